@@ -1,0 +1,2 @@
+/** The foreshock command: wires everything, owns the exit codes. */
+package dev.foreshock.cli;

@@ -1,0 +1,14 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The foreshock command: wires everything, owns the exit codes. Nothing here is for other modules. */
+@NullMarked
+module dev.foreshock.cli {
+    requires dev.foreshock.engine;
+    requires dev.foreshock.reports;
+    requires dev.foreshock.scenarios;
+    requires info.picocli;
+    requires static org.jspecify;
+
+    opens dev.foreshock.cli to
+            info.picocli;
+}

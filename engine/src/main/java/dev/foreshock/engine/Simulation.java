@@ -1,0 +1,40 @@
+package dev.foreshock.engine;
+
+import dev.foreshock.engine.catalog.Inspector;
+import dev.foreshock.engine.catalog.InvalidScenarioException;
+import dev.foreshock.engine.internal.run.Replications;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.RunSet;
+
+/** A scenario, ready to be simulated. Immutable and thread-safe; every run starts from nothing. */
+public final class Simulation {
+    private final Scenario scenario;
+
+    private Simulation(Scenario scenario) {
+        this.scenario = scenario;
+    }
+
+    /**
+     * Returns a simulation of {@code scenario}.
+     *
+     * @throws InvalidScenarioException if anything in it is wrong; carries all problems
+     */
+    public static Simulation of(Scenario scenario) {
+        Inspector.requireSound(scenario);
+        return new Simulation(scenario);
+    }
+
+    /**
+     * Runs all replications and judges them.
+     *
+     * @throws StoppedException if the watcher wanted the run to stop
+     */
+    public RunSet run(RunOptions options, Watcher watcher) {
+        return Replications.run(scenario, options, watcher);
+    }
+
+    /** Runs all replications and judges them, unwatched. */
+    public RunSet run(RunOptions options) {
+        return run(options, Watcher.NONE);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.foreshock.engine.catalog;
+
+import dev.foreshock.engine.catalog.Problem.Flaw;
+import dev.foreshock.engine.unit.Bytes;
+import dev.foreshock.engine.unit.Multiple;
+import dev.foreshock.engine.unit.Percent;
+import dev.foreshock.engine.unit.Rate;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Walks a tree of descriptions and finds everything wrong with it: numbers outside their ranges, rules that are broken. */
+public final class Inspector {
+    private static final String OWN_RECORDS = "java.";
+
+    private Inspector() {}
+
+    /** Returns the problems of {@code description} and of everything below it. */
+    public static List<Problem> inspect(Object description) {
+        Problems problems = new Problems();
+        walk(description, problems);
+        return problems.all();
+    }
+
+    /**
+     * Checks a description.
+     *
+     * @throws InvalidScenarioException if there is any problem
+     */
+    public static void requireSound(Object description) {
+        List<Problem> problems = inspect(description);
+        if (!problems.isEmpty()) {
+            throw new InvalidScenarioException(problems);
+        }
+    }
+
+    private static void walk(@Nullable Object value, Problems problems) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> walk(item, problems.at(String.valueOf(key))));
+        } else if (value instanceof Record description && !description.getClass().getName().startsWith(OWN_RECORDS)) {
+            for (RecordComponent setting : description.getClass().getRecordComponents()) {
+                if (isPublic(setting)) {
+                    visit(description, setting, problems);
+                }
+            }
+            if (description instanceof Validated validated) {
+                validated.validate(problems);
+            }
+        }
+    }
+
+    private static boolean isPublic(RecordComponent setting) {
+        return java.lang.reflect.Modifier.isPublic(setting.getDeclaringRecord().getModifiers());
+    }
+
+    private static void visit(Record description, RecordComponent setting, Problems problems) {
+        Object value = Settings.value(description, setting);
+        Problems here = problems.at(Settings.key(setting));
+        Range range = setting.getAnnotation(Range.class);
+        double number = baseUnit(value);
+        if (range != null && (number < range.min() || number > range.max())) {
+            here.add(Flaw.RANGE, "'" + Settings.key(setting) + "' must be " + limits(range, value) + ", but was " + text(value));
+        }
+        walk(value, here);
+    }
+
+    /** Returns a quantity in its base unit; NaN for anything that is not a quantity. */
+    static double baseUnit(@Nullable Object value) {
+        if (value instanceof Duration duration) {
+            return duration.toNanos() / 1e9;
+        } else if (value instanceof Rate rate) {
+            return rate.perSecond();
+        } else if (value instanceof Percent percent) {
+            return percent.share();
+        } else if (value instanceof Multiple multiple) {
+            return multiple.factor();
+        } else if (value instanceof Bytes bytes) {
+            return bytes.count();
+        } else if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        return Double.NaN;
+    }
+
+    private static String limits(Range range, @Nullable Object like) {
+        String least = text(like(range.min(), like));
+        if (Double.isInfinite(range.max())) {
+            return range.min() == 0 ? "not negative" : "at least " + least;
+        }
+        return "between " + least + " and " + text(like(range.max(), like));
+    }
+
+    private static Object like(double value, @Nullable Object like) {
+        if (like instanceof Duration) {
+            return Duration.ofNanos(Math.round(value * 1e9));
+        } else if (like instanceof Rate) {
+            return new Rate(value);
+        } else if (like instanceof Percent) {
+            return new Percent(Math.min(1, value));
+        } else if (like instanceof Bytes) {
+            return new Bytes((long) value);
+        }
+        return value;
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof Duration duration) {
+            return dev.foreshock.engine.unit.Spans.text(duration);
+        } else if (value instanceof Double number) {
+            return Double.isFinite(number)
+                    ? new BigDecimal(number, MathContext.DECIMAL32).stripTrailingZeros().toPlainString()
+                    : number.toString();
+        }
+        return String.valueOf(value);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.foreshock.engine.catalog;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The name of a setting in files, where it differs from its name in Java written with hyphens. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.RECORD_COMPONENT})
+public @interface Key {
+    /** The name in files. */
+    String value();
+}

@@ -1,0 +1,48 @@
+package dev.foreshock.engine.catalog;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads names and values of the settings of description records. */
+public final class Settings {
+    private Settings() {}
+
+    /** Returns the name of a setting in files: its {@link Key}, or its Java name with hyphens. */
+    public static String key(RecordComponent setting) {
+        Key key = setting.getAnnotation(Key.class);
+        return key != null ? key.value() : hyphenated(setting.getName());
+    }
+
+    /** Returns the value of a setting. */
+    public static @Nullable Object value(Object description, RecordComponent setting) {
+        try {
+            return setting.getAccessor().invoke(description);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("a description must be a public record in an exported package, but was "
+                    + description.getClass().getName(), e);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Returns the sentence about a setting; empty if there is none. */
+    public static String doc(RecordComponent setting) {
+        Doc doc = setting.getAnnotation(Doc.class);
+        return doc == null ? "" : doc.value();
+    }
+
+    /** Returns {@code camelCase} as {@code camel-case}. */
+    public static String hyphenated(String name) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isUpperCase(c)) {
+                text.append('-');
+            }
+            text.append(Character.toLowerCase(c));
+        }
+        return text.toString().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.foreshock.engine.catalog;
+
+/** A description with rules that span several of its settings. */
+public interface Validated {
+    /** Reports every broken rule; paths are relative to this description. */
+    void validate(Problems problems);
+}

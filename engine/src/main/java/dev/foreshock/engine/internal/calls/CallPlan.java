@@ -1,0 +1,165 @@
+package dev.foreshock.engine.internal.calls;
+
+import dev.foreshock.engine.model.CallSpec;
+import dev.foreshock.engine.random.KeyedRandom;
+import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.engine.spi.Caller;
+import dev.foreshock.engine.spi.Component;
+import dev.foreshock.engine.spi.Plan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Carries out the calls a component makes for each of its own: those without a predecessor start together, the others when
+ * theirs have succeeded. The first failure that matters ends the plan.
+ */
+public final class CallPlan implements Plan {
+    /** Makes the route for one call of the plan. */
+    @FunctionalInterface
+    public interface Router {
+        /** Returns a route for {@code spec} whose answers go to {@code caller}. */
+        Route route(String name, CallSpec spec, Caller caller);
+    }
+
+    private final Switchboard switchboard;
+    private final Caller caller;
+    private final Route[] routes;
+    private final int[] counts;
+    private final boolean[] together;
+    private final boolean[] optional;
+    private final double[] shares;
+    private final long[] shareStreams;
+    private final int[] predecessors;
+    private final int[][] successors;
+    private final int steps;
+    private int[] remaining = new int[0];
+    private int[] blockers = new int[0];
+    private int[] stepsLeft = new int[0];
+    private int[] free = new int[0];
+    private int freeCount;
+    private int used;
+
+    /** Compiles {@code calls}; their common end goes to {@code caller}. */
+    public CallPlan(
+            Switchboard switchboard, Map<String, CallSpec> calls, Caller caller, Router router, java.util.function.ToLongFunction<String> streams) {
+        this.switchboard = switchboard;
+        this.caller = caller;
+        List<Map.Entry<String, CallSpec>> ordered = new ArrayList<>(new TreeMap<>(calls).entrySet());
+        List<String> names = ordered.stream().map(Map.Entry::getKey).toList();
+        steps = names.size();
+        routes = new Route[steps];
+        counts = new int[steps];
+        together = new boolean[steps];
+        optional = new boolean[steps];
+        shares = new double[steps];
+        shareStreams = new long[steps];
+        predecessors = new int[steps];
+        successors = new int[steps][];
+        for (int step = 0; step < steps; step++) {
+            String name = names.get(step);
+            CallSpec spec = ordered.get(step).getValue();
+            int index = step;
+            routes[step] = router.route(name, spec, (owner, outcome, now) -> returned(index, owner, outcome, now));
+            counts[step] = spec.count();
+            together[step] = spec.together();
+            optional[step] = spec.optional();
+            shares[step] = spec.share().share();
+            shareStreams[step] = streams.applyAsLong(name + " share");
+            predecessors[step] = spec.after().size();
+            successors[step] = IntStream.range(0, steps)
+                    .filter(other -> ordered.get(other).getValue().after().contains(name))
+                    .toArray();
+        }
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return steps == 0;
+    }
+
+    @Override
+    public void start(int parent) {
+        int run = take();
+        switchboard.nodes.run[parent] = run;
+        System.arraycopy(counts, 0, remaining, run * steps, steps);
+        System.arraycopy(predecessors, 0, blockers, run * steps, steps);
+        stepsLeft[run] = steps;
+        for (int step = 0; step < steps && switchboard.nodes.run[parent] == run; step++) {
+            if (predecessors[step] == 0) {
+                begin(step, run, parent);
+            }
+        }
+    }
+
+    @Override
+    public void forget(int parent) {
+        int run = switchboard.nodes.run[parent];
+        if (run != Nodes.NONE) {
+            switchboard.nodes.run[parent] = Nodes.NONE;
+            give(run);
+            switchboard.forgetChildren(parent);
+        }
+    }
+
+    private void begin(int step, int run, int parent) {
+        if (shares[step] < 1 && KeyedRandom.uniform(shareStreams[step], switchboard.nodes.key[parent]) >= shares[step]) {
+            stepDone(step, run, parent);
+            return;
+        }
+        int first = together[step] ? counts[step] : 1;
+        for (int repetition = 0; repetition < first && switchboard.nodes.run[parent] == run; repetition++) {
+            routes[step].call(parent, repetition);
+        }
+    }
+
+    private void returned(int step, int parent, Outcome outcome, long now) {
+        int run = switchboard.nodes.run[parent];
+        if (outcome != Outcome.OK && !optional[step]) {
+            forget(parent);
+            caller.returned(parent, Component.passedOn(outcome), now);
+            return;
+        }
+        int left = --remaining[run * steps + step];
+        if (left == 0) {
+            stepDone(step, run, parent);
+        } else if (!together[step]) {
+            routes[step].call(parent, counts[step] - left);
+        }
+    }
+
+    private void stepDone(int step, int run, int parent) {
+        if (--stepsLeft[run] == 0) {
+            switchboard.nodes.run[parent] = Nodes.NONE;
+            give(run);
+            caller.returned(parent, Outcome.OK, switchboard.nowNanos());
+            return;
+        }
+        for (int successor : successors[step]) {
+            if (switchboard.nodes.run[parent] == run && --blockers[run * steps + successor] == 0) {
+                begin(successor, run, parent);
+            }
+        }
+    }
+
+    private int take() {
+        if (freeCount > 0) {
+            return free[--freeCount];
+        }
+        if (used == stepsLeft.length) {
+            int size = Math.max(16, used * 2);
+            stepsLeft = Arrays.copyOf(stepsLeft, size);
+            free = Arrays.copyOf(free, size);
+            remaining = Arrays.copyOf(remaining, size * steps);
+            blockers = Arrays.copyOf(blockers, size * steps);
+        }
+        return used++;
+    }
+
+    private void give(int run) {
+        free[freeCount++] = run;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.foreshock.engine.internal.calls;
+
+import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.model.LinkSpec;
+import dev.foreshock.engine.random.KeyedRandom;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+
+/**
+ * The connections of one route: those in use, those idle (the last one used is reused first), and the calls that wait for
+ * one, first come, first served.
+ */
+final class Link {
+    /** How a call gets its connection. */
+    enum Grant {
+        /** At once. */
+        READY,
+        /** After opening one. */
+        CONNECT,
+        /** When its turn comes. */
+        WAIT
+    }
+
+    static final int NOBODY = -1;
+
+    private final boolean tracked;
+    private final int most;
+    private final long connectNanos;
+    private final long keepAliveNanos;
+    private final long fixedLatency;
+    private final TimeSampler latency;
+    private final long stream;
+    private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
+    private long[] idleUntil = new long[8];
+    private int idle;
+    private int open;
+    private boolean handsOverOpen;
+
+    Link(LinkSpec spec, long stream) {
+        this.stream = stream;
+        most = spec.connections() == null ? Integer.MAX_VALUE : spec.connections();
+        connectNanos = spec.connect().toNanos();
+        keepAliveNanos = spec.keepAlive().toNanos();
+        tracked = spec.connections() != null || connectNanos > 0;
+        latency = spec.latency().sampler();
+        fixedLatency = spec.latency() instanceof Fixed fixed ? fixed.value().toNanos() : NOBODY;
+    }
+
+    long connectNanos() {
+        return connectNanos;
+    }
+
+    /** Returns the time a message takes; {@code direction} is 0 for requests and 1 for answers. */
+    long latencyNanos(KeyedRandom random, long key, int direction) {
+        return fixedLatency >= 0 ? fixedLatency : latency.nextNanos(random.at(stream + direction, key));
+    }
+
+    Grant acquire(int call, long key, long now) {
+        if (!tracked) {
+            return Grant.READY;
+        }
+        dropExpired(now);
+        if (idle > 0) {
+            idle--;
+            return Grant.READY;
+        }
+        if (open < most) {
+            open++;
+            return connectNanos == 0 ? Grant.READY : Grant.CONNECT;
+        }
+        waiting.add(call);
+        return Grant.WAIT;
+    }
+
+    /** Takes a waiting call out of the line. */
+    void leave(int call) {
+        waiting.remove(call);
+    }
+
+    /**
+     * Takes a connection back and returns the call that gets one now, or nobody.
+     *
+     * @param reusable whether it can carry another call
+     */
+    int release(boolean reusable, long now) {
+        if (!tracked) {
+            return NOBODY;
+        }
+        if (!reusable) {
+            open--;
+            return next(now);
+        }
+        if (!waiting.isEmpty()) {
+            handsOverOpen = true;
+            return waiting.poll();
+        }
+        if (idle == idleUntil.length) {
+            idleUntil = Arrays.copyOf(idleUntil, idle * 2);
+        }
+        idleUntil[idle++] = now + keepAliveNanos;
+        return NOBODY;
+    }
+
+    /** Returns the next waiting call that a new connection can be opened for, or nobody. */
+    int next(long now) {
+        if (!tracked || waiting.isEmpty() || open >= most) {
+            return NOBODY;
+        }
+        open++;
+        handsOverOpen = connectNanos == 0;
+        return waiting.poll();
+    }
+
+    /** Tells whether the call returned last got an open connection, rather than one it must open first. */
+    boolean handsOverOpen() {
+        return handsOverOpen;
+    }
+
+    private void dropExpired(long now) {
+        if (idle > 0 && idleUntil[idle - 1] < now) {
+            open -= idle;
+            idle = 0;
+        }
+    }
+}

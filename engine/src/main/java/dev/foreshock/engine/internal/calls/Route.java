@@ -1,0 +1,49 @@
+package dev.foreshock.engine.internal.calls;
+
+import dev.foreshock.engine.model.CallSpec;
+import dev.foreshock.engine.model.CallSpec.OnTimeout;
+import dev.foreshock.engine.policy.Backoff;
+import dev.foreshock.engine.random.Streams;
+import dev.foreshock.engine.spi.Caller;
+import dev.foreshock.engine.spi.Line;
+
+/** A compiled {@link CallSpec}: everything the switchboard needs to know about calls of one kind. */
+public final class Route implements Line {
+    final int number;
+    final int target;
+    final long hash;
+    final long retryStream;
+    final long timeoutNanos;
+    final boolean passDeadline;
+    final boolean stopsWork;
+    final Backoff backoff;
+    final Link link;
+    final Caller caller;
+    private final Switchboard switchboard;
+
+    /**
+     * Creates a route and makes it known to {@code switchboard}.
+     *
+     * @param name the stable name of the route: caller and call
+     * @param target the number of the component called
+     */
+    @SuppressWarnings("this-escape")
+    public Route(Switchboard switchboard, Streams streams, String name, CallSpec spec, int target, Caller caller) {
+        this.switchboard = switchboard;
+        this.target = target;
+        this.caller = caller;
+        hash = Streams.hash(name);
+        retryStream = streams.named(name + " retry");
+        timeoutNanos = spec.timeout() == null ? 0 : spec.timeout().toNanos();
+        passDeadline = spec.passDeadline();
+        stopsWork = spec.onTimeout() == OnTimeout.CANCEL;
+        backoff = new Backoff(spec.retries());
+        link = new Link(spec.link(), streams.named(name + " latency"));
+        number = switchboard.add(this);
+    }
+
+    @Override
+    public void call(int parent, int repetition) {
+        switchboard.call(this, parent, repetition);
+    }
+}

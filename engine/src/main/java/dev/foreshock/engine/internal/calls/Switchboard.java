@@ -1,0 +1,322 @@
+package dev.foreshock.engine.internal.calls;
+
+import dev.foreshock.engine.internal.kernel.Handler;
+import dev.foreshock.engine.internal.kernel.Kernel;
+import dev.foreshock.engine.random.KeyedRandom;
+import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.engine.spi.Calls;
+import dev.foreshock.engine.spi.Component;
+
+/**
+ * Carries calls to components and answers back, with their timeouts and retries.
+ *
+ * <p>A node is one attempt. It goes from place to place: waiting to be sent again, waiting for a connection, on the way,
+ * in the component, on the way back. Its caller may stop waiting at any place; the node then goes on by itself, or is
+ * stopped where the call says so.
+ */
+public final class Switchboard implements Calls, Handler {
+    private static final int ARRIVE = 0;
+    private static final int DELIVER = 1;
+    private static final int TIME_OUT = 2;
+    private static final int SEND_AGAIN = 3;
+    private static final int CONNECTED = 4;
+
+    private static final byte BACKING_OFF = 0;
+    private static final byte CONNECTING = 1;
+    private static final byte OUTBOUND = 2;
+    private static final byte INSIDE = 3;
+    private static final byte INBOUND = 4;
+
+    final Nodes nodes = new Nodes();
+    private final Kernel kernel;
+    private final KeyedRandom random;
+    private final int handler;
+    private Component[] components = new Component[0];
+    private Tally[] tallies = new Tally[0];
+    private Route[] routes = new Route[0];
+
+    /** Creates a switchboard on {@code kernel}. */
+    @SuppressWarnings("this-escape")
+    public Switchboard(Kernel kernel, KeyedRandom random) {
+        this.kernel = kernel;
+        this.random = random;
+        this.handler = kernel.register(this);
+    }
+
+    /** Sets the components that calls can go to, by number, with the tally of each. */
+    public void connect(Component[] toComponents, Tally[] countedBy) {
+        components = toComponents;
+        tallies = countedBy;
+    }
+
+    /** Adds a route and returns its number. */
+    int add(Route route) {
+        int number = routes.length;
+        routes = java.util.Arrays.copyOf(routes, number + 1);
+        routes[number] = route;
+        return number;
+    }
+
+    /** Makes a call that no other call needs: a user's. */
+    public void callFromOutside(Route route, int owner, long key, long session) {
+        int call = nodes.take();
+        nodes.line[call] = route.number;
+        nodes.owner[call] = owner;
+        nodes.attempt[call] = 0;
+        nodes.repetition[call] = 0;
+        nodes.key[call] = key;
+        nodes.session[call] = session;
+        send(call, route, Long.MAX_VALUE);
+    }
+
+    void call(Route route, int parent, int repetition) {
+        int call = child(route, parent, repetition, 0);
+        send(call, route, nodes.deadline[parent]);
+    }
+
+    private int child(Route route, int parent, int repetition, int attempt) {
+        int call = nodes.take();
+        nodes.line[call] = route.number;
+        nodes.owner[call] = parent;
+        nodes.attempt[call] = attempt;
+        nodes.repetition[call] = repetition;
+        nodes.key[call] = KeyedRandom.key(nodes.key[parent], route.hash, ((long) repetition << 32) | attempt);
+        nodes.session[call] = nodes.session[parent];
+        nodes.adopt(call, parent);
+        return call;
+    }
+
+    private void send(int call, Route route, long callersDeadline) {
+        long now = kernel.nowNanos();
+        nodes.deadline[call] = Long.MAX_VALUE;
+        if (route.timeoutNanos > 0) {
+            long until = now + route.timeoutNanos;
+            nodes.timeout[call] = kernel.at(until, handler, TIME_OUT, call);
+            if (route.passDeadline) {
+                nodes.deadline[call] = Math.min(until, callersDeadline);
+            }
+        } else if (route.passDeadline) {
+            nodes.deadline[call] = callersDeadline;
+        }
+        nodes.place[call] = CONNECTING;
+        switch (route.link.acquire(call, nodes.key[call], now)) {
+            case READY -> depart(call, route);
+            case CONNECT -> nodes.step[call] = kernel.at(now + route.link.connectNanos(), handler, CONNECTED, call);
+            case WAIT -> {}
+        }
+    }
+
+    private void depart(int call, Route route) {
+        nodes.place[call] = OUTBOUND;
+        long delay = route.link.latencyNanos(random, nodes.key[call], 0);
+        if (delay == 0) {
+            arrive(call, kernel.nowNanos());
+        } else {
+            kernel.at(kernel.nowNanos() + delay, handler, ARRIVE, call);
+        }
+    }
+
+    @Override
+    public void on(int op, int call, long nowNanos) {
+        switch (op) {
+            case ARRIVE -> arrive(call, nowNanos);
+            case DELIVER -> deliver(call, nowNanos);
+            case TIME_OUT -> timeOut(call);
+            case SEND_AGAIN -> send(call, routes[nodes.line[call]], callersDeadline(call));
+            case CONNECTED -> depart(call, routes[nodes.line[call]]);
+            default -> throw new IllegalStateException("unknown operation " + op);
+        }
+    }
+
+    private long callersDeadline(int call) {
+        int parent = nodes.parent[call];
+        return parent == Nodes.NONE ? Long.MAX_VALUE : nodes.deadline[parent];
+    }
+
+    private void arrive(int call, long now) {
+        if (nodes.stopped[call]) {
+            nodes.give(call);
+            return;
+        }
+        int target = routes[nodes.line[call]].target;
+        nodes.place[call] = INSIDE;
+        nodes.arrived[call] = now;
+        nodes.note[call] = 0;
+        tallies[target].arrived();
+        components[target].arrive(call, now);
+    }
+
+    @Override
+    public void respond(int call, Outcome outcome) {
+        if (nodes.place[call] != INSIDE) {
+            throw new IllegalStateException("a call must be answered once, by the component that holds it, but call " + call
+                    + " to component " + routes[nodes.line[call]].target + " was not there");
+        }
+        long now = kernel.nowNanos();
+        Route route = routes[nodes.line[call]];
+        boolean late = nodes.abandoned[call];
+        tallies[route.target].answered(outcome, late, now - nodes.arrived[call]);
+        forgetChildren(call);
+        if (late) {
+            nodes.give(call);
+            return;
+        }
+        nodes.place[call] = INBOUND;
+        nodes.outcome[call] = (byte) outcome.index();
+        long delay = route.link.latencyNanos(random, nodes.key[call], 1);
+        if (delay == 0) {
+            deliver(call, now);
+        } else {
+            kernel.at(now + delay, handler, DELIVER, call);
+        }
+    }
+
+    private void deliver(int call, long now) {
+        if (nodes.abandoned[call]) {
+            nodes.give(call);
+            return;
+        }
+        Outcome outcome = Outcome.at(nodes.outcome[call]);
+        Route route = routes[nodes.line[call]];
+        kernel.cancel(nodes.timeout[call]);
+        nodes.timeout[call] = 0;
+        release(route, outcome != Outcome.REFUSED && outcome != Outcome.RESET, now);
+        attemptOver(call, route, outcome, now);
+    }
+
+    private void release(Route route, boolean reusable, long now) {
+        int waiter = route.link.release(reusable, now);
+        while (waiter != Link.NOBODY) {
+            if (route.link.handsOverOpen()) {
+                depart(waiter, route);
+            } else {
+                nodes.step[waiter] = kernel.at(now + route.link.connectNanos(), handler, CONNECTED, waiter);
+            }
+            waiter = route.link.next(now);
+        }
+    }
+
+    private void timeOut(int call) {
+        nodes.timeout[call] = 0;
+        Route route = routes[nodes.line[call]];
+        long now = kernel.nowNanos();
+        int again = retryFor(call, route);
+        int owner = nodes.owner[call];
+        letGo(call, route, Outcome.TIMED_OUT, now);
+        if (again == Nodes.NONE) {
+            route.caller.returned(owner, Outcome.TIMED_OUT, now);
+        }
+    }
+
+    private void attemptOver(int call, Route route, Outcome outcome, long now) {
+        int again = outcome == Outcome.OK ? Nodes.NONE : retryFor(call, route);
+        int owner = nodes.owner[call];
+        nodes.orphan(call);
+        nodes.give(call);
+        if (again == Nodes.NONE) {
+            route.caller.returned(owner, outcome, now);
+        }
+    }
+
+    /** Returns the node of the next attempt, already waiting, or none if there is no further attempt. */
+    private int retryFor(int call, Route route) {
+        int parent = nodes.parent[call];
+        if (parent == Nodes.NONE) {
+            return Nodes.NONE;
+        }
+        int attempt = nodes.attempt[call] + 1;
+        long wait = route.backoff.waitNanos(attempt, KeyedRandom.uniform(route.retryStream, nodes.key[call]));
+        if (wait < 0) {
+            return Nodes.NONE;
+        }
+        int again = child(route, parent, nodes.repetition[call], attempt);
+        nodes.place[again] = BACKING_OFF;
+        nodes.step[again] = kernel.at(kernel.nowNanos() + wait, handler, SEND_AGAIN, again);
+        return again;
+    }
+
+    /** Ends the waiting for a call whose node may go on alone. */
+    private void letGo(int call, Route route, Outcome outcome, long now) {
+        kernel.cancel(nodes.timeout[call]);
+        nodes.timeout[call] = 0;
+        nodes.orphan(call);
+        switch (nodes.place[call]) {
+            case BACKING_OFF -> {
+                kernel.cancel(nodes.step[call]);
+                nodes.give(call);
+            }
+            case CONNECTING -> {
+                boolean waiting = !kernel.pending(nodes.step[call]);
+                kernel.cancel(nodes.step[call]);
+                if (waiting) {
+                    route.link.leave(call);
+                } else {
+                    release(route, false, now);
+                }
+                nodes.give(call);
+            }
+            default -> abandon(call, route, outcome, now);
+        }
+    }
+
+    private void abandon(int call, Route route, Outcome outcome, long now) {
+        nodes.abandoned[call] = true;
+        boolean inside = nodes.place[call] == INSIDE;
+        if (inside) {
+            tallies[route.target].givenUp(outcome);
+        }
+        if (route.stopsWork) {
+            nodes.stopped[call] = true;
+            if (inside) {
+                components[route.target].cancelled(call, now);
+            }
+        }
+        release(route, false, now);
+    }
+
+    long nowNanos() {
+        return kernel.nowNanos();
+    }
+
+    /** Stops waiting for every call made for {@code parent}; nobody hears of their ends. */
+    void forgetChildren(int parent) {
+        for (int child = nodes.firstChild[parent]; child != Nodes.NONE; child = nodes.firstChild[parent]) {
+            letGo(child, routes[nodes.line[child]], Outcome.CANCELLED, kernel.nowNanos());
+        }
+    }
+
+    @Override
+    public long key(int call) {
+        return nodes.key[call];
+    }
+
+    @Override
+    public long session(int call) {
+        return nodes.session[call];
+    }
+
+    @Override
+    public boolean abandoned(int call) {
+        return nodes.abandoned[call];
+    }
+
+    @Override
+    public long deadlineNanos(int call) {
+        return nodes.deadline[call];
+    }
+
+    @Override
+    public long arrivedNanos(int call) {
+        return nodes.arrived[call];
+    }
+
+    @Override
+    public int note(int call) {
+        return nodes.note[call];
+    }
+
+    @Override
+    public void note(int call, int value) {
+        nodes.note[call] = value;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.foreshock.engine.internal.journal;
+
+import dev.foreshock.engine.internal.kernel.Kernel;
+import dev.foreshock.engine.result.Journal;
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.spi.Notes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the journal of one replication; full at some length, then only counting. */
+public final class JournalBook {
+    private static final int MOST = 10_000;
+
+    private final Kernel kernel;
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private long dropped;
+    private int trouble = Notes.NO_CAUSE;
+
+    /** Creates an empty journal on the time of {@code kernel}. */
+    public JournalBook(Kernel kernel) {
+        this.kernel = kernel;
+    }
+
+    /** Writes an entry and returns its number, or {@link Notes#NO_CAUSE} if the journal is full. */
+    public int add(Event event, String subject, String who, String text, int cause) {
+        if (entries.size() == MOST) {
+            dropped++;
+            return Notes.NO_CAUSE;
+        }
+        int id = entries.size();
+        entries.add(new JournalEntry(id, kernel.nowNanos(), event, subject, who, text, cause));
+        if (event == Event.CRASHED || event == Event.SATURATED) {
+            trouble = id;
+        }
+        return id;
+    }
+
+    /** Returns the newest crash or saturation: what an alert is most likely about. */
+    public int newestTrouble() {
+        return trouble;
+    }
+
+    /** Returns everything written. */
+    public Journal close() {
+        return new Journal(entries, dropped);
+    }
+}

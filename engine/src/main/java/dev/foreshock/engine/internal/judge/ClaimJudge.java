@@ -1,0 +1,88 @@
+package dev.foreshock.engine.internal.judge;
+
+import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Judgement;
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.unit.Percent;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges one claim over all runs: the interval of the mean margin, or of the share of runs in which it holds, lies on the
+ * good side of the limit, on the bad side, or on both.
+ */
+final class ClaimJudge {
+    private final String name;
+    private final Claim claim;
+    private final double[] observed;
+    private final double[] limits;
+
+    private ClaimJudge(String name, Claim claim, List<RunResult> runs) {
+        this.name = name;
+        this.claim = claim;
+        observed = runs.stream().mapToDouble(run -> new Reading(run, claim).observed()).toArray();
+        limits = runs.stream().mapToDouble(run -> new Reading(run, claim).limit()).toArray();
+    }
+
+    static Judgement judge(String name, Claim claim, List<RunResult> runs) {
+        return new ClaimJudge(name, claim, runs).judge();
+    }
+
+    private Judgement judge() {
+        int n = observed.length;
+        int unseen = 0;
+        int held = 0;
+        for (int i = 0; i < n; i++) {
+            unseen += Double.isNaN(observed[i]) || Double.isNaN(limits[i]) ? 1 : 0;
+            held += holds(i) ? 1 : 0;
+        }
+        double never = (double) Arrays.stream(observed).filter(Double::isInfinite).count() / n;
+        Estimate holds = Estimate.share(held, n);
+        double[] finite = Arrays.stream(observed).filter(Double::isFinite).toArray();
+        Estimate mean = finite.length == 0 || never > 0 ? null : Estimate.mean(finite);
+        if (unseen > 0) {
+            String reason = "not observed in " + unseen + " of " + n + " replications";
+            return new Judgement(name, claim, mean, holds, never, Verdict.ERROR, reason);
+        }
+        Verdict verdict = claim.share() == null ? byMean(never, held, n) : byShare(claim.share(), holds, held, n);
+        return new Judgement(name, claim, mean, holds, never, verdict, n == 1 ? "n=1: compared as a value" : "");
+    }
+
+    private boolean holds(int i) {
+        return claim.comparison().holds(observed[i], limits[i], claim.tolerance());
+    }
+
+    private Verdict byMean(double never, int held, int n) {
+        if (n == 1 || never > 0) {
+            return held == n ? Verdict.PASSED : held == 0 || never == 0 ? Verdict.DEVIATED : Verdict.INCONCLUSIVE;
+        }
+        double[] margins = new double[n];
+        for (int i = 0; i < n; i++) {
+            margins[i] = observed[i] - limits[i];
+        }
+        Estimate margin = Estimate.mean(margins);
+        boolean low = claim.comparison().holds(margin.low(), 0, claim.tolerance());
+        boolean high = claim.comparison().holds(margin.high(), 0, claim.tolerance());
+        if (low && high) {
+            return Verdict.PASSED;
+        }
+        boolean straddles = low || high || (margin.low() < 0 && margin.high() > 0);
+        return straddles ? Verdict.INCONCLUSIVE : Verdict.DEVIATED;
+    }
+
+    private static Verdict byShare(@Nullable Percent wanted, Estimate holds, int held, int n) {
+        if (wanted == null || wanted.equals(Percent.HUNDRED)) {
+            return held == n ? Verdict.PASSED : Verdict.DEVIATED;
+        }
+        if (n == 1) {
+            return held == 1 ? Verdict.PASSED : Verdict.DEVIATED;
+        }
+        if (holds.low() >= wanted.share()) {
+            return Verdict.PASSED;
+        }
+        return holds.high() < wanted.share() ? Verdict.DEVIATED : Verdict.INCONCLUSIVE;
+    }
+}

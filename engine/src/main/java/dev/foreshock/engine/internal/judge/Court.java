@@ -1,0 +1,31 @@
+package dev.foreshock.engine.internal.judge;
+
+import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.judge.Judgement;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.result.RunSet.JudgedBy;
+import java.util.List;
+
+/** Judges all claims of a scenario over its runs. */
+public final class Court {
+    private Court() {}
+
+    /** Returns the runs with their judgements. */
+    public static RunSet judge(Scenario scenario, RunOptions options, List<RunResult> runs, int exemplar) {
+        JudgedBy judgedBy = options.judgedBy();
+        if (judgedBy == null) {
+            judgedBy = scenario.record().isEmpty() ? JudgedBy.GATES : JudgedBy.RECORD;
+        }
+        List<Judgement> record = judgedBy == JudgedBy.GATES
+                ? List.of()
+                : scenario.record().entrySet().stream()
+                        .map(claim -> ClaimJudge.judge(claim.getKey(), claim.getValue(), runs))
+                        .toList();
+        List<Judgement> gates = scenario.gates().entrySet().stream()
+                .map(claim -> ClaimJudge.judge(claim.getKey(), claim.getValue(), runs))
+                .toList();
+        return new RunSet(scenario, options.seed(), options.scale(), runs, exemplar, record, gates, judgedBy);
+    }
+}

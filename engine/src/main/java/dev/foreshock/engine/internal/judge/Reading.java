@@ -1,0 +1,163 @@
+package dev.foreshock.engine.internal.judge;
+
+import dev.foreshock.engine.judge.Anchor;
+import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Limit;
+import dev.foreshock.engine.judge.Span;
+import dev.foreshock.engine.result.Incident;
+import dev.foreshock.engine.result.Interval;
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.result.ResponseTimes;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.result.TimeSeries;
+import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the measures off one run. NaN means that it could not be observed; infinity that it never came.
+ */
+final class Reading {
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+    private static final double NANOS = 1e9;
+
+    private final RunResult run;
+    private final Claim claim;
+
+    Reading(RunResult run, Claim claim) {
+        this.run = run;
+        this.claim = claim;
+    }
+
+    /** Returns the measure in its base unit. */
+    double observed() {
+        double from = from();
+        double until = until();
+        if (Double.isNaN(from) || Double.isNaN(until)) {
+            return Double.NaN;
+        }
+        return switch (claim.measure()) {
+            case INCIDENT_START -> incident(incident -> incident.startNanos() / NANOS);
+            case INCIDENT_END -> incident(incident -> orNever(incident.endNanos()));
+            case INCIDENT_DURATION -> incident(incident -> orNever(incident.endNanos()) - incident.startNanos() / NANOS);
+            case IMPACT_TOTAL -> run.impactTotalNanos() / NANOS;
+            case IMPACT_LONGEST -> run.impactLongestNanos() / NANOS;
+            case BLACKOUT_START -> run.blackouts().isEmpty() ? NEVER : run.blackouts().get(0).startNanos() / NANOS;
+            case BLACKOUT_END -> blackoutEnd();
+            case BLACKOUT_TOTAL -> run.blackouts().stream().mapToLong(Interval::lengthNanos).sum() / NANOS;
+            case USERS_AFFECTED -> run.users().affectedShare();
+            case SUCCESS -> successShare(from, until);
+            case REQUESTS_FAILED -> sum(run.minutes(), from, until, false);
+            case RESPONSE_MEAN -> response(ResponseTimes::mean);
+            case RESPONSE_P50 -> response(ResponseTimes::p50);
+            case RESPONSE_P90 -> response(ResponseTimes::p90);
+            case RESPONSE_P99 -> response(ResponseTimes::p99);
+            case RESPONSE_P999 -> response(ResponseTimes::p999);
+            case CRASHES -> count(Event.CRASHED, claim.subject(), from, until);
+            case PAGES -> count(Event.PAGED, null, from, until);
+            case TIME_TO_CRASH -> timeToCrash(from);
+            case DETECT -> phase(run.phases().detect());
+            case ACKNOWLEDGE -> phase(run.phases().acknowledge());
+            case DIAGNOSE -> phase(run.phases().diagnose());
+            case MITIGATE -> phase(run.phases().mitigate());
+            case RECOVER -> phase(run.phases().recover());
+        };
+    }
+
+    /** Returns the limit in the base unit of the measure; NaN if it hangs on a step that did not run. */
+    double limit() {
+        return claim.limit() instanceof Limit.Time time ? seconds(time.anchor()) : ((Limit.Value) claim.limit()).value();
+    }
+
+    private double from() {
+        Span span = claim.span();
+        return span.from() == null ? 0 : seconds(span.from());
+    }
+
+    private double until() {
+        Span span = claim.span();
+        return span.until() == null ? run.clock().lengthNanos() / NANOS : seconds(span.until());
+    }
+
+    private double seconds(Anchor anchor) {
+        if (anchor instanceof Anchor.At at) {
+            return run.clock().nanosAt(at.moment()) / NANOS;
+        }
+        Anchor.AfterStep after = (Anchor.AfterStep) anchor;
+        OptionalLong done = run.journal()
+                .of(Event.STEP_DONE)
+                .filter(entry -> entry.subject().equals(after.step()))
+                .mapToLong(JournalEntry::atNanos)
+                .findFirst();
+        return done.isEmpty() ? Double.NaN : (done.getAsLong() + after.plus().toNanos()) / NANOS;
+    }
+
+    private double incident(ToDoubleFunction<Incident> figure) {
+        Incident incident = run.incident();
+        return incident == null ? NEVER : figure.applyAsDouble(incident);
+    }
+
+    private static double orNever(@Nullable Long nanos) {
+        return nanos == null ? NEVER : nanos / NANOS;
+    }
+
+    private double blackoutEnd() {
+        if (run.blackouts().isEmpty()) {
+            return Double.NaN;
+        }
+        Interval last = run.blackouts().get(run.blackouts().size() - 1);
+        return last.open() ? NEVER : last.endNanos() / NANOS;
+    }
+
+    private double response(ToDoubleFunction<ResponseTimes> figure) {
+        ResponseTimes times = run.responseTimes();
+        return times == null ? Double.NaN : figure.applyAsDouble(times);
+    }
+
+    private double successShare(double from, double until) {
+        double good = sum(run.minutes(), from, until, true);
+        return good / (good + sum(run.minutes(), from, until, false));
+    }
+
+    /** Sums over the minutes that lie in the span with more than half of their length. */
+    private static double sum(TimeSeries minutes, double from, double until, boolean good) {
+        double minute = minutes.binNanos() / NANOS;
+        int first = (int) Math.max(0, Math.round(from / minute));
+        int end = (int) Math.min(minutes.size(), Math.round(until / minute));
+        double sum = 0;
+        for (int i = first; i < end; i++) {
+            sum += good ? minutes.succeeded().get(i) : minutes.failed().get(i);
+        }
+        return sum;
+    }
+
+    private double count(Event event, @Nullable String subject, double from, double until) {
+        return run.journal()
+                .of(event)
+                .filter(entry -> subject == null || entry.subject().equals(subject))
+                .filter(entry -> entry.atNanos() / NANOS >= from && entry.atNanos() / NANOS < until)
+                .count();
+    }
+
+    private double timeToCrash(double from) {
+        double start = first(Event.UP, from);
+        double crash = first(Event.CRASHED, from);
+        return crash - (start < crash ? start : from);
+    }
+
+    private double first(Event event, double from) {
+        return run.journal()
+                .of(event)
+                .filter(entry -> entry.subject().equals(claim.subject()))
+                .mapToDouble(entry -> entry.atNanos() / NANOS)
+                .filter(at -> at >= from)
+                .findFirst()
+                .orElse(NEVER);
+    }
+
+    private double phase(@Nullable Long nanos) {
+        Long trigger = run.phases().trigger();
+        return trigger == null ? Double.NaN : nanos == null ? NEVER : (nanos - trigger) / NANOS;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.foreshock.engine.internal.parts;
+
+import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.BalancerSpec.Switching;
+import dev.foreshock.engine.model.CallSpec;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.policy.WeightedChoice;
+import dev.foreshock.engine.random.KeyedRandom;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.engine.spi.Component;
+import dev.foreshock.engine.spi.Line;
+import dev.foreshock.engine.spi.Workbench;
+import dev.foreshock.engine.unit.Percent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sends users by weight. With DNS, a user sees the weights as they were when the user's resolver last asked: resolvers ask
+ * once per time to live, each at a phase of its own.
+ */
+public final class Balancer implements Component {
+    private final Workbench bench;
+    private final boolean dns;
+    private final double ttlNanos;
+    private final double ignoredNanos;
+    private final double ignoringShare;
+    private final long phaseStream;
+    private final long ignoreStream;
+    private final long choiceStream;
+    private final List<String> targets;
+    private final Line[] lines;
+    private final Map<String, Percent> home;
+    private final List<View> views = new ArrayList<>();
+    private int holding;
+
+    /** The weights from some time on. */
+    private record View(long fromNanos, Map<String, Percent> weights, WeightedChoice choice) {}
+
+    /** Builds the balancer. */
+    @SuppressWarnings("this-escape")
+    public Balancer(BalancerSpec spec, Workbench bench) {
+        this.bench = bench;
+        dns = spec.switching() == Switching.DNS;
+        ttlNanos = spec.ttl().toNanos();
+        ignoredNanos = spec.ignoredFor().toNanos();
+        ignoringShare = spec.ignoreTtl().share();
+        phaseStream = bench.stream("resolver phase");
+        ignoreStream = bench.stream("resolver ignores ttl");
+        choiceStream = bench.stream("choice");
+        targets = List.copyOf(spec.weights().keySet());
+        CallSpec call = CallSpec.plain().over(spec.link());
+        lines = targets.stream()
+                .map(target -> bench.line(target, call.to(target), this::returned))
+                .toArray(Line[]::new);
+        home = spec.weights();
+        show(0, home);
+    }
+
+    private void show(long from, Map<String, Percent> weights) {
+        double[] shares = targets.stream()
+                .mapToDouble(target -> weights.getOrDefault(target, Percent.ZERO).share())
+                .toArray();
+        views.add(new View(from, weights, new WeightedChoice(shares)));
+    }
+
+    @Override
+    public void arrive(int call, long nowNanos) {
+        holding++;
+        long session = bench.calls().session(call);
+        View view = viewOf(session, nowNanos);
+        lines[view.choice.choose(KeyedRandom.uniform(choiceStream, session))].call(call, 0);
+    }
+
+    private View viewOf(long session, long now) {
+        View newest = views.get(views.size() - 1);
+        if (!dns || views.size() == 1) {
+            return newest;
+        }
+        double period = KeyedRandom.uniform(ignoreStream, session) < ignoringShare ? ignoredNanos : ttlNanos;
+        double phase = KeyedRandom.uniform(phaseStream, session) * period;
+        double askedAt = StrictMath.floor((now - phase) / period) * period + phase;
+        int index = views.size() - 1;
+        while (index > 0 && views.get(index).fromNanos > askedAt) {
+            index--;
+        }
+        return views.get(index);
+    }
+
+    private void returned(int call, Outcome outcome, long now) {
+        holding--;
+        bench.calls().respond(call, outcome);
+    }
+
+    @Override
+    public void act(Action action, int cause, long nowNanos) {
+        if (action instanceof Action.Weights change) {
+            show(nowNanos, change.weights());
+            bench.notes().add(Event.ACTED, change.toString(), cause);
+        }
+    }
+
+    @Override
+    public boolean trafficAtHome() {
+        Map<String, Percent> now = views.get(views.size() - 1).weights;
+        return targets.stream()
+                .allMatch(target -> now.getOrDefault(target, Percent.ZERO).equals(home.getOrDefault(target, Percent.ZERO)));
+    }
+
+    @Override
+    public int holding() {
+        return holding;
+    }
+}

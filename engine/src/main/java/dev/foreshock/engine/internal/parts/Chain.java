@@ -1,0 +1,49 @@
+package dev.foreshock.engine.internal.parts;
+
+/** A doubly linked list of jobs, through the links that the jobs themselves hold. A job is in one chain at a time. */
+final class Chain {
+    private final Jobs jobs;
+    private int first = Jobs.NONE;
+    private int last = Jobs.NONE;
+    private int size;
+
+    Chain(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int first() {
+        return first;
+    }
+
+    void addLast(int job) {
+        jobs.next[job] = Jobs.NONE;
+        jobs.previous[job] = last;
+        if (last == Jobs.NONE) {
+            first = job;
+        } else {
+            jobs.next[last] = job;
+        }
+        last = job;
+        size++;
+    }
+
+    void remove(int job) {
+        int previous = jobs.previous[job];
+        int next = jobs.next[job];
+        if (previous == Jobs.NONE) {
+            first = next;
+        } else {
+            jobs.next[previous] = next;
+        }
+        if (next == Jobs.NONE) {
+            last = previous;
+        } else {
+            jobs.previous[next] = previous;
+        }
+        size--;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.foreshock.engine.internal.parts;
+
+import java.util.Arrays;
+
+/** Calls held by a component, as slots of flat arrays that also link into first-come-first-served queues. */
+final class Jobs {
+    static final int NONE = -1;
+
+    int[] call = new int[64];
+    int[] place = new int[64];
+    int[] page = new int[64];
+    int[] next = new int[64];
+    int[] previous = new int[64];
+    byte[] state = new byte[64];
+    double[] left = new double[64];
+    long[] since = new long[64];
+    long[] timer = new long[64];
+    private int[] free = new int[64];
+    private int freeCount;
+    private int used;
+
+    /** Takes a slot for {@code forCall}. */
+    int take(int forCall) {
+        int job = freeCount > 0 ? free[--freeCount] : used++;
+        if (job == call.length) {
+            grow();
+        }
+        call[job] = forCall;
+        next[job] = NONE;
+        previous[job] = NONE;
+        timer[job] = 0;
+        page[job] = NONE;
+        return job;
+    }
+
+    /** Gives a slot back. */
+    void give(int job) {
+        free[freeCount++] = job;
+    }
+
+    private void grow() {
+        int size = call.length * 2;
+        call = Arrays.copyOf(call, size);
+        place = Arrays.copyOf(place, size);
+        page = Arrays.copyOf(page, size);
+        next = Arrays.copyOf(next, size);
+        previous = Arrays.copyOf(previous, size);
+        state = Arrays.copyOf(state, size);
+        left = Arrays.copyOf(left, size);
+        since = Arrays.copyOf(since, size);
+        timer = Arrays.copyOf(timer, size);
+        free = Arrays.copyOf(free, size);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.foreshock.engine.internal.parts;
+
+import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.spi.Caller;
+import dev.foreshock.engine.spi.Plan;
+import dev.foreshock.engine.spi.Workbench;
+
+/** What all replicas of a server share: its description, the jobs in it, the plan of its calls, its law of work. */
+final class ServerKit {
+    final ServerSpec spec;
+    final Workbench bench;
+    final Jobs jobs = new Jobs();
+    final Plan plan;
+    private final TimeSampler work;
+    private final long workStream;
+    private final long pageStream;
+
+    ServerKit(ServerSpec spec, Workbench bench, Caller caller) {
+        this.spec = spec;
+        this.bench = bench;
+        plan = bench.plan(spec.calls(), caller);
+        work = spec.work().sampler();
+        workStream = bench.stream("work");
+        pageStream = bench.stream("page");
+    }
+
+    /** Draws the work of a job at full speed, in nanoseconds. */
+    long workNanos(int job) {
+        return work.nextNanos(bench.random().at(workStream, bench.calls().key(jobs.call[job])));
+    }
+
+    /** Draws the random number that decides which page a job asks for. */
+    double pageDraw(int job) {
+        return bench.random().at(pageStream, bench.calls().key(jobs.call[job])).nextDouble();
+    }
+
+    /** Names a replica for the journal: the server alone if it has just one. */
+    String nameOf(int replica) {
+        return spec.replicas() == 1 ? bench.name() : bench.name() + " (replica " + (replica + 1) + " of " + spec.replicas() + ")";
+    }
+}

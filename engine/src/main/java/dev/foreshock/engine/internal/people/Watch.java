@@ -1,0 +1,69 @@
+package dev.foreshock.engine.internal.people;
+
+import dev.foreshock.engine.internal.kernel.Handler;
+import dev.foreshock.engine.internal.kernel.Kernel;
+import dev.foreshock.engine.internal.journal.JournalBook;
+import dev.foreshock.engine.people.MonitorSpec;
+import dev.foreshock.engine.policy.Detector;
+import dev.foreshock.engine.random.KeyedRandom;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.spi.Notes;
+
+/** One monitor at work. Scrapes can fail; a failed scrape is a sample that is missing. */
+final class Watch implements Handler {
+    private final String name;
+    private final MonitorSpec spec;
+    private final Plant plant;
+    private final Scraper scraper;
+    private final Detector detector;
+    private final Response response;
+    private final JournalBook journal;
+    private final Kernel kernel;
+    private final long lossStream;
+    private final int handler;
+    private int scrapes;
+    private boolean firing;
+    private int entry = Notes.NO_CAUSE;
+
+    Watch(String name, MonitorSpec spec, Plant plant, Response response, JournalBook journal, Kernel kernel, long lossStream) {
+        this.name = name;
+        this.spec = spec;
+        this.plant = plant;
+        this.response = response;
+        this.journal = journal;
+        this.kernel = kernel;
+        this.lossStream = lossStream;
+        scraper = new Scraper(plant, spec.watches(), spec.signal());
+        detector = spec.detector();
+        handler = kernel.register(this);
+    }
+
+    void open() {
+        kernel.after(spec.every().toNanos(), handler, 0, 0);
+    }
+
+    @Override
+    public void on(int op, int arg, long now) {
+        boolean lost = KeyedRandom.uniform(lossStream, scrapes) < spec.scrapeLoss();
+        scrapes++;
+        boolean fires = detector.sample(now, lost ? Double.NaN : sample(now));
+        if (fires && !firing) {
+            entry = journal.add(
+                    Event.FIRING, name, name, name + " fires: " + spec.watches() + " " + spec.rule(), journal.newestTrouble());
+            spec.pages().forEach(responder -> response.page(responder, name, spec.tells(), entry));
+        } else if (!fires && firing) {
+            journal.add(Event.RESOLVED, name, name, name + " is resolved", entry);
+        }
+        firing = fires;
+        kernel.after(spec.every().toNanos(), handler, 0, 0);
+    }
+
+    private double sample(long now) {
+        double value = scraper.sample(now);
+        return spec.timesUsual() ? value / plant.usual(spec.watches(), spec.signal(), now) : value;
+    }
+
+    boolean firing() {
+        return firing;
+    }
+}

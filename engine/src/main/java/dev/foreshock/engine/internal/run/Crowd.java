@@ -1,0 +1,207 @@
+package dev.foreshock.engine.internal.run;
+
+import dev.foreshock.engine.internal.calls.Route;
+import dev.foreshock.engine.internal.calls.Switchboard;
+import dev.foreshock.engine.internal.kernel.Handler;
+import dev.foreshock.engine.internal.kernel.Kernel;
+import dev.foreshock.engine.law.CountLaw;
+import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.model.CallSpec;
+import dev.foreshock.engine.model.UsersSpec;
+import dev.foreshock.engine.random.KeyedRandom;
+import dev.foreshock.engine.random.Streams;
+import dev.foreshock.engine.result.Outcome;
+
+/**
+ * One class of users. Each comes, looks at pages, waits, refreshes by hand after a failure, gives up, leaves. The clock of
+ * a page view runs from the first click to content, refreshes included.
+ */
+final class Crowd implements Handler {
+    private static final int COMES = 0;
+    private static final int CLICKS = 1;
+    private static final int REFRESHES = 2;
+
+    private final UsersSpec spec;
+    private final RateTable arrivals;
+    private final Kernel kernel;
+    private final KeyedRandom random;
+    private final Switchboard switchboard;
+    private final Ledger ledger;
+    private final Route route;
+    private final int handler;
+    private final long sessionBase;
+    private final long slowNanos;
+    private final CountLaw pages;
+    private final TimeSampler think;
+    private final TimeSampler pause;
+    private final long arrivalStream;
+    private final long pagesStream;
+    private final long thinkStream;
+    private final long refreshStream;
+    private final long pauseStream;
+    private final Sessions sessions = new Sessions();
+    private int users;
+    private int cell;
+    private double expected;
+
+    Crowd(int number, String name, UsersSpec spec, RateTable arrivals, int target, Streams streams, Kernel kernel,
+            KeyedRandom random, Switchboard switchboard, Ledger ledger, long slowNanos) {
+        this.spec = spec;
+        this.arrivals = arrivals;
+        this.kernel = kernel;
+        this.random = random;
+        this.switchboard = switchboard;
+        this.ledger = ledger;
+        this.slowNanos = slowNanos;
+        sessionBase = (long) number << Integer.SIZE;
+        CallSpec call = CallSpec.plain().within(spec.patience()).over(spec.link());
+        route = new Route(switchboard, streams, name, call, target, this::returned);
+        handler = kernel.register(this);
+        pages = spec.visit().pages();
+        think = spec.visit().think().sampler();
+        pause = spec.afterFailure().pause().sampler();
+        arrivalStream = streams.named(name + " arrivals");
+        pagesStream = streams.named(name + " pages");
+        thinkStream = streams.named(name + " think");
+        refreshStream = streams.named(name + " refresh");
+        pauseStream = streams.named(name + " wait");
+    }
+
+    /** Sets the first arrival. */
+    void open() {
+        nextArrival();
+    }
+
+    private void nextArrival() {
+        expected += random.at(arrivalStream, users).exponential();
+        while (cell < arrivals.cells() && arrivals.expectedBy(cell) <= expected) {
+            cell++;
+        }
+        if (cell < arrivals.cells()) {
+            kernel.at(Math.max(kernel.nowNanos(), arrivals.timeOf(cell, expected)), handler, COMES, 0);
+        }
+    }
+
+    @Override
+    public void on(int op, int session, long now) {
+        switch (op) {
+            case COMES -> comes(now);
+            case CLICKS -> clicks(session, now);
+            case REFRESHES -> sends(session, now);
+            default -> throw new IllegalStateException("unknown operation " + op);
+        }
+    }
+
+    private void comes(long now) {
+        int session = sessions.take();
+        sessions.user[session] = users;
+        sessions.pages[session] = pages.next(random.at(pagesStream, users));
+        users++;
+        nextArrival();
+        clicks(session, now);
+    }
+
+    private void clicks(int session, long now) {
+        sessions.clicked[session] = now;
+        sessions.refreshes[session] = 0;
+        sends(session, now);
+    }
+
+    private void sends(int session, long now) {
+        sessions.sent[session] = now;
+        sessions.waiting[session] = true;
+        if (ledger.inWindow(now)) {
+            sessions.counted[session] = true;
+        }
+        ledger.sent(now);
+        int user = sessions.user[session];
+        switchboard.callFromOutside(route, session, keyOf(session), sessionBase | user);
+    }
+
+    private long keyOf(int session) {
+        return KeyedRandom.key(
+                sessionBase | sessions.user[session], sessions.page[session], sessions.refreshes[session]);
+    }
+
+    private void returned(int session, Outcome outcome, long now) {
+        sessions.waiting[session] = false;
+        ledger.ended(sessions.sent[session], now, outcome);
+        if (outcome == Outcome.OK) {
+            sawPage(session, now);
+        } else {
+            failed(session, now);
+        }
+    }
+
+    private void sawPage(int session, long now) {
+        if (now - sessions.clicked[session] > slowNanos) {
+            suffers(session, now);
+        }
+        long key = KeyedRandom.key(sessions.user[session], sessions.page[session]);
+        sessions.page[session]++;
+        sessions.refreshes[session] = 0;
+        if (sessions.page[session] == sessions.pages[session]) {
+            leaves(session);
+        } else {
+            kernel.at(now + think.nextNanos(random.at(thinkStream, key)), handler, CLICKS, session);
+        }
+    }
+
+    private void failed(int session, long now) {
+        long key = keyOf(session);
+        boolean triesAgain = sessions.refreshes[session] < spec.afterFailure().givesUpAfter()
+                && KeyedRandom.uniform(refreshStream, key) < spec.afterFailure().refresh().share();
+        if (triesAgain) {
+            sessions.refreshes[session]++;
+            kernel.at(now + pause.nextNanos(random.at(pauseStream, key)), handler, REFRESHES, session);
+        } else {
+            suffers(session, now);
+            leaves(session);
+        }
+    }
+
+    private void suffers(int session, long now) {
+        if (!sessions.affected[session]) {
+            sessions.affected[session] = true;
+            ledger.becameAffected(now);
+        }
+    }
+
+    private void leaves(int session) {
+        ledger.left(sessions.counted[session], sessions.affected[session]);
+        sessions.give(session);
+    }
+
+    /** Counts the users who are still there, and returns how many of them wait for an answer. */
+    int close(long now) {
+        int waiting = 0;
+        for (int session = 0; session < sessions.size(); session++) {
+            if (sessions.present[session]) {
+                if (sessions.waiting[session]) {
+                    waiting++;
+                }
+                boolean pending = sessions.waiting[session] || sessions.refreshes[session] > 0;
+                if (pending && now - sessions.clicked[session] > slowNanos) {
+                    sessions.affected[session] = true;
+                }
+                ledger.left(sessions.counted[session], sessions.affected[session]);
+            }
+        }
+        return waiting;
+    }
+
+    /** Returns the users who have come so far. */
+    long arrivedUsers() {
+        return users;
+    }
+
+    /** Returns the usual arrivals of users per second at {@code nanos}. */
+    double usualUsersPerSecond(long nanos) {
+        return arrivals.usualPerSecond(nanos);
+    }
+
+    /** Returns the mean number of pages a user looks at. */
+    double meanPages() {
+        return pages.mean();
+    }
+}

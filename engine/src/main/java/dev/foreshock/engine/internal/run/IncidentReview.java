@@ -1,0 +1,130 @@
+package dev.foreshock.engine.internal.run;
+
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.Incident;
+import dev.foreshock.engine.result.Interval;
+import dev.foreshock.engine.result.Journal;
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.result.Phases;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says when the incident began and ended, and how the response went.
+ *
+ * <p>The incident begins with the first page. It lasts as long as impacts (down to the recovered share), traffic away from
+ * home and work on the response follow each other with gaps no longer than impacts are merged over; it ends with the last
+ * impact or stretch away from home in that chain, or at once if there was none.
+ */
+final class IncidentReview {
+    private final Scenario scenario;
+    private final Journal journal;
+    private final List<Interval> impacts;
+    private final List<Interval> blackouts;
+    private final List<Interval> away;
+
+    IncidentReview(
+            Scenario scenario, Journal journal, List<Interval> impacts, List<Interval> blackouts, List<Interval> away) {
+        this.scenario = scenario;
+        this.journal = journal;
+        this.impacts = impacts;
+        this.blackouts = blackouts;
+        this.away = away;
+    }
+
+    @Nullable Incident incident() {
+        OptionalLong page = journal.of(Event.PAGED).mapToLong(JournalEntry::atNanos).findFirst();
+        if (page.isEmpty()) {
+            return null;
+        }
+        long start = page.getAsLong();
+        long gap = scenario.define().impact().mergeGaps().toNanos();
+        List<Interval> trouble = new ArrayList<>(impacts);
+        trouble.addAll(away);
+        List<Interval> chain = new ArrayList<>(trouble);
+        chain.addAll(work());
+        chain.sort(Comparator.comparingLong(Interval::startNanos));
+        long reach = start;
+        long end = start;
+        boolean open = false;
+        for (Interval link : chain) {
+            if (link.endNanos() < start || link.startNanos() > reach + gap) {
+                continue;
+            }
+            reach = Math.max(reach, link.endNanos());
+            if (trouble.contains(link)) {
+                end = Math.max(end, link.endNanos());
+                open |= link.open();
+            }
+        }
+        return new Incident(start, open ? null : end);
+    }
+
+    /** The stretches in which a responder was on the way or a step under way. */
+    private List<Interval> work() {
+        List<Interval> work = new ArrayList<>();
+        List<JournalEntry> entries = journal.entries();
+        for (JournalEntry begun : entries) {
+            if (begun.event() == Event.PAGED || begun.event() == Event.STEP_BEGAN) {
+                Event wanted = begun.event() == Event.PAGED ? Event.ACKNOWLEDGED : Event.STEP_DONE;
+                entries.stream()
+                        .skip(begun.id())
+                        .filter(entry -> entry.event() == wanted && entry.subject().equals(begun.subject()))
+                        .findFirst()
+                        .ifPresent(entry -> work.add(new Interval(begun.atNanos(), entry.atNanos(), false)));
+            }
+        }
+        return work;
+    }
+
+    Phases phases(@Nullable Incident incident) {
+        if (impacts.isEmpty()) {
+            Long detect = incident == null ? null : Long.valueOf(incident.startNanos());
+            return new Phases(null, detect, first(Event.ACKNOWLEDGED, 0), null, null, null, null);
+        }
+        Interval longest = impacts.stream()
+                .max(Comparator.comparingLong(Interval::lengthNanos))
+                .orElseThrow();
+        Interval felt = blackouts.stream()
+                .filter(blackout -> blackout.startNanos() >= longest.startNanos() && blackout.endNanos() <= longest.endNanos())
+                .max(Comparator.comparingLong(Interval::lengthNanos))
+                .orElse(longest);
+        Long mitigate = felt.open() ? null : lastMitigation(felt.endNanos());
+        return new Phases(
+                impacts.get(0).startNanos(),
+                incident == null ? null : Long.valueOf(incident.startNanos()),
+                first(Event.ACKNOWLEDGED, 0),
+                mitigate == null ? null : lastFinding(mitigate),
+                mitigate,
+                felt.open() ? null : Long.valueOf(felt.endNanos()),
+                incident == null ? null : incident.endNanos());
+    }
+
+    private @Nullable Long first(Event event, long from) {
+        return journal.of(event)
+                .filter(entry -> entry.atNanos() >= from)
+                .map(JournalEntry::atNanos)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable Long lastMitigation(long before) {
+        return last(Event.ACTED, before);
+    }
+
+    private @Nullable Long lastFinding(long before) {
+        return last(Event.LEARNED, before);
+    }
+
+    private @Nullable Long last(Event event, long before) {
+        return journal.of(event)
+                .map(JournalEntry::atNanos)
+                .filter(at -> at <= before)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.foreshock.engine.internal.run;
+
+import dev.foreshock.engine.curve.Curve;
+import dev.foreshock.engine.curve.Profile;
+import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.engine.unit.Rate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The arrivals of one class of users, integrated over time once per scenario: cells of constant rate between the uniform
+ * grid and the breaks of the curves. Within a cell the rate is the mean of the curve there (Gauss-Legendre, two points).
+ * Immutable.
+ */
+final class RateTable {
+    private static final int CELLS = 20_000;
+    private static final double GAUSS = 0.28867513459481287; // 1 / (2 sqrt 3)
+    private static final String USUAL = "usual";
+
+    private final long[] edges;
+    private final double[] expected;
+    private final Profile usual;
+
+    RateTable(Map<String, Curve> curves, Clock clock) {
+        Curve usualCurve = curves.get(USUAL);
+        usual = usualCurve == null ? nanos -> 0 : usualCurve.on(clock, Rate.perSecond(0));
+        Rate usualAtStart = Rate.perSecond(usual.perSecondAt(0));
+        List<Profile> parts = curves.values().stream().map(curve -> curve.on(clock, usualAtStart)).toList();
+        edges = edges(parts, clock.lengthNanos());
+        expected = new double[edges.length];
+        for (int i = 1; i < edges.length; i++) {
+            long width = edges[i] - edges[i - 1];
+            double middle = edges[i - 1] + width / 2.0;
+            long left = (long) (middle - width * GAUSS);
+            long right = (long) (middle + width * GAUSS);
+            double sum = 0;
+            for (Profile part : parts) {
+                sum += part.perSecondAt(left) + part.perSecondAt(right);
+            }
+            expected[i] = expected[i - 1] + sum / 2 * width / 1e9;
+        }
+    }
+
+    private static long[] edges(List<Profile> parts, long length) {
+        TreeSet<Long> edges = new TreeSet<>();
+        long cell = Math.max(1_000_000L, length / CELLS);
+        for (long at = 0; at < length; at += cell) {
+            edges.add(at);
+        }
+        edges.add(length);
+        for (Profile part : parts) {
+            for (long at : part.breaksNanos()) {
+                if (at > 0 && at < length) {
+                    edges.add(at);
+                }
+            }
+        }
+        return edges.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    int cells() {
+        return edges.length - 1;
+    }
+
+    /** Returns the expected number of arrivals before the end of {@code cell}. */
+    double expectedBy(int cell) {
+        return expected[cell + 1];
+    }
+
+    /** Returns the time within {@code cell} at which {@code count} arrivals are expected. */
+    long timeOf(int cell, double count) {
+        double inCell = expected[cell + 1] - expected[cell];
+        return edges[cell] + (long) ((count - expected[cell]) / inCell * (edges[cell + 1] - edges[cell]));
+    }
+
+    /** Returns the usual arrivals per second. */
+    double usualPerSecond(long nanos) {
+        return usual.perSecondAt(nanos);
+    }
+}

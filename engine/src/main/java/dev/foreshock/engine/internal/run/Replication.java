@@ -1,0 +1,185 @@
+package dev.foreshock.engine.internal.run;
+
+import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.Watcher;
+import dev.foreshock.engine.internal.calls.Tally;
+import dev.foreshock.engine.internal.people.Plant;
+import dev.foreshock.engine.internal.people.Response;
+import dev.foreshock.engine.model.Definitions;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Signal;
+import dev.foreshock.engine.random.Streams;
+import dev.foreshock.engine.result.ComponentFigures;
+import dev.foreshock.engine.result.Incident;
+import dev.foreshock.engine.result.Interval;
+import dev.foreshock.engine.result.Journal;
+import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.result.TimeSeries;
+import dev.foreshock.engine.spi.Component;
+import dev.foreshock.engine.spi.Meter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One replication of a scenario, from the first event to its result. */
+final class Replication implements Plant {
+    private final Scenario scenario;
+    private final int number;
+    private final World world;
+    private final Ledger ledger;
+    private final GaugeBook gaugeBook;
+    private final HomeWatch home;
+    private final Response response;
+    private final List<Crowd> crowds = new ArrayList<>();
+    private final Map<String, List<Crowd>> crowdsByEntry = new HashMap<>();
+    private final long endNanos;
+
+    Replication(Scenario scenario, Map<String, RateTable> traffic, long seed, int number) {
+        this.scenario = scenario;
+        this.number = number;
+        endNanos = scenario.clock().lengthNanos();
+        Streams streams = new Streams(seed, number);
+        world = new World(scenario, streams);
+        ledger = ledger(scenario);
+        gaugeBook = new GaugeBook(world.components);
+        home = new HomeWatch(world.components.values());
+        response = new Response(scenario, this, world.journal, world.kernel, streams);
+        long slow = scenario.define().affected().toNanos();
+        scenario.users().forEach((name, spec) -> {
+            RateTable arrivals = traffic.get(name);
+            if (arrivals != null) {
+                Crowd crowd = new Crowd(
+                        crowds.size(), name, spec, arrivals, world.numberOf(spec.enters()), streams, world.kernel,
+                        world.random, world.switchboard, ledger, slow);
+                crowds.add(crowd);
+                crowdsByEntry.computeIfAbsent(spec.enters(), key -> new ArrayList<>()).add(crowd);
+            }
+        });
+    }
+
+    private static Ledger ledger(Scenario scenario) {
+        Definitions define = scenario.define();
+        return define.population() == null
+                ? new Ledger(0, Long.MAX_VALUE)
+                : new Ledger(
+                        scenario.clock().nanosAt(define.population().from()),
+                        scenario.clock().nanosAt(define.population().until()));
+    }
+
+    RunResult run(Watcher watcher) {
+        crowds.forEach(Crowd::open);
+        response.open();
+        for (long until = GaugeBook.BIN_NANOS; world.kernel.nowNanos() < endNanos; until += GaugeBook.BIN_NANOS) {
+            long slice = Math.min(until, endNanos);
+            world.kernel.runSlice(slice, Long.MAX_VALUE);
+            gaugeBook.read(slice);
+            watcher.progress(number, slice, endNanos);
+            if (watcher.stopWanted()) {
+                throw new StoppedException();
+            }
+        }
+        return close();
+    }
+
+    private RunResult close() {
+        long waiting = 0;
+        for (Crowd crowd : crowds) {
+            waiting += crowd.close(endNanos);
+        }
+        ledger.close(endNanos);
+        world.checkConservation(waiting, ledger.requests().inFlight());
+        Journal journal = world.journal.close();
+        TimeSeries minutes = ledger.minutes();
+        Impacts finder = new Impacts(minutes, endNanos);
+        List<Interval> impacts = finder.impacts(scenario.define().impact());
+        List<Interval> blackouts = finder.below(scenario.define().blackout().share());
+        IncidentReview review =
+                new IncidentReview(scenario, journal, impacts, blackouts, home.close(endNanos));
+        Incident incident = review.incident();
+        return new RunResult(
+                "simulated",
+                number,
+                scenario.clock(),
+                ledger.requests(),
+                ledger.users(),
+                incident,
+                impacts,
+                blackouts,
+                review.phases(incident),
+                ledger.responseTimes(),
+                figures(),
+                minutes,
+                ledger.fine(gaugeBook.readings()),
+                journal,
+                world.kernel.events(),
+                world.kernel.checksum());
+    }
+
+    private Map<String, ComponentFigures> figures() {
+        Map<String, ComponentFigures> figures = new TreeMap<>();
+        world.components.forEach((name, component) -> figures.put(name, figures(component, world.tally(name))));
+        return figures;
+    }
+
+    private ComponentFigures figures(Component component, Tally tally) {
+        Meter meter = component.meter();
+        Map<String, Long> outcomes = new TreeMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            if (tally.ended(outcome) > 0) {
+                outcomes.put(outcome.text(), tally.ended(outcome));
+            }
+        }
+        return new ComponentFigures(
+                tally.arrivals(),
+                tally.good(),
+                outcomes,
+                meter == null ? null : Double.valueOf(meter.utilization(endNanos)),
+                meter == null ? null : Double.valueOf(meter.queueLength(endNanos)),
+                meter == null ? null : observed(meter.meanWaitSeconds()),
+                observed(tally.goodNanos() / tally.good() / 1e9));
+    }
+
+    private static @Nullable Double observed(double value) {
+        return Double.isNaN(value) ? null : Double.valueOf(value);
+    }
+
+    @Override
+    public void act(Action action, int cause, long nowNanos) {
+        world.component(action.target()).act(action, cause, nowNanos);
+        home.look(nowNanos);
+    }
+
+    @Override
+    public Component component(String name) {
+        return world.component(name);
+    }
+
+    @Override
+    public Tally tally(String name) {
+        return world.tally(name);
+    }
+
+    @Override
+    public long usersThrough(String name) {
+        long users = 0;
+        for (Crowd crowd : crowdsByEntry.getOrDefault(name, List.of())) {
+            users += crowd.arrivedUsers();
+        }
+        return users;
+    }
+
+    @Override
+    public double usual(String name, Signal signal, long nowNanos) {
+        double usual = 0;
+        for (Crowd crowd : crowdsByEntry.getOrDefault(name, List.of())) {
+            double users = crowd.usualUsersPerSecond(nowNanos);
+            usual += signal == Signal.VISITORS ? users : users * crowd.meanPages();
+        }
+        return usual;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.foreshock.engine.internal.run;
+
+import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.Watcher;
+import dev.foreshock.engine.internal.judge.Court;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.result.RunSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs replications side by side and puts their results together in order of their numbers. */
+public final class Replications {
+    private Replications() {}
+
+    /** Runs and judges {@code scenario}. */
+    public static RunSet run(Scenario scenario, RunOptions options, Watcher watcher) {
+        List<RunResult> runs = runAll(scenario, options, watcher);
+        return Court.judge(scenario, options, runs, exemplar(runs));
+    }
+
+    private static List<RunResult> runAll(Scenario scenario, RunOptions options, Watcher watcher) {
+        Map<String, RateTable> traffic = new TreeMap<>();
+        scenario.traffic().forEach((users, curves) -> traffic.put(users, new RateTable(curves, scenario.clock())));
+        RunResult[] results = new RunResult[options.replications()];
+        AtomicInteger next = new AtomicInteger();
+        List<CompletableFuture<Void>> workers = new ArrayList<>();
+        for (int thread = 0; thread < Math.min(options.threads(), options.replications()); thread++) {
+            workers.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (int number = next.getAndIncrement(); number < results.length; number = next.getAndIncrement()) {
+                            results[number] = new Replication(scenario, traffic, options.seed(), number).run(watcher);
+                        }
+                    },
+                    options.executor()));
+        }
+        join(workers);
+        return List.of(results);
+    }
+
+    private static void join(List<CompletableFuture<Void>> workers) {
+        try {
+            CompletableFuture.allOf(workers.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StoppedException) {
+                throw new StoppedException();
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Returns the replication in the middle: by affected users, then by the length of its impacts, then by number. */
+    private static int exemplar(List<RunResult> runs) {
+        List<RunResult> sorted = runs.stream()
+                .sorted(Comparator.<RunResult>comparingDouble(run -> run.users().affectedShare())
+                        .thenComparingLong(RunResult::impactTotalNanos)
+                        .thenComparingInt(RunResult::replication))
+                .toList();
+        return sorted.get((sorted.size() - 1) / 2).replication();
+    }
+}

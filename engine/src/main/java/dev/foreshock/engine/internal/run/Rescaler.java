@@ -1,0 +1,97 @@
+package dev.foreshock.engine.internal.run;
+
+import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.catalog.Settings;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.unit.Bytes;
+import dev.foreshock.engine.unit.Multiple;
+import dev.foreshock.engine.unit.Rate;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Multiplies every setting marked {@link Scales} in a tree of descriptions. */
+public final class Rescaler {
+    private static final double MOST_ROUNDING = 0.05;
+
+    private final double factor;
+
+    private Rescaler(double factor) {
+        this.factor = factor;
+    }
+
+    /** Returns {@code scenario}, scaled. */
+    public static Scenario rescale(double factor, Scenario scenario) {
+        if (!(factor > 0) || Double.isInfinite(factor)) {
+            throw new IllegalArgumentException("a scale must be a positive number, but was " + factor);
+        }
+        return factor == 1 ? scenario : (Scenario) new Rescaler(factor).record(scenario, scenario.name());
+    }
+
+    private @Nullable Object any(@Nullable Object value, String path) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> scaled = new LinkedHashMap<>();
+            map.forEach((key, item) -> scaled.put(key, java.util.Objects.requireNonNull(any(item, path + "." + key))));
+            return scaled;
+        }
+        boolean own = value instanceof Record && value.getClass().getName().startsWith("dev.foreshock.engine.");
+        return value instanceof Record description && (own || hasScales(description)) ? record(description, path) : value;
+    }
+
+    private static boolean hasScales(Record description) {
+        return Arrays.stream(description.getClass().getRecordComponents())
+                .anyMatch(setting -> setting.isAnnotationPresent(Scales.class));
+    }
+
+    private Record record(Record description, String path) {
+        RecordComponent[] settings = description.getClass().getRecordComponents();
+        if (!java.lang.reflect.Modifier.isPublic(description.getClass().getModifiers())) {
+            return description;
+        }
+        @Nullable Object[] values = new Object[settings.length];
+        for (int i = 0; i < settings.length; i++) {
+            Object value = Settings.value(description, settings[i]);
+            String here = path + "." + Settings.key(settings[i]);
+            values[i] = settings[i].isAnnotationPresent(Scales.class) ? scaled(value, here) : any(value, here);
+        }
+        return rebuilt(description, settings, values);
+    }
+
+    private static Record rebuilt(Record description, RecordComponent[] settings, @Nullable Object[] values) {
+        Class<?>[] types =
+                Arrays.stream(settings).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            return description.getClass().getConstructor(types).newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a description must be a public record, but was " + description, e);
+        }
+    }
+
+    private @Nullable Object scaled(@Nullable Object value, String path) {
+        if (value instanceof Rate rate) {
+            return rate.times(factor);
+        } else if (value instanceof Bytes bytes) {
+            return bytes.times(factor);
+        } else if (value instanceof Integer count) {
+            return whole(count, path);
+        } else if (value instanceof Multiple multiple && path.endsWith(".times")) {
+            return new Multiple(multiple.factor() * factor);
+        }
+        return value;
+    }
+
+    private int whole(int count, String path) {
+        double exact = count * factor;
+        long rounded = Math.round(exact);
+        if (count > 0 && (rounded < 1 || Math.abs(rounded - exact) > MOST_ROUNDING * exact)) {
+            throw new IllegalArgumentException("the scale must leave " + path + " near a whole number of at least 1, but "
+                    + count + " times " + factor + " is " + exact);
+        }
+        return (int) rounded;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.foreshock.engine.internal.run;
+
+import java.util.Arrays;
+
+/** The users who are there, as slots of flat arrays. */
+final class Sessions {
+    int[] user = new int[256];
+    int[] pages = new int[256];
+    int[] page = new int[256];
+    int[] refreshes = new int[256];
+    long[] clicked = new long[256];
+    long[] sent = new long[256];
+    boolean[] present = new boolean[256];
+    boolean[] waiting = new boolean[256];
+    boolean[] counted = new boolean[256];
+    boolean[] affected = new boolean[256];
+    private int[] free = new int[256];
+    private int freeCount;
+    private int used;
+
+    int take() {
+        int session = freeCount > 0 ? free[--freeCount] : used++;
+        if (session == user.length) {
+            grow();
+        }
+        page[session] = 0;
+        refreshes[session] = 0;
+        present[session] = true;
+        waiting[session] = false;
+        counted[session] = false;
+        affected[session] = false;
+        return session;
+    }
+
+    void give(int session) {
+        present[session] = false;
+        free[freeCount++] = session;
+    }
+
+    /** Returns one more than the highest slot ever used. */
+    int size() {
+        return used;
+    }
+
+    private void grow() {
+        int size = user.length * 2;
+        user = Arrays.copyOf(user, size);
+        pages = Arrays.copyOf(pages, size);
+        page = Arrays.copyOf(page, size);
+        refreshes = Arrays.copyOf(refreshes, size);
+        clicked = Arrays.copyOf(clicked, size);
+        sent = Arrays.copyOf(sent, size);
+        present = Arrays.copyOf(present, size);
+        waiting = Arrays.copyOf(waiting, size);
+        counted = Arrays.copyOf(counted, size);
+        affected = Arrays.copyOf(affected, size);
+        free = Arrays.copyOf(free, size);
+    }
+}

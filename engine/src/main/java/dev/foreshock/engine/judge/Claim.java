@@ -1,0 +1,80 @@
+package dev.foreshock.engine.judge;
+
+import dev.foreshock.engine.people.Comparison;
+import dev.foreshock.engine.people.Quantity;
+import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.unit.Percent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim about a run: a measure held against a limit. Files write {@code users.affected = 70% +-5pt} or
+ * {@code crashes(web) after 11:30 = 0}.
+ *
+ * @param measure what it speaks of
+ * @param subject the component, or null where the measure has none
+ * @param span the part of the run
+ * @param comparison how it is compared
+ * @param limit what it is held against
+ * @param tolerance with {@link Comparison#EQUAL}: how far off still holds, in the base unit of the measure
+ * @param share null to judge the mean; otherwise the share of replications in which it must hold, 100 % for every one
+ */
+public record Claim(
+        Measure measure,
+        @Nullable String subject,
+        Span span,
+        Comparison comparison,
+        Limit limit,
+        double tolerance,
+        @Nullable Percent share) {
+    /** Returns the claim that {@code measure} compares with {@code limit} in the mean over the whole run. */
+    public static Claim of(Measure measure, Comparison comparison, Limit limit) {
+        return new Claim(measure, null, Span.WHOLE, comparison, limit, 0, null);
+    }
+
+    /** Returns this claim about {@code component}. */
+    public Claim about(String component) {
+        return new Claim(measure, component, span, comparison, limit, tolerance, share);
+    }
+
+    /** Returns this claim about a part of the run. */
+    public Claim in(Span part) {
+        return new Claim(measure, subject, part, comparison, limit, tolerance, share);
+    }
+
+    /** Returns this claim with a tolerance in the base unit of the measure. */
+    public Claim within(double plusMinus) {
+        return new Claim(measure, subject, span, comparison, limit, plusMinus, share);
+    }
+
+    /** Returns this claim, to hold in {@code part} of the replications. */
+    public Claim inShare(Percent part) {
+        return new Claim(measure, subject, span, comparison, limit, tolerance, part);
+    }
+
+    /** Returns what is observed, without the limit. */
+    public String observes() {
+        return measure.text() + (subject == null ? "" : "(" + subject + ")") + span;
+    }
+
+    /** Returns what is wanted, without the measure. */
+    public String wants() {
+        String wanted = limit instanceof Limit.Time time
+                ? time.anchor().toString()
+                : Quantity.text(measure.dimension(), ((Limit.Value) limit).value());
+        return comparison.text() + " " + wanted + (tolerance == 0 ? "" : " +-" + toleranceText())
+                + (share == null ? "" : share.equals(Percent.HUNDRED) ? " in every replication" : " in " + share + " of replications");
+    }
+
+    private String toleranceText() {
+        return switch (measure.dimension()) {
+            case SHARE -> Quantity.number(tolerance * 100) + "pt";
+            case INSTANT -> Quantity.text(Dimension.TIME, tolerance);
+            default -> Quantity.text(measure.dimension(), tolerance);
+        };
+    }
+
+    @Override
+    public String toString() {
+        return observes() + " " + wants();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.foreshock.engine.judge;
+
+import dev.foreshock.engine.result.Estimate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim with what was observed and what follows.
+ *
+ * @param name the claim's name in the file
+ * @param claim the claim
+ * @param observed the mean of the measure over the replications, or null if it was not observed in all of them; in the
+ *     base unit of the measure
+ * @param holds the share of replications in which the claim holds, with its Wilson interval
+ * @param neverShare the share of replications in which the measure was never reached
+ * @param verdict the verdict
+ * @param reason why it could not be evaluated, or a remark such as n=1; empty when there is nothing to say
+ */
+public record Judgement(
+        String name, Claim claim, @Nullable Estimate observed, Estimate holds, double neverShare, Verdict verdict, String reason) {}

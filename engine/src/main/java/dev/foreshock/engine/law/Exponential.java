@@ -1,0 +1,19 @@
+package dev.foreshock.engine.law;
+
+import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.catalog.Range;
+import java.time.Duration;
+
+/**
+ * The exponential law: memoryless, density {@code exp(-t/mean)/mean}.
+ *
+ * @param mean the mean
+ */
+@Doc("Memoryless times with the given mean.")
+public record Exponential(@Doc("The mean.") @Range Duration mean) implements TimeLaw {
+    @Override
+    public TimeSampler sampler() {
+        double nanos = mean.toNanos();
+        return random -> (long) (nanos * random.exponential());
+    }
+}

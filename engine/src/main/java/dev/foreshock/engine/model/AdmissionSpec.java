@@ -1,0 +1,34 @@
+package dev.foreshock.engine.model;
+
+import dev.foreshock.engine.catalog.Default;
+import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.unit.Rate;
+import java.time.Duration;
+
+/**
+ * Admission control: a token bucket decides who is served; the others are turned away at once.
+ *
+ * @param rate how many are admitted per second in the long run
+ * @param by what needs a token: each session once, or every request
+ * @param burst for how long unused tokens are saved up
+ */
+@Doc("Admission control: a token bucket decides who is served; the others are turned away at once.")
+public record AdmissionSpec(
+        @Doc("How many are admitted per second in the long run.") @Scales @Range(min = 1e-9) Rate rate,
+        @Doc("What needs a token: session (once; later requests of an admitted session pass) or request.") @Default("session") By by,
+        @Doc("For how long unused tokens are saved up.") @Default("1s") @Range(min = 1e-3) Duration burst) {
+    /** What needs a token. */
+    public enum By {
+        /** A session, once. */
+        SESSION,
+        /** Every request. */
+        REQUEST
+    }
+
+    /** Returns admission of {@code rate} sessions with a burst of a second. */
+    public static AdmissionSpec sessions(Rate rate) {
+        return new AdmissionSpec(rate, By.SESSION, Duration.ofSeconds(1));
+    }
+}

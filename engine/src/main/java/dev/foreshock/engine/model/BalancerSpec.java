@@ -1,0 +1,89 @@
+package dev.foreshock.engine.model;
+
+import dev.foreshock.engine.catalog.Default;
+import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.catalog.Key;
+import dev.foreshock.engine.catalog.Named;
+import dev.foreshock.engine.catalog.Names;
+import dev.foreshock.engine.catalog.Problem.Flaw;
+import dev.foreshock.engine.catalog.Problems;
+import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.catalog.Validated;
+import dev.foreshock.engine.internal.parts.Balancer;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.spi.Component;
+import dev.foreshock.engine.spi.Workbench;
+import dev.foreshock.engine.unit.Percent;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Sends each user to one of several components, by weight. A user stays with one as long as the weights allow.
+ *
+ * @param weights the share of users each component gets; together 100 %
+ * @param switching how a change of the weights reaches the users
+ * @param ttl with DNS: how long resolvers keep the old weights; each follows at a time of its own within it
+ * @param ignoreTtl with DNS: the share of users whose resolver keeps old weights longer
+ * @param ignoredFor with DNS: how long those keep them
+ * @param link the network to the components
+ */
+@Doc("Sends each user to one of several components, by weight.")
+public record BalancerSpec(
+        @Doc("The share of users each component gets; together 100 %.") @Names(Named.COMPONENT) Map<String, Percent> weights,
+        @Doc("How a change of the weights reaches the users: dns (as answers expire) or at-once.") @Key("switch") @Default("at-once") Switching switching,
+        @Doc("With dns: how long resolvers keep the old weights; each follows at a time of its own within it.") @Default("60s") @Range(min = 1e-3) Duration ttl,
+        @Doc("With dns: the share of users whose resolver keeps old weights longer.") @Default("0%") Percent ignoreTtl,
+        @Doc("With dns: how long those keep them.") @Default("30m") @Range(min = 1e-3) Duration ignoredFor,
+        @Doc("The network to the components.") @Default("0s") LinkSpec link)
+        implements ComponentSpec, Validated {
+    /** How a change of the weights reaches the users. */
+    public enum Switching {
+        /** As cached DNS answers expire. */
+        DNS,
+        /** For the next request. */
+        AT_ONCE
+    }
+
+    /** Copies the map. */
+    public BalancerSpec {
+        weights = java.util.Collections.unmodifiableMap(new TreeMap<>(weights));
+    }
+
+    /** Returns a balancer whose weights change for the next request. */
+    public static BalancerSpec atOnce(Map<String, Percent> weights) {
+        return new BalancerSpec(
+                weights, Switching.AT_ONCE, Duration.ofSeconds(60), Percent.ZERO, Duration.ofMinutes(30), LinkSpec.NONE);
+    }
+
+    /** Returns a balancer by DNS. */
+    public static BalancerSpec dns(Map<String, Percent> weights, Duration ttl, Percent ignoreTtl, Duration ignoredFor) {
+        return new BalancerSpec(weights, Switching.DNS, ttl, ignoreTtl, ignoredFor, LinkSpec.NONE);
+    }
+
+    @Override
+    public Component build(Workbench workbench) {
+        return new Balancer(this, workbench);
+    }
+
+    @Override
+    public boolean understands(Action action) {
+        return action instanceof Action.Weights change && weights.keySet().containsAll(change.weights().keySet());
+    }
+
+    @Override
+    public void validate(Problems problems) {
+        double sum = weights.values().stream().mapToDouble(Percent::share).sum();
+        if (Math.abs(sum - 1) > 1e-9) {
+            problems.at("weights").add(Flaw.CONFLICT, "weights must add up to 100%, but gave " + new PercentSum(sum));
+        }
+    }
+
+    /** Writes a sum of shares, which may exceed the whole. */
+    private record PercentSum(double sum) {
+        @Override
+        public String toString() {
+            return Math.round(sum * 1e6) / 1e4 + "%";
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.foreshock.engine.model;
+
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.spi.Component;
+import dev.foreshock.engine.spi.Workbench;
+
+/**
+ * The description of a component: anything that answers calls.
+ *
+ * <p>Implemented by records; one catalog line makes a record known to files, schema and reference.
+ */
+public interface ComponentSpec {
+    /** Builds the component for one replication. */
+    Component build(Workbench workbench);
+
+    /** Tells whether the component can carry out {@code action}; by default none. */
+    default boolean understands(Action action) {
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.foreshock.engine.model;
+
+import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.internal.parts.Database;
+import dev.foreshock.engine.law.TimeLaw;
+import dev.foreshock.engine.spi.Component;
+import dev.foreshock.engine.spi.Workbench;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database: a pool of connections, each running one query at a time. Queries wait for a connection, first come, first
+ * served.
+ *
+ * @param pool the connections
+ * @param query the time a query takes once it has a connection
+ * @param poolWait how long a query waits for a connection before it fails, or null for any time
+ */
+@Doc("A pool of connections, each running one query at a time.")
+public record DatabaseSpec(
+        @Doc("The connections.") @Scales @Range(min = 1, max = 1_000_000) int pool,
+        @Doc("The time a query takes once it has a connection.") TimeLaw query,
+        @Doc("How long a query waits for a connection before it fails; any time, if left out.") @Range(min = 1e-9) @Nullable Duration poolWait)
+        implements ComponentSpec {
+    /** Returns a database whose queries wait any time for a connection. */
+    public static DatabaseSpec of(int pool, TimeLaw query) {
+        return new DatabaseSpec(pool, query, null);
+    }
+
+    @Override
+    public Component build(Workbench workbench) {
+        return new Database(this, workbench);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.foreshock.engine.model;
+
+import dev.foreshock.engine.catalog.Named;
+import dev.foreshock.engine.catalog.Names;
+import dev.foreshock.engine.catalog.Problem.Flaw;
+import dev.foreshock.engine.catalog.Problems;
+import dev.foreshock.engine.catalog.Settings;
+import dev.foreshock.engine.catalog.Spelling;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds names of components and responders that nothing declares, wherever a description says that it names one. */
+final class NameRules {
+    private final Set<String> components;
+    private final Set<String> responders;
+
+    NameRules(Scenario scenario) {
+        components = scenario.system().components().keySet();
+        responders = scenario.responders().keySet();
+    }
+
+    void check(@Nullable Object value, Problems problems) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((key, item) -> entry(String.valueOf(key), item, problems.at(String.valueOf(key))));
+        } else if (value instanceof Record description
+                && Modifier.isPublic(description.getClass().getModifiers())) {
+            for (RecordComponent setting : description.getClass().getRecordComponents()) {
+                Object inner = Settings.value(description, setting);
+                Problems here = problems.at(Settings.key(setting));
+                Names names = setting.getAnnotation(Names.class);
+                if (names != null) {
+                    named(names.value(), inner, here);
+                }
+                check(inner, here);
+            }
+        }
+    }
+
+    private void entry(String key, @Nullable Object item, Problems problems) {
+        if (item instanceof CallSpec call && call.to() == null) {
+            declared(Named.COMPONENT, key, problems);
+        }
+        check(item, problems);
+    }
+
+    private void named(Named kind, @Nullable Object value, Problems problems) {
+        if (value instanceof String name) {
+            declared(kind, name, problems);
+        } else if (value instanceof Collection<?> names) {
+            names.forEach(name -> declared(kind, String.valueOf(name), problems));
+        } else if (value instanceof Map<?, ?> map) {
+            map.keySet().forEach(name -> declared(kind, String.valueOf(name), problems.at(String.valueOf(name))));
+        }
+    }
+
+    private void declared(Named kind, String name, Problems problems) {
+        Set<String> known = kind == Named.COMPONENT ? components : responders;
+        if (!known.contains(name)) {
+            String what = kind == Named.COMPONENT ? "component" : "responder";
+            problems.add(Flaw.DANGLING, "'" + name + "' is not a " + what + " of this scenario", Spelling.hint(name, known));
+        }
+    }
+}

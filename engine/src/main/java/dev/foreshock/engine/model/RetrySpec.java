@@ -1,0 +1,42 @@
+package dev.foreshock.engine.model;
+
+import dev.foreshock.engine.catalog.Default;
+import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.catalog.Shorthand;
+import java.time.Duration;
+
+/**
+ * When and how often a failed call is tried again. The wait before retry {@code n} is
+ * {@code min(cap, base * growth^(n-1))}; with full jitter, uniform between nothing and that.
+ *
+ * @param attempts retries after the first attempt
+ * @param base the wait before the first retry
+ * @param growth the factor from one wait to the next
+ * @param cap the longest wait
+ * @param jitter how waits are spread
+ */
+@Doc("When and how often a failed call is tried again.")
+@Shorthand("attempts")
+public record RetrySpec(
+        @Doc("Retries after the first attempt.") @Default("0") @Range(max = 1000) int attempts,
+        @Doc("The wait before the first retry.") @Default("100ms") @Range Duration base,
+        @Doc("The factor from one wait to the next.") @Default("2") @Range(min = 1, max = 100) double growth,
+        @Doc("The longest wait.") @Default("20s") @Range Duration cap,
+        @Doc("How waits are spread: full (uniform from nothing to the wait) or none.") @Default("full") Jitter jitter) {
+    /** No retries. */
+    public static final RetrySpec NONE = of(0);
+
+    /** How waits are spread. */
+    public enum Jitter {
+        /** Uniform between nothing and the wait. */
+        FULL,
+        /** Exactly the wait. */
+        NONE
+    }
+
+    /** Returns {@code attempts} retries with the default waits. */
+    public static RetrySpec of(int attempts) {
+        return new RetrySpec(attempts, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Jitter.FULL);
+    }
+}

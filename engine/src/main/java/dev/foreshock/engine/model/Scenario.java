@@ -1,0 +1,75 @@
+package dev.foreshock.engine.model;
+
+import dev.foreshock.engine.catalog.Default;
+import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.catalog.Key;
+import dev.foreshock.engine.catalog.Problems;
+import dev.foreshock.engine.catalog.Validated;
+import dev.foreshock.engine.curve.Curve;
+import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.people.MonitorSpec;
+import dev.foreshock.engine.people.ResponderSpec;
+import dev.foreshock.engine.people.StepSpec;
+import dev.foreshock.engine.unit.Clock;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A scenario: a system, its users and their traffic, who watches and responds, and what is claimed about it.
+ *
+ * @param name its name
+ * @param about one sentence about it; empty if none
+ * @param clock the time it plays in
+ * @param system the system
+ * @param users the classes of users, by name
+ * @param traffic the arrivals of each class, as named curves that add up; the curve {@code usual} is the usual load
+ * @param monitors what is watched
+ * @param responders who can be called
+ * @param runbook what they do
+ * @param define what the words mean
+ * @param record claims about history, which test the model
+ * @param gates claims about the service, which test the system
+ */
+@Doc("A system, its users and their traffic, who watches and responds, and what is claimed about it.")
+public record Scenario(
+        @Doc("Its name.") @Key("scenario") String name,
+        @Doc("One sentence about it.") @Default("") String about,
+        @Doc("The time it plays in: start .. end.") Clock clock,
+        @Doc("The system.") SystemSpec system,
+        @Doc("The classes of users, by name.") Map<String, UsersSpec> users,
+        @Doc("The arrivals of each class, as named curves that add up; the curve 'usual' is the usual load.") Map<String, Map<String, Curve>> traffic,
+        @Doc("What is watched.") Map<String, MonitorSpec> monitors,
+        @Doc("Who can be called.") Map<String, ResponderSpec> responders,
+        @Doc("What they do.") Map<String, StepSpec> runbook,
+        @Doc("What the words mean.") @Default("{}") Definitions define,
+        @Doc("Claims about history, which test the model.") Map<String, Claim> record,
+        @Doc("Claims about the service, which test the system.") Map<String, Claim> gates)
+        implements Validated {
+    /** Copies the maps. */
+    public Scenario {
+        users = sorted(users);
+        Map<String, Map<String, Curve>> curves = new TreeMap<>();
+        traffic.forEach((key, value) -> curves.put(key, sorted(value)));
+        traffic = Collections.unmodifiableMap(curves);
+        monitors = sorted(monitors);
+        responders = sorted(responders);
+        runbook = sorted(runbook);
+        record = sorted(record);
+        gates = sorted(gates);
+    }
+
+    /** Returns a builder of a scenario called {@code name} that plays in {@code clock}. */
+    public static ScenarioBuilder named(String name, Clock clock) {
+        return new ScenarioBuilder(name, clock);
+    }
+
+    @Override
+    public void validate(Problems problems) {
+        new ScenarioRules(this, problems).check();
+    }
+
+    private static <V> Map<String, V> sorted(Map<String, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
+    }
+}

@@ -1,0 +1,172 @@
+package dev.foreshock.engine.model;
+
+import dev.foreshock.engine.catalog.Problem.Flaw;
+import dev.foreshock.engine.catalog.Problems;
+import dev.foreshock.engine.catalog.Spelling;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Condition;
+import dev.foreshock.engine.people.MonitorSpec;
+import dev.foreshock.engine.people.Signal;
+import dev.foreshock.engine.people.StepRef;
+import dev.foreshock.engine.people.StepSpec;
+import dev.foreshock.engine.unit.Percent;
+import dev.foreshock.engine.unit.Window;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The rules that span several parts of a scenario. */
+final class ScenarioRules {
+    private final Scenario scenario;
+    private final Problems problems;
+    private final Set<String> components;
+
+    ScenarioRules(Scenario scenario, Problems problems) {
+        this.scenario = scenario;
+        this.problems = problems;
+        components = scenario.system().components().keySet();
+    }
+
+    void check() {
+        new NameRules(scenario).check(scenario, problems);
+        calls();
+        traffic();
+        scenario.monitors().forEach((name, monitor) -> monitor(monitor, problems.at("monitors").at(name)));
+        scenario.runbook().forEach((name, step) -> step(step, problems.at("runbook").at(name)));
+        CycleRules.check(stepsBefore(), "the steps before a step", problems.at("runbook"));
+        Window population = scenario.define().population();
+        if (population != null) {
+            window(population, problems.at("define").at("population"));
+        }
+        ClaimRules claims = new ClaimRules(scenario);
+        scenario.record().forEach((name, claim) -> claims.check(claim, problems.at("record").at(name)));
+        scenario.gates().forEach((name, claim) -> claims.check(claim, problems.at("gates").at(name)));
+    }
+
+    private void calls() {
+        Problems here = problems.at("system").at("components");
+        Map<String, Set<String>> called = new TreeMap<>();
+        scenario.system().components().forEach((name, component) -> {
+            Set<String> targets = new TreeSet<>();
+            if (component instanceof ServerSpec server) {
+                server.calls().forEach((call, spec) -> targets.add(spec.to() == null ? call : spec.to()));
+                callOrder(server.calls(), here.at(name).at("calls"));
+            } else if (component instanceof BalancerSpec balancer) {
+                targets.addAll(balancer.weights().keySet());
+            }
+            called.put(name, targets);
+        });
+        CycleRules.check(called, "the calls of components", here);
+    }
+
+    private static void callOrder(Map<String, CallSpec> calls, Problems here) {
+        calls.forEach((name, call) -> call.after().stream()
+                .filter(before -> !calls.containsKey(before))
+                .forEach(before -> here.at(name)
+                        .at("after")
+                        .add(Flaw.DANGLING, "'" + before + "' is not a call of this component", Spelling.hint(before, calls.keySet()))));
+        CycleRules.check(
+                calls.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, call -> call.getValue().after(), (a, b) -> a, TreeMap::new)),
+                "the calls before a call",
+                here);
+    }
+
+    private void traffic() {
+        scenario.traffic().keySet().stream()
+                .filter(users -> !scenario.users().containsKey(users))
+                .forEach(users -> problems.at("traffic")
+                        .at(users)
+                        .add(
+                                Flaw.DANGLING,
+                                "'" + users + "' is not a class of users of this scenario",
+                                Spelling.hint(users, scenario.users().keySet())));
+    }
+
+    private void monitor(MonitorSpec monitor, Problems here) {
+        boolean entry = scenario.users().values().stream().anyMatch(users -> users.enters().equals(monitor.watches()));
+        if (monitor.timesUsual() && monitor.signal() != Signal.VISITORS && monitor.signal() != Signal.REQUESTS) {
+            here.at("alert").add(Flaw.CONFLICT, "only visitors and requests have a usual value, but the signal was "
+                    + monitor.signal().text(), "write the limit as a number");
+        } else if ((monitor.signal() == Signal.VISITORS || monitor.timesUsual()) && !entry) {
+            here.at("watches").add(Flaw.CONFLICT, "users must enter at '" + monitor.watches()
+                    + "' for it to have visitors or a usual load, but none does");
+        }
+    }
+
+    private void step(StepSpec step, Problems here) {
+        step.after().stream()
+                .map(StepRef::step)
+                .filter(name -> !scenario.runbook().containsKey(name))
+                .forEach(name -> here.at("after")
+                        .add(
+                                Flaw.DANGLING,
+                                "'" + name + "' is not a step of this runbook",
+                                Spelling.hint(name, scenario.runbook().keySet())));
+        Set<String> obtainable = obtainable();
+        step.needs().stream()
+                .filter(fact -> !obtainable.contains(fact))
+                .forEach(fact -> here.at("needs")
+                        .add(Flaw.DANGLING, "no step gives and no monitor tells '" + fact + "'", Spelling.hint(fact, obtainable)));
+        step.actions().forEach(action -> action(action, here.at("do")));
+        Condition worked = step.workedIf();
+        if (worked != null) {
+            worked(worked, here.at("worked-if"));
+        }
+    }
+
+    private void worked(Condition condition, Problems here) {
+        String subject = condition.subject();
+        if (subject == null) {
+            here.add(Flaw.CONFLICT, "a condition of a step must name a component", "for example web." + condition);
+        } else if (!components.contains(subject)) {
+            here.add(Flaw.DANGLING, "'" + subject + "' is not a component of this scenario", Spelling.hint(subject, components));
+        }
+        if (condition.timesUsual()) {
+            here.add(Flaw.CONFLICT, "a condition of a step must have a plain limit, but was a multiple of the usual value");
+        }
+    }
+
+    private Set<String> obtainable() {
+        Set<String> facts = new TreeSet<>();
+        scenario.runbook().values().forEach(step -> facts.addAll(step.gives()));
+        scenario.monitors().values().forEach(monitor -> facts.addAll(monitor.tells()));
+        return facts;
+    }
+
+    private void action(Action action, Problems here) {
+        ComponentSpec target = scenario.system().components().get(action.target());
+        if (target == null) {
+            here.add(
+                    Flaw.DANGLING,
+                    "'" + action.target() + "' is not a component of this scenario",
+                    Spelling.hint(action.target(), components));
+        } else if (!target.understands(action)) {
+            here.add(Flaw.CONFLICT, "'" + action.target() + "' must be able to carry out '" + action + "', but cannot");
+        } else if (action instanceof Action.Weights change) {
+            double sum = change.weights().values().stream().mapToDouble(Percent::share).sum();
+            if (Math.abs(sum - 1) > 1e-9) {
+                here.add(Flaw.CONFLICT, "weights must add up to 100%, but gave " + Math.round(sum * 1e4) / 100.0 + "%");
+            }
+        }
+    }
+
+    private Map<String, Set<String>> stepsBefore() {
+        Map<String, Set<String>> before = new TreeMap<>();
+        scenario.runbook().forEach((name, step) ->
+                before.put(name, step.after().stream().map(StepRef::step).collect(Collectors.toCollection(TreeSet::new))));
+        return before;
+    }
+
+    private void window(Window window, Problems here) {
+        long from = scenario.clock().nanosAt(window.from());
+        long until = scenario.clock().nanosAt(window.until());
+        if (until <= from) {
+            here.add(Flaw.CONFLICT, "a window must end after it starts, but was " + window);
+        } else if (from >= scenario.clock().lengthNanos()) {
+            here.add(Flaw.RANGE, "a window must lie within the clock, but starts after its end: " + window);
+        }
+    }
+}

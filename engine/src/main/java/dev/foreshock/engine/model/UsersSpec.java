@@ -1,0 +1,25 @@
+package dev.foreshock.engine.model;
+
+import dev.foreshock.engine.catalog.Default;
+import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.catalog.Named;
+import dev.foreshock.engine.catalog.Names;
+import dev.foreshock.engine.catalog.Range;
+import java.time.Duration;
+
+/**
+ * A class of users, who come in sessions (a partly open workload).
+ *
+ * @param enters the component their requests go to
+ * @param visit what they do
+ * @param patience how long they wait for a page before it counts as failed
+ * @param afterFailure what they do when a page does not come
+ * @param link the network between them and the component
+ */
+@Doc("A class of users, who come in sessions.")
+public record UsersSpec(
+        @Doc("The component their requests go to.") @Names(Named.COMPONENT) String enters,
+        @Doc("What they do.") VisitSpec visit,
+        @Doc("How long they wait for a page before it counts as failed.") @Default("10s") @Range(min = 1e-3) Duration patience,
+        @Doc("What they do when a page does not come.") @Default("{}") FailureHabits afterFailure,
+        @Doc("The network between them and the component.") @Default("0s") LinkSpec link) {}

@@ -1,0 +1,31 @@
+package dev.foreshock.engine.result;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was observed of one component; null where it has no such thing.
+ *
+ * @param arrivals calls that arrived
+ * @param completions calls it answered as wanted
+ * @param outcomes calls by how they ended there, under {@link Outcome#text()}
+ * @param utilization mean share of the workers that were busy
+ * @param queueLength mean number of calls waiting
+ * @param waitingTime mean time in the queue of those that left it for service, in seconds
+ * @param responseTime mean time in the component of those it answered as wanted, in seconds
+ */
+public record ComponentFigures(
+        long arrivals,
+        long completions,
+        Map<String, Long> outcomes,
+        @Nullable Double utilization,
+        @Nullable Double queueLength,
+        @Nullable Double waitingTime,
+        @Nullable Double responseTime) {
+    /** Copies the map. */
+    public ComponentFigures {
+        outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
+    }
+}

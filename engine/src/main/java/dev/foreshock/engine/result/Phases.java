@@ -1,0 +1,23 @@
+package dev.foreshock.engine.result;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The times of a response in nanoseconds since the start of the run; null for what did not happen.
+ *
+ * @param trigger the start of the first impact
+ * @param detect the first page
+ * @param acknowledge the first responder starts to act
+ * @param diagnose the end of the last step before mitigation that gave knowledge
+ * @param mitigate the end of the last step with actions before the longest impact was over
+ * @param effect the end of the longest blackout, or of the longest impact where there was no blackout
+ * @param recover the end of the incident
+ */
+public record Phases(
+        @Nullable Long trigger,
+        @Nullable Long detect,
+        @Nullable Long acknowledge,
+        @Nullable Long diagnose,
+        @Nullable Long mitigate,
+        @Nullable Long effect,
+        @Nullable Long recover) {}

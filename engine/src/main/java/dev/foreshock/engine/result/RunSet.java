@@ -1,0 +1,66 @@
+package dev.foreshock.engine.result;
+
+import dev.foreshock.engine.judge.Judgement;
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.model.Scenario;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replications of one scenario, with what they say about its claims.
+ *
+ * @param scenario the scenario as it was run
+ * @param seed the seed
+ * @param scale the factor on the size of the system; 1 for the full size
+ * @param runs the replications, in order
+ * @param exemplar the index of the replication whose figures lie closest to the middle; stories are told of it
+ * @param record judgements of the record; empty when the scenario was changed, so that history is no yardstick
+ * @param gates judgements of the gates
+ * @param judgedBy which of the two decides
+ */
+public record RunSet(
+        Scenario scenario,
+        long seed,
+        double scale,
+        List<RunResult> runs,
+        int exemplar,
+        List<Judgement> record,
+        List<Judgement> gates,
+        JudgedBy judgedBy) {
+    /** What decides about the verdict. */
+    public enum JudgedBy {
+        /** The record: does the model repeat history? */
+        RECORD,
+        /** The gates: does the system hold? */
+        GATES
+    }
+
+    /** Copies the lists. */
+    public RunSet {
+        runs = List.copyOf(runs);
+        record = List.copyOf(record);
+        gates = List.copyOf(gates);
+    }
+
+    /** Returns the replication that stories are told of. */
+    public RunResult exemplarRun() {
+        return runs.get(exemplar);
+    }
+
+    /** Returns the verdict: the worst of the deciding judgements. */
+    public Verdict verdict() {
+        return Verdict.worst((judgedBy == JudgedBy.RECORD ? record : gates).stream().map(Judgement::verdict).toList());
+    }
+
+    /** Returns the mean of a figure over the replications where it is a number; null if it is in none. */
+    public @Nullable Estimate estimate(ToDoubleFunction<RunResult> figure) {
+        double[] samples = runs.stream().mapToDouble(figure).filter(Double::isFinite).toArray();
+        return samples.length == 0 ? null : Estimate.mean(samples);
+    }
+
+    /** Returns the share of replications in which a figure is infinite: never reached. */
+    public double neverShare(ToDoubleFunction<RunResult> figure) {
+        return (double) runs.stream().mapToDouble(figure).filter(Double::isInfinite).count() / runs.size();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.foreshock.engine.spi;
+
+import dev.foreshock.engine.result.Outcome;
+
+/**
+ * The calls under way, each a node in a tree, addressed by number. A number is valid from {@link Component#arrive} until
+ * {@link #respond}.
+ */
+public interface Calls {
+    /** Answers a call. The number must not be used afterwards. */
+    void respond(int call, Outcome outcome);
+
+    /** Returns a key that identifies the call in this replication: the same in every variant of the scenario. */
+    long key(int call);
+
+    /** Returns the number of the session the call belongs to: users are numbered in order of their arrival, per class. */
+    long session(int call);
+
+    /** Tells whether nobody waits for the answer any more. */
+    boolean abandoned(int call);
+
+    /** Returns the time after which the answer is of no use, in nanoseconds; {@link Long#MAX_VALUE} if none was passed on. */
+    long deadlineNanos(int call);
+
+    /** Returns when the call arrived at the component that holds it, in nanoseconds. */
+    long arrivedNanos(int call);
+
+    /** Returns the number that the component stored with the call; 0 at first. */
+    int note(int call);
+
+    /** Stores a number with the call for the component that holds it. */
+    void note(int call, int value);
+}

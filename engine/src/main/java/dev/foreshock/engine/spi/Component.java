@@ -1,0 +1,57 @@
+package dev.foreshock.engine.spi;
+
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.result.Outcome;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that answers calls, in one replication. Owned by one thread.
+ *
+ * <p>Every call that arrives must sooner or later be answered with {@link Calls#respond}, or still be held when the run
+ * ends: the engine counts both sides and reports a component that loses one.
+ */
+public interface Component {
+    /** Takes a call that reached this component at {@code nowNanos}. */
+    void arrive(int call, long nowNanos);
+
+    /** Handles a timer of this component that was set through {@link Timers}; by default none is set. */
+    default void on(int op, int arg, long nowNanos) {}
+
+    /**
+     * Handles that the caller of {@code call} no longer waits and wants the work stopped. The call must be answered all the
+     * same, at once or later. By default the work goes on.
+     */
+    default void cancelled(int call, long nowNanos) {}
+
+    /** Returns the calls that arrived and were not answered yet, counted by the component itself. */
+    int holding();
+
+    /** Carries out an action that the description said it understands. {@code cause} is the journal entry behind it. */
+    default void act(Action action, int cause, long nowNanos) {}
+
+    /** Returns the meter of its workers and queue, or null if it has none. */
+    default @Nullable Meter meter() {
+        return null;
+    }
+
+    /** Returns the share of it that accepts calls. */
+    default double up() {
+        return 1;
+    }
+
+    /** Tells whether traffic goes where it belongs as far as this component decides about it. */
+    default boolean trafficAtHome() {
+        return true;
+    }
+
+    /** Returns further gauges to chart, by name; read now and then. */
+    default Map<String, Double> gauges(long nowNanos) {
+        return Map.of();
+    }
+
+    /** Returns what {@code outcome} of a dependency means to this component's own caller; errors by default. */
+    static Outcome passedOn(Outcome outcome) {
+        return outcome == Outcome.OK ? Outcome.OK : Outcome.ERROR;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.foreshock.engine.spi;
+
+/**
+ * Counts workers, waiting calls and waiting times of a component as they change. Averages are weighted by time.
+ * Not thread-safe.
+ */
+public final class Meter {
+    private int workers;
+    private int busy;
+    private int waiting;
+    private long changedNanos;
+    private double busyNanos;
+    private double workerNanos;
+    private double queueNanos;
+    private long waits;
+    private double waitedNanos;
+
+    /** Creates a meter of {@code workers} idle workers at time 0. */
+    public Meter(int workers) {
+        this.workers = workers;
+    }
+
+    /** Sets the number of workers there are. */
+    public void workers(int count, long nowNanos) {
+        advance(nowNanos);
+        workers = count;
+    }
+
+    /** Sets the number of busy workers and of waiting calls. */
+    public void set(int busyWorkers, int waitingCalls, long nowNanos) {
+        advance(nowNanos);
+        busy = busyWorkers;
+        waiting = waitingCalls;
+    }
+
+    /** Counts a call that left the queue for service after {@code nanos}. */
+    public void waited(long nanos) {
+        waits++;
+        waitedNanos += nanos;
+    }
+
+    /** Returns the busy time of all workers so far, in nanoseconds. */
+    public double busyNanos(long nowNanos) {
+        advance(nowNanos);
+        return busyNanos;
+    }
+
+    /** Returns the time of all workers so far, busy or not, in nanoseconds. */
+    public double workerNanos(long nowNanos) {
+        advance(nowNanos);
+        return workerNanos;
+    }
+
+    /** Returns the mean share of busy workers. */
+    public double utilization(long nowNanos) {
+        return busyNanos(nowNanos) / workerNanos(nowNanos);
+    }
+
+    /** Returns the mean number of waiting calls. */
+    public double queueLength(long nowNanos) {
+        advance(nowNanos);
+        return queueNanos / nowNanos;
+    }
+
+    /** Returns the mean waiting time in seconds; NaN if no call left the queue. */
+    public double meanWaitSeconds() {
+        return waitedNanos / waits / 1e9;
+    }
+
+    /** Returns the number of calls waiting now. */
+    public int waiting() {
+        return waiting;
+    }
+
+    /** Returns the number of workers busy now. */
+    public int busy() {
+        return busy;
+    }
+
+    private void advance(long nowNanos) {
+        double elapsed = nowNanos - changedNanos;
+        busyNanos += elapsed * busy;
+        workerNanos += elapsed * workers;
+        queueNanos += elapsed * waiting;
+        changedNanos = nowNanos;
+    }
+}

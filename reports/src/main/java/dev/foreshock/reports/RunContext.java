@@ -1,0 +1,35 @@
+package dev.foreshock.reports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The circumstances of a run: all that reports show but that must not influence a result.
+ *
+ * @param command the command that repeats the run
+ * @param target the scenario as the user named it, for commands to try next
+ * @param version the version of Foreshock
+ * @param java the version of Java
+ * @param started when the run started
+ * @param wall how long it took
+ * @param threads how many replications ran at a time
+ * @param variants the variants of the scenario that were not chosen
+ * @param report where the report lies, or null if none was written
+ */
+public record RunContext(
+        String command,
+        String target,
+        String version,
+        String java,
+        Instant started,
+        Duration wall,
+        int threads,
+        List<String> variants,
+        @Nullable String report) {
+    /** Copies the list. */
+    public RunContext {
+        variants = List.copyOf(variants);
+    }
+}

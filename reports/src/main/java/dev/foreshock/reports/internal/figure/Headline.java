@@ -1,0 +1,39 @@
+package dev.foreshock.reports.internal.figure;
+
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.internal.text.Amounts;
+import dev.foreshock.reports.internal.text.Markup;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says in one line what was run. */
+public final class Headline {
+    private Headline() {}
+
+    /** Returns the line: {@code shop · 5h 00m simulated · 20 replications · seed 1177 · 1.19 M requests each · 7.9 s}. */
+    public static String of(RunSet runs, RunContext context) {
+        List<String> parts = new ArrayList<>();
+        parts.add(Markup.printable(runs.scenario().name()));
+        parts.add(Amounts.span(runs.scenario().clock().lengthNanos() / 1e9) + " simulated");
+        parts.add(runs.runs().size() == 1 ? "1 replication (n=1: no intervals)" : runs.runs().size() + " replications");
+        parts.add("seed " + runs.seed());
+        Estimate offered = runs.estimate(run -> run.requests().offered());
+        if (offered != null) {
+            parts.add(Amounts.count(offered.value()) + " requests" + (runs.runs().size() == 1 ? "" : " each"));
+        }
+        if (runs.scale() != 1) {
+            parts.add("scale " + scale(runs.scale()));
+        }
+        parts.add(Amounts.span(context.wall().toMillis() / 1e3));
+        return String.join(" · ", parts);
+    }
+
+    /** Returns a factor on the size, as {@code 1:10} where it is one part of a whole number. */
+    public static String scale(double scale) {
+        double parts = 1 / scale;
+        boolean isPart = scale < 1 && Math.abs(parts - Math.rint(parts)) < 1e-9;
+        return isPart ? "1:" + Math.round(parts) : Amounts.digits(scale);
+    }
+}

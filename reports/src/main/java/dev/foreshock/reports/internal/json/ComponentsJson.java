@@ -1,0 +1,51 @@
+package dev.foreshock.reports.internal.json;
+
+import static dev.foreshock.reports.internal.json.Json.NODES;
+import static dev.foreshock.reports.internal.json.Json.set;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.result.ComponentFigures;
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.RunSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The field {@code components} of {@code result.json}. */
+final class ComponentsJson {
+    private final RunSet runs;
+    private final String name;
+
+    private ComponentsJson(RunSet runs, String name) {
+        this.runs = runs;
+        this.name = name;
+    }
+
+    static ObjectNode of(RunSet runs) {
+        Set<String> names = new TreeSet<>();
+        runs.runs().forEach(run -> names.addAll(run.components().keySet()));
+        ObjectNode node = NODES.objectNode();
+        names.forEach(name -> node.set(name, new ComponentsJson(runs, name).figures()));
+        return node;
+    }
+
+    private ObjectNode figures() {
+        ObjectNode node = NODES.objectNode();
+        set(node, "arrivals", mean(figures -> (double) figures.arrivals()));
+        set(node, "completions", mean(figures -> (double) figures.completions()));
+        set(node, "utilization", mean(ComponentFigures::utilization));
+        set(node, "queueLength", mean(ComponentFigures::queueLength));
+        set(node, "waitingTime", mean(ComponentFigures::waitingTime));
+        set(node, "responseTime", mean(ComponentFigures::responseTime));
+        return node;
+    }
+
+    private @Nullable Estimate mean(Function<ComponentFigures, @Nullable Double> figure) {
+        return runs.estimate(run -> {
+            ComponentFigures figures = run.components().get(name);
+            Double value = figures == null ? null : figure.apply(figures);
+            return value == null ? Double.NaN : value;
+        });
+    }
+}

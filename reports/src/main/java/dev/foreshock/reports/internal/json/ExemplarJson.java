@@ -1,0 +1,64 @@
+package dev.foreshock.reports.internal.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.result.Interval;
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.reports.internal.text.Times;
+import java.util.Locale;
+
+/** The fields of {@code result.json} that tell of one replication: single values, no estimates. */
+final class ExemplarJson {
+    private final RunSet runs;
+    private final RunResult run;
+
+    ExemplarJson(RunSet runs) {
+        this.runs = runs;
+        run = runs.exemplarRun();
+    }
+
+    void into(ObjectNode root) {
+        root.put("exemplarReplication", runs.exemplar());
+        ArrayNode outages = root.putArray("outages");
+        run.impacts().forEach(impact -> outage(impact, outages.addObject()));
+        ArrayNode timeline = root.putArray("timeline");
+        run.journal().entries().forEach(entry -> event(entry, timeline.addObject()));
+        if (run.journal().dropped() > 0) {
+            root.put("timelineDropped", run.journal().dropped());
+        }
+    }
+
+    private void outage(Interval impact, ObjectNode node) {
+        node.put("start", Times.iso(run.clock(), impact.startNanos()));
+        if (impact.open()) {
+            node.putNull("end").putNull("durationSeconds");
+        } else {
+            node.put("end", Times.iso(run.clock(), impact.endNanos()));
+            node.set("durationSeconds", Json.number(impact.lengthNanos() / 1e9));
+        }
+    }
+
+    private void event(JournalEntry entry, ObjectNode node) {
+        node.put("at", Times.iso(run.clock(), entry.atNanos()))
+                .put("event", entry.text())
+                .put("who", entry.who())
+                .put("kind", kind(entry.event()))
+                .put("subject", entry.subject())
+                .put("id", entry.id());
+        if (entry.cause() >= 0) {
+            node.put("cause", entry.cause());
+        }
+    }
+
+    /** Returns the name of a kind of event in the spelling of outcomes: {@code stepBegan}. */
+    private static String kind(JournalEntry.Event event) {
+        String[] words = event.name().toLowerCase(Locale.ROOT).split("_", -1);
+        StringBuilder name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return name.toString();
+    }
+}

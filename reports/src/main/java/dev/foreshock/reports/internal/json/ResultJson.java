@@ -1,0 +1,113 @@
+package dev.foreshock.reports.internal.json;
+
+import static dev.foreshock.reports.internal.json.Json.NODES;
+import static dev.foreshock.reports.internal.json.Json.set;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.result.ResponseTimes;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.reports.internal.figure.Figures;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Renders {@code result.json}. The schema is docs/reference/schema/result-v1.json. */
+public final class ResultJson {
+    private static final int SCHEMA_VERSION = 1;
+
+    private final RunSet runs;
+    private final ObjectNode root = NODES.objectNode();
+
+    private ResultJson(RunSet runs) {
+        this.runs = runs;
+    }
+
+    /** Returns the file's text: a function of {@code runs} alone. */
+    public static String render(RunSet runs) {
+        ResultJson json = new ResultJson(runs);
+        json.heading();
+        json.requests();
+        json.users();
+        json.incident();
+        json.impact();
+        new ExemplarJson(runs).into(json.root);
+        json.responseTimes();
+        ClaimsJson claims = new ClaimsJson(runs);
+        json.root.set("record", claims.of(runs.record()));
+        json.root.set("gates", claims.of(runs.gates()));
+        json.root.set("components", ComponentsJson.of(runs));
+        return Json.text(json.root);
+    }
+
+    private void heading() {
+        root.put("schemaVersion", SCHEMA_VERSION)
+                .put("scenario", runs.scenario().name())
+                .put("world", runs.exemplarRun().world())
+                .put("seed", runs.seed())
+                .put("replications", runs.runs().size());
+        root.set("scale", Json.number(runs.scale()));
+        root.put("verdict", runs.verdict().text())
+                .put("judgedBy", runs.judgedBy().name().toLowerCase(Locale.ROOT));
+    }
+
+    private void requests() {
+        ObjectNode node = root.putObject("requests");
+        set(node, "offered", runs.estimate(run -> run.requests().offered()));
+        set(node, "succeeded", runs.estimate(run -> run.requests().succeeded()));
+        set(node, "failed", runs.estimate(run -> run.requests().failed()));
+        set(node, "inFlight", runs.estimate(run -> run.requests().inFlight()));
+        ObjectNode outcomes = node.putObject("outcomes");
+        Set<String> names = new TreeSet<>();
+        runs.runs().forEach(run -> names.addAll(run.requests().outcomes().keySet()));
+        for (String name : names) {
+            set(outcomes, name, runs.estimate(run -> run.requests().outcomes().getOrDefault(name, 0L)));
+        }
+    }
+
+    private void users() {
+        ObjectNode node = root.putObject("users");
+        set(node, "total", runs.estimate(run -> run.users().total()));
+        set(node, "affected", runs.estimate(run -> run.users().affected()));
+        set(node, "affectedShare", runs.estimate(Figures::affectedShare));
+    }
+
+    private void incident() {
+        if (runs.runs().stream().allMatch(run -> run.incident() == null)) {
+            return;
+        }
+        ObjectNode node = root.putObject("incident");
+        set(node, "start", runs.estimate(Figures::incidentStart), clock());
+        double neverShare = Figures.incidentNeverShare(runs);
+        if (neverShare > 0) {
+            node.putNull("end").putNull("durationSeconds");
+        } else {
+            set(node, "end", runs.estimate(Figures::incidentEnd), clock());
+            set(node, "durationSeconds", runs.estimate(Figures::incidentDuration));
+        }
+        node.set("neverShare", Json.number(neverShare));
+    }
+
+    private void impact() {
+        ObjectNode node = root.putObject("impact");
+        set(node, "totalSeconds", runs.estimate(Figures::impactTotal));
+        set(node, "longestSeconds", runs.estimate(Figures::impactLongest));
+        node.set("neverShare", Json.number(Figures.impactNeverShare(runs)));
+    }
+
+    private void responseTimes() {
+        if (runs.runs().stream().allMatch(run -> run.responseTimes() == null)) {
+            return;
+        }
+        ObjectNode node = root.putObject("responseTime");
+        set(node, "mean", runs.estimate(Figures.responseTime(ResponseTimes::mean)));
+        set(node, "p50", runs.estimate(Figures.responseTime(ResponseTimes::p50)));
+        set(node, "p90", runs.estimate(Figures.responseTime(ResponseTimes::p90)));
+        set(node, "p99", runs.estimate(Figures.responseTime(ResponseTimes::p99)));
+        set(node, "p999", runs.estimate(Figures.responseTime(ResponseTimes::p999)));
+    }
+
+    private Clock clock() {
+        return runs.scenario().clock();
+    }
+}

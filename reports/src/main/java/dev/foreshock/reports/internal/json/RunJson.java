@@ -1,0 +1,32 @@
+package dev.foreshock.reports.internal.json;
+
+import static dev.foreshock.reports.internal.json.Json.NODES;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.reports.RunContext;
+
+/** Renders {@code run.json}: what may differ between two runs with equal results. */
+public final class RunJson {
+    private static final int SCHEMA_VERSION = 1;
+
+    private RunJson() {}
+
+    /** Returns the file's text. */
+    public static String render(RunSet runs, RunContext context) {
+        ObjectNode root = NODES.objectNode();
+        root.put("schemaVersion", SCHEMA_VERSION)
+                .put("foreshock", context.version())
+                .put("java", context.java())
+                .put("started", context.started().toString());
+        root.set("wallSeconds", Json.number(context.wall().toMillis() / 1e3));
+        root.put("command", context.command())
+                .put("threads", context.threads())
+                .put("events", runs.runs().stream().mapToLong(RunResult::events).sum());
+        ArrayNode checksums = root.putArray("checksums");
+        runs.runs().forEach(run -> checksums.add(String.format("%016x", run.checksum())));
+        return Json.text(root);
+    }
+}

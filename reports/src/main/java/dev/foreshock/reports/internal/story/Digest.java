@@ -1,0 +1,54 @@
+package dev.foreshock.reports.internal.story;
+
+import dev.foreshock.engine.result.Journal;
+import dev.foreshock.engine.result.JournalEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers a journal into moments: what belongs together becomes one, and so does what repeats itself. */
+final class Digest {
+    private Digest() {}
+
+    static List<Moment> of(Journal journal) {
+        return withoutRepetitions(gathered(journal));
+    }
+
+    private static List<Moment> gathered(Journal journal) {
+        List<Moment> moments = new ArrayList<>();
+        for (JournalEntry entry : journal.entries()) {
+            companion(moments, entry).ifPresentOrElse(moment -> moment.add(entry), () -> moments.add(new Moment(entry)));
+        }
+        return moments;
+    }
+
+    private static Optional<Moment> companion(List<Moment> moments, JournalEntry entry) {
+        for (int i = moments.size() - 1; i >= 0 && moments.get(i).atNanos() == entry.atNanos(); i--) {
+            if (moments.get(i).takes(entry)) {
+                return Optional.of(moments.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What happens again is counted where it was told first, until people change something. */
+    private static List<Moment> withoutRepetitions(List<Moment> moments) {
+        List<Moment> kept = new ArrayList<>();
+        Map<String, Moment> firsts = new HashMap<>();
+        for (Moment moment : moments) {
+            if (moment.isTurn()) {
+                firsts.clear();
+            }
+            String sameness = moment.sameness();
+            Moment first = sameness.isEmpty() ? null : firsts.putIfAbsent(sameness, moment);
+            if (first != null) {
+                first.repeat(moment.atNanos());
+            } else if (moment.weight() < Weights.SILENT) {
+                kept.add(moment);
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.foreshock.reports.internal.story;
+
+import dev.foreshock.engine.model.Definitions;
+import dev.foreshock.engine.result.Incident;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.result.Phases;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.reports.internal.text.Amounts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a story that are no change of state: what users saw, and the times of the response. */
+final class Milestones {
+    private final RunResult run;
+    private final Phases phases;
+    private final Definitions words;
+
+    Milestones(RunSet runs) {
+        run = runs.exemplarRun();
+        phases = run.phases();
+        words = runs.scenario().define();
+    }
+
+    /** Returns the lines about what users saw. */
+    List<StoryLine> lines() {
+        List<StoryLine> lines = new ArrayList<>();
+        add(lines, phases.trigger(), "the first minute with less than " + words.impact().below() + " success", "");
+        add(
+                lines,
+                phases.effect(),
+                run.blackouts().isEmpty()
+                        ? "users are served again: " + words.impact().until() + " success"
+                        : "the blackout is over: " + words.blackout() + " success or more",
+                sinceTrigger("out", phases.effect()));
+        Incident incident = run.incident();
+        if (incident != null) {
+            Long end = incident.endNanos();
+            if (end == null) {
+                add(lines, run.clock().lengthNanos(), "the run ends, and the incident has not", "never recovered");
+            } else {
+                add(
+                        lines,
+                        end,
+                        "all traffic is back where it belongs, with " + words.recovered() + " success",
+                        "incident " + Amounts.span((end - incident.startNanos()) / 1e9));
+            }
+        }
+        return lines;
+    }
+
+    /** Returns the time of the response that was reached at {@code atNanos} by such an entry; empty if none. */
+    String note(Moment moment) {
+        List<String> notes = new ArrayList<>();
+        if (moment.has(Event.PAGED)) {
+            note(notes, "detect", phases.detect(), moment);
+        }
+        if (moment.has(Event.ACKNOWLEDGED)) {
+            note(notes, "acknowledge", phases.acknowledge(), moment);
+        }
+        if (moment.has(Event.LEARNED)) {
+            note(notes, "diagnose", phases.diagnose(), moment);
+        }
+        if (moment.has(Event.ACTED)) {
+            note(notes, "mitigate", phases.mitigate(), moment);
+        }
+        return String.join(", ", notes);
+    }
+
+    private void note(List<String> notes, String name, @Nullable Long at, Moment moment) {
+        if (at != null && at == moment.atNanos()) {
+            String note = sinceTrigger(name, at);
+            if (!note.isEmpty()) {
+                notes.add(note);
+            }
+        }
+    }
+
+    private String sinceTrigger(String name, @Nullable Long at) {
+        Long trigger = phases.trigger();
+        if (at == null || trigger == null) {
+            return "";
+        }
+        return at < trigger
+                ? name + " " + Amounts.span((trigger - at) / 1e9) + " ahead"
+                : name + " " + Amounts.span((at - trigger) / 1e9);
+    }
+
+    private static void add(List<StoryLine> lines, @Nullable Long at, String text, String note) {
+        if (at != null) {
+            lines.add(new StoryLine(at, text, note, false, 1));
+        }
+    }
+}

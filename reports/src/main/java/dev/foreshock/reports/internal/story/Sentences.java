@@ -1,0 +1,145 @@
+package dev.foreshock.reports.internal.story;
+
+import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.Incident;
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.result.Phases;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.reports.internal.figure.Figures;
+import dev.foreshock.reports.internal.text.Amounts;
+import dev.foreshock.reports.internal.text.Readings;
+import dev.foreshock.reports.internal.text.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a run in five sentences or fewer: what broke, who noticed, what did not help, what did, and what it cost. */
+public final class Sentences {
+    private final RunSet runs;
+    private final RunResult run;
+    private final Clock clock;
+    private final Phases phases;
+    private final List<String> sentences = new ArrayList<>();
+
+    private Sentences(RunSet runs) {
+        this.runs = runs;
+        run = runs.exemplarRun();
+        clock = run.clock();
+        phases = run.phases();
+    }
+
+    /** Returns the sentences about {@code runs}. */
+    public static List<String> about(RunSet runs) {
+        Sentences story = new Sentences(runs);
+        if (Figures.isHealthy(story.run)) {
+            story.healthy();
+        } else {
+            story.trigger();
+            story.detection();
+            story.failures();
+            story.mitigation();
+        }
+        story.cost();
+        return story.sentences;
+    }
+
+    private void healthy() {
+        sentences.add("Nothing broke: no minute fell below "
+                + runs.scenario().define().impact().below() + " success, and nobody was paged.");
+    }
+
+    private void trigger() {
+        RootCause.of(run)
+                .ifPresent(cause -> sentences.add("At " + time(cause.atNanos()) + " it began: " + cause.text() + "."));
+        Long trigger = phases.trigger();
+        if (sentences.isEmpty() && trigger != null) {
+            sentences.add("At " + time(trigger) + " success fell below "
+                    + runs.scenario().define().impact().below() + ".");
+        }
+    }
+
+    private void detection() {
+        Long detect = phases.detect();
+        if (detect == null) {
+            sentences.add("Nobody was paged.");
+            return;
+        }
+        String page = run.journal()
+                .of(Event.PAGED)
+                .findFirst()
+                .map(JournalEntry::text)
+                .orElse("the first page went out");
+        Long acknowledge = phases.acknowledge();
+        sentences.add("At " + time(detect) + " " + page
+                + (acknowledge == null ? ", and nobody answered." : "; work on it began at " + time(acknowledge) + "."));
+    }
+
+    private void failures() {
+        List<JournalEntry> failed = run.journal().of(Event.STEP_FAILED).toList();
+        if (!failed.isEmpty()) {
+            JournalEntry first = failed.get(0);
+            sentences.add("At " + time(first.atNanos()) + " " + first.text()
+                    + (failed.size() == 1 ? "." : ", the first of " + failed.size() + " steps that failed."));
+        }
+    }
+
+    private void mitigation() {
+        Long mitigate = phases.mitigate();
+        Long effect = phases.effect();
+        String what = mitigate == null
+                ? ""
+                : run.journal()
+                        .of(Event.ACTED)
+                        .filter(entry -> entry.atNanos() == mitigate)
+                        .map(entry -> ": " + entry.text())
+                        .findFirst()
+                        .orElse("");
+        if (mitigate != null && effect != null) {
+            sentences.add("What helped was done at " + time(mitigate) + what + "; users felt it at " + time(effect) + since(effect)
+                    + ".");
+        } else if (effect != null) {
+            sentences.add("It was over for users at " + time(effect) + since(effect) + ".");
+        } else if (phases.trigger() != null) {
+            sentences.add("Nothing helped before the run ended.");
+        }
+    }
+
+    private String since(long effect) {
+        Long trigger = phases.trigger();
+        return trigger == null ? "" : ", " + Amounts.span((effect - trigger) / 1e9) + " after the first bad minute";
+    }
+
+    private void cost() {
+        Incident incident = run.incident();
+        Long end = incident == null ? null : incident.endNanos();
+        String lasted = incident == null
+                ? ""
+                : end == null
+                        ? "The incident had not ended when the run did; "
+                        : "The incident lasted " + Amounts.span((end - incident.startNanos()) / 1e9) + ", until " + time(end) + "; ";
+        String affected = figure(Dimension.SHARE, Figures::affectedShare);
+        String success = figure(Dimension.SHARE, Figures::success);
+        String sentence = lasted + "over " + count() + ", "
+                + (affected == null ? "no user counts" : affected + " of the users were affected")
+                + (success == null ? "." : ", and " + success + " of all requests succeeded.");
+        sentences.add(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
+    }
+
+    private String count() {
+        return runs.runs().size() == 1 ? "one replication" : runs.runs().size() + " replications";
+    }
+
+    private @Nullable String figure(Dimension dimension, ToDoubleFunction<RunResult> figure) {
+        Estimate estimate = runs.estimate(figure);
+        return estimate == null ? null : Readings.both(dimension, estimate, clock);
+    }
+
+    private String time(long nanos) {
+        return Times.ofDay(clock, nanos);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.foreshock.reports.internal.story;
+
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.RunSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells the story of the exemplar replication in a few lines. */
+public final class StoryTeller {
+    private StoryTeller() {}
+
+    /** Returns the story in at most {@code most} lines; what matters least is left out first, the latest of it first. */
+    public static Story tell(RunSet runs, int most) {
+        Milestones milestones = new Milestones(runs);
+        Wording wording = new Wording(runs);
+        Optional<JournalEntry> cause = RootCause.of(runs.exemplarRun());
+        List<StoryLine> lines = new ArrayList<>();
+        for (Moment moment : Digest.of(runs.exemplarRun().journal())) {
+            boolean isCause = cause.filter(entry -> moment.contains(entry.id())).isPresent();
+            lines.add(new StoryLine(
+                    moment.atNanos(),
+                    wording.of(moment),
+                    milestones.note(moment),
+                    isCause,
+                    isCause ? Weights.MUST : weight(moment, wording)));
+        }
+        lines.addAll(milestones.lines());
+        lines.sort(Comparator.comparingLong(StoryLine::atNanos));
+        return shortened(lines, most);
+    }
+
+    /** A step that took no time and gave nothing is no news. */
+    private static int weight(Moment moment, Wording wording) {
+        boolean isPlainStep = moment.told().stream().allMatch(entry -> entry.event() == JournalEntry.Event.STEP_DONE);
+        return isPlainStep && moment.told().stream().mapToLong(wording::stepNanos).sum() == 0
+                ? Weights.LEAST
+                : moment.weight();
+    }
+
+    private static Story shortened(List<StoryLine> lines, int most) {
+        List<StoryLine> kept = new ArrayList<>(lines);
+        for (int weight = Weights.LEAST; weight >= Weights.MUST && kept.size() > most; weight--) {
+            for (int i = kept.size() - 1; i >= 0 && kept.size() > most; i--) {
+                if (kept.get(i).weight() == weight) {
+                    kept.remove(i);
+                }
+            }
+        }
+        return new Story(kept, lines.size() - kept.size());
+    }
+}

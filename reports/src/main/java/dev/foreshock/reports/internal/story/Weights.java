@@ -1,0 +1,30 @@
+package dev.foreshock.reports.internal.story;
+
+import dev.foreshock.engine.result.JournalEntry.Event;
+
+/** How much each kind of change matters to a story. */
+final class Weights {
+    /** No story may leave it out. */
+    static final int MUST = 0;
+    /** Said if there is room. */
+    static final int LEAST = 3;
+    /** Never said by itself. */
+    static final int SILENT = 9;
+
+    private Weights() {}
+
+    static int of(Event event) {
+        return switch (event) {
+            case CRASHED, PAGED, ACKNOWLEDGED, ACTED, STEP_FAILED -> MUST;
+            case SATURATED, UP, LEARNED -> 1;
+            case FIRING, JOINED, STEP_DONE -> 2;
+            case NOTED, STEP_SKIPPED -> LEAST;
+            case RELIEVED, STARTED, WARM, RESOLVED, STEP_BEGAN -> SILENT;
+        };
+    }
+
+    /** Tells whether it is something people did, after which all that follows is news again. */
+    static boolean isTurn(Event event) {
+        return event == Event.ACTED || event == Event.STEP_FAILED;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.foreshock.reports.internal.terminal;
+
+import dev.foreshock.engine.judge.Judgement;
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.ResponseTimes;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.internal.figure.Figures;
+import dev.foreshock.reports.internal.figure.Headline;
+import dev.foreshock.reports.internal.figure.Tally;
+import dev.foreshock.reports.internal.story.StoryTeller;
+import dev.foreshock.reports.internal.story.Story;
+import dev.foreshock.reports.internal.story.StoryLine;
+import dev.foreshock.reports.internal.story.TimeSpent;
+import dev.foreshock.reports.internal.text.Markup;
+import dev.foreshock.reports.internal.text.Readings;
+import dev.foreshock.reports.internal.text.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Puts together what a terminal shows after a run. */
+public final class Screen {
+    private static final int WIDTH = 100;
+    private static final int MOST_LINES = 20;
+    private static final int TIME_GAP = 2;
+    private static final int NOTE_WIDTH = 20;
+
+    private final RunSet runs;
+    private final RunContext context;
+    private final Paint paint;
+    private final StringBuilder screen = new StringBuilder();
+
+    private Screen(RunSet runs, RunContext context, Paint paint) {
+        this.runs = runs;
+        this.context = context;
+        this.paint = paint;
+    }
+
+    /** Returns the text, ended by a line break. */
+    public static String of(RunSet runs, RunContext context, String ending, Paint paint) {
+        Screen screen = new Screen(runs, context, paint);
+        screen.line(Headline.of(runs, context));
+        screen.verdicts();
+        screen.line("");
+        screen.story();
+        screen.line("");
+        screen.figures();
+        screen.claims();
+        screen.timeSpent();
+        screen.ending(ending);
+        return screen.screen.toString();
+    }
+
+    private void verdicts() {
+        String model = Tally.model(runs);
+        String system = Tally.system(runs);
+        if (model.isEmpty() && system.isEmpty()) {
+            line("no record and no gates: nothing is judged");
+            return;
+        }
+        String left = model.isEmpty() ? "" : paint.strong("MODEL") + "   " + paint.verdict(worst(runs.record()), model);
+        String right = system.isEmpty() ? "" : paint.strong("SYSTEM") + "  " + paint.verdict(worst(runs.gates()), system);
+        if (left.isEmpty() || right.isEmpty()) {
+            line(left + right);
+        } else if (Lines.width("MODEL   " + model + "        SYSTEM  " + system) <= WIDTH) {
+            line(left + "        " + right);
+        } else {
+            line(left);
+            line(right);
+        }
+    }
+
+    private void story() {
+        if (Figures.isHealthy(runs.exemplarRun())) {
+            line("no impact: no minute fell below " + runs.scenario().define().impact().below()
+                    + " success, and nobody was paged");
+        }
+        Story story = StoryTeller.tell(runs, MOST_LINES);
+        story.lines().forEach(this::storyLine);
+        if (story.leftOut() > 0) {
+            line(paint.faint("(" + story.leftOut() + " lesser changes left out; result.json has them)"));
+        }
+        if (runs.runs().size() > 1) {
+            line(paint.faint("(replication " + (runs.exemplar() + 1) + " of " + runs.runs().size() + ", the one closest to the middle)"));
+        }
+    }
+
+    private void storyLine(StoryLine told) {
+        String time = Times.ofDay(runs.scenario().clock(), told.atNanos());
+        String note = told.isCause() ? (told.note().isEmpty() ? "<- cause" : "<- cause, " + told.note()) : told.note();
+        int indent = time.length() + TIME_GAP;
+        int room = WIDTH - indent - (note.isEmpty() ? 0 : NOTE_WIDTH + TIME_GAP);
+        List<String> lines = Lines.wrap(told.text(), room);
+        String first = time + " ".repeat(TIME_GAP) + lines.get(0);
+        if (!note.isEmpty()) {
+            first = time + " ".repeat(TIME_GAP) + Lines.fit(lines.get(0), room) + "  "
+                    + (told.isCause() ? paint.strong(note) : note);
+        }
+        line(first);
+        lines.stream().skip(1).forEach(text -> line(" ".repeat(indent) + text));
+    }
+
+    private void figures() {
+        List<String> figures = new ArrayList<>();
+        figure(figures, "users affected", Dimension.SHARE, Figures::affectedShare);
+        figure(figures, "requests served", Dimension.SHARE, Figures::success);
+        figure(figures, "impact", Dimension.TIME, Figures::impactTotal);
+        figure(figures, "p99", Dimension.TIME, Figures.responseTime(ResponseTimes::p99));
+        line(String.join(" · ", figures));
+    }
+
+    private void figure(List<String> figures, String name, Dimension dimension, ToDoubleFunction<RunResult> figure) {
+        Estimate estimate = runs.estimate(figure);
+        if (estimate != null) {
+            String width = Readings.width(dimension, estimate);
+            boolean bare = width.equals("n=1") || width.equals("±0");
+            figures.add(name + " " + Readings.value(dimension, estimate.value(), runs.scenario().clock()) + (bare ? "" : " " + width));
+        }
+    }
+
+    private void claims() {
+        List<String> table = ClaimTable.of(runs, paint, WIDTH);
+        if (!table.isEmpty()) {
+            line("");
+            table.forEach(this::line);
+        }
+        line("");
+    }
+
+    private void timeSpent() {
+        TimeSpent spent = TimeSpent.of(runs.exemplarRun().phases());
+        if (spent != null && spent.totalNanos() > 0) {
+            line(TimeSpentLine.of(spent));
+        }
+    }
+
+    private void ending(String ending) {
+        if (context.report() != null) {
+            line("report  " + Markup.printable(context.report()));
+        }
+        String label = "next    ";
+        for (String variant : context.variants()) {
+            line(label + "foreshock run " + context.target() + " --variant " + variant);
+            label = "        ";
+        }
+        line(paint.verdict(runs.verdict(), ending));
+    }
+
+    private static Verdict worst(List<Judgement> judgements) {
+        return Verdict.worst(judgements.stream().map(Judgement::verdict).toList());
+    }
+
+    private void line(String text) {
+        screen.append(text).append('\n');
+    }
+}

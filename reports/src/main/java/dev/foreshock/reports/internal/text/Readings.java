@@ -1,0 +1,71 @@
+package dev.foreshock.reports.internal.text;
+
+import dev.foreshock.engine.judge.Judgement;
+import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.unit.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Writes estimates: the value, and half the width of its interval. */
+public final class Readings {
+    private Readings() {}
+
+    /** Returns a value in the base unit of {@code dimension}. */
+    public static String value(Dimension dimension, double value, Clock clock) {
+        if (!Double.isFinite(value)) {
+            return value > 0 ? "never" : "not observed";
+        }
+        return switch (dimension) {
+            case SHARE -> Amounts.share(value);
+            case RATE -> Amounts.digits(value) + "/s";
+            case COUNT -> Amounts.count(value);
+            case TIME -> Amounts.span(value);
+            case INSTANT -> Times.ofDay(clock, Times.nanos(value));
+        };
+    }
+
+    /** Returns half the width of an interval; {@code n=1} where there is none. */
+    public static String width(Dimension dimension, @Nullable Estimate estimate) {
+        if (estimate == null) {
+            return "";
+        }
+        if (estimate.n() == 1) {
+            return "n=1";
+        }
+        double half = estimate.halfWidth();
+        return "±"
+                + (half == 0
+                        ? "0"
+                        : switch (dimension) {
+                            case SHARE -> Amounts.points(half);
+                            case RATE -> Amounts.digits(half) + "/s";
+                            case COUNT -> Amounts.count(half);
+                            case TIME, INSTANT -> Amounts.span(half);
+                        });
+    }
+
+    /** Returns value and half width in one text. */
+    public static String both(Dimension dimension, Estimate estimate, Clock clock) {
+        String width = width(dimension, estimate);
+        return value(dimension, estimate.value(), clock) + (width.equals("n=1") ? " (n=1)" : " " + width);
+    }
+
+    /** Returns what a judgement observed, without its width. */
+    public static String observed(Judgement judgement, Clock clock) {
+        Estimate observed = judgement.observed();
+        if (observed != null) {
+            return value(judgement.claim().measure().dimension(), observed.value(), clock);
+        }
+        if (judgement.neverShare() >= 1) {
+            return "never";
+        }
+        return judgement.neverShare() > 0
+                ? "never in " + Amounts.share(judgement.neverShare())
+                : "not observed";
+    }
+
+    /** Returns the half width of what a judgement observed. */
+    public static String width(Judgement judgement) {
+        return width(judgement.claim().measure().dimension(), judgement.observed());
+    }
+}

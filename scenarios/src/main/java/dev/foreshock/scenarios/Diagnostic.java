@@ -1,0 +1,59 @@
+package dev.foreshock.scenarios;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to say about a file. Sorted by file, line and column.
+ *
+ * @param code what kind of finding it is
+ * @param message what is wrong: {@code <subject> must <rule>, but was <value>}
+ * @param place where it is
+ * @param help the way out; empty when there is none to name
+ * @param note another place that explains it, or null
+ */
+public record Diagnostic(Code code, String message, Place place, String help, @Nullable Note note)
+        implements Comparable<Diagnostic> {
+
+    private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::file)
+            .thenComparingInt(Diagnostic::line)
+            .thenComparingInt(Diagnostic::column)
+            .thenComparing(found -> found.code().id())
+            .thenComparing(Diagnostic::message);
+
+    /** Returns how bad it is. */
+    public Severity severity() {
+        return code.severity();
+    }
+
+    /** Returns the file it is about. */
+    public String file() {
+        return place.file();
+    }
+
+    /** Returns the line, from 1; 0 for the file as a whole. */
+    public int line() {
+        return place.line();
+    }
+
+    /** Returns the first column, from 1. */
+    public int column() {
+        return place.column();
+    }
+
+    /** Returns how many characters it is about. */
+    public int length() {
+        return place.length();
+    }
+
+    @Override
+    public int compareTo(Diagnostic other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Returns one line: place, severity, code and message. */
+    @Override
+    public String toString() {
+        return place + ": " + severity().text() + "[" + code.id() + "]: " + message;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.foreshock.scenarios.internal.read;
+
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.scalar.Desk;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader learns on its way: which single values stand for whole maps, and which nodes have mistakes, so that a
+ * mistake is not reported twice.
+ */
+final class Notes implements Desk {
+
+    private final Report report;
+    private final Map<Node, MapNode> expanded = new IdentityHashMap<>();
+    private final Set<Node> mistaken = Collections.newSetFromMap(new IdentityHashMap<>());
+    private boolean incomplete;
+
+    Notes(Report report) {
+        this.report = report;
+    }
+
+    @Override
+    public Report report() {
+        return report;
+    }
+
+    @Override
+    public void remember(TextNode whole, String name, TextNode part) {
+        MapNode known = expanded.getOrDefault(whole, MapNode.empty(whole.site()));
+        expanded.put(whole, known.with(new TextNode(part.site(), name, true, 0), part));
+    }
+
+    /** Remembers that {@code node} stands for {@code map}. */
+    void expand(Node node, MapNode map) {
+        expanded.put(node, map);
+    }
+
+    /** Returns the map that {@code node} is or stands for, or null. */
+    @Nullable MapNode asMap(Node node) {
+        return node instanceof MapNode map ? map : expanded.get(node);
+    }
+
+    /** Remembers that something stands in for what {@code node} should say. */
+    void mistake(Node node) {
+        mistaken.add(node);
+    }
+
+    boolean isMistaken(Node node) {
+        return mistaken.contains(node);
+    }
+
+    /** Remembers that something is missing that others may name. */
+    void incomplete() {
+        incomplete = true;
+    }
+
+    boolean isIncomplete() {
+        return incomplete;
+    }
+}

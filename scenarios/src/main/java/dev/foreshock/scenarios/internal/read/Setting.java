@@ -1,0 +1,47 @@
+package dev.foreshock.scenarios.internal.read;
+
+import dev.foreshock.engine.catalog.Default;
+import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.catalog.Settings;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A setting of a description record, as files see it.
+ *
+ * @param key its name in files
+ * @param type its type
+ * @param nullable whether it may be left out for nothing
+ * @param fallback its value when left out, as a file would write it, or null
+ * @param doc one sentence about it
+ * @param range its limits, or null
+ */
+public record Setting(
+        String key, Type type, boolean nullable, @Nullable String fallback, String doc, @Nullable Range range) {
+
+    static Setting of(RecordComponent component) {
+        Default fallback = component.getAnnotation(Default.class);
+        return new Setting(
+                Settings.key(component),
+                component.getGenericType(),
+                component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+                fallback == null ? null : fallback.value(),
+                Settings.doc(component),
+                component.getAnnotation(Range.class));
+    }
+
+    /** Tells whether a file must give it. */
+    public boolean isRequired() {
+        return !nullable && fallback == null && !isCollection();
+    }
+
+    private boolean isCollection() {
+        return type instanceof ParameterizedType generic
+                && generic.getRawType() instanceof Class<?> raw
+                && (Map.class.isAssignableFrom(raw) || Collection.class.isAssignableFrom(raw));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.foreshock.scenarios.internal.report;
+
+import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.Diagnostic;
+import dev.foreshock.scenarios.Note;
+import dev.foreshock.scenarios.Place;
+import dev.foreshock.scenarios.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Collects diagnostics, sorted and without repetitions. Keeps a bounded number. Not thread-safe. */
+public final class Report {
+
+    private static final int MOST = 2_000;
+
+    private final Set<Diagnostic> found = new TreeSet<>();
+
+    public void add(Code code, Place place, String message, String help) {
+        add(code, place, message, help, null);
+    }
+
+    public void add(Code code, Place place, String message, String help, @Nullable Note note) {
+        add(new Diagnostic(code, message, place, help, note));
+    }
+
+    public void add(Diagnostic diagnostic) {
+        if (found.size() < MOST) {
+            found.add(diagnostic);
+        }
+    }
+
+    public void addAll(Report other) {
+        other.found.forEach(this::add);
+    }
+
+    /** Tells whether any of it makes the file unusable. */
+    public boolean hasErrors() {
+        return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+    }
+
+    public List<Diagnostic> sorted() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.foreshock.scenarios.internal.scalar;
+
+import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.internal.tree.Site;
+
+/** A text that is not what it should be. */
+public final class Misreading extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Code code;
+    private final transient Site site;
+    private final String help;
+
+    Misreading(Code code, Site site, String message, String help) {
+        super(message);
+        this.code = code;
+        this.site = site;
+        this.help = help;
+    }
+
+    public Code code() {
+        return code;
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public String help() {
+        return help;
+    }
+
+    /** Returns what is wrong. */
+    public String text() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.foreshock.scenarios.internal.tree;
+
+/** A part of a file: a map, a list, or a text. */
+public sealed interface Node permits MapNode, ListNode, TextNode {
+
+    /** Returns where it stands. */
+    Site site();
+
+    /** Returns what it is, with an article, for messages. */
+    String shape();
+
+    /** Tells whether it is an explicit or implicit null. */
+    default boolean isNull() {
+        return false;
+    }
+}

@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Files in: the language, its diagnostics and schema, the library of systems and incidents. */
+@NullMarked
+module dev.foreshock.scenarios {
+    requires com.fasterxml.jackson.databind;
+    requires transitive dev.foreshock.engine;
+    requires static org.jspecify;
+    requires org.snakeyaml.engine.v2;
+
+    exports dev.foreshock.scenarios;
+}
