@@ -9,6 +9,6 @@ module dev.foreshock.cli {
     requires info.picocli;
     requires static org.jspecify;
 
-    opens dev.foreshock.cli to
+    opens dev.foreshock.cli.internal to
             info.picocli;
 }

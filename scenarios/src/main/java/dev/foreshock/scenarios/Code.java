@@ -34,6 +34,8 @@ public enum Code {
     MERGE_KEY("E0012"),
     /** A library scenario that does not exist. */
     UNKNOWN_SCENARIO("E0013"),
+    /** A comma that ends a value too early. */
+    COMMA("E0014"),
     /** A file without the version of the language, or with one that this Foreshock does not read. */
     VERSION("E0101"),
     /** A file without the version of the model, or with one that this Foreshock does not have. */

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param help the way out; empty when there is none to name
  * @param note another place that explains it, or null
  */
-public record Diagnostic(Code code, String message, Place place, String help, @Nullable Note note)
-        implements Comparable<Diagnostic> {
+public record Diagnostic(
+        Code code,
+        String message,
+        Place place,
+        String help,
+        @Nullable Note note) implements Comparable<Diagnostic> {
 
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::file)
             .thenComparingInt(Diagnostic::line)

@@ -17,7 +17,9 @@ public final class DiagnosticPrinter {
     /** Returns the first {@value #MOST_SHOWN} of {@code diagnostics}, in the order given, and how many more there are. */
     public static String print(List<Diagnostic> diagnostics) {
         StringBuilder out = new StringBuilder();
-        diagnostics.stream().limit(MOST_SHOWN).forEach(found -> out.append(print(found)).append('\n'));
+        diagnostics.stream()
+                .limit(MOST_SHOWN)
+                .forEach(found -> out.append(print(found)).append('\n'));
         if (diagnostics.size() > MOST_SHOWN) {
             out.append("and ").append(diagnostics.size() - MOST_SHOWN).append(" more\n");
         }
@@ -27,7 +29,10 @@ public final class DiagnosticPrinter {
     /** Returns one diagnostic, ending with a line feed. */
     public static String print(Diagnostic found) {
         StringBuilder out = new StringBuilder();
-        out.append(found.severity().text()).append('[').append(found.code().id()).append("]: ");
+        out.append(found.severity().text())
+                .append('[')
+                .append(found.code().id())
+                .append("]: ");
         out.append(visible(found.message())).append('\n');
         place(out, found.place(), found.help());
         @Nullable Note note = found.note();

@@ -49,8 +49,8 @@ public final class Kernel {
      */
     public long at(long timeNanos, int handler, int op, int arg) {
         if (timeNanos < nowNanos) {
-            throw new IllegalArgumentException("A timer's time must be now (" + nowNanos + " ns) or later, but was " + timeNanos
-                    + " ns; use after(delay, …) for times relative to now");
+            throw new IllegalArgumentException("A timer's time must be now (" + nowNanos + " ns) or later, but was "
+                    + timeNanos + " ns; use after(delay, …) for times relative to now");
         }
         if (handler < 0 || handler >= handlers.length) {
             throw new IllegalArgumentException(
@@ -64,7 +64,8 @@ public final class Kernel {
     /** Sets a timer like {@link #at}, a delay from now; times beyond {@link Long#MAX_VALUE} are cut to it. */
     public long after(long delayNanos, int handler, int op, int arg) {
         if (delayNanos < 0) {
-            throw new IllegalArgumentException("A timer's delay must not be negative, but was " + delayNanos + " ns; use 0 for now");
+            throw new IllegalArgumentException(
+                    "A timer's delay must not be negative, but was " + delayNanos + " ns; use 0 for now");
         }
         long time = nowNanos + delayNanos;
         return at(time < 0 ? Long.MAX_VALUE : time, handler, op, arg);
@@ -88,13 +89,13 @@ public final class Kernel {
      *
      * @param untilNanos the last time whose events are handled
      * @param maxEvents how many events to handle at most
-     * @return false when nothing is left at or before {@code untilNanos}, and then that is the time it now is; true when
-     *     the slice ended early and there may be more
+     * @return false when nothing is left at or before {@code untilNanos}, and then that is the time it now is;
+     *     true when the slice ended early and there may be more
      */
     public boolean runSlice(long untilNanos, long maxEvents) {
         if (untilNanos < nowNanos) {
-            throw new IllegalArgumentException("A slice's end must be now (" + nowNanos + " ns) or later, but was " + untilNanos
-                    + " ns; time does not run backwards");
+            throw new IllegalArgumentException("A slice's end must be now (" + nowNanos + " ns) or later, but was "
+                    + untilNanos + " ns; time does not run backwards");
         }
         if (maxEvents < 1) {
             throw new IllegalArgumentException("A slice's number of events must be at least 1, but was " + maxEvents

@@ -100,6 +100,7 @@ final class Replica {
     }
 
     private void begin(int job, long now) {
+        kit.meter.waited(now - jobs.since[job]);
         inService.addLast(job);
         jobs.state[job] = WORKING;
         jobs.left[job] = kit.workNanos(job);

@@ -23,7 +23,6 @@ public final class Server implements Component {
     private final Workbench bench;
     private final ServerKit kit;
     private final Replica[] replicas;
-    private final Meter meter;
     private final @Nullable TokenBucket tokens;
     private final boolean bySession;
     private final AdmittedSessions admitted = new AdmittedSessions();
@@ -33,7 +32,6 @@ public final class Server implements Component {
     @SuppressWarnings("this-escape")
     public Server(ServerSpec spec, Workbench bench) {
         this.bench = bench;
-        meter = new Meter(spec.workers() * spec.replicas());
         AdmissionSpec admit = spec.admit();
         tokens = admit == null
                 ? null
@@ -103,7 +101,7 @@ public final class Server implements Component {
             busy += replica.busy();
             waiting += replica.waiting();
         }
-        meter.set(busy, waiting, now);
+        kit.meter.set(busy, waiting, now);
     }
 
     @Override
@@ -130,7 +128,7 @@ public final class Server implements Component {
             for (Replica replica : replicas) {
                 replica.resize(resize.setting(), resize.factor().factor(), nowNanos);
             }
-            meter.workers(Arrays.stream(replicas).mapToInt(Replica::workers).sum(), nowNanos);
+            kit.meter.workers(Arrays.stream(replicas).mapToInt(Replica::workers).sum(), nowNanos);
         } else if (action instanceof Action.Restart) {
             boolean allUp = Arrays.stream(replicas).allMatch(Replica::isUp);
             for (Replica replica : replicas) {
@@ -149,7 +147,7 @@ public final class Server implements Component {
 
     @Override
     public Meter meter() {
-        return meter;
+        return kit.meter;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.foreshock.engine.internal.parts;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.spi.Caller;
+import dev.foreshock.engine.spi.Meter;
 import dev.foreshock.engine.spi.Plan;
 import dev.foreshock.engine.spi.Workbench;
 
@@ -12,6 +13,7 @@ final class ServerKit {
     final Workbench bench;
     final Jobs jobs = new Jobs();
     final Plan plan;
+    final Meter meter;
     private final TimeSampler work;
     private final long workStream;
     private final long pageStream;
@@ -19,6 +21,7 @@ final class ServerKit {
     ServerKit(ServerSpec spec, Workbench bench, Caller caller) {
         this.spec = spec;
         this.bench = bench;
+        meter = new Meter(spec.workers() * spec.replicas());
         plan = bench.plan(spec.calls(), caller);
         work = spec.work().sampler();
         workStream = bench.stream("work");

@@ -13,6 +13,9 @@ final class BinnedCounts {
     private long[][] bins;
     private long binNanos;
     private int used;
+    private long lastStart;
+    private long lastEnd;
+    private int lastBin;
 
     BinnedCounts(int counters, long binNanos, int maxBins) {
         this.counters = counters;
@@ -22,11 +25,21 @@ final class BinnedCounts {
     }
 
     void add(int counter, long atNanos, long count) {
-        bins[counter][bin(atNanos)] += count;
+        int bin = bin(atNanos); // may replace the arrays
+        bins[counter][bin] += count;
     }
 
     /** Makes sure that there is a bin for {@code atNanos}, and returns it. */
     int bin(long atNanos) {
+        if (atNanos < lastStart || atNanos >= lastEnd) {
+            lastBin = findBin(atNanos);
+            lastStart = lastBin * binNanos;
+            lastEnd = lastStart + binNanos;
+        }
+        return lastBin;
+    }
+
+    private int findBin(long atNanos) {
         while (atNanos / binNanos >= maxBins) {
             fold();
         }

@@ -106,8 +106,8 @@ final class QueueDuel {
         boolean fromLadder = ladder.pop(limitNanos, ladderEvent);
         boolean fromHeap = heap.pop(limitNanos, heapEvent);
         if (fromLadder != expected || fromHeap != expected) {
-            throw new AssertionError(name + ": popped up to " + limitNanos + ": ladder " + fromLadder + ", heap " + fromHeap
-                    + ", expected " + next);
+            throw new AssertionError(name + ": popped up to " + limitNanos + ": ladder " + fromLadder + ", heap "
+                    + fromHeap + ", expected " + next);
         }
         if (!expected) {
             nowNanos = Math.max(nowNanos, limitNanos == Long.MAX_VALUE ? 0 : limitNanos);
@@ -116,8 +116,8 @@ final class QueueDuel {
         reference.remove();
         alive.clear((int) next.key);
         if (!holds(ladderEvent, next) || !holds(heapEvent, next)) {
-            throw new AssertionError(name + ": ladder popped " + ladderEvent.timeNanos + "/" + ladderEvent.key + ", heap "
-                    + heapEvent.timeNanos + "/" + heapEvent.key + ", expected " + next);
+            throw new AssertionError(name + ": ladder popped " + ladderEvent.timeNanos + "/" + ladderEvent.key
+                    + ", heap " + heapEvent.timeNanos + "/" + heapEvent.key + ", expected " + next);
         }
         nowNanos = Math.max(nowNanos, next.timeNanos);
         return true;

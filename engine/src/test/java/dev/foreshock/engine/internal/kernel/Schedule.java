@@ -43,7 +43,8 @@ enum Schedule {
     BURSTS {
         @Override
         long delay(SplittableRandom random) {
-            return random.nextInt(50) == 0 ? 60_000_000_000L : random.nextLong(3) == 0 ? 1_000_000 : random.nextLong(200);
+            long near = random.nextInt(3) == 0 ? 1_000_000 : random.nextLong(200);
+            return random.nextInt(50) == 0 ? 60_000_000_000L : near;
         }
     },
     EVERY_SCALE {

@@ -15,11 +15,15 @@ public final class Tally {
     /** Returns what the record says about the model. */
     public static String model(RunSet runs) {
         if (runs.record().isEmpty()) {
-            return runs.scenario().record().isEmpty() ? "" : "not judged: the scenario was changed";
+            return runs.scenario().record().isEmpty() ? "" : "not judged";
         }
-        return isPassed(runs.record())
-                ? "repeats history: " + counts(runs.record(), "records")
-                : "does not repeat history: " + counts(runs.record(), "records");
+        String said =
+                switch (worst(runs.record())) {
+                    case PASSED -> "repeats history: ";
+                    case INCONCLUSIVE -> "undecided: ";
+                    default -> "does not repeat history: ";
+                };
+        return said + counts(runs.record(), "records");
     }
 
     /** Returns what the gates say about the system. */
@@ -31,7 +35,12 @@ public final class Tally {
     }
 
     private static boolean isPassed(List<Judgement> judgements) {
-        return Verdict.worst(judgements.stream().map(Judgement::verdict).toList()) == Verdict.PASSED;
+        return worst(judgements) == Verdict.PASSED;
+    }
+
+    /** Returns the worst verdict; passed when there are none. */
+    public static Verdict worst(List<Judgement> judgements) {
+        return Verdict.worst(judgements.stream().map(Judgement::verdict).toList());
     }
 
     private static String counts(List<Judgement> judgements, String noun) {

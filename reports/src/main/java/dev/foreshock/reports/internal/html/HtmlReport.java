@@ -1,14 +1,70 @@
 package dev.foreshock.reports.internal.html;
 
+import static dev.foreshock.reports.internal.text.Markup.escape;
+
 import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.internal.figure.Headline;
+import dev.foreshock.reports.internal.figure.Tally;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Renders {@code report.html}. */
+/** Renders {@code report.html}: one file without a script, readable where styles are blocked too. */
 public final class HtmlReport {
     private HtmlReport() {}
 
     /** Returns the file's text. */
     public static String render(RunSet runs, RunContext context) {
-        return "";
+        String title = escape(runs.scenario().name());
+        return """
+                <!doctype html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>%s: %s</title>
+                <style>
+                %s</style>
+                </head>
+                <body>
+                <main>
+                <h1>%s: %s</h1>
+                %s
+                <h2>Verdict</h2>
+                %s<h2>What happened</h2>
+                %s<h2>Timeline</h2>
+                %s%s<h2>How to repeat it</h2>
+                %s</main>
+                </body>
+                </html>
+                """
+                .formatted(
+                        title,
+                        runs.verdict().text(),
+                        Styles.SHEET,
+                        title,
+                        Sections.badge(runs.verdict()),
+                        head(runs, context),
+                        verdict(runs) + Sections.claims(runs),
+                        Sections.story(runs),
+                        Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
+                        Facts.components(runs),
+                        Facts.origin(runs, context));
+    }
+
+    private static String head(RunSet runs, RunContext context) {
+        return paragraph("", runs.scenario().about()) + paragraph(" class=\"quiet\"", Headline.of(runs, context));
+    }
+
+    private static String verdict(RunSet runs) {
+        String model = Tally.model(runs);
+        String system = Tally.system(runs);
+        return paragraph("", model.isEmpty() ? "" : "The model: " + model + ".")
+                + paragraph("", system.isEmpty() ? "" : "The system: " + system + ".")
+                + paragraph(" class=\"quiet\"", "Judged by the " + runs.judgedBy().name().toLowerCase(Locale.ROOT) + ".");
+    }
+
+    private static String paragraph(String attributes, String text) {
+        return text.isEmpty() ? "" : "<p" + attributes + ">" + escape(text) + "</p>\n";
     }
 }

@@ -2,18 +2,21 @@ package dev.foreshock.reports.internal.story;
 
 import dev.foreshock.engine.result.Journal;
 import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.JournalEntry.Event;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gathers a journal into moments: what belongs together becomes one, and so does what repeats itself. */
 final class Digest {
     private Digest() {}
 
     static List<Moment> of(Journal journal) {
-        return withoutRepetitions(gathered(journal));
+        return withoutRepetitions(withoutLastGasps(gathered(journal), journal));
     }
 
     private static List<Moment> gathered(Journal journal) {
@@ -31,6 +34,16 @@ final class Digest {
             }
         }
         return Optional.empty();
+    }
+
+    /** A server that is overwhelmed at once saturates just before it crashes: the crash says it all. */
+    private static List<Moment> withoutLastGasps(List<Moment> moments, Journal journal) {
+        Set<Integer> gasps = new HashSet<>();
+        journal.of(Event.CRASHED).skip(1).forEach(crash -> gasps.add(crash.cause()));
+        return moments.stream()
+                .filter(moment -> !moment.has(Event.SATURATED)
+                        || moment.of(Event.SATURATED).noneMatch(entry -> gasps.contains(entry.id())))
+                .toList();
     }
 
     /** What happens again is counted where it was told first, until people change something. */

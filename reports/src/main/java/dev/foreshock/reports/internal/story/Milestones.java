@@ -26,9 +26,10 @@ final class Milestones {
     /** Returns the lines about what users saw. */
     List<StoryLine> lines() {
         List<StoryLine> lines = new ArrayList<>();
-        add(lines, phases.trigger(), "the first minute with less than " + words.impact().below() + " success", "");
+        add(lines, 1, phases.trigger(), "the first minute with less than " + words.impact().below() + " success", "");
         add(
                 lines,
+                Weights.MUST,
                 phases.effect(),
                 run.blackouts().isEmpty()
                         ? "users are served again: " + words.impact().until() + " success"
@@ -38,10 +39,11 @@ final class Milestones {
         if (incident != null) {
             Long end = incident.endNanos();
             if (end == null) {
-                add(lines, run.clock().lengthNanos(), "the run ends, and the incident has not", "never recovered");
+                add(lines, Weights.MUST, run.clock().lengthNanos(), "the run ends, and the incident has not", "never recovered");
             } else {
                 add(
                         lines,
+                        Weights.MUST,
                         end,
                         "all traffic is back where it belongs, with " + words.recovered() + " success",
                         "incident " + Amounts.span((end - incident.startNanos()) / 1e9));
@@ -50,31 +52,22 @@ final class Milestones {
         return lines;
     }
 
-    /** Returns the time of the response that was reached at {@code atNanos} by such an entry; empty if none. */
+    /** Returns the last phase of the response that {@code moment} completes; empty if none. */
     String note(Moment moment) {
-        List<String> notes = new ArrayList<>();
-        if (moment.has(Event.PAGED)) {
-            note(notes, "detect", phases.detect(), moment);
+        if (completes(moment, Event.ACTED, phases.mitigate())) {
+            return sinceTrigger("mitigate", phases.mitigate());
         }
-        if (moment.has(Event.ACKNOWLEDGED)) {
-            note(notes, "acknowledge", phases.acknowledge(), moment);
+        if (completes(moment, Event.LEARNED, phases.diagnose())) {
+            return sinceTrigger("diagnose", phases.diagnose());
         }
-        if (moment.has(Event.LEARNED)) {
-            note(notes, "diagnose", phases.diagnose(), moment);
+        if (completes(moment, Event.ACKNOWLEDGED, phases.acknowledge())) {
+            return sinceTrigger("acknowledge", phases.acknowledge());
         }
-        if (moment.has(Event.ACTED)) {
-            note(notes, "mitigate", phases.mitigate(), moment);
-        }
-        return String.join(", ", notes);
+        return completes(moment, Event.PAGED, phases.detect()) ? sinceTrigger("detect", phases.detect()) : "";
     }
 
-    private void note(List<String> notes, String name, @Nullable Long at, Moment moment) {
-        if (at != null && at == moment.atNanos()) {
-            String note = sinceTrigger(name, at);
-            if (!note.isEmpty()) {
-                notes.add(note);
-            }
-        }
+    private static boolean completes(Moment moment, Event event, @Nullable Long at) {
+        return at != null && at == moment.atNanos() && moment.has(event);
     }
 
     private String sinceTrigger(String name, @Nullable Long at) {
@@ -87,9 +80,9 @@ final class Milestones {
                 : name + " " + Amounts.span((at - trigger) / 1e9);
     }
 
-    private static void add(List<StoryLine> lines, @Nullable Long at, String text, String note) {
+    private static void add(List<StoryLine> lines, int weight, @Nullable Long at, String text, String note) {
         if (at != null) {
-            lines.add(new StoryLine(at, text, note, false, 1));
+            lines.add(new StoryLine(at, text, note, false, weight));
         }
     }
 }

@@ -25,9 +25,11 @@ final class Moment {
         lastNanos = entry.atNanos();
     }
 
+    /** Tells whether {@code entry} belongs here too. The beginning of a step opens a moment of its own. */
     boolean takes(JournalEntry entry) {
         JournalEntry first = entries.get(0);
-        return entry.atNanos() == first.atNanos()
+        return entry.event() != Event.STEP_BEGAN
+                && entry.atNanos() == first.atNanos()
                 && (ids.contains(entry.cause())
                         || (entry.cause() >= 0 && entry.cause() == first.cause())
                         || (entry.subject().equals(first.subject()) && entry.who().equals(first.who())));

@@ -49,16 +49,16 @@ public final class Sentences {
     }
 
     private void healthy() {
-        sentences.add("Nothing broke: no minute fell below "
-                + runs.scenario().define().impact().below() + " success, and nobody was paged.");
+        sentences.add("Nothing breaks: no minute falls below "
+                + runs.scenario().define().impact().below() + " success, and nobody is paged.");
     }
 
     private void trigger() {
         RootCause.of(run)
-                .ifPresent(cause -> sentences.add("At " + time(cause.atNanos()) + " it began: " + cause.text() + "."));
+                .ifPresent(cause -> sentences.add("At " + time(cause.atNanos()) + " it begins: " + cause.text() + "."));
         Long trigger = phases.trigger();
         if (sentences.isEmpty() && trigger != null) {
-            sentences.add("At " + time(trigger) + " success fell below "
+            sentences.add("At " + time(trigger) + " success falls below "
                     + runs.scenario().define().impact().below() + ".");
         }
     }
@@ -66,17 +66,17 @@ public final class Sentences {
     private void detection() {
         Long detect = phases.detect();
         if (detect == null) {
-            sentences.add("Nobody was paged.");
+            sentences.add("Nobody is paged.");
             return;
         }
         String page = run.journal()
                 .of(Event.PAGED)
                 .findFirst()
                 .map(JournalEntry::text)
-                .orElse("the first page went out");
+                .orElse("the first page goes out");
         Long acknowledge = phases.acknowledge();
         sentences.add("At " + time(detect) + " " + page
-                + (acknowledge == null ? ", and nobody answered." : "; work on it began at " + time(acknowledge) + "."));
+                + (acknowledge == null ? ", and nobody answers." : "; work on it begins at " + time(acknowledge) + "."));
     }
 
     private void failures() {
@@ -84,7 +84,7 @@ public final class Sentences {
         if (!failed.isEmpty()) {
             JournalEntry first = failed.get(0);
             sentences.add("At " + time(first.atNanos()) + " " + first.text()
-                    + (failed.size() == 1 ? "." : ", the first of " + failed.size() + " steps that failed."));
+                    + (failed.size() == 1 ? "." : ", the first of " + failed.size() + " steps that fail."));
         }
     }
 
@@ -100,12 +100,12 @@ public final class Sentences {
                         .findFirst()
                         .orElse("");
         if (mitigate != null && effect != null) {
-            sentences.add("What helped was done at " + time(mitigate) + what + "; users felt it at " + time(effect) + since(effect)
+            sentences.add("What helps is done at " + time(mitigate) + what + "; users feel it at " + time(effect) + since(effect)
                     + ".");
         } else if (effect != null) {
-            sentences.add("It was over for users at " + time(effect) + since(effect) + ".");
+            sentences.add("It is over for users at " + time(effect) + since(effect) + ".");
         } else if (phases.trigger() != null) {
-            sentences.add("Nothing helped before the run ended.");
+            sentences.add("Nothing helps before the run ends.");
         }
     }
 
@@ -120,13 +120,13 @@ public final class Sentences {
         String lasted = incident == null
                 ? ""
                 : end == null
-                        ? "The incident had not ended when the run did; "
-                        : "The incident lasted " + Amounts.span((end - incident.startNanos()) / 1e9) + ", until " + time(end) + "; ";
+                        ? "The incident has not ended when the run does; "
+                        : "The incident lasts " + Amounts.span((end - incident.startNanos()) / 1e9) + ", until " + time(end) + "; ";
         String affected = figure(Dimension.SHARE, Figures::affectedShare);
         String success = figure(Dimension.SHARE, Figures::success);
         String sentence = lasted + "over " + count() + ", "
-                + (affected == null ? "no user counts" : affected + " of the users were affected")
-                + (success == null ? "." : ", and " + success + " of all requests succeeded.");
+                + (affected == null ? "no user counts" : affected + " of the users are affected")
+                + (success == null ? "." : ", and " + success + " of all requests succeed.");
         sentences.add(Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1));
     }
 

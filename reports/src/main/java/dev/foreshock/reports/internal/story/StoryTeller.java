@@ -1,11 +1,9 @@
 package dev.foreshock.reports.internal.story;
 
-import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.RunSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Tells the story of the exemplar replication in a few lines. */
 public final class StoryTeller {
@@ -15,28 +13,19 @@ public final class StoryTeller {
     public static Story tell(RunSet runs, int most) {
         Milestones milestones = new Milestones(runs);
         Wording wording = new Wording(runs);
-        Optional<JournalEntry> cause = RootCause.of(runs.exemplarRun());
+        Importance importance = new Importance(runs, wording);
         List<StoryLine> lines = new ArrayList<>();
         for (Moment moment : Digest.of(runs.exemplarRun().journal())) {
-            boolean isCause = cause.filter(entry -> moment.contains(entry.id())).isPresent();
             lines.add(new StoryLine(
                     moment.atNanos(),
                     wording.of(moment),
                     milestones.note(moment),
-                    isCause,
-                    isCause ? Weights.MUST : weight(moment, wording)));
+                    importance.isCause(moment),
+                    importance.of(moment)));
         }
         lines.addAll(milestones.lines());
         lines.sort(Comparator.comparingLong(StoryLine::atNanos));
         return shortened(lines, most);
-    }
-
-    /** A step that took no time and gave nothing is no news. */
-    private static int weight(Moment moment, Wording wording) {
-        boolean isPlainStep = moment.told().stream().allMatch(entry -> entry.event() == JournalEntry.Event.STEP_DONE);
-        return isPlainStep && moment.told().stream().mapToLong(wording::stepNanos).sum() == 0
-                ? Weights.LEAST
-                : moment.weight();
     }
 
     private static Story shortened(List<StoryLine> lines, int most) {

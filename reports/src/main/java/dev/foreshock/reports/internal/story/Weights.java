@@ -17,8 +17,8 @@ final class Weights {
         return switch (event) {
             case CRASHED, PAGED, ACKNOWLEDGED, ACTED, STEP_FAILED -> MUST;
             case SATURATED, UP, LEARNED -> 1;
-            case FIRING, JOINED, STEP_DONE -> 2;
-            case NOTED, STEP_SKIPPED -> LEAST;
+            case FIRING, STEP_DONE -> 2;
+            case JOINED, NOTED, STEP_SKIPPED -> LEAST;
             case RELIEVED, STARTED, WARM, RESOLVED, STEP_BEGAN -> SILENT;
         };
     }

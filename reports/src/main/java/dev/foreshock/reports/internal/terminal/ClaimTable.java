@@ -13,9 +13,9 @@ import java.util.List;
 public final class ClaimTable {
     private static final String GAP = "  ";
     private static final int NAME = 1;
-    private static final int MEASURE = 2;
-    private static final int WANTED = 5;
-    private static final int VERDICT = 6;
+    private static final int WANTED = 4;
+    private static final int VERDICT = 5;
+    private static final int LEAST_WIDTH = 12;
 
     private final List<String[]> rows = new ArrayList<>();
     private final List<Judgement> judgements = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class ClaimTable {
 
     private ClaimTable(RunSet runs) {
         clock = runs.scenario().clock();
-        rows.add(new String[] {"", "", "", "observed", "95 %", "wanted", ""});
+        rows.add(new String[] {"", "", "observed", "95 %", "wanted", ""});
         runs.record().forEach(judgement -> add("record", judgement));
         runs.gates().forEach(judgement -> add("gate", judgement));
     }
@@ -39,10 +39,9 @@ public final class ClaimTable {
         rows.add(new String[] {
             group,
             Markup.printable(judgement.name()),
-            Markup.printable(judgement.claim().observes()),
             Readings.observed(judgement, clock),
             Readings.width(judgement),
-            Markup.printable(judgement.claim().wants()),
+            Markup.printable(judgement.claim().toString()),
             verdict
         });
         judgements.add(judgement);
@@ -83,8 +82,8 @@ public final class ClaimTable {
         for (int width : widths) {
             excess += width;
         }
-        for (int column : new int[] {MEASURE, NAME, WANTED}) {
-            int cut = Math.max(0, Math.min(excess, widths[column] - 12));
+        for (int column : new int[] {NAME, WANTED}) {
+            int cut = Math.max(0, Math.min(excess, widths[column] - LEAST_WIDTH));
             widths[column] -= cut;
             excess -= cut;
         }

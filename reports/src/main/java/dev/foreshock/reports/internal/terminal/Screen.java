@@ -1,7 +1,5 @@
 package dev.foreshock.reports.internal.terminal;
 
-import dev.foreshock.engine.judge.Judgement;
-import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.people.Signal.Dimension;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.ResponseTimes;
@@ -62,8 +60,8 @@ public final class Screen {
             line("no record and no gates: nothing is judged");
             return;
         }
-        String left = model.isEmpty() ? "" : paint.strong("MODEL") + "   " + paint.verdict(worst(runs.record()), model);
-        String right = system.isEmpty() ? "" : paint.strong("SYSTEM") + "  " + paint.verdict(worst(runs.gates()), system);
+        String left = model.isEmpty() ? "" : paint.strong("MODEL") + "   " + paint.verdict(Tally.worst(runs.record()), model);
+        String right = system.isEmpty() ? "" : paint.strong("SYSTEM") + "  " + paint.verdict(Tally.worst(runs.gates()), system);
         if (left.isEmpty() || right.isEmpty()) {
             line(left + right);
         } else if (Lines.width("MODEL   " + model + "        SYSTEM  " + system) <= WIDTH) {
@@ -76,8 +74,8 @@ public final class Screen {
 
     private void story() {
         if (Figures.isHealthy(runs.exemplarRun())) {
-            line("no impact: no minute fell below " + runs.scenario().define().impact().below()
-                    + " success, and nobody was paged");
+            line("no impact: no minute falls below " + runs.scenario().define().impact().below()
+                    + " success, and nobody is paged");
         }
         Story story = StoryTeller.tell(runs, MOST_LINES);
         story.lines().forEach(this::storyLine);
@@ -108,7 +106,7 @@ public final class Screen {
         List<String> figures = new ArrayList<>();
         figure(figures, "users affected", Dimension.SHARE, Figures::affectedShare);
         figure(figures, "requests served", Dimension.SHARE, Figures::success);
-        figure(figures, "impact", Dimension.TIME, Figures::impactTotal);
+        figure(figures, Figures.impactNeverShare(runs) > 0 ? "impact at least" : "impact", Dimension.TIME, Figures::impactTotal);
         figure(figures, "p99", Dimension.TIME, Figures.responseTime(ResponseTimes::p99));
         line(String.join(" · ", figures));
     }
@@ -148,10 +146,6 @@ public final class Screen {
             label = "        ";
         }
         line(paint.verdict(runs.verdict(), ending));
-    }
-
-    private static Verdict worst(List<Judgement> judgements) {
-        return Verdict.worst(judgements.stream().map(Judgement::verdict).toList());
     }
 
     private void line(String text) {

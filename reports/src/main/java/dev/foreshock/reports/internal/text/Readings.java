@@ -56,12 +56,9 @@ public final class Readings {
         if (observed != null) {
             return value(judgement.claim().measure().dimension(), observed.value(), clock);
         }
-        if (judgement.neverShare() >= 1) {
-            return "never";
-        }
-        return judgement.neverShare() > 0
-                ? "never in " + Amounts.share(judgement.neverShare())
-                : "not observed";
+        int n = judgement.holds().n();
+        long never = Math.round(judgement.neverShare() * n);
+        return never == 0 ? "not observed" : never == n ? "never" : "never in " + never + " of " + n;
     }
 
     /** Returns the half width of what a judgement observed. */

@@ -13,7 +13,8 @@ final class CallForm {
 
     static final Pattern CALL = Pattern.compile("\\s*([\\p{L}][\\p{L}\\p{N}-]*)\\s*\\((.*)\\)\\s*", Pattern.DOTALL);
 
-    private static final Pattern ARGUMENT = Pattern.compile("\\s*([\\p{L}][\\p{L}\\p{N}-]*)[\\s:=]+(\\S.*?)\\s*", Pattern.DOTALL);
+    private static final Pattern ARGUMENT =
+            Pattern.compile("\\s*([\\p{L}][\\p{L}\\p{N}-]*)[\\s:=]+(\\S.*?)\\s*", Pattern.DOTALL);
     private static final Pattern RANGE = Pattern.compile("\\s*(\\S.*?)\\s*\\.\\.\\s*(\\S.*?)\\s*", Pattern.DOTALL);
 
     private CallForm() {}
@@ -24,14 +25,13 @@ final class CallForm {
         if (!call.matches()) {
             return null;
         }
-        MapNode map = MapNode.empty(text.site())
-                .with(key("is", text), text.slice(call.start(1), call.end(1)));
+        MapNode map = MapNode.empty(text.site()).with(key("is", text), text.slice(call.start(1), call.end(1)));
         int depth = 0;
         int start = call.start(2);
         for (int i = call.start(2); i <= call.end(2); i++) {
             char c = i < call.end(2) ? text.text().charAt(i) : ',';
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == ',' && depth <= 0 || i == call.end(2)) {
+            if ((c == ',' && depth <= 0) || i == call.end(2)) {
                 map = argument(map, text, call.group(1), start, i, report);
                 start = i + 1;
             }
@@ -50,13 +50,18 @@ final class CallForm {
             report.add(
                     Code.VALUE,
                     whole.site().place(),
-                    "each value in '" + kind + "(...)' must have the name of its setting before it, but was '" + whole.text().trim() + "'",
+                    "each value in '" + kind + "(...)' must have the name of its setting before it, but was '"
+                            + whole.text().trim() + "'",
                     "for example " + example);
             return map;
         }
         TextNode name = whole.slice(argument.start(1), argument.end(1));
         if (map.entry(name.text()) != null) {
-            report.add(Code.DUPLICATE_KEY, name.site().place(), "'" + name.text() + "' must be given once, but is here again", "");
+            report.add(
+                    Code.DUPLICATE_KEY,
+                    name.site().place(),
+                    "'" + name.text() + "' must be given once, but is here again",
+                    "");
             return map;
         }
         return map.with(name, whole.slice(argument.start(2), argument.end(2)));
@@ -74,9 +79,10 @@ final class CallForm {
                 .with(key("to", text), text.slice(range.start(2), range.end(2)));
     }
 
-    /** Returns a map with one setting that is {@code text}. */
+    /** Returns a map with one setting that says the same as {@code text}. */
     static MapNode single(TextNode text, String setting) {
-        return MapNode.empty(text.site()).with(key(setting, text), text);
+        TextNode copy = new TextNode(text.site(), text.text(), text.quoted(), text.inset());
+        return MapNode.empty(text.site()).with(key(setting, text), copy);
     }
 
     static TextNode key(String name, TextNode at) {

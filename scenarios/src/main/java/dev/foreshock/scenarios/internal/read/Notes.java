@@ -1,5 +1,6 @@
 package dev.foreshock.scenarios.internal.read;
 
+import dev.foreshock.scenarios.internal.recording.Shelf;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.scalar.Desk;
 import dev.foreshock.scenarios.internal.tree.MapNode;
@@ -7,7 +8,6 @@ import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 final class Notes implements Desk {
 
     private final Report report;
-    private final Map<Node, MapNode> expanded = new IdentityHashMap<>();
+    private final Shelf recordings;
+    private final IdentityHashMap<Node, MapNode> expanded = new IdentityHashMap<>();
     private final Set<Node> mistaken = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean incomplete;
 
-    Notes(Report report) {
+    Notes(Report report, Shelf recordings) {
         this.report = report;
+        this.recordings = recordings;
+    }
+
+    @Override
+    public Shelf recordings() {
+        return recordings;
     }
 
     @Override
@@ -43,7 +50,8 @@ final class Notes implements Desk {
     }
 
     /** Returns the map that {@code node} is or stands for, or null. */
-    @Nullable MapNode asMap(Node node) {
+    @Nullable
+    MapNode asMap(Node node) {
         return node instanceof MapNode map ? map : expanded.get(node);
     }
 

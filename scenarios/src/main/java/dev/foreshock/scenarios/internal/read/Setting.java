@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param range its limits, or null
  */
 public record Setting(
-        String key, Type type, boolean nullable, @Nullable String fallback, String doc, @Nullable Range range) {
+        String key,
+        Type type,
+        boolean nullable,
+        @Nullable String fallback,
+        String doc,
+        @Nullable Range range) {
 
     static Setting of(RecordComponent component) {
         Default fallback = component.getAnnotation(Default.class);

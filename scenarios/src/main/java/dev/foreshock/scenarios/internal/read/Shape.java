@@ -22,7 +22,8 @@ public record Shape(Class<?> type, List<Setting> settings) {
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {
-            return new Shape(type, Arrays.stream(components(type)).map(Setting::of).toList());
+            return new Shape(
+                    type, Arrays.stream(components(type)).map(Setting::of).toList());
         }
     };
 
@@ -35,7 +36,10 @@ public record Shape(Class<?> type, List<Setting> settings) {
     }
 
     public @Nullable Setting setting(String key) {
-        return settings.stream().filter(setting -> setting.key().equals(key)).findFirst().orElse(null);
+        return settings.stream()
+                .filter(setting -> setting.key().equals(key))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the setting that a single value is taken for, or null if there is none. */
@@ -46,7 +50,11 @@ public record Shape(Class<?> type, List<Setting> settings) {
 
     /** Tells whether the record is a range: all a file must say is from where to where. */
     public boolean isRange() {
-        return settings.stream().filter(Setting::isRequired).map(Setting::key).toList().equals(List.of("from", "to"));
+        return settings.stream()
+                .filter(Setting::isRequired)
+                .map(Setting::key)
+                .toList()
+                .equals(List.of("from", "to"));
     }
 
     /** Returns the sentence about the record; empty if there is none. */
@@ -73,11 +81,13 @@ public record Shape(Class<?> type, List<Setting> settings) {
             }
             throw new IllegalStateException("a description must take any values of its types: " + type.getName(), e);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a description must be a public record in an exported package: " + type.getName(), e);
+            throw new IllegalStateException(
+                    "a description must be a public record in an exported package: " + type.getName(), e);
         }
     }
 
     private static RecordComponent[] components(Class<?> type) {
-        return Objects.requireNonNull(type.getRecordComponents(), () -> "a description must be a record: " + type.getName());
+        return Objects.requireNonNull(
+                type.getRecordComponents(), () -> "a description must be a record: " + type.getName());
     }
 }

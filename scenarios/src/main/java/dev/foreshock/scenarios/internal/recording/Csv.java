@@ -49,7 +49,8 @@ public final class Csv {
     private Result recording(String name, List<Row> rows) throws CsvRefused {
         List<Row> sorted = distinct(sorted(rows));
         if (sorted.size() < 2) {
-            throw new CsvRefused(Code.RECORDING, "must have at least two rows with different times, but had " + sorted.size(), "");
+            throw new CsvRefused(
+                    Code.RECORDING, "must have at least two rows with different times, but had " + sorted.size(), "");
         }
         Duration interval = commonStep(sorted);
         double[] grid = grid(sorted, interval);
@@ -71,11 +72,14 @@ public final class Csv {
         if (repaired > MOST_REPAIRED * counts.length) {
             throw new CsvRefused(
                     Code.RECORDING_QUALITY,
-                    "must not need repairs to more than 10% of its values, but needed " + repaired + " for " + counts.length + " values: "
-                            + String.join("; ", repairs),
+                    "must not need repairs to more than 10% of its values, but needed " + repaired + " for "
+                            + counts.length + " values: " + String.join("; ", repairs),
                     "");
         }
-        return new Result(new Recording(name, start, interval, Arrays.stream(counts).boxed().toList()), List.copyOf(repairs));
+        return new Result(
+                new Recording(
+                        name, start, interval, Arrays.stream(counts).boxed().toList()),
+                List.copyOf(repairs));
     }
 
     private void note(int count, String what) {

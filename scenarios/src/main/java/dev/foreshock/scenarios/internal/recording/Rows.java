@@ -28,7 +28,9 @@ final class Rows {
             if (comma < 0 || line.indexOf(',', comma + 1) >= 0) {
                 throw refuse(number, "must have two columns, timestamp and value", line, "separate them by a comma");
             }
-            rows.add(new Row(time(number, line.substring(0, comma).trim()), value(number, line.substring(comma + 1).trim())));
+            rows.add(new Row(
+                    time(number, line.substring(0, comma).trim()),
+                    value(number, line.substring(comma + 1).trim())));
             if (rows.size() > MOST) {
                 throw new CsvRefused(Code.RECORDING, "must not have more than " + MOST + " rows", "");
             }

@@ -26,6 +26,7 @@ public final class Guess {
                 .filter(name -> name.length() <= LONGEST)
                 .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= most)
                 .min(Comparator.<String>comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT)))
+                        .thenComparing(name -> !name.regionMatches(true, 0, written, 0, 1))
                         .thenComparing(Comparator.naturalOrder()));
     }
 

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 @Doc("A claim, and in which share of the replications it must hold.")
 public record ClaimInShare(
         @Doc("The claim.") Claim require,
-        @Doc("The share of replications in which it must hold; its mean is judged, if left out.") @Nullable Percent in)
+
+        @Doc("The share of replications in which it must hold; its mean is judged, if left out.") @Nullable
+        Percent in)
         implements Scalar.LongForm<Claim> {
 
     @Override

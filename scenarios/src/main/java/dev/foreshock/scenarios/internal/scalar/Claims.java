@@ -26,7 +26,8 @@ final class Claims {
     private static final Pattern DURING = Pattern.compile("during\\s+(.*?)\\s*\\.\\.\\s*(.*)", Pattern.DOTALL);
     private static final Pattern BEFORE = Pattern.compile("before\\s+(.*)", Pattern.DOTALL);
     private static final Pattern AFTER = Pattern.compile("after\\s+(.*?)(?:\\s+before\\s+(.*))?", Pattern.DOTALL);
-    private static final Pattern AFTER_STEP = Pattern.compile("(" + Quantities.DURATION + ")\\s+after\\s+(" + Steps.NAME + ")");
+    private static final Pattern AFTER_STEP =
+            Pattern.compile("(" + Quantities.DURATION + ")\\s+after\\s+(" + Steps.NAME + ")");
     private static final Pattern STEP = Pattern.compile(Steps.NAME);
     private static final Pattern SHARE = Pattern.compile("(\\S+)\\s+of\\s+(?:replications|draws)");
     private static final Pattern EVERY = Pattern.compile("every\\s+(?:replication|draw)");
@@ -57,7 +58,8 @@ final class Claims {
         if (wanted.group(2) != null) {
             tolerance = Dimensions.tolerance(right.group(wanted, 2), measure.dimension());
             if (comparison != Comparison.EQUAL) {
-                throw right.group(wanted, 2).complain(Code.VALUE, "a tolerance must come with =, but came with " + comparison.text(), "");
+                throw right.group(wanted, 2)
+                        .complain(Code.VALUE, "a tolerance must come with =, but came with " + comparison.text(), "");
             }
         }
         Percent share = wanted.group(3) == null ? null : share(right.group(wanted, 3));
@@ -74,7 +76,9 @@ final class Claims {
         throw phrase.complain(
                 Code.WORD,
                 phrase.shown() + " is not a measure",
-                Guess.closest(phrase.text(), all).map(name -> "'" + name + "' exists; ").orElse("") + "measures are: " + names());
+                Guess.closest(phrase.text(), all)
+                                .map(name -> "'" + name + "' exists; ")
+                                .orElse("") + "measures are: " + names());
     }
 
     private static @Nullable String subject(Measure measure, Phrase left, Matcher observed) throws Misreading {
@@ -84,8 +88,11 @@ final class Claims {
             throw name.complain(
                     Code.VALUE, "'" + measure.text() + "' must name a component", "write " + measure.text() + "(web)");
         } else if (given && !measure.needsSubject()) {
-            throw left.group(observed, 2).complain(
-                    Code.VALUE, "'" + measure.text() + "' must not name a component: it is about the whole system", "");
+            throw left.group(observed, 2)
+                    .complain(
+                            Code.VALUE,
+                            "'" + measure.text() + "' must not name a component: it is about the whole system",
+                            "");
         }
         return given ? left.group(observed, 2).remember("subject").text() : null;
     }
@@ -94,7 +101,8 @@ final class Claims {
         if (phrase.isEmpty()) {
             return Span.WHOLE;
         } else if (!measure.takesSpan()) {
-            throw phrase.complain(Code.VALUE, "'" + measure.text() + "' must be of the whole run, but was " + phrase.shown(), "");
+            throw phrase.complain(
+                    Code.VALUE, "'" + measure.text() + "' must be of the whole run, but was " + phrase.shown(), "");
         }
         phrase.remember("span");
         Matcher during = phrase.matcher(DURING);
@@ -107,7 +115,8 @@ final class Claims {
         }
         Matcher after = phrase.matcher(AFTER);
         if (after.matches()) {
-            return new Span(anchor(phrase.group(after, 1)), after.group(2) == null ? null : anchor(phrase.group(after, 2)));
+            return new Span(
+                    anchor(phrase.group(after, 1)), after.group(2) == null ? null : anchor(phrase.group(after, 2)));
         }
         throw phrase.complain(
                 Code.VALUE,
@@ -138,7 +147,8 @@ final class Claims {
         }
         boolean fits = Times.looksLikeMoment(phrase.text())
                 || phrase.matcher(AFTER_STEP).matches()
-                || (phrase.matcher(STEP).matches() && !Character.isDigit(phrase.text().charAt(0)));
+                || (phrase.matcher(STEP).matches()
+                        && !Character.isDigit(phrase.text().charAt(0)));
         if (!fits) {
             throw Dimensions.unfit(phrase, dimension);
         }
@@ -152,10 +162,15 @@ final class Claims {
         } else if (phrase.matcher(EVERY).matches()) {
             return Percent.HUNDRED;
         }
-        throw phrase.called("in").misread(Code.VALUE, "be a share of replications", "write in 90% of replications, or in every replication");
+        throw phrase.called("in")
+                .misread(
+                        Code.VALUE,
+                        "be a share of replications",
+                        "write in 90% of replications, or in every replication");
     }
 
     private static String names() {
-        return String.join(", ", Stream.of(Measure.values()).map(Measure::text).sorted().toList());
+        return String.join(
+                ", ", Stream.of(Measure.values()).map(Measure::text).sorted().toList());
     }
 }

@@ -23,7 +23,9 @@ final class Conditions {
         Matcher sides = phrase.matcher(Dimensions.COMPARED);
         if (!sides.matches()) {
             throw phrase.misread(
-                    Code.VALUE, "be a condition such as success < 95% for 1m", "signals are: " + Guess.listed(signals()));
+                    Code.VALUE,
+                    "be a condition such as success < 95% for 1m",
+                    "signals are: " + Guess.listed(signals()));
         }
         Phrase left = phrase.group(sides, 1);
         int dot = left.text().lastIndexOf('.');
@@ -40,15 +42,17 @@ final class Conditions {
         Duration atLeast = limitAndTime.group(2) == null ? Duration.ZERO : Quantities.duration(time);
         Matcher usual = limit.matcher(USUAL);
         boolean timesUsual = usual.matches();
-        double number =
-                timesUsual ? Quantities.multiple(limit.group(usual, 1)).factor() : number(limit, signal);
+        double number = timesUsual ? Quantities.multiple(limit.group(usual, 1)).factor() : number(limit, signal);
         String component = dot < 0 ? null : subject.remember("subject").text();
         return new Condition(component, signal, comparison, number, timesUsual, atLeast);
     }
 
     private static double number(Phrase limit, Signal signal) throws Misreading {
         if (limit.text().startsWith("x")) {
-            throw limit.misread(Code.DIMENSION, "be compared with a number, or with a multiple of the usual value", "write " + limit.text() + " usual");
+            throw limit.misread(
+                    Code.DIMENSION,
+                    "be compared with a number, or with a multiple of the usual value",
+                    "write " + limit.text() + " usual");
         }
         return Dimensions.number(limit, signal.dimension());
     }

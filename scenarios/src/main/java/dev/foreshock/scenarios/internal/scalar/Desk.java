@@ -1,11 +1,14 @@
 package dev.foreshock.scenarios.internal.scalar;
 
+import dev.foreshock.scenarios.internal.recording.Shelf;
 import dev.foreshock.scenarios.internal.report.Report;
-import dev.foreshock.scenarios.internal.tree.Site;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 
 /** What readers of single values share while one file is read. */
 public interface Desk {
+
+    /** Returns the recordings read so far. */
+    Shelf recordings();
 
     /** Returns where findings go. */
     Report report();
@@ -24,12 +27,12 @@ public interface Desk {
             }
 
             @Override
+            public Shelf recordings() {
+                return new Shelf();
+            }
+
+            @Override
             public void remember(TextNode whole, String name, TextNode part) {}
         };
-    }
-
-    /** Returns the site of a whole text. */
-    default Site site(TextNode text) {
-        return text.site();
     }
 }

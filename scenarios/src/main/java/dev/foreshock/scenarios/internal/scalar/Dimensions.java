@@ -68,6 +68,7 @@ final class Dimensions {
                 return comparison;
             }
         }
-        throw phrase.complain(Code.VALUE, "a comparison must be <, <=, >, >= or =, but was " + phrase.shown(), "write =");
+        throw phrase.complain(
+                Code.VALUE, "a comparison must be <, <=, >, >= or =, but was " + phrase.shown(), "write =");
     }
 }

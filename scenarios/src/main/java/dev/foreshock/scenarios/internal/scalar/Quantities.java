@@ -29,23 +29,57 @@ final class Quantities {
     private static final Pattern FACTOR = Pattern.compile("x(" + Numbers.DECIMAL + ")");
 
     private static final Map<String, Long> NANOS = Map.of(
-            "ns", 1L, "us", 1_000L, "ms", 1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L);
+            "ns",
+            1L,
+            "us",
+            1_000L,
+            "ms",
+            1_000_000L,
+            "s",
+            1_000_000_000L,
+            "m",
+            60_000_000_000L,
+            "h",
+            3_600_000_000_000L,
+            "d",
+            86_400_000_000_000L);
     private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private static final Map<String, Long> BYTE_UNITS = Map.of(
-            "B", 1L, "KB", 1_000L, "MB", 1_000_000L, "GB", 1_000_000_000L, "TB", 1_000_000_000_000L, "KiB", 1L << 10, "MiB", 1L << 20, "GiB", 1L << 30, "TiB", 1L << 40);
+            "B",
+            1L,
+            "KB",
+            1_000L,
+            "MB",
+            1_000_000L,
+            "GB",
+            1_000_000_000L,
+            "TB",
+            1_000_000_000_000L,
+            "KiB",
+            1L << 10,
+            "MiB",
+            1L << 20,
+            "GiB",
+            1L << 30,
+            "TiB",
+            1L << 40);
 
     private Quantities() {}
 
     static Duration duration(Phrase phrase) throws Misreading {
         if (!phrase.matcher(SPAN).matches()) {
             requireUnit(phrase, phrase.text() + "s for seconds or " + phrase.text() + "ms for milliseconds");
-            throw phrase.misread(Code.VALUE, "be a duration such as 250ms, 90s or 2h30m", "units are ns, us, ms, s, m (minutes), h and d");
+            throw phrase.misread(
+                    Code.VALUE,
+                    "be a duration such as 250ms, 90s or 2h30m",
+                    "units are ns, us, ms, s, m (minutes), h and d");
         }
         BigDecimal nanos = BigDecimal.ZERO;
         Matcher parts = phrase.matcher(SPAN_PART);
         while (parts.find()) {
-            nanos = nanos.add(new BigDecimal(parts.group(1)).multiply(BigDecimal.valueOf(NANOS.getOrDefault(parts.group(2), 0L))));
+            nanos = nanos.add(new BigDecimal(parts.group(1))
+                    .multiply(BigDecimal.valueOf(NANOS.getOrDefault(parts.group(2), 0L))));
         }
         if (nanos.compareTo(MOST_NANOS) > 0) {
             throw phrase.misread(Code.VALUE, "be shorter than 292 years", "");
@@ -74,7 +108,13 @@ final class Quantities {
             boolean share = phrase.matcher(Pattern.compile("0?\\.\\d{1,6}")).matches();
             requireUnit(
                     phrase,
-                    (share ? new BigDecimal(phrase.text()).movePointRight(2).stripTrailingZeros().toPlainString() : phrase.text()) + "%");
+                    (share
+                                    ? new BigDecimal(phrase.text())
+                                            .movePointRight(2)
+                                            .stripTrailingZeros()
+                                            .toPlainString()
+                                    : phrase.text())
+                            + "%");
             throw phrase.misread(Code.VALUE, "be a share such as 70%", "");
         }
         double percent = Double.parseDouble(match.group(1));
@@ -88,9 +128,13 @@ final class Quantities {
         Matcher match = phrase.matcher(AMOUNT);
         if (!match.matches()) {
             requireUnit(phrase, phrase.text() + " MiB");
-            throw phrase.misread(Code.VALUE, "be an amount of memory such as 512 MiB", "units are B, KiB, MiB, GiB, TiB, KB, MB, GB and TB");
+            throw phrase.misread(
+                    Code.VALUE,
+                    "be an amount of memory such as 512 MiB",
+                    "units are B, KiB, MiB, GiB, TiB, KB, MB, GB and TB");
         }
-        BigDecimal count = new BigDecimal(match.group(1)).multiply(BigDecimal.valueOf(BYTE_UNITS.getOrDefault(match.group(2), 1L)));
+        BigDecimal count = new BigDecimal(match.group(1))
+                .multiply(BigDecimal.valueOf(BYTE_UNITS.getOrDefault(match.group(2), 1L)));
         if (count.compareTo(MOST_NANOS) > 0) {
             throw phrase.misread(Code.VALUE, "be less than 8 EiB", "");
         }
@@ -117,7 +161,9 @@ final class Quantities {
     /** Complains about a number without a unit. */
     static void requireUnit(Phrase phrase, String likely) throws Misreading {
         if (phrase.matcher(Numbers.BARE).matches()) {
-            throw phrase.misread(Code.UNIT, phrase.text().startsWith("-") ? "not be negative and have a unit" : "have a unit",
+            throw phrase.misread(
+                    Code.UNIT,
+                    phrase.text().startsWith("-") ? "not be negative and have a unit" : "have a unit",
                     phrase.text().startsWith("-") ? "" : "write " + likely);
         }
     }

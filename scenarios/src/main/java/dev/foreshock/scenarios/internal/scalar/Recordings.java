@@ -6,7 +6,6 @@ import dev.foreshock.scenarios.internal.recording.Csv;
 import dev.foreshock.scenarios.internal.recording.CsvRefused;
 import dev.foreshock.scenarios.internal.source.Location;
 import dev.foreshock.scenarios.internal.source.Unavailable;
-import dev.foreshock.scenarios.internal.source.Utf8;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -18,8 +17,6 @@ final class Recordings {
     static final Recording NONE =
             new Recording("none", LocalDateTime.of(2000, 1, 1, 0, 0), Duration.ofMinutes(1), List.of(1.0));
 
-    private static final int MOST_BYTES = 64 << 20;
-
     private Recordings() {}
 
     static Recording read(Phrase phrase) throws Misreading {
@@ -28,10 +25,15 @@ final class Recordings {
             throw phrase.misread(Code.FILE, "be a file", "");
         }
         try {
-            String text = Utf8.decode(here.sibling(phrase.text()).bytes(MOST_BYTES));
-            Csv.Result result = Csv.read(phrase.text(), text);
+            Csv.Result result = phrase.desk().recordings().read(here.sibling(phrase.text()), phrase.text());
             for (String repair : result.repairs()) {
-                phrase.desk().report().add(Code.RECORDING_REPAIRED, phrase.site().place(), phrase.text() + " was repaired: " + repair, "");
+                phrase.desk()
+                        .report()
+                        .add(
+                                Code.RECORDING_REPAIRED,
+                                phrase.site().place(),
+                                phrase.text() + " was repaired: " + repair,
+                                "");
             }
             return result.recording();
         } catch (Unavailable e) {

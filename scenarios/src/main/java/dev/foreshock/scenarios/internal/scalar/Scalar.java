@@ -64,8 +64,12 @@ public record Scalar<T>(
         if (standIn != null) {
             return standIn;
         }
+        return Texts.must(reading, firstExample());
+    }
+
+    /** Returns how a typical value is written. */
+    public String firstExample() {
         int end = examples.indexOf(" or ");
-        String text = end < 0 ? examples : examples.substring(0, end);
-        return Texts.must(reading, text);
+        return end < 0 ? examples : examples.substring(0, end);
     }
 }

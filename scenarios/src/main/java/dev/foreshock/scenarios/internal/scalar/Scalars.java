@@ -25,8 +25,8 @@ public final class Scalars {
 
     private static final Map<Class<?>, Scalar<?>> ALL = new LinkedHashMap<>();
 
-    private static final Map<Class<?>, Class<?>> BOXES =
-            Map.of(int.class, Integer.class, long.class, Long.class, double.class, Double.class, boolean.class, Boolean.class);
+    private static final Map<Class<?>, Class<?>> BOXES = Map.of(
+            int.class, Integer.class, long.class, Long.class, double.class, Double.class, boolean.class, Boolean.class);
 
     static {
         add(Scalar.of(Duration.class, "duration", "250ms or 90s or 2h30m", Quantities.DURATION, Quantities::duration));
@@ -35,31 +35,74 @@ public final class Scalars {
         add(Scalar.of(Bytes.class, "amount of memory", "512 MiB or 4 GB", Quantities.BYTES, Quantities::bytes));
         add(Scalar.of(Multiple.class, "factor", "x3.5", Quantities.MULTIPLE, Quantities::multiple));
         add(Scalar.of(
-                Load.class, "load", "120/s or x3 of the usual rate", "(?:" + Quantities.RATE + "|" + Quantities.MULTIPLE + ")", Quantities::load));
+                Load.class,
+                "load",
+                "120/s or x3 of the usual rate",
+                "(?:" + Quantities.RATE + "|" + Quantities.MULTIPLE + ")",
+                Quantities::load));
         add(Scalar.of(Moment.class, "moment", "09:30 or 08:53:12 or +90m", Times.MOMENT, Times::moment));
         add(Scalar.of(Window.class, "stretch of time", "09:00 .. 12:00", Times.WINDOW, Times::window));
-        add(Scalar.of(Clock.class, "clock", "2026-03-14T08:00+01:00 .. 13:00 or 2026-03-14T08:00Z .. +5h", Times.CLOCK, Times::clock));
+        add(Scalar.of(
+                Clock.class,
+                "clock",
+                "2026-03-14T08:00+01:00 .. 13:00 or 2026-03-14T08:00Z .. +5h",
+                Times.CLOCK,
+                Times::clock));
         add(Scalar.of(LocalDateTime.class, "date and time", "2026-03-14T08:00", Times.DATE_TIME, Times::dateTime));
         add(Scalar.of(Integer.class, "whole number", "5", "[+-]?\\d{1,18}", Scalar.Json.INTEGER, Numbers::whole));
         add(Scalar.of(Long.class, "whole number", "5", "[+-]?\\d{1,18}", Scalar.Json.INTEGER, Numbers::longWhole));
-        add(Scalar.of(Double.class, "number", "1.5", "[+-]?\\d{1,18}(?:\\.\\d{1,18})?", Scalar.Json.NUMBER, Numbers::decimal));
         add(Scalar.of(
-                Boolean.class, "yes or no", "yes or no", "(?:[Yy]es|YES|[Nn]o|NO|[Tt]rue|TRUE|[Ff]alse|FALSE|[Oo]n|ON|[Oo]ff|OFF)", Scalar.Json.BOOLEAN, Numbers::truth));
+                Double.class,
+                "number",
+                "1.5",
+                "[+-]?\\d{1,18}(?:\\.\\d{1,18})?",
+                Scalar.Json.NUMBER,
+                Numbers::decimal));
+        add(Scalar.of(
+                Boolean.class,
+                "yes or no",
+                "yes or no",
+                "(?:[Yy]es|YES|[Nn]o|NO|[Tt]rue|TRUE|[Ff]alse|FALSE|[Oo]n|ON|[Oo]ff|OFF)",
+                Scalar.Json.BOOLEAN,
+                Numbers::truth));
         add(Scalar.of(String.class, "text", "a text", "", Scalar.Json.ANY, Numbers::text));
-        add(Scalar.of(StepRef.class, "step", "triage or restart failed or restart worked", "", Scalar.Json.ANY, Steps::reference));
-        add(Scalar.of(Action.class, "action", "restart web or web.workers x2 or front.weights web 0% backup 100%", ".* .*", Steps::action));
-        add(Scalar.of(Condition.class, "condition", "success < 95% for 1m or visitors > x2 usual for 3m", ".*[<>=].*", Conditions::read));
+        add(Scalar.of(
+                StepRef.class,
+                "step",
+                "triage or restart failed or restart worked",
+                "",
+                Scalar.Json.ANY,
+                Steps::reference));
+        add(Scalar.of(
+                Action.class,
+                "action",
+                "restart web or web.workers x2 or front.weights web 0% backup 100%",
+                "[\\s\\S]*\\s[\\s\\S]*",
+                Steps::action));
+        add(Scalar.of(
+                Condition.class,
+                "condition",
+                "success < 95% for 1m or visitors > x2 usual for 3m",
+                "[\\s\\S]*[<>=][\\s\\S]*",
+                Conditions::read));
         add(new Scalar<>(
                 Claim.class,
                 "claim",
                 "users.affected <= 5% or crashes(web) after 11:30 = 0 or success during 11:17 .. 11:30 >= 90% in every replication",
-                ".*[<>=].*",
+                "[\\s\\S]*[<>=][\\s\\S]*",
                 Scalar.Json.STRING,
                 Claims::read,
                 null,
                 ClaimInShare.class));
         add(new Scalar<>(
-                Recording.class, "recording", "data/mentions.csv", "", Scalar.Json.ANY, Recordings::read, Recordings.NONE, null));
+                Recording.class,
+                "recording",
+                "data/mentions.csv",
+                "",
+                Scalar.Json.ANY,
+                Recordings::read,
+                Recordings.NONE,
+                null));
     }
 
     private Scalars() {}

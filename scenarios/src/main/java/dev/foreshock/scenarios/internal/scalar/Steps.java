@@ -20,7 +20,8 @@ final class Steps {
 
     private static final Pattern REFERENCE = Pattern.compile("(" + NAME + ")(?:\\s+(\\S+))?");
     private static final Pattern RESTART = Pattern.compile("restart\\s+(" + NAME + ")");
-    private static final Pattern CHANGE = Pattern.compile("(" + NAME + ")\\.([\\p{L}\\p{N}_-]+)\\s+(.*)", Pattern.DOTALL);
+    private static final Pattern CHANGE =
+            Pattern.compile("(" + NAME + ")\\.([\\p{L}\\p{N}_-]+)\\s+(.*)", Pattern.DOTALL);
     private static final Pattern WEIGHT = Pattern.compile("(" + NAME + ")\\s+(\\S+)(?:\\s+|$)");
     private static final List<String> ENDINGS = List.of("worked", "failed", "done");
 
@@ -29,7 +30,8 @@ final class Steps {
     static StepRef reference(Phrase phrase) throws Misreading {
         Matcher match = phrase.matcher(REFERENCE);
         if (!match.matches()) {
-            throw phrase.misread(Code.VALUE, "be a step, or a step that 'worked' or 'failed'", "such as: restart failed");
+            throw phrase.misread(
+                    Code.VALUE, "be a step, or a step that 'worked' or 'failed'", "such as: restart failed");
         }
         phrase.group(match, 1).remember("step");
         if (match.group(2) == null) {
@@ -38,7 +40,9 @@ final class Steps {
         Phrase ending = phrase.group(match, 2);
         if (!ENDINGS.contains(ending.text())) {
             throw ending.complain(
-                    Code.WORD, ending.shown() + " is not an ending of a step", Guess.help(ending.text(), "endings", ENDINGS));
+                    Code.WORD,
+                    ending.shown() + " is not an ending of a step",
+                    Guess.help(ending.text(), "endings", ENDINGS));
         }
         return new StepRef(match.group(1), Ending.valueOf(ending.text().toUpperCase(Locale.ROOT)));
     }
@@ -46,12 +50,15 @@ final class Steps {
     static Action action(Phrase phrase) throws Misreading {
         Matcher restart = phrase.matcher(RESTART);
         if (restart.matches()) {
-            return new Action.Restart(phrase.group(restart, 1).remember("target").text());
+            return new Action.Restart(
+                    phrase.group(restart, 1).remember("target").text());
         }
         Matcher change = phrase.matcher(CHANGE);
         if (!change.matches()) {
             throw phrase.misread(
-                    Code.VALUE, "be an action", "actions are: restart web, web.workers x2, front.weights web 0% backup 100%");
+                    Code.VALUE,
+                    "be an action",
+                    "actions are: restart web, web.workers x2, front.weights web 0% backup 100%");
         }
         Phrase target = phrase.group(change, 1).remember("target");
         Phrase setting = phrase.group(change, 2);
@@ -59,7 +66,8 @@ final class Steps {
         if (setting.text().equals("weights")) {
             return new Action.Weights(target.text(), weights(value));
         }
-        return new Action.Resize(target.text(), setting.remember("setting").text(), Quantities.multiple(value.called(setting.text())));
+        return new Action.Resize(
+                target.text(), setting.remember("setting").text(), Quantities.multiple(value.called(setting.text())));
     }
 
     private static Map<String, Percent> weights(Phrase phrase) throws Misreading {
@@ -69,8 +77,12 @@ final class Steps {
         while (match.find() && match.start() == end) {
             end = match.end();
             Phrase name = phrase.group(match, 1);
-            if (weights.put(name.text(), Quantities.percent(phrase.group(match, 2).called("weights"))) != null) {
-                throw name.complain(Code.VALUE, "each component must have one weight, but " + name.shown() + " has two", "");
+            if (weights.put(
+                            name.text(),
+                            Quantities.percent(phrase.group(match, 2).called("weights")))
+                    != null) {
+                throw name.complain(
+                        Code.VALUE, "each component must have one weight, but " + name.shown() + " has two", "");
             }
         }
         if (end == 0 || end != phrase.text().length()) {

@@ -20,8 +20,7 @@ final class Times {
     static final String WINDOW = MOMENT + " ?\\.\\. ?" + MOMENT;
     static final String DATE_TIME = "\\d{4}-\\d{2}-\\d{2}[T ]" + TIME_OF_DAY;
     static final String OFFSET = "(?:Z|[+-]\\d{2}:\\d{2})";
-    static final String CLOCK =
-            DATE_TIME + OFFSET + " ?\\.\\. ?(?:" + MOMENT + "|" + DATE_TIME + OFFSET + ")";
+    static final String CLOCK = DATE_TIME + OFFSET + " ?\\.\\. ?(?:" + MOMENT + "|" + DATE_TIME + OFFSET + ")";
 
     private static final Pattern OF_DAY = Pattern.compile(TIME_OF_DAY);
     private static final Pattern RANGE = Pattern.compile("(.*?)\\s*\\.\\.\\s*(.*)", Pattern.DOTALL);
@@ -40,8 +39,10 @@ final class Times {
             return Moment.after(since);
         }
         if (!phrase.matcher(OF_DAY).matches()) {
-            Quantities.requireUnit(phrase, "a time of day such as 09:30, or a time since the start such as +" + phrase.text() + "m");
-            throw phrase.misread(Code.VALUE, "be a time of day such as 09:30, or a time since the start such as +90m", "");
+            Quantities.requireUnit(
+                    phrase, "a time of day such as 09:30, or a time since the start such as +" + phrase.text() + "m");
+            throw phrase.misread(
+                    Code.VALUE, "be a time of day such as 09:30, or a time since the start such as +90m", "");
         }
         return new Moment.At(timeOfDay(phrase));
     }
@@ -61,13 +62,16 @@ final class Times {
     }
 
     static Clock clock(Phrase phrase) throws Misreading {
-        Matcher match = range(phrase, "a start with its offset from UTC and an end, such as 2026-03-14T08:00+01:00 .. 13:00");
+        Matcher match =
+                range(phrase, "a start with its offset from UTC and an end, such as 2026-03-14T08:00+01:00 .. 13:00");
         Phrase from = phrase.group(match, 1);
         Phrase until = phrase.group(match, 2);
         if (!from.matcher(DATED_WITH_OFFSET).matches()) {
             boolean bare = from.matcher(DATED).matches();
             throw from.misread(
-                    Code.VALUE, "start with a date, a time and an offset from UTC", bare ? "write " + from.text() + "Z, or +01:00 in place of Z" : "such as 2026-03-14T08:00+01:00");
+                    Code.VALUE,
+                    "start with a date, a time and an offset from UTC",
+                    bare ? "write " + from.text() + "Z, or +01:00 in place of Z" : "such as 2026-03-14T08:00+01:00");
         }
         OffsetDateTime start = instant(from);
         Duration length = length(start, until);

@@ -40,7 +40,9 @@ public record DiskFile(Path path) implements Location {
             return read;
         } catch (IOException e) {
             throw new Unavailable(
-                    Code.FILE, "the file must be readable, but was not: " + e.getClass().getSimpleName(), "");
+                    Code.FILE,
+                    "the file must be readable, but was not: " + e.getClass().getSimpleName(),
+                    "");
         }
     }
 

@@ -29,7 +29,9 @@ public record LibraryFile(String name) implements Location {
             return in.readNBytes(most);
         } catch (IOException e) {
             throw new Unavailable(
-                    Code.FILE, "the file must be readable, but was not: " + e.getClass().getSimpleName(), "");
+                    Code.FILE,
+                    "the file must be readable, but was not: " + e.getClass().getSimpleName(),
+                    "");
         }
     }
 

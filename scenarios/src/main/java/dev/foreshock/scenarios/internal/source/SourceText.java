@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines its lines
  * @param location where it is, for files named relatively to it; null for a text from nowhere
  */
-public record SourceText(String name, List<String> lines, @Nullable Location location) {
+public record SourceText(
+        String name, List<String> lines, @Nullable Location location) {
 
     public SourceText {
         lines = List.copyOf(lines);

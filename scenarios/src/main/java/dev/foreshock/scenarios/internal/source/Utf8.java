@@ -36,8 +36,12 @@ public final class Utf8 {
         if (zero >= 0) {
             throw new Unavailable(
                     Code.ENCODING,
-                    "the file must be text, but line " + (1 + text.substring(0, zero).chars().filter(c -> c == '\n').count())
-                            + " has a NUL character",
+                    "the file must be text, but line "
+                            + (1
+                                    + text.substring(0, zero)
+                                            .chars()
+                                            .filter(c -> c == '\n')
+                                            .count()) + " has a NUL character",
                     "save it as UTF-8");
         }
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;

@@ -17,8 +17,8 @@ public record TextNode(Site site, String text, boolean quoted, int inset) implem
     /** Returns the site of the characters from {@code from} to {@code to}; of everything where that cannot be told. */
     public Site part(int from, int to) {
         String line = site.source().line(site.line());
-        int start = line.offsetByCodePoints(0, Math.min(site.column() - 1, line.codePointCount(0, line.length())))
-                + inset;
+        int start =
+                line.offsetByCodePoints(0, Math.min(site.column() - 1, line.codePointCount(0, line.length()))) + inset;
         if (start > line.length() || !line.startsWith(text, start) || from < 0 || to > text.length() || from > to) {
             return site;
         }

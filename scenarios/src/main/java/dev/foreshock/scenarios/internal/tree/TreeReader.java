@@ -52,7 +52,11 @@ public final class TreeReader {
                     .setCodePointLimit(Integer.MAX_VALUE)
                     .setUseMarks(true)
                     .build();
-            return new TreeReader(source, report, new Parse(settings).parseString(text).iterator()).document();
+            return new TreeReader(
+                            source,
+                            report,
+                            new Parse(settings).parseString(text).iterator())
+                    .document();
         } catch (Refused refused) {
             report.add(refused.code, refused.place, refused.text(), refused.help);
             return null;
@@ -73,7 +77,10 @@ public final class TreeReader {
         Event after = events.next();
         if (after.getEventId() != Event.ID.StreamEnd) {
             throw new Refused(
-                    Code.SEVERAL_DOCUMENTS, site(after).place(), "the file must hold one document, but here is another", "put it in a file of its own");
+                    Code.SEVERAL_DOCUMENTS,
+                    site(after).place(),
+                    "the file must hold one document, but here is another",
+                    "put it in a file of its own");
         }
         if (root.isNull()) {
             throw new Refused(Code.EMPTY, firstPlace(), "the file must say something, but is empty", "");
@@ -92,7 +99,8 @@ public final class TreeReader {
             return new TextNode(site(event), scalar.getValue(), !scalar.isPlain(), flow ? 1 : 0);
         }
         if (depth >= DEEPEST) {
-            throw new Refused(Code.DEPTH, site(event).place(), "maps and lists must not be nested deeper than " + DEEPEST, "");
+            throw new Refused(
+                    Code.DEPTH, site(event).place(), "maps and lists must not be nested deeper than " + DEEPEST, "");
         }
         return event instanceof SequenceStartEvent ? list(event, depth) : map(event, depth);
     }
@@ -116,7 +124,7 @@ public final class TreeReader {
             add(entries, key, value);
             event = events.next();
         }
-        return new MapNode(site(start, event), entries);
+        return new MapNode(site(start, event), BrokenCalls.mend(entries, report));
     }
 
     private void add(Map<String, MapNode.Entry> entries, Node key, Node value) throws Refused {
@@ -124,7 +132,10 @@ public final class TreeReader {
             throw new Refused(Code.KEY, key.site().place(), "a key must be a name, but was " + key.shape(), "");
         } else if (name.text().equals("<<") && !name.quoted()) {
             report.add(
-                    Code.MERGE_KEY, name.site().place(), "'<<' must not be used: a file says everything once, or takes it 'from' another", "write the settings out");
+                    Code.MERGE_KEY,
+                    name.site().place(),
+                    "'<<' must not be used: a file says everything once, or takes it 'from' another",
+                    "write the settings out");
         } else if (entries.get(name.text()) != null) {
             MapNode.Entry first = entries.get(name.text());
             report.add(
@@ -143,13 +154,18 @@ public final class TreeReader {
             throw new Refused(Code.ANCHOR, site(event).place(), "an alias must not be used", "write the value out");
         }
         if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            throw new Refused(Code.ANCHOR, site(event).place(), "an anchor must not be used", "write values out where they are needed");
+            throw new Refused(
+                    Code.ANCHOR,
+                    site(event).place(),
+                    "an anchor must not be used",
+                    "write values out where they are needed");
         }
-        boolean tagged = event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
-                || event instanceof SequenceStartEvent list && list.getTag().isPresent()
-                || event instanceof MappingStartEvent map && map.getTag().isPresent();
+        boolean tagged = (event instanceof ScalarEvent scalar && scalar.getTag().isPresent())
+                || (event instanceof SequenceStartEvent list && list.getTag().isPresent())
+                || (event instanceof MappingStartEvent map && map.getTag().isPresent());
         if (tagged) {
-            throw new Refused(Code.TAG, site(event).place(), "a tag must not be used", "leave it out: settings know their types");
+            throw new Refused(
+                    Code.TAG, site(event).place(), "a tag must not be used", "leave it out: settings know their types");
         }
     }
 

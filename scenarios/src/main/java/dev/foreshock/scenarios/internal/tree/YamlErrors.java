@@ -18,17 +18,22 @@ final class YamlErrors {
         if (e instanceof MarkedYamlEngineException marked) {
             Optional<Mark> mark = marked.getProblemMark().or(marked::getContextMark);
             String problem = String.valueOf(marked.getProblem()).replace("but found", "but there is");
-            report.add(Code.SYNTAX, place(source, mark), "the file must be YAML, but " + problem(problem), help(problem));
+            report.add(
+                    Code.SYNTAX, place(source, mark), "the text must be YAML, but " + problem(problem), help(problem));
         } else if (e instanceof ReaderException unprintable) {
-            int end = text.offsetByCodePoints(0, Math.min(unprintable.getPosition(), text.codePointCount(0, text.length())));
-            long line = 1 + text.substring(0, end).chars().filter(c -> c == '\n').count();
+            int end = text.offsetByCodePoints(
+                    0, Math.min(unprintable.getPosition(), text.codePointCount(0, text.length())));
+            long line =
+                    1 + text.substring(0, end).chars().filter(c -> c == '\n').count();
             report.add(
                     Code.ENCODING,
                     new Place(source.name(), (int) line, 1, 1, source.line((int) line)),
-                    String.format("the file must be text, but has the control character U+%04X", unprintable.getCodePoint()),
+                    String.format(
+                            "the file must be text, but has the control character U+%04X", unprintable.getCodePoint()),
                     "remove it");
         } else {
-            report.add(Code.SYNTAX, place(source, Optional.empty()), "the file must be YAML, but could not be read", "");
+            report.add(
+                    Code.SYNTAX, place(source, Optional.empty()), "the text must be YAML, but could not be read", "");
         }
     }
 

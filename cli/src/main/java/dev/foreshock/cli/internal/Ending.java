@@ -1,0 +1,32 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.result.RunSet.JudgedBy;
+
+/**
+ * How a run ends.
+ *
+ * @param code the exit code
+ * @param text the code and what it means here
+ */
+record Ending(ExitCode code, String text) {
+    static Ending of(RunSet runs, RunRequest request) {
+        ExitCode code = ExitCode.of(runs.verdict());
+        return new Ending(code, "exit " + code.number() + ": " + code.meaning() + explanation(runs, request, code));
+    }
+
+    private static String explanation(RunSet runs, RunRequest request, ExitCode code) {
+        boolean byRecord = runs.judgedBy() == JudgedBy.RECORD;
+        if ((byRecord ? runs.record() : runs.gates()).isEmpty()) {
+            return ", as nothing is claimed";
+        }
+        return switch (code) {
+            case PASSED -> byRecord ? ", history repeated" : ", every gate holds";
+            case DEVIATED ->
+                byRecord ? ", the model does not repeat history" : ", a gate does not hold: a finding, not a failure of the tool";
+            case INCONCLUSIVE -> ", an interval straddles its limit; --replications " + 4 * request.replications() + " would halve it";
+            default -> "";
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The foreshock command: finds the command that is meant, and turns whatever happens into an exit code. */
+@Command(
+        name = "foreshock",
+        description = "Rehearses outages: simulates a system, its traffic and an incident, and says what breaks and why.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Start with:  foreshock run viral-promo-surge"})
+public final class Foreshock implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    /** Created by {@link #run}. */
+    private Foreshock() {}
+
+    /** Runs the command and returns its exit code. Nothing is thrown. */
+    public static int run(String[] args, Surroundings here) {
+        try {
+            return commandLine(here).execute(args);
+        } catch (RuntimeException | Error e) {
+            return Bug.report(e, here).number();
+        }
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        command.usage(command.getErr());
+        return ExitCode.USAGE.number();
+    }
+
+    private static CommandLine commandLine(Surroundings here) {
+        PrintWriter out = new PrintWriter(here.out(), true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(here.err(), true, StandardCharsets.UTF_8);
+        Ansi ansi = here.wantsColor(ColorMode.auto) ? Ansi.ON : Ansi.OFF;
+        return new CommandLine(new Foreshock())
+                .addSubcommand(new RunCommand(here))
+                .addSubcommand(new CheckCommand(here))
+                .addSubcommand(new ScenariosCommand(here))
+                .setOut(out)
+                .setErr(err)
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
+                .setParameterExceptionHandler((e, arguments) -> usage(e))
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    if (e instanceof UsageException wrong) {
+                        return usage(new ParameterException(command, wrong.getMessage()));
+                    }
+                    return Bug.report(e, here).number();
+                });
+    }
+
+    private static int usage(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println("foreshock: " + e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("try: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        err.flush();
+        return ExitCode.USAGE.number();
+    }
+}

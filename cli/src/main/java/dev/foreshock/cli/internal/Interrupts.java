@@ -1,0 +1,49 @@
+package dev.foreshock.cli.internal;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Tells whether a person wants the run to stop. Thread-safe. */
+public final class Interrupts {
+    private static final long PATIENCE_MILLIS = 900;
+
+    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final CountDownLatch done = new CountDownLatch(1);
+
+    /**
+     * Returns the interrupts of this process. A first SIGINT makes the virtual machine shut down: its hook asks the run to
+     * stop and gives it a moment to tidy up; the machine then ends with 130 by itself.
+     */
+    public static Interrupts ofThisProcess() {
+        Interrupts interrupts = new Interrupts();
+        Runtime.getRuntime().addShutdownHook(new Thread(interrupts::stopAndWait, "foreshock-interrupt"));
+        return interrupts;
+    }
+
+    /** Asks the run to stop. */
+    public void stop() {
+        wanted.set(true);
+    }
+
+    /** Tells whether the run is to stop. */
+    public boolean isWanted() {
+        return wanted.get();
+    }
+
+    /** Says that the command is over and nothing is left to tidy up. */
+    public void done() {
+        done.countDown();
+    }
+
+    private void stopAndWait() {
+        stop();
+        try {
+            if (!done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                return; // a run that does not listen must not hold the process
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.engine.RunOptions;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code foreshock run}: simulates a scenario and judges it. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Simulates a scenario, tells what happens and why, and judges it.",
+        sortOptions = false,
+        footer = {
+            "",
+            "Judged by the record (does the model repeat history?) where the scenario has one and neither",
+            "--variant nor --set changes it; else by the gates (does the system hold?).",
+            "A --scale is not such a change.",
+            "",
+            "Exit codes: 0 passed, 4 deviated, 5 inconclusive, 130 interrupted, 2 wrong usage,",
+            "3 invalid file or a claim that could not be evaluated, 1 a bug in Foreshock."
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Mixin
+    private Target target = new Target();
+
+    @Option(names = "--seed", paramLabel = "N", description = "The seed; equal seeds give equal results. Default: ${DEFAULT-VALUE}.", defaultValue = "" + RunOptions.DEFAULT_SEED)
+    private long seed;
+
+    @Option(names = "--replications", paramLabel = "N", description = "How many replications. Default: ${DEFAULT-VALUE}.", defaultValue = "20")
+    private int replications;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "F",
+            converter = ScaleConverter.class,
+            defaultValue = "1",
+            description = "Arrivals, workers and capacities by one factor, such as 0.1 or 1/10.")
+    private double scale;
+
+    @Option(names = "--judge", paramLabel = "WHAT", description = "What decides: ${COMPLETION-CANDIDATES}.")
+    private @Nullable JudgeMode judge;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many replications run at a time. Default: one per processor, as far as memory allows.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where result.json, run.json, junit.xml and report.html go. Default: runs/<scenario>, but none with --json.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Write result.json to standard output, and nothing else.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Say the verdict only.")
+    private boolean quiet;
+
+    @Option(names = "--color", paramLabel = "WHEN", defaultValue = "auto", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
+    private ColorMode color = ColorMode.auto;
+
+    RunCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        requireAtLeastOne("--replications", replications);
+        if (threads != null) {
+            requireAtLeastOne("--threads", threads);
+        }
+        return new RunJob(here, request()).run().number();
+    }
+
+    private RunRequest request() {
+        return new RunRequest(
+                target,
+                seed,
+                replications,
+                scale,
+                judge == null ? null : judge.judgedBy(),
+                threads == null ? RunRequest.defaultThreads(replications) : threads,
+                out,
+                json,
+                quiet,
+                color);
+    }
+
+    private static void requireAtLeastOne(String option, int value) {
+        if (value < 1) {
+            throw new UsageException(option + " must be at least 1, but was " + value);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.Scaling;
+import dev.foreshock.engine.Simulation;
+import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.result.RunSet.JudgedBy;
+import dev.foreshock.scenarios.DiagnosticPrinter;
+import dev.foreshock.scenarios.LoadResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Carries out {@code foreshock run}: load, scale, simulate, judge, report. */
+final class RunJob {
+    private final Surroundings here;
+    private final RunRequest request;
+
+    RunJob(Surroundings here, RunRequest request) {
+        this.here = here;
+        this.request = request;
+    }
+
+    ExitCode run() {
+        LoadResult loaded = request.target().load();
+        Scenario written = loaded.scenario();
+        if (written == null) {
+            here.err().print(DiagnosticPrinter.print(loaded.errors()));
+            here.err().println("foreshock: " + request.target().scenario + " is invalid, so nothing was run");
+            return ExitCode.INVALID;
+        }
+        if (!request.quiet()) {
+            here.err().print(DiagnosticPrinter.print(loaded.warnings()));
+        }
+        JudgedBy judgedBy = judgedBy(written, loaded.isChanged());
+        Simulation simulation;
+        try {
+            simulation = Simulation.of(Scaling.by(request.scale(), written));
+        } catch (IllegalArgumentException e) { // what Scaling refuses, and InvalidScenarioException
+            here.err().println("foreshock: " + e.getMessage());
+            return ExitCode.INVALID;
+        }
+        RunReporter reporter = RunReporter.prepare(here, request, written.name());
+        return simulate(simulation, judgedBy, reporter, loaded);
+    }
+
+    private ExitCode simulate(Simulation simulation, JudgedBy judgedBy, RunReporter reporter, LoadResult loaded) {
+        Instant started = Instant.now();
+        try {
+            RunSet runs = simulate(simulation, judgedBy);
+            return reporter.report(runs, loaded, started, Duration.between(started, Instant.now()));
+        } catch (StoppedException e) {
+            here.err().println("foreshock: interrupted; nothing was written");
+            return ExitCode.INTERRUPTED;
+        }
+    }
+
+    private JudgedBy judgedBy(Scenario scenario, boolean isChanged) {
+        JudgedBy wanted = request.judge();
+        if (wanted == JudgedBy.RECORD && scenario.record().isEmpty()) {
+            throw new UsageException("--judge record needs a scenario with a record, but " + scenario.name() + " has none");
+        }
+        if (wanted != null) {
+            return wanted;
+        }
+        return scenario.record().isEmpty() || isChanged ? JudgedBy.GATES : JudgedBy.RECORD;
+    }
+
+    private RunSet simulate(Simulation simulation, JudgedBy judgedBy) {
+        ExecutorService executor = Executors.newFixedThreadPool(request.threads(), RunJob::worker);
+        ProgressLine progress = new ProgressLine(
+                here.err(), progressStyle(), request.replications(), here.interrupts(), System::nanoTime);
+        try {
+            return simulation.run(
+                    new RunOptions(
+                            request.seed(), request.replications(), request.threads(), executor, judgedBy, request.scale()),
+                    progress);
+        } finally {
+            progress.clear();
+            executor.shutdownNow();
+        }
+    }
+
+    private ProgressLine.Style progressStyle() {
+        if (request.quiet() || (request.json() && !here.errIsTerminal())) {
+            return ProgressLine.Style.SILENT;
+        }
+        return here.errIsTerminal() ? ProgressLine.Style.REWRITTEN : ProgressLine.Style.ADDED;
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "foreshock-replications");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

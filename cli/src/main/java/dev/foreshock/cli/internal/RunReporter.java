@@ -1,0 +1,130 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.result.RunSet.JudgedBy;
+import dev.foreshock.reports.ReportFile;
+import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.TerminalStory;
+import dev.foreshock.scenarios.LoadResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the result of a run to where it was asked for: files, standard output, exit code. */
+final class RunReporter {
+    private final Surroundings here;
+    private final RunRequest request;
+    private final @Nullable OutputDirectory files;
+
+    private RunReporter(Surroundings here, RunRequest request, @Nullable OutputDirectory files) {
+        this.here = here;
+        this.request = request;
+        this.files = files;
+    }
+
+    /** Returns a reporter whose directory is known to be writable, before anything costly begins. */
+    static RunReporter prepare(Surroundings here, RunRequest request, String scenario) {
+        Path wanted = request.out();
+        if (wanted != null) {
+            try {
+                return new RunReporter(here, request, OutputDirectory.at(here.directory().resolve(wanted)));
+            } catch (IOException e) {
+                throw new UsageException("--out must be a directory that can be written, but was " + wanted + " (" + reason(e) + ")");
+            }
+        }
+        if (request.json()) {
+            return new RunReporter(here, request, null);
+        }
+        Path usual = here.directory().resolve("runs").resolve(asFileName(scenario));
+        try {
+            return new RunReporter(here, request, OutputDirectory.at(usual));
+        } catch (IOException e) {
+            here.err().println("note: no report is written, as " + usual + " is not writable; --out names another place");
+            return new RunReporter(here, request, null);
+        }
+    }
+
+    ExitCode report(RunSet runs, LoadResult loaded, Instant started, Duration wall) {
+        Ending ending = Ending.of(runs, request);
+        RunContext context = context(loaded, started, wall);
+        if (here.interrupts().isWanted()) {
+            throw new StoppedException();
+        }
+        ExitCode code = ending.code();
+        if (files != null && !write(files, runs, context)) {
+            code = code.or(ExitCode.USAGE);
+        }
+        if (request.json()) {
+            here.out().print(ReportFile.RESULT_JSON.render(runs, context));
+        } else if (request.quiet()) {
+            here.out().println(runs.scenario().name() + " · " + ending.text());
+        } else {
+            here.out().print(TerminalStory.tell(runs, context, ending.text(), here.wantsColor(request.color())));
+        }
+        here.out().flush();
+        if (!request.quiet()) {
+            notes(runs).forEach(note -> here.err().println("note: " + note));
+        }
+        return code;
+    }
+
+    private RunContext context(LoadResult loaded, Instant started, Duration wall) {
+        List<String> untried = new ArrayList<>(loaded.variants());
+        untried.removeAll(request.target().variants);
+        return new RunContext(
+                request.command(),
+                Shell.quoted(request.target().scenario),
+                Version.foreshock(),
+                Version.java(),
+                started,
+                wall,
+                request.threads(),
+                untried,
+                files == null ? null : files.file(ReportFile.REPORT_HTML.fileName()).toString());
+    }
+
+    private boolean write(OutputDirectory directory, RunSet runs, RunContext context) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (ReportFile file : ReportFile.values()) {
+            texts.put(file.fileName(), file.render(runs, context));
+        }
+        try {
+            directory.write(texts);
+            return true;
+        } catch (IOException e) {
+            here.err().println("foreshock: the reports could not be written: " + reason(e));
+            return false;
+        }
+    }
+
+    private List<String> notes(RunSet runs) {
+        List<String> notes = new ArrayList<>();
+        if (runs.record().isEmpty() && runs.gates().isEmpty()) {
+            notes.add("the scenario claims nothing, so nothing was judged; give it gates");
+        } else if (runs.gates().isEmpty() && runs.judgedBy() == JudgedBy.GATES) {
+            notes.add("the scenario has no gates, so nothing was judged");
+        }
+        if (request.scale() != 1 && runs.judgedBy() == JudgedBy.RECORD) {
+            notes.add("judged by the record in spite of --scale: compare with the full size before you trust it");
+        }
+        return notes;
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    }
+
+    /** Returns a name that is no path. */
+    private static String asFileName(String scenario) {
+        String name = scenario.replaceAll("[^A-Za-z0-9._-]", "_");
+        return name.startsWith(".") || name.isEmpty() ? "_" + name : name;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.engine.result.RunSet.JudgedBy;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code foreshock run} was asked for.
+ *
+ * @param target which scenario, and what is changed about it
+ * @param seed the seed
+ * @param replications how many replications
+ * @param scale the factor on the size of the system
+ * @param judge what decides, or null where nobody said
+ * @param threads how many replications run at a time
+ * @param out where the files go, or null where nobody said
+ * @param json whether to write the result to standard output
+ * @param quiet whether to say the verdict only
+ * @param color when to use colors
+ */
+record RunRequest(
+        Target target,
+        long seed,
+        int replications,
+        double scale,
+        @Nullable JudgedBy judge,
+        int threads,
+        @Nullable Path out,
+        boolean json,
+        boolean quiet,
+        ColorMode color) {
+    private static final long BYTES_PER_REPLICATION = 256L << 20;
+
+    /** Returns one thread per processor, as far as the memory of this process allows. */
+    static int defaultThreads(int replications) {
+        long fitting = Math.max(1, Runtime.getRuntime().maxMemory() / BYTES_PER_REPLICATION);
+        return (int) Math.min(replications, Math.min(fitting, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Returns the command that repeats this. */
+    String command() {
+        StringBuilder command = new StringBuilder("foreshock run ").append(Shell.quoted(target.scenario));
+        target.variants.forEach(variant -> command.append(" --variant ").append(Shell.quoted(variant)));
+        target.sets.forEach(set -> command.append(" --set ").append(Shell.quoted(set)));
+        command.append(" --seed ").append(seed).append(" --replications ").append(replications);
+        if (scale != 1) {
+            command.append(" --scale ").append(scale);
+        }
+        if (judge != null) {
+            command.append(" --judge ").append(judge == JudgedBy.RECORD ? JudgeMode.record : JudgeMode.gates);
+        }
+        return command.toString();
+    }
+}

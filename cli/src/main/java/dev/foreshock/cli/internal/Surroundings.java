@@ -1,0 +1,78 @@
+package dev.foreshock.cli.internal;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a command runs.
+ *
+ * @param out where results go
+ * @param err where everything else goes
+ * @param outIsTerminal whether a person reads {@code out}
+ * @param errIsTerminal whether a person reads {@code err}, so that a line can be rewritten
+ * @param environment the environment variables
+ * @param directory the working directory
+ * @param interrupts whether the run is to stop
+ */
+public record Surroundings(
+        PrintStream out,
+        PrintStream err,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        Map<String, String> environment,
+        Path directory,
+        Interrupts interrupts) {
+    /** Returns those of this process. */
+    public static Surroundings real(PrintStream out, PrintStream err, Interrupts interrupts) {
+        return new Surroundings(
+                out, err, isTerminal(1), isTerminal(2), Map.copyOf(System.getenv()), Path.of(""), interrupts);
+    }
+
+    /** Returns surroundings without a terminal and without an environment. */
+    public static Surroundings plain(PrintStream out, PrintStream err) {
+        return new Surroundings(out, err, false, false, Map.of(), Path.of(""), new Interrupts());
+    }
+
+    /** Tells whether {@code mode} asks for colors on {@code out} here. */
+    boolean wantsColor(ColorMode mode) {
+        String noColor = environment.getOrDefault("NO_COLOR", "");
+        String kind = environment.getOrDefault("TERM", "");
+        return switch (mode) {
+            case always -> true;
+            case never -> false;
+            case auto -> outIsTerminal && noColor.isEmpty() && !kind.equals("dumb");
+        };
+    }
+
+    /** Java can only tell about input and output together, so ask the system where it says. */
+    private static boolean isTerminal(int descriptor) {
+        Path link = Path.of("/proc/self/fd/" + descriptor);
+        if (Files.isSymbolicLink(link)) {
+            try {
+                String device = Files.readSymbolicLink(link).toString();
+                return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return isConsole();
+    }
+
+    /** Before JDK 22 there is a console only with a terminal; since then it tells. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isConsole() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+}

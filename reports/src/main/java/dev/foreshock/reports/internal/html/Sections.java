@@ -1,0 +1,117 @@
+package dev.foreshock.reports.internal.html;
+
+import static dev.foreshock.reports.internal.text.Markup.escape;
+
+import dev.foreshock.engine.judge.Judgement;
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.result.RunSet.JudgedBy;
+import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.reports.internal.story.Sentences;
+import dev.foreshock.reports.internal.story.StoryLine;
+import dev.foreshock.reports.internal.story.StoryTeller;
+import dev.foreshock.reports.internal.story.TimeSpent;
+import dev.foreshock.reports.internal.terminal.TimeSpentLine;
+import dev.foreshock.reports.internal.text.Readings;
+import dev.foreshock.reports.internal.text.Times;
+import java.util.List;
+
+/** The parts of the page that are words and tables. */
+final class Sections {
+    private static final int MOST_LINES = 40;
+
+    private final RunSet runs;
+    private final Clock clock;
+    private final StringBuilder html = new StringBuilder();
+
+    private Sections(RunSet runs) {
+        this.runs = runs;
+        clock = runs.scenario().clock();
+    }
+
+    static String claims(RunSet runs) {
+        Sections sections = new Sections(runs);
+        sections.claimTable();
+        return sections.html.toString();
+    }
+
+    static String story(RunSet runs) {
+        Sections sections = new Sections(runs);
+        sections.sentences();
+        sections.storyTable();
+        return sections.html.toString();
+    }
+
+    private void claimTable() {
+        if (runs.record().isEmpty() && runs.gates().isEmpty()) {
+            html.append("<p>Nothing is claimed, so nothing is judged.</p>\n");
+            return;
+        }
+        html.append("<table><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed</th>"
+                + "<th scope=\"col\">95 % interval</th><th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
+        group("record", runs.record(), runs.judgedBy() == JudgedBy.RECORD);
+        group("gate", runs.gates(), runs.judgedBy() == JudgedBy.GATES);
+        html.append("</tbody></table>\n");
+    }
+
+    private void group(String name, List<Judgement> judgements, boolean decides) {
+        for (Judgement judgement : judgements) {
+            row(
+                    name + " " + judgement.name() + (decides ? "" : " (does not decide)"),
+                    Readings.observed(judgement, clock),
+                    Readings.width(judgement),
+                    judgement.claim().toString());
+            html.append("<td>").append(badge(judgement.verdict())).append(escape(note(judgement))).append("</td></tr>\n");
+        }
+    }
+
+    private static String note(Judgement judgement) {
+        return judgement.reason().isEmpty() ? "" : " " + judgement.reason();
+    }
+
+    /** Returns a verdict as a word with a sign, never as a color alone. */
+    static String badge(Verdict verdict) {
+        String sign = switch (verdict) {
+            case PASSED -> "✓";
+            case INCONCLUSIVE -> "?";
+            case DEVIATED -> "✗";
+            case ABORTED, ERROR -> "!";
+        };
+        return "<strong class=\"v-" + verdict.text() + "\">" + sign + " " + verdict.text() + "</strong>";
+    }
+
+    private void sentences() {
+        html.append("<p>").append(escape(String.join(" ", Sentences.about(runs)))).append("</p>\n");
+        TimeSpent spent = TimeSpent.of(runs.exemplarRun().phases());
+        if (spent != null && spent.totalNanos() > 0) {
+            String line = TimeSpentLine.of(spent);
+            html.append("<p>").append(escape(Character.toUpperCase(line.charAt(0)) + line.substring(1))).append(".</p>\n");
+        }
+    }
+
+    private void storyTable() {
+        List<StoryLine> lines = StoryTeller.tell(runs, MOST_LINES).lines();
+        if (lines.isEmpty()) {
+            return;
+        }
+        html.append("<details open><summary>Step by step (replication ")
+                .append(runs.exemplar() + 1)
+                .append(" of ")
+                .append(runs.runs().size())
+                .append(", the one closest to the middle)</summary>\n<table><thead><tr><th scope=\"col\">when</th>"
+                        + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
+        for (StoryLine line : lines) {
+            row(Times.ofDay(clock, line.atNanos()), line.text());
+            html.append("<td>").append(line.isCause() ? "<strong>the cause</strong> " : "").append(escape(line.note())).append("</td></tr>\n");
+        }
+        html.append("</tbody></table></details>\n");
+    }
+
+    /** Begins a row with these cells. */
+    private void row(String... cells) {
+        html.append("<tr>");
+        for (String cell : cells) {
+            html.append("<td>").append(escape(cell)).append("</td>");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.foreshock.reports.internal.html;
+
+/** The style sheet of the page, which is readable without it. */
+final class Styles {
+    static final String SHEET =
+            """
+            :root { color-scheme: light dark; }
+            body { margin: 0; background: #ffffff; color: #1a1a1a; font: 15px/1.5 system-ui, sans-serif; }
+            main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+            h1 { font-size: 1.5rem; margin: 0 0 .25rem; }
+            h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; }
+            h3 { font-size: 1rem; margin: 0 0 .25rem; }
+            p { margin: .4rem 0; max-width: 50rem; }
+            .quiet, figcaption { color: #5a5a5a; }
+            figure { margin: 1rem 0 1.75rem; }
+            figcaption { font-size: .9rem; max-width: 50rem; }
+            .chart { overflow-x: auto; }
+            .chart svg { max-width: 100%; min-width: 40rem; height: auto; display: block; }
+            table { border-collapse: collapse; margin: .5rem 0; font-variant-numeric: tabular-nums; }
+            th, td { text-align: left; padding: .2rem .9rem .2rem 0; border-bottom: 1px solid #dddddd; vertical-align: top; }
+            th { font-weight: 600; color: #5a5a5a; }
+            details { margin: .4rem 0; }
+            summary { cursor: pointer; color: #5a5a5a; }
+            code { background: #f0f0f0; padding: .15rem .35rem; border-radius: .2rem; }
+            .v-passed { color: #006b4f; }
+            .v-deviated, .v-error, .v-aborted { color: #a84300; }
+            .v-inconclusive { color: #7a5c00; }
+            @media (prefers-color-scheme: dark) {
+              body { background: #16181b; color: #e6e6e6; }
+              .quiet, figcaption, th, summary { color: #a9adb3; }
+              th, td { border-color: #3a3d42; }
+              code { background: #26292e; }
+              .v-passed { color: #4fd1a5; }
+              .v-deviated, .v-error, .v-aborted { color: #ff9d5c; }
+              .v-inconclusive { color: #f0c64a; }
+              .f-ink { fill: #e6e6e6; }
+              .f-faint { fill: #a9adb3; }
+              .s-grid { stroke: #2e3136; }
+              .s-frame { stroke: #6b7077; }
+              .f-impact { fill: #3d2a20; }
+              .f-blackout { fill: #b0673a; }
+              .f-step { fill: #6ea9cf; }
+              .f-failed { fill: #d98a52; }
+              .f-alert { fill: #d9b64f; }
+              .s-action { stroke: #d38fc0; }
+              .f-action { fill: #d38fc0; }
+              .s-c1 { stroke: #56b4e9; } .f-c1 { fill: #56b4e9; }
+              .s-c2 { stroke: #ff8a3d; } .f-c2 { fill: #ff8a3d; }
+              .s-c3 { stroke: #2fc79a; } .f-c3 { fill: #2fc79a; }
+              .s-c4 { stroke: #e39ac0; } .f-c4 { fill: #e39ac0; }
+              .s-c5 { stroke: #e6c229; } .f-c5 { fill: #e6c229; }
+              .s-c6 { stroke: #cccccc; } .f-c6 { fill: #cccccc; }
+            }
+            @media print { details { display: none; } details[open] { display: block; } figure { break-inside: avoid; } }
+            """;
+
+    private Styles() {}
+}

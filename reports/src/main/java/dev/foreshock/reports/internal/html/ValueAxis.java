@@ -1,0 +1,73 @@
+package dev.foreshock.reports.internal.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+/**
+ * The vertical axis of a chart.
+ *
+ * @param low the value at the bottom
+ * @param high the value at the top
+ * @param isLog whether equal ratios have equal heights
+ * @param top the height of the top
+ * @param bottom the height of the bottom
+ */
+record ValueAxis(double low, double high, boolean isLog, double top, double bottom) {
+    private static final int MOST_TICKS = 5;
+
+    /** Returns an axis from 0 to a round number not below {@code most}. */
+    static ValueAxis linear(double most, double top, double bottom) {
+        double step = step(most);
+        return new ValueAxis(0, Math.max(step, Math.ceil(most / step - 1e-9) * step), false, top, bottom);
+    }
+
+    /** Returns an axis over whole powers of ten around {@code least} and {@code most}. */
+    static ValueAxis logarithmic(double least, double most, double top, double bottom) {
+        double low = Math.pow(10, Math.floor(Math.log10(least) + 1e-9));
+        double high = Math.pow(10, Math.ceil(Math.log10(most) - 1e-9));
+        return new ValueAxis(low, high > low ? high : low * 10, true, top, bottom);
+    }
+
+    double y(double value) {
+        double share = isLog ? Math.log(Math.max(value, low) / low) / Math.log(high / low) : (value - low) / (high - low);
+        return bottom - Math.max(0, Math.min(1, share)) * (bottom - top);
+    }
+
+    void draw(Svg svg, DoubleFunction<String> label) {
+        for (double tick : ticks()) {
+            svg.line(TimeAxis.LEFT, y(tick), TimeAxis.RIGHT, y(tick), Ink.GRID);
+            svg.text(TimeAxis.LEFT - 8, y(tick) + 4, "end", Ink.FAINT, label.apply(tick));
+        }
+        svg.line(TimeAxis.LEFT, bottom, TimeAxis.RIGHT, bottom, Ink.FRAME);
+    }
+
+    private List<Double> ticks() {
+        List<Double> ticks = new ArrayList<>();
+        if (isLog) {
+            for (double tick = low; tick <= high * 1.001; tick *= 10) {
+                ticks.add(tick);
+            }
+        } else {
+            double step = step(high);
+            for (int i = 0; i * step <= high * 1.001; i++) {
+                ticks.add(i * step);
+            }
+        }
+        return ticks;
+    }
+
+    /** Returns 1, 2 or 5 times a power of ten, so that there are few ticks up to {@code most}. */
+    private static double step(double most) {
+        if (!(most > 0)) {
+            return 1;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(most / MOST_TICKS)));
+        for (double factor : new double[] {1, 2, 5}) {
+            if (most / (factor * power) <= MOST_TICKS) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
+    }
+}

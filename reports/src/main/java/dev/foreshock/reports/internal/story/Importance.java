@@ -1,0 +1,53 @@
+package dev.foreshock.reports.internal.story;
+
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.result.RunSet;
+import java.util.Optional;
+
+/** How much each moment of one run matters to its story. */
+final class Importance {
+    private static final long LONG_NANOS = 300_000_000_000L;
+
+    private final Optional<JournalEntry> cause;
+    private final Optional<JournalEntry> firstPage;
+    private final long effectNanos;
+    private final Wording wording;
+
+    Importance(RunSet runs, Wording wording) {
+        this.wording = wording;
+        cause = RootCause.of(runs.exemplarRun());
+        firstPage = runs.exemplarRun().journal().of(Event.PAGED).findFirst();
+        Long effect = runs.exemplarRun().phases().effect();
+        effectNanos = effect == null ? Long.MAX_VALUE : effect;
+    }
+
+    boolean isCause(Moment moment) {
+        return cause.filter(entry -> moment.contains(entry.id())).isPresent();
+    }
+
+    int of(Moment moment) {
+        if (isCause(moment)) {
+            return Weights.MUST;
+        }
+        if (moment.has(Event.PAGED) && firstPage.filter(page -> moment.contains(page.id())).isEmpty()) {
+            return Weights.LEAST;
+        }
+        if (moment.has(Event.SATURATED) && moment.atNanos() > effectNanos) {
+            return Weights.LEAST;
+        }
+        if (moment.has(Event.STEP_DONE)) {
+            return step(moment);
+        }
+        return moment.weight();
+    }
+
+    /** What is done once users are served again matters less; what took long without helping explains where time went. */
+    private int step(Moment moment) {
+        boolean isLong = moment.of(Event.STEP_DONE).mapToLong(wording::stepNanos).sum() >= LONG_NANOS;
+        if (moment.has(Event.ACTED)) {
+            return moment.atNanos() > effectNanos ? 2 : Weights.MUST;
+        }
+        return isLong || moment.has(Event.LEARNED) ? 1 : Weights.LEAST;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.foreshock.scenarios;
+
+import dev.foreshock.engine.model.Scenario;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of loading a scenario.
+ *
+ * @param scenario the scenario, or null if there are errors
+ * @param diagnostics everything there is to say, sorted by place
+ * @param variants the names of the variants that the file has, in file order
+ * @param isChanged whether a variant or a setting from outside changed what the file says; its record then means nothing
+ */
+public record LoadResult(
+        @Nullable Scenario scenario, List<Diagnostic> diagnostics, List<String> variants, boolean isChanged) {
+
+    /** Copies the lists. */
+    public LoadResult {
+        diagnostics = List.copyOf(diagnostics);
+        variants = List.copyOf(variants);
+    }
+
+    /** Tells whether there is a scenario to run. */
+    public boolean isUsable() {
+        return scenario != null;
+    }
+
+    /** Returns the errors among the diagnostics. */
+    public List<Diagnostic> errors() {
+        return of(Severity.ERROR);
+    }
+
+    /** Returns the warnings among the diagnostics. */
+    public List<Diagnostic> warnings() {
+        return of(Severity.WARNING);
+    }
+
+    private List<Diagnostic> of(Severity severity) {
+        return diagnostics.stream()
+                .filter(found -> found.severity() == severity)
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.foreshock.scenarios;
+
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.scenarios.internal.document.Loading;
+import java.util.List;
+
+/**
+ * Loads scenarios. Whatever a file holds, loading ends with a result: mistakes are diagnostics, never exceptions.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class ScenarioLoader {
+
+    private static final ScenarioLoader STANDARD = new ScenarioLoader(Catalog.standard());
+
+    private final Catalog catalog;
+
+    private ScenarioLoader(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Returns a loader that knows what Foreshock itself brings. */
+    public static ScenarioLoader standard() {
+        return STANDARD;
+    }
+
+    /** Returns a loader that knows the kinds in {@code catalog}. */
+    public static ScenarioLoader with(Catalog catalog) {
+        return new ScenarioLoader(catalog);
+    }
+
+    /** Loads a scenario as its file has it. */
+    public LoadResult load(Source source) {
+        return load(source, List.of(), List.of());
+    }
+
+    /**
+     * Loads a scenario and changes it: first by its variants in the order given, then by single settings.
+     *
+     * @param source which scenario
+     * @param variants names of variants of the file
+     * @param sets changes of the form {@code path=value}, such as {@code web.replicas=4}
+     */
+    public LoadResult load(Source source, List<String> variants, List<String> sets) {
+        return new Loading(catalog, variants, sets).load(source);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.foreshock.scenarios.internal.document;
+
+import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.Place;
+import dev.foreshock.scenarios.internal.read.Shape;
+import dev.foreshock.scenarios.internal.report.Guess;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the outermost settings of a file: which language and model it is written for, and that each is known. */
+final class Header {
+
+    static final String LANGUAGE = "1";
+    static final String MODEL = "2026.1";
+
+    private Header() {}
+
+    /** Tells whether the file is written for this language and model; if not, the rest is not worth reading. */
+    static boolean check(MapNode file, Report report) {
+        boolean language = version(file, "foreshock", LANGUAGE, Code.VERSION, "language", report);
+        boolean model = version(file, "semantics", MODEL, Code.SEMANTICS, "model", report);
+        return language && model;
+    }
+
+    private static boolean version(MapNode file, String key, String known, Code code, String of, Report report) {
+        MapNode.Entry entry = file.entry(key);
+        if (entry == null) {
+            report.add(
+                    code,
+                    first(file),
+                    "a file must have '" + key + "', the version of the " + of + " it is written for",
+                    "add " + key + ": " + known);
+            return false;
+        }
+        if (entry.value() instanceof TextNode text && text.text().equals(known)) {
+            return true;
+        }
+        report.add(
+                code,
+                entry.value().site().place(),
+                "'" + key + "' must be " + known + ", but was "
+                        + (entry.value().isNull() ? "left empty" : entry.value().shape()),
+                "this Foreshock knows version " + known + " of the " + of);
+        return false;
+    }
+
+    /** Returns the start of a file. */
+    static Place first(MapNode file) {
+        return file.entries().isEmpty()
+                ? file.site().place()
+                : file.entries().iterator().next().key().site().place();
+    }
+
+    /** Returns {@code file} less what is not in {@code known}, which is reported. */
+    static MapNode known(MapNode file, List<String> known, String subject, Report report) {
+        MapNode result = file;
+        for (MapNode.Entry entry : file.entries()) {
+            String key = entry.key().text();
+            if (!known.contains(key)) {
+                result = result.without(key);
+            }
+            if (!known.contains(key) && !key.startsWith("x-")) {
+                report.add(
+                        Code.UNKNOWN_SETTING,
+                        entry.key().site().place(),
+                        "'" + key + "' is not a setting of " + subject,
+                        Guess.help(key, "settings", known));
+            }
+        }
+        return result;
+    }
+
+    static List<String> keys(Class<?>... records) {
+        List<String> keys = new ArrayList<>();
+        for (Class<?> record : records) {
+            Shape.of(record).keys().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
+        }
+        return keys;
+    }
+
+    /** Returns the text of a setting, or null if it is not one. */
+    static @Nullable String text(MapNode file, String key) {
+        Node value = file.value(key);
+        return value instanceof TextNode text ? text.text() : null;
+    }
+}

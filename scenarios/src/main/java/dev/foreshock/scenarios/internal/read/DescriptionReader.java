@@ -1,0 +1,75 @@
+package dev.foreshock.scenarios.internal.read;
+
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.catalog.Inspector;
+import dev.foreshock.engine.catalog.Problem;
+import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.internal.recording.Shelf;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a description record from a tree, has it inspected, and says where in the file each problem is. Reads a recording
+ * once, however often it is named. Not thread-safe.
+ */
+public final class DescriptionReader {
+
+    private final Catalog catalog;
+    private final Shelf recordings = new Shelf();
+
+    public DescriptionReader(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Reads a record.
+     *
+     * @param tree the tree
+     * @param type the record
+     * @param subject what messages call it
+     * @return the record, or null if anything is wrong; the report then says what
+     */
+    public <T extends Record> @Nullable T read(MapNode tree, Class<T> type, String subject, Report report) {
+        Report own = new Report();
+        Notes notes = new Notes(own, recordings);
+        Finder finder = new Finder(notes, tree);
+        Object value = new Reader(catalog, notes)
+                .read(tree, type, new Spot(subject, finder.find("").site()));
+        if (!notes.isIncomplete()) {
+            inspect(value, finder, notes, own);
+        }
+        report.addAll(own);
+        return own.hasErrors() ? null : type.cast(value);
+    }
+
+    private static void inspect(Object value, Finder finder, Notes notes, Report report) {
+        for (Problem problem : Inspector.inspect(value)) {
+            Finder.Found found = finder.find(atComponents(problem.path()));
+            // What stands in for a mistake is not the author's.
+            if (!notes.isMistaken(found.node()) && !holdsMistake(found.node(), notes)) {
+                report.add(code(problem), found.site().place(), problem.message(), problem.help());
+            }
+        }
+    }
+
+    private static String atComponents(String path) {
+        return path.startsWith("components.") ? "system." + path : path;
+    }
+
+    private static boolean holdsMistake(Node node, Notes notes) {
+        MapNode map = notes.asMap(node);
+        return map != null && map.entries().stream().anyMatch(entry -> notes.isMistaken(entry.value()));
+    }
+
+    private static Code code(Problem problem) {
+        return switch (problem.flaw()) {
+            case RANGE -> Code.RANGE;
+            case DANGLING -> Code.DANGLING;
+            case CONFLICT -> Code.CONFLICT;
+            case CYCLE -> Code.CYCLE;
+            case UNJUDGEABLE -> Code.UNJUDGEABLE;
+        };
+    }
+}

@@ -1,0 +1,272 @@
+package dev.foreshock.scenarios.internal.read;
+
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.catalog.Kind;
+import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.internal.report.Guess;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.scalar.Misreading;
+import dev.foreshock.scenarios.internal.scalar.Phrase;
+import dev.foreshock.scenarios.internal.scalar.Scalar;
+import dev.foreshock.scenarios.internal.scalar.Scalars;
+import dev.foreshock.scenarios.internal.tree.ListNode;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads any description record from a tree: what a setting is called, what it takes and what it is when left out follows
+ * from the record. After a mistake it goes on with a stand-in, so that all mistakes are found at once.
+ */
+final class Reader {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
+
+    private final Catalog catalog;
+    private final Expander expander;
+    private final StandIns standIns;
+    private final Notes notes;
+    private final Report report;
+
+    Reader(Catalog catalog, Notes notes) {
+        this.catalog = catalog;
+        this.expander = new Expander(catalog);
+        this.standIns = new StandIns(catalog);
+        this.notes = notes;
+        this.report = notes.report();
+    }
+
+    Object read(Node node, Type type, Spot spot) {
+        if (type instanceof ParameterizedType generic) {
+            return collection(node, generic, spot);
+        }
+        Class<?> wanted = (Class<?>) type;
+        Scalar<?> scalar = Scalars.find(wanted);
+        if (scalar != null) {
+            return scalar(node, scalar, spot);
+        } else if (wanted.isEnum()) {
+            return word(node, wanted, spot);
+        } else if (catalog.isFamily(wanted)) {
+            return family(node, wanted, spot);
+        }
+        return record(node, Shape.of(wanted), spot);
+    }
+
+    // --- single values
+
+    private Object scalar(Node node, Scalar<?> scalar, Spot spot) {
+        if (node instanceof MapNode map && scalar.longForm() != null) {
+            Object form = record(map, Shape.of(scalar.longForm()), spot);
+            return ((Scalar.LongForm<?>) form).value();
+        }
+        if (!(node instanceof TextNode text) || node.isNull()) {
+            return mistake(
+                    node, spot, "be a " + scalar.name() + " such as " + scalar.firstExample(), "", scalar.type());
+        }
+        try {
+            return scalar.reading().read(Phrase.of(text, spot.subject(), notes));
+        } catch (Misreading e) {
+            report.add(e.code(), e.site().place(), e.text(), e.help());
+        } catch (IllegalArgumentException e) {
+            report.add(Code.VALUE, node.site().place(), String.valueOf(e.getMessage()), "");
+        }
+        notes.mistake(node);
+        return scalar.example();
+    }
+
+    private Object word(Node node, Class<?> type, Spot spot) {
+        List<String> words = Words.of(type);
+        if (node instanceof TextNode text && !node.isNull()) {
+            for (Object constant : type.getEnumConstants()) {
+                if (text.text().equals(Words.of((Enum<?>) constant))) {
+                    return constant;
+                }
+            }
+            report.add(
+                    Code.WORD,
+                    text.site().place(),
+                    "'" + spot.subject() + "' must be " + String.join(" or ", words) + ", but was " + text.shape(),
+                    Guess.closest(text.text(), words)
+                            .map(word -> "'" + word + "' exists")
+                            .orElse(""));
+            notes.mistake(node);
+            return standIns.of(type);
+        }
+        return mistake(node, spot, "be " + String.join(" or ", words), "", type);
+    }
+
+    // --- maps and lists
+
+    private Object collection(Node node, ParameterizedType type, Spot spot) {
+        Class<?> raw = (Class<?>) type.getRawType();
+        if (Map.class.isAssignableFrom(raw)) {
+            return map(node, type.getActualTypeArguments()[1], spot);
+        }
+        List<Object> items = items(node, type.getActualTypeArguments()[0], spot);
+        return Set.class.isAssignableFrom(raw) ? new LinkedHashSet<>(items) : items;
+    }
+
+    private Map<String, Object> map(Node node, Type type, Spot spot) {
+        Map<String, Object> items = new LinkedHashMap<>();
+        if (!(node instanceof MapNode map)) {
+            shape(node, spot, "be a map from names to values", "");
+            notes.incomplete();
+            return items;
+        }
+        for (MapNode.Entry entry : map.entries()) {
+            String name = entry.key().text();
+            if (isFree(name) || entry.value().isNull()) {
+                continue;
+            }
+            if (!NAME.matcher(name).matches()) {
+                report.add(
+                        Code.NAME,
+                        entry.key().site().place(),
+                        "a name must be made of letters, digits, hyphens, dots and underscores, but was "
+                                + entry.key().shape(),
+                        "");
+                notes.mistake(node);
+            }
+            items.put(name, read(entry.value(), type, Spot.of(entry)));
+        }
+        return items;
+    }
+
+    private List<Object> items(Node node, Type type, Spot spot) {
+        List<Object> items = new ArrayList<>();
+        if (node instanceof ListNode list) {
+            list.items().forEach(item -> items.add(read(item, type, new Spot(spot.subject(), item.site()))));
+        } else if (node instanceof TextNode && !node.isNull()) {
+            items.add(read(node, type, spot));
+        } else {
+            shape(node, spot, "be a list", "write [a, b]");
+        }
+        return items;
+    }
+
+    /** Tells whether a key may be anywhere and means nothing. */
+    static boolean isFree(String key) {
+        return key.startsWith("x-");
+    }
+
+    // --- records
+
+    private Object family(Node node, Class<?> family, Spot spot) {
+        List<Kind<?>> kinds = catalog.of(family);
+        List<String> names = kinds.stream().map(Kind::name).toList();
+        MapNode map = node instanceof TextNode text && !node.isNull() ? expand(text, family) : notes.asMap(node);
+        if (map == null) {
+            String example = names.size() == 1 ? "{ ... }" : "{ is: " + names.get(0) + ", ... }";
+            return mistake(node, spot, "be a map such as " + example, "", family);
+        }
+        Node is = map.value("is");
+        if (is == null && kinds.size() != 1) {
+            report.add(
+                    Code.MISSING_KIND,
+                    spot.site().place(),
+                    "'" + spot.subject() + "' must say what it is",
+                    "add 'is: ...'; kinds are: " + Guess.listed(names));
+            return lost(node, family);
+        }
+        String name = is == null ? names.get(0) : is instanceof TextNode text ? text.text() : "";
+        Kind<?> kind = catalog.find(family, name).orElse(null);
+        if (kind == null && is != null) {
+            report.add(
+                    Code.UNKNOWN_KIND,
+                    is.site().place(),
+                    is.shape() + " is not a kind of thing that '" + spot.subject() + "' can be",
+                    Guess.help(name, "kinds", names));
+            return lost(node, family);
+        }
+        return kind == null ? lost(node, family) : settings(map.without("is"), Shape.of(kind.type()), spot, node);
+    }
+
+    private Object lost(Node node, Class<?> type) {
+        notes.mistake(node);
+        notes.incomplete();
+        return standIns.of(type);
+    }
+
+    private Object record(Node node, Shape shape, Spot spot) {
+        MapNode map = node instanceof TextNode text && !node.isNull() ? expand(text, shape.type()) : notes.asMap(node);
+        if (map == null) {
+            return mistake(node, spot, "be a map with " + Guess.listed(shape.keys()), "", shape.type());
+        }
+        return settings(map, shape, spot, node);
+    }
+
+    private @Nullable MapNode expand(TextNode text, Class<?> type) {
+        MapNode map = expander.expand(text, type, report);
+        if (map != null) {
+            notes.expand(text, map);
+        }
+        return map;
+    }
+
+    private Object settings(MapNode map, Shape shape, Spot spot, Node origin) {
+        for (MapNode.Entry entry : map.entries()) {
+            String key = entry.key().text();
+            if (!isFree(key) && shape.setting(key) == null) {
+                report.add(
+                        Code.UNKNOWN_SETTING,
+                        entry.key().site().place(),
+                        "'" + key + "' is not a setting of '" + spot.subject() + "'",
+                        Guess.help(key, "settings", shape.keys()));
+                notes.mistake(origin);
+            }
+        }
+        @Nullable Object[] values = new Object[shape.settings().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = setting(map, shape.settings().get(i), spot, origin);
+        }
+        try {
+            return shape.create(values);
+        } catch (IllegalArgumentException e) {
+            report.add(Code.VALUE, spot.site().place(), String.valueOf(e.getMessage()), "");
+            return lost(origin, shape.type());
+        }
+    }
+
+    private @Nullable Object setting(MapNode map, Setting setting, Spot spot, Node origin) {
+        MapNode.Entry entry = map.entry(setting.key());
+        if (entry != null && !entry.value().isNull()) {
+            boolean isShort = origin instanceof TextNode && entry.key().site().equals(origin.site());
+            return read(entry.value(), setting.type(), isShort ? spot : Spot.of(entry));
+        }
+        if (setting.isRequired()) {
+            report.add(
+                    Code.MISSING_SETTING,
+                    (entry == null ? spot.site() : entry.key().site()).place(),
+                    "'" + spot.subject() + "' must have '" + setting.key() + "'",
+                    setting.doc());
+            notes.mistake(origin);
+        }
+        return standIns.of(setting);
+    }
+
+    // --- mistakes
+
+    private Object mistake(Node node, Spot spot, String rule, String help, Class<?> type) {
+        shape(node, spot, rule, help);
+        return standIns.of(type);
+    }
+
+    private void shape(Node node, Spot spot, String rule, String help) {
+        notes.mistake(node);
+        report.add(
+                Code.SHAPE,
+                (node instanceof TextNode ? node.site() : spot.site()).place(),
+                "'" + spot.subject() + "' must " + rule + ", but was " + (node.isNull() ? "left empty" : node.shape()),
+                help);
+    }
+}

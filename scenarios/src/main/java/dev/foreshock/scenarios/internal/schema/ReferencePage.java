@@ -1,0 +1,146 @@
+package dev.foreshock.scenarios.internal.schema;
+
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.catalog.Kind;
+import dev.foreshock.engine.judge.Measure;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.people.Signal;
+import dev.foreshock.scenarios.internal.document.ScenarioHead;
+import dev.foreshock.scenarios.internal.document.SystemHead;
+import dev.foreshock.scenarios.internal.read.Setting;
+import dev.foreshock.scenarios.internal.read.Shape;
+import dev.foreshock.scenarios.internal.scalar.Scalar;
+import dev.foreshock.scenarios.internal.scalar.Scalars;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the reference of the language as Markdown. */
+public final class ReferencePage {
+
+    private static final String START = """
+            # The language of scenario files
+
+            Generated from the description records; do not edit. Settings in **bold** must be given. Keys that start with `x-` are free, anywhere.
+            A `null` is as good as leaving a setting out, and takes away what a system file or the scenario said where it is merged over it.
+
+            """;
+
+    private final Catalog catalog;
+    private final TypeText types;
+    private final StringBuilder page = new StringBuilder(START);
+
+    private ReferencePage(Catalog catalog) {
+        this.catalog = catalog;
+        this.types = new TypeText(catalog);
+    }
+
+    /** Returns the page. */
+    public static String of(Catalog catalog) {
+        return new ReferencePage(catalog).write();
+    }
+
+    private String write() {
+        List<Setting> scenario = new ArrayList<>(Shape.of(ScenarioHead.class).settings());
+        Shape.of(Scenario.class).settings().stream()
+                .filter(setting -> !setting.key().equals("system"))
+                .forEach(scenario::add);
+        section("Scenario file", Shape.of(Scenario.class).doc(), scenario);
+        section(
+                "System file",
+                Shape.of(SystemHead.class).doc(),
+                Shape.of(SystemHead.class).settings());
+        families();
+        for (Class<?> record : new Reach(catalog).records(List.of(ScenarioHead.class, Scenario.class))) {
+            section(
+                    TypeText.title(record),
+                    Shape.of(record).doc() + shorthand(record),
+                    Shape.of(record).settings());
+        }
+        values();
+        return page.toString().stripTrailing() + "\n";
+    }
+
+    private void families() {
+        Set<Class<?>> families = catalog.kinds().stream()
+                .map(Kind::family)
+                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        for (Class<?> family : families) {
+            List<Kind<?>> kinds = catalog.of(family);
+            page.append("## ").append(TypeText.title(family)).append("\n\n");
+            page.append(
+                    kinds.size() == 1
+                            ? "Always of this kind; `is` may be left out.\n\n"
+                            : "`is` says which of these kinds it is.\n\n");
+            for (Kind<?> kind : kinds) {
+                page.append("### `is: ").append(kind.name()).append("`\n\n");
+                table(Shape.of(kind.type()).doc(), Shape.of(kind.type()).settings());
+            }
+        }
+    }
+
+    private static String shorthand(Class<?> record) {
+        Setting shorthand = Shape.of(record).shorthand();
+        return shorthand == null ? "" : " A single value is taken for `" + shorthand.key() + "`.";
+    }
+
+    private void section(String title, String doc, List<Setting> settings) {
+        page.append("## ").append(title).append("\n\n");
+        table(doc, settings);
+    }
+
+    private void table(String doc, List<Setting> settings) {
+        page.append(doc).append("\n\n| setting | value | default | |\n| --- | --- | --- | --- |\n");
+        for (Setting setting : settings) {
+            String key = setting.isRequired() ? "**`" + setting.key() + "`**" : "`" + setting.key() + "`";
+            row(key, types.of(setting.type()), fallback(setting), setting.doc());
+        }
+        page.append('\n');
+    }
+
+    private static String fallback(Setting setting) {
+        String fallback = setting.fallback();
+        return fallback == null || fallback.isEmpty() || fallback.equals("{}") ? "" : "`" + fallback + "`";
+    }
+
+    private void values() {
+        page.append("## Values\n\nA number always has its unit.\n\n| value | written |\n| --- | --- |\n");
+        for (Scalar<?> scalar : Scalars.all()) {
+            if (scalar.type() != Long.class) {
+                row(scalar.name(), "`" + scalar.examples().replace(" or ", "`, `") + "`");
+            }
+        }
+        page.append(
+                "\nWhere a probability law or a curve is needed, `kind(setting value, setting value)` is the same as a map:\n");
+        page.append("`lognormal(mean 200ms, cv 1)` is `{ is: lognormal, mean: 200ms, cv: 1 }`.\n\n");
+        page.append(
+                "### Conditions\n\n`[component.]signal comparison limit [for duration]`, where the limit may be `x2 usual`.\n\n");
+        page.append("| signal | |\n| --- | --- |\n");
+        Stream.of(Signal.values()).forEach(signal -> row("`" + signal.text() + "`", lower(signal.dimension())));
+        page.append(
+                "\n### Claims\n\n`measure[(component)] [span] comparison limit [+-tolerance] [in 90% of replications]`, where a span is\n");
+        page.append(
+                "`during 11:17 .. 11:30`, `after 11:30`, `after restart` or `before 12:00`. A tolerance of a share is in points: `+-5pt`.\n\n");
+        page.append("| measure | of a component | takes a span | |\n| --- | --- | --- | --- |\n");
+        for (Measure measure : Measure.values()) {
+            row(
+                    "`" + measure.text() + "`",
+                    measure.needsSubject() ? "yes" : "",
+                    measure.takesSpan() ? "yes" : "",
+                    lower(measure.dimension()));
+        }
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void row(String... cells) {
+        page.append("| ");
+        page.append(Stream.of(cells).map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")));
+        page.append(" |\n");
+    }
+}

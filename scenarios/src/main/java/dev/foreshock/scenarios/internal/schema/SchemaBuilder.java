@@ -1,0 +1,175 @@
+package dev.foreshock.scenarios.internal.schema;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.catalog.Kind;
+import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.scenarios.internal.read.Setting;
+import dev.foreshock.scenarios.internal.read.Shape;
+import dev.foreshock.scenarios.internal.read.Words;
+import dev.foreshock.scenarios.internal.scalar.Scalar;
+import dev.foreshock.scenarios.internal.scalar.Scalars;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Turns descriptions into JSON Schema. Looser than the reader where JSON Schema cannot follow it: what the reader accepts
+ * the schema accepts.
+ */
+final class SchemaBuilder {
+
+    private final Catalog catalog;
+    private final ObjectNode definitions;
+
+    /** Whether things may be incomplete, because they are merged over others. */
+    private final boolean parts;
+
+    SchemaBuilder(Catalog catalog, ObjectNode definitions, boolean parts) {
+        this.catalog = catalog;
+        this.definitions = definitions;
+        this.parts = parts;
+    }
+
+    ObjectNode schema(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            Class<?> raw = (Class<?>) generic.getRawType();
+            Type[] of = generic.getActualTypeArguments();
+            return Map.class.isAssignableFrom(raw) ? Schemas.mapOf(schema(of[1])) : list(schema(of[0]));
+        }
+        Class<?> wanted = (Class<?>) type;
+        Scalar<?> scalar = Scalars.find(wanted);
+        if (scalar != null) {
+            return scalar(scalar);
+        } else if (wanted.isEnum()) {
+            return Schemas.words(Words.of(wanted));
+        }
+        return definition(wanted);
+    }
+
+    private static ObjectNode list(ObjectNode item) {
+        ObjectNode list = Schemas.of("type", "array");
+        list.set("items", item);
+        return Schemas.anyOf(item.deepCopy(), list);
+    }
+
+    private ObjectNode scalar(Scalar<?> scalar) {
+        ObjectNode schema = switch (scalar.json()) {
+            case STRING -> Schemas.of("type", "string");
+            case INTEGER -> Schemas.types("integer", "string");
+            case NUMBER -> Schemas.types("number", "string");
+            case BOOLEAN -> Schemas.types("boolean", "string");
+            case ANY -> Schemas.types("string", "number", "boolean");
+        };
+        if (!scalar.pattern().isEmpty()) {
+            schema.put("pattern", "^\\s*(?:" + scalar.pattern() + ")\\s*$");
+        }
+        return scalar.longForm() == null ? schema : Schemas.anyOf(schema, definition(scalar.longForm()));
+    }
+
+    /** Returns a reference to the definition of a record or family, which it adds if it is new. */
+    private ObjectNode definition(Class<?> type) {
+        String name = Names.of(type, catalog) + (parts ? "-part" : "");
+        if (!definitions.has(name)) {
+            definitions.putObject(name); // before its content, which may refer to it
+            definitions.set(name, catalog.isFamily(type) ? family(type) : record(type));
+        }
+        return Schemas.reference(name);
+    }
+
+    private ObjectNode record(Class<?> type) {
+        Shape shape = Shape.of(type);
+        ObjectNode map = settings(shape.settings());
+        boolean isKind = catalog.kinds().stream().anyMatch(kind -> kind.type() == type);
+        if (isKind) {
+            ((ObjectNode) map.get("properties")).set("is", Schemas.of("type", "string"));
+        }
+        Setting shorthand = isKind ? null : shape.shorthand();
+        ObjectNode schema = shorthand == null ? map : Schemas.anyOf(schema(shorthand.type()), map);
+        return schema.put("description", shape.doc());
+    }
+
+    ObjectNode settings(List<Setting> settings) {
+        ObjectNode map = Schemas.map();
+        ObjectNode properties = map.putObject("properties");
+        settings.forEach(setting -> properties.set(setting.key(), setting(setting)));
+        ArrayNode required = map.arrayNode();
+        settings.stream()
+                .filter(Setting::isRequired)
+                .filter(setting -> !parts)
+                .forEach(setting -> required.add(setting.key()));
+        if (!required.isEmpty()) {
+            map.set("required", required);
+        }
+        return map.put("additionalProperties", false);
+    }
+
+    private ObjectNode setting(Setting setting) {
+        ObjectNode value = schema(setting.type());
+        Range range = setting.range();
+        Scalar<?> scalar = setting.type() instanceof Class<?> type ? Scalars.find(type) : null;
+        if (range != null && scalar != null && isNumber(scalar)) {
+            value.put("minimum", range.min());
+            if (!Double.isInfinite(range.max())) {
+                value.put("maximum", range.max());
+            }
+        }
+        ObjectNode schema = setting.isRequired() && !parts ? wrapped(value) : Schemas.orNull(value);
+        schema.put("description", setting.doc());
+        if (setting.fallback() != null && !setting.fallback().equals("{}")) {
+            schema.put("default", setting.fallback());
+        }
+        return schema;
+    }
+
+    private static boolean isNumber(Scalar<?> scalar) {
+        return scalar.json() == Scalar.Json.INTEGER || scalar.json() == Scalar.Json.NUMBER;
+    }
+
+    /** Returns a schema that may have a description: what stands beside a reference is ignored. */
+    private static ObjectNode wrapped(ObjectNode schema) {
+        return schema.has("$ref") ? Schemas.anyOf(schema) : schema;
+    }
+
+    private ObjectNode family(Class<?> family) {
+        List<Kind<?>> kinds = catalog.of(family);
+        String words = kinds.stream().map(Kind::name).collect(Collectors.joining("|"));
+        ObjectNode schema = Schemas.anyOf(kindsAsMap(kinds));
+        ArrayNode ways = (ArrayNode) schema.get("anyOf");
+        ways.add(Schemas.string("^\\s*(?:" + words + ")\\s*\\([\\s\\S]*\\)\\s*$"));
+        if (kinds.stream().anyMatch(kind -> Shape.of(kind.type()).isRange())) {
+            ways.add(Schemas.string("\\S\\s*\\.\\.\\s*\\S"));
+        }
+        for (Kind<?> kind : kinds) {
+            Setting shorthand = Shape.of(kind.type()).shorthand();
+            if (shorthand != null) {
+                ways.add(schema(shorthand.type()));
+            }
+        }
+        return schema;
+    }
+
+    private ObjectNode kindsAsMap(List<Kind<?>> kinds) {
+        ObjectNode map = Schemas.of("type", "object");
+        map.putObject("properties")
+                .set("is", Schemas.words(kinds.stream().map(Kind::name).toList()));
+        ArrayNode choices = map.arrayNode();
+        for (Kind<?> kind : kinds) {
+            ObjectNode choice = choices.addObject();
+            ObjectNode when = choice.putObject("if");
+            when.putObject("properties").putObject("is").put("const", kind.name());
+            if (kinds.size() > 1) {
+                when.putArray("required").add("is");
+            }
+            choice.set("then", definition(kind.type()));
+        }
+        map.set("allOf", choices);
+        if (kinds.size() > 1 && !parts) {
+            map.putArray("required").add("is");
+        }
+        return map;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.foreshock.scenarios.internal.schema;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+
+/** Pieces of JSON Schema, draft 7. */
+final class Schemas {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private Schemas() {}
+
+    static ObjectNode object() {
+        return JSON.objectNode();
+    }
+
+    static ObjectNode of(String key, String value) {
+        return JSON.objectNode().put(key, value);
+    }
+
+    static ObjectNode reference(String definition) {
+        return of("$ref", "#/definitions/" + definition);
+    }
+
+    static ObjectNode string(String pattern) {
+        return of("type", "string").put("pattern", pattern);
+    }
+
+    static ObjectNode types(String... types) {
+        ArrayNode all = JSON.arrayNode();
+        for (String type : types) {
+            all.add(type);
+        }
+        ObjectNode schema = JSON.objectNode();
+        schema.set("type", all);
+        return schema;
+    }
+
+    static ObjectNode words(Collection<String> words) {
+        ArrayNode all = JSON.arrayNode();
+        words.forEach(all::add);
+        ObjectNode schema = JSON.objectNode();
+        schema.set("enum", all);
+        return schema;
+    }
+
+    static ObjectNode anyOf(ObjectNode... schemas) {
+        ArrayNode all = JSON.arrayNode();
+        for (ObjectNode schema : schemas) {
+            all.add(schema);
+        }
+        ObjectNode schema = JSON.objectNode();
+        schema.set("anyOf", all);
+        return schema;
+    }
+
+    static ObjectNode orNull(ObjectNode schema) {
+        return anyOf(schema, of("type", "null"));
+    }
+
+    /** Returns an object whose keys that start with x- are free; what else it may have is up to the caller. */
+    static ObjectNode map() {
+        ObjectNode schema = of("type", "object");
+        schema.putObject("patternProperties").putObject("^x-");
+        return schema;
+    }
+
+    /** Returns a map from names to {@code values}, each of which may be null. */
+    static ObjectNode mapOf(ObjectNode values) {
+        ObjectNode schema = map();
+        schema.set("additionalProperties", orNull(values));
+        return schema;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.foreshock.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.model.AdmissionSpec;
+import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.CallSpec;
+import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.Definitions;
+import dev.foreshock.engine.model.ImpactSpec;
+import dev.foreshock.engine.model.LinkSpec;
+import dev.foreshock.engine.model.PageCacheSpec;
+import dev.foreshock.engine.model.RestartSpec;
+import dev.foreshock.engine.model.RetrySpec;
+import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.people.Alert;
+import dev.foreshock.engine.people.Comparison;
+import dev.foreshock.engine.people.Condition;
+import dev.foreshock.engine.people.ResponderSpec;
+import dev.foreshock.engine.people.Signal;
+import dev.foreshock.engine.people.StepSpec;
+import dev.foreshock.engine.unit.Percent;
+import dev.foreshock.engine.unit.Rate;
+import dev.foreshock.scenarios.internal.read.DescriptionReader;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.source.SourceText;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.TreeReader;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A setting left out of a file is what the builders in Java make it. */
+class DefaultsTest {
+
+    private static final Fixed WORK = new Fixed(Duration.ofMillis(1));
+
+    static Stream<Arguments> defaults() {
+        Condition condition = Condition.of(Signal.SUCCESS, Comparison.BELOW, 0.95, Duration.ZERO);
+        return Stream.of(
+                Arguments.of("{ workers: 1, work: 1ms }", ServerSpec.of(1, WORK).build()),
+                Arguments.of("{ pool: 1, query: 1ms }", DatabaseSpec.of(1, WORK)),
+                Arguments.of("{ weights: { a: 100% } }", BalancerSpec.atOnce(Map.of("a", Percent.HUNDRED))),
+                Arguments.of("{}", CallSpec.plain()),
+                Arguments.of("{}", LinkSpec.NONE),
+                Arguments.of("{}", RetrySpec.NONE),
+                Arguments.of("{}", RestartSpec.PLAIN),
+                Arguments.of("{}", ImpactSpec.STANDARD),
+                Arguments.of("{}", Definitions.STANDARD),
+                Arguments.of("{}", ResponderSpec.reachedIn(Duration.ZERO)),
+                Arguments.of("{ cacheable: 50% }", PageCacheSpec.of(Percent.of(50))),
+                Arguments.of("{ rate: 5/s }", AdmissionSpec.sessions(Rate.perSecond(5))),
+                Arguments.of(
+                        "{ by: ops, takes: 5m }",
+                        StepSpec.by("ops", Duration.ofMinutes(5)).build()),
+                Arguments.of("{ watches: web, alert: success < 95%, pages: ops }", Alert.on("web", condition, "ops")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("defaults")
+    void whatAFileLeavesOutIsWhatJavaLeavesOut(String text, Record built) {
+        assertThat(read(text, built.getClass())).isEqualTo(built);
+    }
+
+    @Test
+    void aSingleValueIsTakenForTheSettingItIsShortFor() {
+        assertThat(read("{ link: 20ms, retries: 2 }", CallSpec.class))
+                .isEqualTo(CallSpec.plain()
+                        .over(LinkSpec.of(Duration.ofMillis(20)))
+                        .retrying(RetrySpec.of(2)));
+    }
+
+    private static <T extends Record> T read(String text, Class<T> type) {
+        Report report = new Report();
+        MapNode tree =
+                (MapNode) Objects.requireNonNull(TreeReader.read(SourceText.of("test", text, null), text, report));
+        T value = new DescriptionReader(Catalog.standard()).read(tree, type, "test", report);
+        assertThat(report.sorted()).isEmpty();
+        return Objects.requireNonNull(value);
+    }
+}
