@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.foreshock.scenarios {
     requires com.fasterxml.jackson.databind;
     requires transitive dev.foreshock.engine;
-    requires static org.jspecify;
+    requires org.jspecify; // at run time too: the reader asks what may be null
     requires org.snakeyaml.engine.v2;
 
     exports dev.foreshock.scenarios;

@@ -37,7 +37,13 @@ final class Chronicle {
         Chronicle c = new Chronicle();
         c.add("08:58:18", Event.SATURATED, "web", "web", "web: all 10 workers are busy and a queue forms", 0)
                 .add("08:59:27", Event.CRASHED, "web", "web", "web crashes: 300 requests in flight fill its memory", 1)
-                .add("09:00:58", Event.FIRING, "site-down", "site-down", "site-down fires: front success < 95% for 1m", 1)
+                .add(
+                        "09:00:58",
+                        Event.FIRING,
+                        "site-down",
+                        "site-down",
+                        "site-down fires: front success < 95% for 1m",
+                        1)
                 .add("09:00:58", Event.PAGED, "on-call", "site-down", "site-down pages on-call", 1)
                 .add("09:15:58", Event.ACKNOWLEDGED, "on-call", "on-call", "on-call starts to act on the page", 1)
                 .step("09:15:58", "09:30:58", "triage", "on-call")

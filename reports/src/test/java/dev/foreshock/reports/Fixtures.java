@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 final class Fixtures {
     static final Clock CLOCK = Clock.of("2026-03-14T08:00+01:00", Duration.ofHours(5));
 
+    static final Phases NO_PHASES = new Phases(null, null, null, null, null, null, null);
+
     static final RunContext CONTEXT = new RunContext(
             "foreshock run viral-promo-surge --seed 1177",
             "viral-promo-surge",
@@ -75,8 +77,9 @@ final class Fixtures {
                 Chronicle.promo(),
                 Series.outage());
         List<RunResult> runs = List.of(first, promoRun(1));
-        Claim ends = Claim.of(Measure.INCIDENT_END, Comparison.EQUAL, Limit.at("12:00")).within(600);
-        Judgement judgement = new Judgement("ends", ends, null, Estimate.share(0, 2), 0.5, Verdict.DEVIATED, "never in 1 of 2");
+        Claim ends = Claim.of(Measure.INCIDENT_END, Comparison.EQUAL, Limit.at("12:00"))
+                .within(600);
+        Judgement judgement = new Judgement("ends", ends, null, Estimate.share(0, 2), 0.5, Verdict.DEVIATED, "");
         return set("stuck", runs, List.of(judgement), List.of(), JudgedBy.RECORD);
     }
 
@@ -96,12 +99,13 @@ final class Fixtures {
                 Definitions.STANDARD,
                 claims(record),
                 claims(gates));
-        return new RunSet(scenario, 1177, 1, runs, runs.size() / 2, record, gates, judgedBy);
+        return new RunSet(scenario, 1177, 1, runs, (runs.size() - 1) / 2, record, gates, judgedBy);
     }
 
     static Judgement judged(String name, Claim claim, @Nullable Estimate observed, Verdict verdict) {
         int n = observed == null ? 1 : observed.n();
-        return new Judgement(name, claim, observed, Estimate.share(verdict == Verdict.PASSED ? n : 0, n), 0, verdict, "");
+        return new Judgement(
+                name, claim, observed, Estimate.share(verdict == Verdict.PASSED ? n : 0, n), 0, verdict, "");
     }
 
     static final Claim AFFECTED_GATE = Claim.of(Measure.USERS_AFFECTED, Comparison.AT_MOST, Limit.of(0.05));
@@ -115,18 +119,22 @@ final class Fixtures {
         return List.of(
                 judged(
                         "affected",
-                        Claim.of(Measure.USERS_AFFECTED, Comparison.EQUAL, Limit.of(0.7)).within(0.05),
+                        Claim.of(Measure.USERS_AFFECTED, Comparison.EQUAL, Limit.of(0.7))
+                                .within(0.05),
                         around(0.699, 0.0018, n),
                         Verdict.PASSED),
                 judged(
                         "begins",
-                        Claim.of(Measure.INCIDENT_START, Comparison.EQUAL, Limit.at("09:00")).within(300),
+                        Claim.of(Measure.INCIDENT_START, Comparison.EQUAL, Limit.at("09:00"))
+                                .within(300),
                         around(at("09:00:58") / 1e9, 8, n),
                         Verdict.PASSED),
                 judged(
                         "return",
-                        Claim.of(Measure.CRASHES, Comparison.EQUAL, Limit.of(0)).about("web").in(
-                                dev.foreshock.engine.judge.Span.after(dev.foreshock.engine.judge.Anchor.at("11:30"))),
+                        Claim.of(Measure.CRASHES, Comparison.EQUAL, Limit.of(0))
+                                .about("web")
+                                .in(dev.foreshock.engine.judge.Span.after(
+                                        dev.foreshock.engine.judge.Anchor.at("11:30"))),
                         around(0, 0, n),
                         Verdict.PASSED));
     }
@@ -156,22 +164,22 @@ final class Fixtures {
                 new Incident(at("09:00:58"), at("12:02")),
                 List.of(new Interval(at("08:58"), at("11:18"), false)),
                 new Phases(
-                        at("08:58"), at("09:00:58"), at("09:15:58"), at("10:41:25"), at("11:16:25"), at("11:18"), at("12:02")),
+                        at("08:58"),
+                        at("09:00:58"),
+                        at("09:15:58"),
+                        at("10:41:25"),
+                        at("11:16:25"),
+                        at("11:18"),
+                        at("12:02")),
                 Chronicle.promo(),
                 Series.outage());
     }
 
     private static RunResult healthyRun(int replication) {
-        return run(
-                replication,
-                null,
-                List.of(),
-                new Phases(null, null, null, null, null, null, null),
-                new Journal(List.of(), 0),
-                Series.calm());
+        return run(replication, null, List.of(), NO_PHASES, new Journal(List.of(), 0), Series.calm());
     }
 
-    private static RunResult run(
+    static RunResult run(
             int replication,
             @Nullable Incident incident,
             List<Interval> impacts,

@@ -39,7 +39,12 @@ final class Series {
             boolean down = time >= at("08:59:27") && time < at("11:16:25");
             long sent = 600 + (time > at("08:50") ? 1000 + (long) (2000.0 * i / BINS) : 0) + (i * 37L) % 120;
             boolean webUp = !down && (time < at("09:00") || time > at("11:31:25"));
-            series.add(sent, down ? sent / 90 : sent - sent / 50, down ? 0.002 : 0.2, down ? 10 : 1.2 + (i % 9) * 0.2, webUp ? 1 : 0);
+            series.add(
+                    sent,
+                    down ? sent / 90 : sent - sent / 50,
+                    down ? 0.002 : 0.2,
+                    down ? 10 : 1.2 + (i % 9) * 0.2,
+                    webUp ? 1 : 0);
         }
         series.p50.set(100, Double.NaN);
         series.p99.set(100, Double.NaN);

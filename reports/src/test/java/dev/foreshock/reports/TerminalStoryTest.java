@@ -2,21 +2,62 @@ package dev.foreshock.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.result.RunSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a terminal shows after a run. */
 class TerminalStoryTest {
     @Test
-    void show() throws Exception {
-        java.nio.file.Files.createDirectories(java.nio.file.Path.of("target/shots"));
-        java.nio.file.Files.writeString(java.nio.file.Path.of("target/shots/promo.html"), ReportFile.REPORT_HTML.render(Fixtures.promo(20), Fixtures.CONTEXT));
-        java.nio.file.Files.writeString(java.nio.file.Path.of("target/shots/quiet.html"), ReportFile.REPORT_HTML.render(Fixtures.healthy(1), Fixtures.CONTEXT));
-        java.nio.file.Files.writeString(java.nio.file.Path.of("target/shots/result.json"), ReportFile.RESULT_JSON.render(Fixtures.promo(20), Fixtures.CONTEXT));
-        System.out.println(TerminalStory.tell(Fixtures.promo(20), Fixtures.CONTEXT, "exit 0: passed, the model repeats history", false));
-        System.out.println(TerminalStory.tell(Fixtures.promo(1), Fixtures.CONTEXT, "exit 0: passed", false));
-        System.out.println(TerminalStory.tell(Fixtures.healthy(20), Fixtures.CONTEXT, "exit 0: passed", false));
-        System.out.println(TerminalStory.tell(Fixtures.neverRecovering(), Fixtures.CONTEXT, "exit 4: deviated", false));
-        System.out.println(ReportFile.JUNIT_XML.render(Fixtures.promo(20), Fixtures.CONTEXT));
-        assertThat(ReportFile.RUN_JSON.render(Fixtures.promo(20), Fixtures.CONTEXT)).contains("wall");
+    void theIncidentIsToldAsInTheGoldenFile() {
+        Golden.requireEqual("promo.txt", plain(Fixtures.promo(20)));
+    }
+
+    @Test
+    void aHealthyRunIsToldAsInTheGoldenFile() {
+        Golden.requireEqual("quiet-day.txt", plain(Fixtures.healthy(20)));
+    }
+
+    @Test
+    void anIncidentThatNeverEndsIsToldAsInTheGoldenFile() {
+        Golden.requireEqual("stuck.txt", plain(Fixtures.neverRecovering()));
+    }
+
+    @Test
+    void oneReplicationIsMarkedAsSuch() {
+        assertThat(plain(Fixtures.promo(1)))
+                .contains("n=1")
+                .doesNotContain("±")
+                .doesNotContain("closest to the middle");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "20"})
+    void noLineIsWiderThan100Columns(int replications) {
+        assertThat(plain(Fixtures.promo(replications)).lines())
+                .allSatisfy(line -> assertThat(line.length()).as(line).isLessThanOrEqualTo(100));
+    }
+
+    @Test
+    void colorsOnlyRepeatWhatTheWordsSay() {
+        String colored = TerminalStory.tell(Fixtures.promo(20), Fixtures.CONTEXT, "exit 0: passed", true);
+        assertThat(colored).contains("\u001b[31mdeviated\u001b[0m", "\u001b[33minconclusive", "\u001b[32mok");
+        assertThat(colored.replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(plain(Fixtures.promo(20)));
+    }
+
+    @Test
+    void aNameFromAFileCannotMoveTheCursor() {
+        RunSet evil = Fixtures.set(
+                "evil\u001b[2J",
+                Fixtures.promo(2).runs(),
+                Fixtures.promo(2).record(),
+                Fixtures.promo(2).gates(),
+                RunSet.JudgedBy.RECORD);
+        assertThat(plain(evil)).doesNotContain("\u001b");
+    }
+
+    private static String plain(RunSet runs) {
+        return TerminalStory.tell(runs, Fixtures.CONTEXT, "exit 0: passed", false);
     }
 }

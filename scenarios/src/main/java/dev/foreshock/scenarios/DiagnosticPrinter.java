@@ -1,5 +1,6 @@
 package dev.foreshock.scenarios;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,14 @@ public final class DiagnosticPrinter {
 
     private DiagnosticPrinter() {}
 
-    /** Returns the first {@value #MOST_SHOWN} of {@code diagnostics}, in the order given, and how many more there are. */
+    /** Returns the first {@value #MOST_SHOWN} of {@code diagnostics}, with blank lines between, and how many more there are. */
     public static String print(List<Diagnostic> diagnostics) {
-        StringBuilder out = new StringBuilder();
-        diagnostics.stream()
-                .limit(MOST_SHOWN)
-                .forEach(found -> out.append(print(found)).append('\n'));
+        List<String> shown = new ArrayList<>();
+        diagnostics.stream().limit(MOST_SHOWN).map(DiagnosticPrinter::print).forEach(shown::add);
         if (diagnostics.size() > MOST_SHOWN) {
-            out.append("and ").append(diagnostics.size() - MOST_SHOWN).append(" more\n");
+            shown.add("and " + (diagnostics.size() - MOST_SHOWN) + " more\n");
         }
-        return out.toString();
+        return String.join("\n", shown);
     }
 
     /** Returns one diagnostic, ending with a line feed. */

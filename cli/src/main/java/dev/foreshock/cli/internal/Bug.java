@@ -17,7 +17,11 @@ final class Bug {
             here.err().println("more memory may help: FORESHOCK_JAVA_OPTS=-Xmx4g, or fewer --threads");
         }
         StringWriter trace = new StringWriter();
-        trace.append("foreshock ").append(Version.foreshock()).append(", Java ").append(Version.java()).append("\n");
+        trace.append("foreshock ")
+                .append(Version.foreshock())
+                .append(", Java ")
+                .append(Version.java())
+                .append("\n");
         bug.printStackTrace(new PrintWriter(trace, true));
         try {
             Path file = Files.createTempFile("foreshock-bug-", ".txt");

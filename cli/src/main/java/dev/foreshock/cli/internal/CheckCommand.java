@@ -47,7 +47,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String summary(Scenario scenario, LoadResult loaded) {
         return scenario.name() + ", " + count(scenario.system().components().size(), "component") + ", "
-                + count(scenario.runbook().size(), "step") + ", " + count(scenario.record().size(), "record") + ", "
+                + count(scenario.runbook().size(), "step") + ", "
+                + count(scenario.record().size(), "record") + ", "
                 + count(scenario.gates().size(), "gate")
                 + (loaded.variants().isEmpty() ? "" : "; variants: " + String.join(", ", loaded.variants()));
     }

@@ -17,7 +17,9 @@ final class CheckJson {
         if (scenario != null) {
             json.put("scenario", scenario.name());
         }
-        json.put("diagnostics", loaded.diagnostics().stream().map(CheckJson::finding).toList());
+        json.put(
+                "diagnostics",
+                loaded.diagnostics().stream().map(CheckJson::finding).toList());
         json.put("variants", loaded.variants());
         return JsonText.of(json);
     }

@@ -24,8 +24,11 @@ record Ending(ExitCode code, String text) {
         return switch (code) {
             case PASSED -> byRecord ? ", history repeated" : ", every gate holds";
             case DEVIATED ->
-                byRecord ? ", the model does not repeat history" : ", a gate does not hold: a finding, not a failure of the tool";
-            case INCONCLUSIVE -> ", an interval straddles its limit; --replications " + 4 * request.replications() + " would halve it";
+                byRecord
+                        ? ", the model does not repeat history"
+                        : ", a gate does not hold: a finding, not a failure of the tool";
+            case INCONCLUSIVE ->
+                ", an interval straddles its limit; --replications " + 4 * request.replications() + " would halve it";
             default -> "";
         };
     }

@@ -17,7 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The foreshock command: finds the command that is meant, and turns whatever happens into an exit code. */
 @Command(
         name = "foreshock",
-        description = "Rehearses outages: simulates a system, its traffic and an incident, and says what breaks and why.",
+        description =
+                "Rehearses outages: simulates a system, its traffic and an incident, and says what breaks and why.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -86,7 +86,8 @@ final class ProgressLine implements Watcher {
     private String line(double share, long now, long of) {
         int filled = (int) (share * BAR);
         double speed = share * of * simulatedNanos.length() / Math.max(1, now - startNanos);
-        String bar = style == Style.REWRITTEN ? "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " : "simulated ";
+        String bar =
+                style == Style.REWRITTEN ? "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " : "simulated ";
         return String.format(
                 Locale.ROOT,
                 "%s%3.0f %%  %d of %d replications  %.0f times real time",

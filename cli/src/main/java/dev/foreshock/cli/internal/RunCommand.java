@@ -29,10 +29,18 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private Target target = new Target();
 
-    @Option(names = "--seed", paramLabel = "N", description = "The seed; equal seeds give equal results. Default: ${DEFAULT-VALUE}.", defaultValue = "" + RunOptions.DEFAULT_SEED)
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The seed; equal seeds give equal results. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "" + RunOptions.DEFAULT_SEED)
     private long seed;
 
-    @Option(names = "--replications", paramLabel = "N", description = "How many replications. Default: ${DEFAULT-VALUE}.", defaultValue = "20")
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            description = "How many replications. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "20")
     private int replications;
 
     @Option(
@@ -46,10 +54,17 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--judge", paramLabel = "WHAT", description = "What decides: ${COMPLETION-CANDIDATES}.")
     private @Nullable JudgeMode judge;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many replications run at a time. Default: one per processor, as far as memory allows.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "How many replications run at a time. Default: one per processor, as far as memory allows.")
     private @Nullable Integer threads;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where result.json, run.json, junit.xml and report.html go. Default: runs/<scenario>, but none with --json.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Where result.json, run.json, junit.xml and report.html go. Default: runs/<scenario>, but none with --json.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Write result.json to standard output, and nothing else.")
@@ -58,7 +73,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Say the verdict only.")
     private boolean quiet;
 
-    @Option(names = "--color", paramLabel = "WHEN", defaultValue = "auto", description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
     private ColorMode color = ColorMode.auto;
 
     RunCommand(Surroundings here) {

@@ -12,6 +12,7 @@ import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -49,7 +50,7 @@ final class RunJob {
     }
 
     private ExitCode simulate(Simulation simulation, JudgedBy judgedBy, RunReporter reporter, LoadResult loaded) {
-        Instant started = Instant.now();
+        Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {
             RunSet runs = simulate(simulation, judgedBy);
             return reporter.report(runs, loaded, started, Duration.between(started, Instant.now()));
@@ -62,7 +63,8 @@ final class RunJob {
     private JudgedBy judgedBy(Scenario scenario, boolean isChanged) {
         JudgedBy wanted = request.judge();
         if (wanted == JudgedBy.RECORD && scenario.record().isEmpty()) {
-            throw new UsageException("--judge record needs a scenario with a record, but " + scenario.name() + " has none");
+            throw new UsageException(
+                    "--judge record needs a scenario with a record, but " + scenario.name() + " has none");
         }
         if (wanted != null) {
             return wanted;
@@ -77,7 +79,12 @@ final class RunJob {
         try {
             return simulation.run(
                     new RunOptions(
-                            request.seed(), request.replications(), request.threads(), executor, judgedBy, request.scale()),
+                            request.seed(),
+                            request.replications(),
+                            request.threads(),
+                            executor,
+                            judgedBy,
+                            request.scale()),
                     progress);
         } finally {
             progress.clear();

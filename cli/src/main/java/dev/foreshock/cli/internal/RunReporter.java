@@ -35,9 +35,11 @@ final class RunReporter {
         Path wanted = request.out();
         if (wanted != null) {
             try {
-                return new RunReporter(here, request, OutputDirectory.at(here.directory().resolve(wanted)));
+                return new RunReporter(
+                        here, request, OutputDirectory.at(here.directory().resolve(wanted)));
             } catch (IOException e) {
-                throw new UsageException("--out must be a directory that can be written, but was " + wanted + " (" + reason(e) + ")");
+                throw new UsageException(
+                        "--out must be a directory that can be written, but was " + wanted + " (" + reason(e) + ")");
             }
         }
         if (request.json()) {
@@ -47,7 +49,8 @@ final class RunReporter {
         try {
             return new RunReporter(here, request, OutputDirectory.at(usual));
         } catch (IOException e) {
-            here.err().println("note: no report is written, as " + usual + " is not writable; --out names another place");
+            here.err()
+                    .println("note: no report is written, as " + usual + " is not writable; --out names another place");
             return new RunReporter(here, request, null);
         }
     }
@@ -88,7 +91,9 @@ final class RunReporter {
                 wall,
                 request.threads(),
                 untried,
-                files == null ? null : files.file(ReportFile.REPORT_HTML.fileName()).toString());
+                files == null
+                        ? null
+                        : files.file(ReportFile.REPORT_HTML.fileName()).toString());
     }
 
     private boolean write(OutputDirectory directory, RunSet runs, RunContext context) {

@@ -34,7 +34,8 @@ record RunRequest(
     /** Returns one thread per processor, as far as the memory of this process allows. */
     static int defaultThreads(int replications) {
         long fitting = Math.max(1, Runtime.getRuntime().maxMemory() / BYTES_PER_REPLICATION);
-        return (int) Math.min(replications, Math.min(fitting, Runtime.getRuntime().availableProcessors()));
+        return (int)
+                Math.min(replications, Math.min(fitting, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Returns the command that repeats this. */

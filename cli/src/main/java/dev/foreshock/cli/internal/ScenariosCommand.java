@@ -30,7 +30,10 @@ final class ScenariosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (json) {
-            here.out().println(JsonText.of(Library.scenarios().stream().map(ScenariosCommand::described).toList()));
+            here.out()
+                    .println(JsonText.of(Library.scenarios().stream()
+                            .map(ScenariosCommand::described)
+                            .toList()));
         } else {
             Library.scenarios().forEach(this::show);
             here.out().println("foreshock run NAME runs one of them, with --variant NAME changed");

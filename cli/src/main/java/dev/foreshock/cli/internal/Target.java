@@ -9,7 +9,9 @@ import picocli.CommandLine.Parameters;
 
 /** Which scenario, and what is changed about it: the options that several commands share. */
 final class Target {
-    @Parameters(paramLabel = "NAME-or-FILE", description = "A scenario of the library, or a file: a path, or a name that ends in .yaml.")
+    @Parameters(
+            paramLabel = "NAME-or-FILE",
+            description = "A scenario of the library, or a file: a path, or a name that ends in .yaml.")
     String scenario = "";
 
     @Option(

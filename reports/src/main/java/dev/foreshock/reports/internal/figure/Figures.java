@@ -64,8 +64,11 @@ public final class Figures {
 
     /** Returns in which share of the replications with an incident it did not end. */
     public static double incidentNeverShare(RunSet runs) {
-        long incidents = runs.runs().stream().filter(run -> run.incident() != null).count();
-        return incidents == 0 ? 0 : runs.neverShare(Figures::incidentEnd) * runs.runs().size() / incidents;
+        long incidents =
+                runs.runs().stream().filter(run -> run.incident() != null).count();
+        return incidents == 0
+                ? 0
+                : runs.neverShare(Figures::incidentEnd) * runs.runs().size() / incidents;
     }
 
     /** Returns in which share of the replications an impact lasted to the end of the run. */

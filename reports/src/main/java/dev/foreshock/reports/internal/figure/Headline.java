@@ -17,11 +17,12 @@ public final class Headline {
         List<String> parts = new ArrayList<>();
         parts.add(Markup.printable(runs.scenario().name()));
         parts.add(Amounts.span(runs.scenario().clock().lengthNanos() / 1e9) + " simulated");
-        parts.add(runs.runs().size() == 1 ? "1 replication (n=1: no intervals)" : runs.runs().size() + " replications");
+        parts.add(runs.runs().size() == 1 ? "1 replication (n=1)" : runs.runs().size() + " replications");
         parts.add("seed " + runs.seed());
         Estimate offered = runs.estimate(run -> run.requests().offered());
         if (offered != null) {
-            parts.add(Amounts.count(offered.value()) + " requests" + (runs.runs().size() == 1 ? "" : " each"));
+            parts.add(
+                    Amounts.count(offered.value()) + " requests" + (runs.runs().size() == 1 ? "" : " each"));
         }
         if (runs.scale() != 1) {
             parts.add("scale " + scale(runs.scale()));

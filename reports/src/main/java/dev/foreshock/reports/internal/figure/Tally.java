@@ -17,12 +17,11 @@ public final class Tally {
         if (runs.record().isEmpty()) {
             return runs.scenario().record().isEmpty() ? "" : "not judged";
         }
-        String said =
-                switch (worst(runs.record())) {
-                    case PASSED -> "repeats history: ";
-                    case INCONCLUSIVE -> "undecided: ";
-                    default -> "does not repeat history: ";
-                };
+        String said = switch (worst(runs.record())) {
+            case PASSED -> "repeats history: ";
+            case INCONCLUSIVE -> "undecided: ";
+            default -> "does not repeat history: ";
+        };
         return said + counts(runs.record(), "records");
     }
 

@@ -15,16 +15,21 @@ final class ChartTable {
     static String of(Clock clock, List<Curve> all, DoubleFunction<String> unit) {
         List<Curve> curves = all.stream().map(curve -> curve.thinned(MOST_ROWS)).toList();
         StringBuilder html = new StringBuilder("<table><thead><tr><th scope=\"col\">from</th>");
-        curves.forEach(curve -> html.append("<th scope=\"col\">").append(Markup.escape(curve.name())).append("</th>"));
+        curves.forEach(curve -> html.append("<th scope=\"col\">")
+                .append(Markup.escape(curve.name()))
+                .append("</th>"));
         html.append("</tr></thead><tbody>\n");
-        int rows = curves.stream().mapToInt(curve -> curve.values().size()).max().orElse(0);
+        int rows =
+                curves.stream().mapToInt(curve -> curve.values().size()).max().orElse(0);
         for (int row = 0; row < rows; row++) {
             html.append("<tr><td>")
                     .append(Times.ofDay(clock, row * curves.get(0).binNanos()))
                     .append("</td>");
             for (Curve curve : curves) {
                 double value = row < curve.values().size() ? curve.values().get(row) : Double.NaN;
-                html.append("<td>").append(Double.isFinite(value) ? unit.apply(value) : "–").append("</td>");
+                html.append("<td>")
+                        .append(Double.isFinite(value) ? unit.apply(value) : "–")
+                        .append("</td>");
             }
             html.append("</tr>\n");
         }

@@ -36,20 +36,31 @@ final class Charts {
     }
 
     private Figure timeline() {
-        String sentence = "Bars show when users felt an impact (darker: blackout), when alerts fired and who worked on what;"
-                + " crosses are crashes, triangles pages, diamonds and dotted lines actions.";
+        String sentence =
+                "Bars show when users felt an impact (darker: blackout), when alerts fired and who worked on what;"
+                        + " crosses are crashes, triangles pages, diamonds and dotted lines actions.";
         return new Figure("What happened when", sentence, new TimelineChart(run).draw(sentence), "");
     }
 
     private Figure load() {
         double seconds = series.binNanos() / 1e9;
-        Curve offered = curve("offered, requests/s", series.offered().stream().map(count -> count / seconds).toList(), false);
-        Curve goodput = curve("goodput, requests/s", series.succeeded().stream().map(count -> count / seconds).toList(), false);
+        Curve offered = curve(
+                "offered, requests/s",
+                series.offered().stream().map(count -> count / seconds).toList(),
+                false);
+        Curve goodput = curve(
+                "goodput, requests/s",
+                series.succeeded().stream().map(count -> count / seconds).toList(),
+                false);
         long starved = IntStream.range(0, series.size())
-                .filter(bin -> 2 * series.succeeded().get(bin) < series.offered().get(bin))
+                .filter(bin ->
+                        2 * series.succeeded().get(bin) < series.offered().get(bin))
                 .count();
-        String sentence = "Offered load peaked at " + rate(offered.most()) + " at " + time(peak(offered)) + "; goodput was "
-                + (starved == 0 ? "never below half of it." : "below half of it for " + Amounts.span(starved * seconds) + ".");
+        String sentence =
+                "Offered load peaked at " + rate(offered.most()) + " at " + time(peak(offered)) + "; goodput was "
+                        + (starved == 0
+                                ? "never below half of it."
+                                : "below half of it for " + Amounts.span(starved * seconds) + ".");
         List<Curve> curves = List.of(offered, goodput);
         return new Figure(
                 "Offered load and goodput",
@@ -84,7 +95,10 @@ final class Charts {
                 long below = gauge.getValue().stream().filter(up -> up < full).count();
                 sentence.append(sentence.isEmpty() ? "" : "; ")
                         .append(name)
-                        .append(below == 0 ? " was up all the time" : " was not fully up for " + Amounts.span(below * series.binNanos() / 1e9));
+                        .append(
+                                below == 0
+                                        ? " was up all the time"
+                                        : " was not fully up for " + Amounts.span(below * series.binNanos() / 1e9));
             }
         }
         if (!curves.isEmpty()) {

@@ -30,15 +30,24 @@ record Curve(String name, List<Double> values, long binNanos, boolean isStepped)
         List<Double> merged = new java.util.ArrayList<>();
         for (int i = 0; i < values.size(); i += group) {
             List<Double> part = values.subList(i, Math.min(values.size(), i + group));
-            merged.add(isStepped
-                    ? part.get(part.size() - 1)
-                    : part.stream().mapToDouble(x -> x).filter(Double::isFinite).average().orElse(Double.NaN));
+            merged.add(
+                    isStepped
+                            ? part.get(part.size() - 1)
+                            : part.stream()
+                                    .mapToDouble(x -> x)
+                                    .filter(Double::isFinite)
+                                    .average()
+                                    .orElse(Double.NaN));
         }
         return new Curve(name, merged, binNanos * group, isStepped);
     }
 
     double most() {
-        return values.stream().mapToDouble(x -> x).filter(Double::isFinite).max().orElse(0);
+        return values.stream()
+                .mapToDouble(x -> x)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
     }
 
     double leastAboveZero() {

@@ -30,7 +30,8 @@ final class Facts {
 
     static String origin(RunSet runs, RunContext context) {
         return "<p><code>" + escape(context.command()) + "</code></p>\n<p>Seed " + runs.seed() + ", "
-                + runs.runs().size() + " replications, " + escape(runs.exemplarRun().world()) + "; Foreshock "
+                + runs.runs().size() + " replications, "
+                + escape(runs.exemplarRun().world()) + "; Foreshock "
                 + escape(context.version()) + " on Java " + escape(context.java()) + ", " + context.started()
                 + ". Intervals are 95 % confidence intervals over replications: they show chance, not how well the inputs are known.</p>\n";
     }
@@ -42,7 +43,9 @@ final class Facts {
             return;
         }
         html.append("<h2>Components</h2>\n<table><thead><tr>");
-        for (String head : new String[] {"component", "arrivals", "completions", "utilization", "queue length", "waiting time", "response time"}) {
+        for (String head : new String[] {
+            "component", "arrivals", "completions", "utilization", "queue length", "waiting time", "response time"
+        }) {
             html.append("<th scope=\"col\">").append(head).append("</th>");
         }
         html.append("</tr></thead><tbody>\n");
@@ -66,7 +69,11 @@ final class Facts {
             return value == null ? Double.NaN : value;
         });
         html.append("<td>")
-                .append(estimate == null ? "–" : escape(Readings.both(dimension, estimate, runs.scenario().clock())))
+                .append(
+                        estimate == null
+                                ? "–"
+                                : escape(Readings.both(
+                                        dimension, estimate, runs.scenario().clock())))
                 .append("</td>");
     }
 }

@@ -37,8 +37,7 @@ public final class HtmlReport {
                 %s</main>
                 </body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         title,
                         runs.verdict().text(),
                         Styles.SHEET,
@@ -61,7 +60,9 @@ public final class HtmlReport {
         String system = Tally.system(runs);
         return paragraph("", model.isEmpty() ? "" : "The model: " + model + ".")
                 + paragraph("", system.isEmpty() ? "" : "The system: " + system + ".")
-                + paragraph(" class=\"quiet\"", "Judged by the " + runs.judgedBy().name().toLowerCase(Locale.ROOT) + ".");
+                + paragraph(
+                        " class=\"quiet\"",
+                        "Judged by the " + runs.judgedBy().name().toLowerCase(Locale.ROOT) + ".");
     }
 
     private static String paragraph(String attributes, String text) {

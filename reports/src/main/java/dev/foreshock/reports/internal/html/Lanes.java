@@ -37,8 +37,10 @@ final class Lanes {
     }
 
     private void alerts() {
-        run.journal().of(Event.FIRING).forEach(firing -> lane("alerts")
-                .add(new Bar(firing.atNanos(), endOf(firing, Event.RESOLVED), firing.subject(), Ink.ALERT)));
+        run.journal()
+                .of(Event.FIRING)
+                .forEach(firing -> lane("alerts")
+                        .add(new Bar(firing.atNanos(), endOf(firing, Event.RESOLVED), firing.subject(), Ink.ALERT)));
     }
 
     private void steps() {

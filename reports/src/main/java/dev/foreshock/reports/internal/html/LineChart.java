@@ -24,7 +24,8 @@ final class LineChart {
 
     String linear(String label, double height, DoubleFunction<String> unit) {
         double most = curves.stream().mapToDouble(Curve::most).max().orElse(0);
-        return draw(label, height, ValueAxis.linear(most, TOP, height - FOOT), unit);
+        double leastStep = curves.stream().allMatch(Curve::isStepped) ? 1 : 0;
+        return draw(label, height, ValueAxis.linear(most, leastStep, TOP, height - FOOT), unit);
     }
 
     String logarithmic(String label, double height, DoubleFunction<String> unit) {
@@ -55,7 +56,8 @@ final class LineChart {
         for (int i = 0; i < curves.size(); i++) {
             Ink ink = Ink.curve(i);
             svg.path(curves.get(i).path(time, axis), ink);
-            svg.line(x, 14, x + 30, 14, ink).text(x + 36, 18, "start", Ink.TEXT, curves.get(i).name());
+            svg.line(x, 14, x + 30, 14, ink)
+                    .text(x + 36, 18, "start", Ink.TEXT, curves.get(i).name());
             x += 60 + 7.5 * curves.get(i).name().length();
         }
         return svg.toString();

@@ -47,8 +47,9 @@ final class Sections {
             html.append("<p>Nothing is claimed, so nothing is judged.</p>\n");
             return;
         }
-        html.append("<table><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed</th>"
-                + "<th scope=\"col\">95 % interval</th><th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
+        html.append(
+                "<table><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed</th>"
+                        + "<th scope=\"col\">95 % interval</th><th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
         group("record", runs.record(), runs.judgedBy() == JudgedBy.RECORD);
         group("gate", runs.gates(), runs.judgedBy() == JudgedBy.GATES);
         html.append("</tbody></table>\n");
@@ -61,7 +62,10 @@ final class Sections {
                     Readings.observed(judgement, clock),
                     Readings.width(judgement),
                     judgement.claim().toString());
-            html.append("<td>").append(badge(judgement.verdict())).append(escape(note(judgement))).append("</td></tr>\n");
+            html.append("<td>")
+                    .append(badge(judgement.verdict()))
+                    .append(escape(note(judgement)))
+                    .append("</td></tr>\n");
         }
     }
 
@@ -81,11 +85,15 @@ final class Sections {
     }
 
     private void sentences() {
-        html.append("<p>").append(escape(String.join(" ", Sentences.about(runs)))).append("</p>\n");
+        html.append("<p>")
+                .append(escape(String.join(" ", Sentences.about(runs))))
+                .append("</p>\n");
         TimeSpent spent = TimeSpent.of(runs.exemplarRun().phases());
         if (spent != null && spent.totalNanos() > 0) {
             String line = TimeSpentLine.of(spent);
-            html.append("<p>").append(escape(Character.toUpperCase(line.charAt(0)) + line.substring(1))).append(".</p>\n");
+            html.append("<p>")
+                    .append(escape(Character.toUpperCase(line.charAt(0)) + line.substring(1)))
+                    .append(".</p>\n");
         }
     }
 
@@ -102,7 +110,10 @@ final class Sections {
                         + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
         for (StoryLine line : lines) {
             row(Times.ofDay(clock, line.atNanos()), line.text());
-            html.append("<td>").append(line.isCause() ? "<strong>the cause</strong> " : "").append(escape(line.note())).append("</td></tr>\n");
+            html.append("<td>")
+                    .append(line.isCause() ? "<strong>the cause</strong> " : "")
+                    .append(escape(line.note()))
+                    .append("</td></tr>\n");
         }
         html.append("</tbody></table></details>\n");
     }

@@ -2,8 +2,7 @@ package dev.foreshock.reports.internal.html;
 
 /** The style sheet of the page, which is readable without it. */
 final class Styles {
-    static final String SHEET =
-            """
+    static final String SHEET = """
             :root { color-scheme: light dark; }
             body { margin: 0; background: #ffffff; color: #1a1a1a; font: 15px/1.5 system-ui, sans-serif; }
             main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }

@@ -11,16 +11,19 @@ final class Svg {
     private final StringBuilder out = new StringBuilder();
 
     Svg(double width, double height, String label) {
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" role=\"img\" aria-label=\"%s\" font-family=\"system-ui, sans-serif\" font-size=\"12\">\n"
-                .formatted(n(width), n(height), n(width), n(height), Markup.escape(label)));
+        out.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" role=\"img\" aria-label=\"%s\" font-family=\"system-ui, sans-serif\" font-size=\"12\">\n"
+                        .formatted(n(width), n(height), n(width), n(height), Markup.escape(label)));
     }
 
     Svg line(double x1, double y1, double x2, double y2, Ink ink) {
-        return raw("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"%s/>".formatted(n(x1), n(y1), n(x2), n(y2), ink.stroke()));
+        return raw("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"%s/>"
+                .formatted(n(x1), n(y1), n(x2), n(y2), ink.stroke()));
     }
 
     Svg rect(double x, double y, double width, double height, Ink ink, String title) {
-        String box = "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"%s".formatted(n(x), n(y), n(Math.max(width, 1)), n(height), ink.fill());
+        String box = "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"%s"
+                .formatted(n(x), n(y), n(Math.max(width, 1)), n(height), ink.fill());
         return raw(title.isEmpty() ? box + "/>" : box + "><title>" + Markup.escape(title) + "</title></rect>");
     }
 
@@ -34,7 +37,8 @@ final class Svg {
 
     /** Writes text; {@code anchor} is {@code start}, {@code middle} or {@code end}. */
     Svg text(double x, double y, String anchor, Ink ink, String text) {
-        return raw("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\"%s>%s</text>".formatted(n(x), n(y), anchor, ink.fill(), Markup.escape(text)));
+        return raw("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\"%s>%s</text>"
+                .formatted(n(x), n(y), anchor, ink.fill(), Markup.escape(text)));
     }
 
     private Svg raw(String element) {

@@ -15,7 +15,24 @@ record TimeAxis(Clock clock) {
     private static final int MOST_TICKS = 11;
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long[] STEPS_SECONDS = {
-        1, 5, 15, 30, 60, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400, 604_800, 2_592_000, 31_536_000
+        1,
+        5,
+        15,
+        30,
+        60,
+        300,
+        600,
+        900,
+        1800,
+        3600,
+        7200,
+        10_800,
+        21_600,
+        43_200,
+        86_400,
+        604_800,
+        2_592_000,
+        31_536_000
     };
 
     double x(long nanos) {
@@ -38,7 +55,9 @@ record TimeAxis(Clock clock) {
     /** Returns round times of the clock, in nanoseconds since the start. */
     List<Long> ticks() {
         long step = STEPS_SECONDS[STEPS_SECONDS.length - 1] * SECOND_NANOS;
-        for (int i = STEPS_SECONDS.length - 1; i >= 0 && clock.lengthNanos() / (STEPS_SECONDS[i] * SECOND_NANOS) < MOST_TICKS; i--) {
+        for (int i = STEPS_SECONDS.length - 1;
+                i >= 0 && clock.lengthNanos() / (STEPS_SECONDS[i] * SECOND_NANOS) < MOST_TICKS;
+                i--) {
             step = STEPS_SECONDS[i] * SECOND_NANOS;
         }
         long ofDay = clock.start().toLocalTime().toNanoOfDay();

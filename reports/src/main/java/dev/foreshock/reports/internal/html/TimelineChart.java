@@ -12,6 +12,7 @@ import java.util.Map;
 final class TimelineChart {
     private static final double LANE = 28;
     private static final double BAR = 20;
+    private static final double GAP = 1;
     private static final double TOP = 8;
     private static final double LETTER = 6.6;
     private static final int MOST_MARKS = 200;
@@ -54,7 +55,7 @@ final class TimelineChart {
             double until = Math.max(time.x(bar.untilNanos()), from + 2);
             String title = bar.label() + ", " + Times.ofDay(run.clock(), bar.fromNanos()) + " to "
                     + Times.ofDay(run.clock(), bar.untilNanos());
-            svg.rect(from, y, until - from, BAR, bar.ink(), title);
+            svg.rect(from, y, until - from - GAP, BAR, bar.ink(), title);
             taken.add(new double[] {from, until});
         }
         for (Bar bar : bars) {

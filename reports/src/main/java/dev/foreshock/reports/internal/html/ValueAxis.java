@@ -9,28 +9,30 @@ import java.util.function.DoubleFunction;
  *
  * @param low the value at the bottom
  * @param high the value at the top
+ * @param step the distance of its ticks, where it is linear
  * @param isLog whether equal ratios have equal heights
  * @param top the height of the top
  * @param bottom the height of the bottom
  */
-record ValueAxis(double low, double high, boolean isLog, double top, double bottom) {
+record ValueAxis(double low, double high, double step, boolean isLog, double top, double bottom) {
     private static final int MOST_TICKS = 5;
 
-    /** Returns an axis from 0 to a round number not below {@code most}. */
-    static ValueAxis linear(double most, double top, double bottom) {
-        double step = step(most);
-        return new ValueAxis(0, Math.max(step, Math.ceil(most / step - 1e-9) * step), false, top, bottom);
+    /** Returns an axis from 0 to a round number not below {@code most}, with ticks that are at least {@code leastStep} apart. */
+    static ValueAxis linear(double most, double leastStep, double top, double bottom) {
+        double step = Math.max(leastStep, step(most));
+        return new ValueAxis(0, Math.max(step, Math.ceil(most / step - 1e-9) * step), step, false, top, bottom);
     }
 
     /** Returns an axis over whole powers of ten around {@code least} and {@code most}. */
     static ValueAxis logarithmic(double least, double most, double top, double bottom) {
         double low = Math.pow(10, Math.floor(Math.log10(least) + 1e-9));
         double high = Math.pow(10, Math.ceil(Math.log10(most) - 1e-9));
-        return new ValueAxis(low, high > low ? high : low * 10, true, top, bottom);
+        return new ValueAxis(low, high > low ? high : low * 10, 1, true, top, bottom);
     }
 
     double y(double value) {
-        double share = isLog ? Math.log(Math.max(value, low) / low) / Math.log(high / low) : (value - low) / (high - low);
+        double share =
+                isLog ? Math.log(Math.max(value, low) / low) / Math.log(high / low) : (value - low) / (high - low);
         return bottom - Math.max(0, Math.min(1, share)) * (bottom - top);
     }
 
@@ -49,7 +51,6 @@ record ValueAxis(double low, double high, boolean isLog, double top, double bott
                 ticks.add(tick);
             }
         } else {
-            double step = step(high);
             for (int i = 0; i * step <= high * 1.001; i++) {
                 ticks.add(i * step);
             }

@@ -98,7 +98,8 @@ public final class JunitXml {
     private String message(Judgement judgement) {
         String width = Readings.width(judgement);
         return judgement.claim().observes() + " was " + Readings.observed(judgement, clock)
-                + (width.isEmpty() ? "" : " (" + width + ")") + ", wanted " + judgement.claim().wants()
+                + (width.isEmpty() ? "" : " (" + width + ")") + ", wanted "
+                + judgement.claim().wants()
                 + (judgement.reason().isEmpty() ? "" : "; " + judgement.reason());
     }
 

@@ -22,7 +22,8 @@ final class Digest {
     private static List<Moment> gathered(Journal journal) {
         List<Moment> moments = new ArrayList<>();
         for (JournalEntry entry : journal.entries()) {
-            companion(moments, entry).ifPresentOrElse(moment -> moment.add(entry), () -> moments.add(new Moment(entry)));
+            companion(moments, entry)
+                    .ifPresentOrElse(moment -> moment.add(entry), () -> moments.add(new Moment(entry)));
         }
         return moments;
     }

@@ -30,7 +30,8 @@ final class Importance {
         if (isCause(moment)) {
             return Weights.MUST;
         }
-        if (moment.has(Event.PAGED) && firstPage.filter(page -> moment.contains(page.id())).isEmpty()) {
+        if (moment.has(Event.PAGED)
+                && firstPage.filter(page -> moment.contains(page.id())).isEmpty()) {
             return Weights.LEAST;
         }
         if (moment.has(Event.SATURATED) && moment.atNanos() > effectNanos) {
@@ -44,7 +45,8 @@ final class Importance {
 
     /** What is done once users are served again matters less; what took long without helping explains where time went. */
     private int step(Moment moment) {
-        boolean isLong = moment.of(Event.STEP_DONE).mapToLong(wording::stepNanos).sum() >= LONG_NANOS;
+        boolean isLong =
+                moment.of(Event.STEP_DONE).mapToLong(wording::stepNanos).sum() >= LONG_NANOS;
         if (moment.has(Event.ACTED)) {
             return moment.atNanos() > effectNanos ? 2 : Weights.MUST;
         }

@@ -26,7 +26,12 @@ final class Milestones {
     /** Returns the lines about what users saw. */
     List<StoryLine> lines() {
         List<StoryLine> lines = new ArrayList<>();
-        add(lines, 1, phases.trigger(), "the first minute with less than " + words.impact().below() + " success", "");
+        add(
+                lines,
+                1,
+                phases.trigger(),
+                "the first minute with less than " + words.impact().below() + " success",
+                "");
         add(
                 lines,
                 Weights.MUST,
@@ -39,7 +44,12 @@ final class Milestones {
         if (incident != null) {
             Long end = incident.endNanos();
             if (end == null) {
-                add(lines, Weights.MUST, run.clock().lengthNanos(), "the run ends, and the incident has not", "never recovered");
+                add(
+                        lines,
+                        Weights.MUST,
+                        run.clock().lengthNanos(),
+                        "the run ends, and the incident has not",
+                        "never recovered");
             } else {
                 add(
                         lines,

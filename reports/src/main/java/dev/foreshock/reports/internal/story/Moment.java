@@ -32,7 +32,8 @@ final class Moment {
                 && entry.atNanos() == first.atNanos()
                 && (ids.contains(entry.cause())
                         || (entry.cause() >= 0 && entry.cause() == first.cause())
-                        || (entry.subject().equals(first.subject()) && entry.who().equals(first.who())));
+                        || (entry.subject().equals(first.subject())
+                                && entry.who().equals(first.who())));
     }
 
     /** Counts a repetition instead of telling it again. */
@@ -75,7 +76,10 @@ final class Moment {
     }
 
     int weight() {
-        return entries.stream().mapToInt(entry -> Weights.of(entry.event())).min().orElse(Weights.SILENT);
+        return entries.stream()
+                .mapToInt(entry -> Weights.of(entry.event()))
+                .min()
+                .orElse(Weights.SILENT);
     }
 
     boolean isTurn() {
@@ -90,6 +94,9 @@ final class Moment {
                     case SATURATED, CRASHED, UP, FIRING, PAGED, NOTED, STEP_SKIPPED -> true;
                     default -> false;
                 };
-        return repeatable ? told.get(0).event() + " " + told.get(0).subject() + " " + told.get(0).who() : "";
+        return repeatable
+                ? told.get(0).event() + " " + told.get(0).subject() + " "
+                        + told.get(0).who()
+                : "";
     }
 }

@@ -43,7 +43,9 @@ final class RootCause {
     private static Optional<JournalEntry> earlier(Journal journal, JournalEntry entry) {
         return entry.cause() < 0 || entry.cause() >= entry.id()
                 ? Optional.empty()
-                : journal.entries().stream().filter(other -> other.id() == entry.cause()).findFirst();
+                : journal.entries().stream()
+                        .filter(other -> other.id() == entry.cause())
+                        .findFirst();
     }
 
     private static Optional<JournalEntry> first(List<JournalEntry> entries, Event event, long untilNanos) {

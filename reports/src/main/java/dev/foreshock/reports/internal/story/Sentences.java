@@ -76,7 +76,9 @@ public final class Sentences {
                 .orElse("the first page goes out");
         Long acknowledge = phases.acknowledge();
         sentences.add("At " + time(detect) + " " + page
-                + (acknowledge == null ? ", and nobody answers." : "; work on it begins at " + time(acknowledge) + "."));
+                + (acknowledge == null
+                        ? ", and nobody answers."
+                        : "; work on it begins at " + time(acknowledge) + "."));
     }
 
     private void failures() {
@@ -100,8 +102,8 @@ public final class Sentences {
                         .findFirst()
                         .orElse("");
         if (mitigate != null && effect != null) {
-            sentences.add("What helps is done at " + time(mitigate) + what + "; users feel it at " + time(effect) + since(effect)
-                    + ".");
+            sentences.add("What helps is done at " + time(mitigate) + what + "; users feel it at " + time(effect)
+                    + since(effect) + ".");
         } else if (effect != null) {
             sentences.add("It is over for users at " + time(effect) + since(effect) + ".");
         } else if (phases.trigger() != null) {
@@ -121,7 +123,8 @@ public final class Sentences {
                 ? ""
                 : end == null
                         ? "The incident has not ended when the run does; "
-                        : "The incident lasts " + Amounts.span((end - incident.startNanos()) / 1e9) + ", until " + time(end) + "; ";
+                        : "The incident lasts " + Amounts.span((end - incident.startNanos()) / 1e9) + ", until "
+                                + time(end) + "; ";
         String affected = figure(Dimension.SHARE, Figures::affectedShare);
         String success = figure(Dimension.SHARE, Figures::success);
         String sentence = lasted + "over " + count() + ", "

@@ -61,7 +61,9 @@ final class Wording {
     /** A step with a check is reported twice: when it is over, and when it is seen to have worked. */
     private boolean isItsEnd(JournalEntry done) {
         int begun = lastBefore(done, Event.STEP_BEGAN).map(JournalEntry::id).orElse(-1);
-        return lastBefore(done, Event.STEP_DONE).filter(earlier -> earlier.id() > begun).isEmpty();
+        return lastBefore(done, Event.STEP_DONE)
+                .filter(earlier -> earlier.id() > begun)
+                .isEmpty();
     }
 
     private String rule(JournalEntry page) {
@@ -78,7 +80,9 @@ final class Wording {
     }
 
     long stepNanos(JournalEntry end) {
-        return lastBefore(end, Event.STEP_BEGAN).map(begin -> end.atNanos() - begin.atNanos()).orElse(0L);
+        return lastBefore(end, Event.STEP_BEGAN)
+                .map(begin -> end.atNanos() - begin.atNanos())
+                .orElse(0L);
     }
 
     private Optional<JournalEntry> lastBefore(JournalEntry entry, Event event) {

@@ -35,7 +35,9 @@ public final class ClaimTable {
     }
 
     private void add(String group, Judgement judgement) {
-        String verdict = judgement.verdict() == Verdict.PASSED ? "ok" : judgement.verdict().text();
+        String verdict = judgement.verdict() == Verdict.PASSED
+                ? "ok"
+                : judgement.verdict().text();
         rows.add(new String[] {
             group,
             Markup.printable(judgement.name()),
@@ -64,7 +66,8 @@ public final class ClaimTable {
             lines.add(line + GAP + paint.verdict(judgement.verdict(), last));
             boolean isSaid = judgement.reason().isEmpty() || judgement.reason().startsWith("n=1");
             if (!isSaid) {
-                Lines.wrap(judgement.reason(), width - 10).forEach(text -> lines.add(" ".repeat(10) + paint.faint(text)));
+                Lines.wrap(judgement.reason(), width - 10)
+                        .forEach(text -> lines.add(" ".repeat(10) + paint.faint(text)));
             }
         }
         return lines;

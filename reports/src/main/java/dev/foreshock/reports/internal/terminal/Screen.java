@@ -9,9 +9,9 @@ import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.figure.Figures;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
-import dev.foreshock.reports.internal.story.StoryTeller;
 import dev.foreshock.reports.internal.story.Story;
 import dev.foreshock.reports.internal.story.StoryLine;
+import dev.foreshock.reports.internal.story.StoryTeller;
 import dev.foreshock.reports.internal.story.TimeSpent;
 import dev.foreshock.reports.internal.text.Markup;
 import dev.foreshock.reports.internal.text.Readings;
@@ -60,8 +60,11 @@ public final class Screen {
             line("no record and no gates: nothing is judged");
             return;
         }
-        String left = model.isEmpty() ? "" : paint.strong("MODEL") + "   " + paint.verdict(Tally.worst(runs.record()), model);
-        String right = system.isEmpty() ? "" : paint.strong("SYSTEM") + "  " + paint.verdict(Tally.worst(runs.gates()), system);
+        String left =
+                model.isEmpty() ? "" : paint.strong("MODEL") + "   " + paint.verdict(Tally.worst(runs.record()), model);
+        String right = system.isEmpty()
+                ? ""
+                : paint.strong("SYSTEM") + "  " + paint.verdict(Tally.worst(runs.gates()), system);
         if (left.isEmpty() || right.isEmpty()) {
             line(left + right);
         } else if (Lines.width("MODEL   " + model + "        SYSTEM  " + system) <= WIDTH) {
@@ -74,8 +77,8 @@ public final class Screen {
 
     private void story() {
         if (Figures.isHealthy(runs.exemplarRun())) {
-            line("no impact: no minute falls below " + runs.scenario().define().impact().below()
-                    + " success, and nobody is paged");
+            line("no impact: no minute falls below "
+                    + runs.scenario().define().impact().below() + " success, and nobody is paged");
         }
         Story story = StoryTeller.tell(runs, MOST_LINES);
         story.lines().forEach(this::storyLine);
@@ -83,7 +86,8 @@ public final class Screen {
             line(paint.faint("(" + story.leftOut() + " lesser changes left out; result.json has them)"));
         }
         if (runs.runs().size() > 1) {
-            line(paint.faint("(replication " + (runs.exemplar() + 1) + " of " + runs.runs().size() + ", the one closest to the middle)"));
+            line(paint.faint("(replication " + (runs.exemplar() + 1) + " of "
+                    + runs.runs().size() + ", the one closest to the middle)"));
         }
     }
 
@@ -106,7 +110,11 @@ public final class Screen {
         List<String> figures = new ArrayList<>();
         figure(figures, "users affected", Dimension.SHARE, Figures::affectedShare);
         figure(figures, "requests served", Dimension.SHARE, Figures::success);
-        figure(figures, Figures.impactNeverShare(runs) > 0 ? "impact at least" : "impact", Dimension.TIME, Figures::impactTotal);
+        figure(
+                figures,
+                Figures.impactNeverShare(runs) > 0 ? "impact at least" : "impact",
+                Dimension.TIME,
+                Figures::impactTotal);
         figure(figures, "p99", Dimension.TIME, Figures.responseTime(ResponseTimes::p99));
         line(String.join(" · ", figures));
     }
@@ -116,7 +124,9 @@ public final class Screen {
         if (estimate != null) {
             String width = Readings.width(dimension, estimate);
             boolean bare = width.equals("n=1") || width.equals("±0");
-            figures.add(name + " " + Readings.value(dimension, estimate.value(), runs.scenario().clock()) + (bare ? "" : " " + width));
+            figures.add(name + " "
+                    + Readings.value(
+                            dimension, estimate.value(), runs.scenario().clock()) + (bare ? "" : " " + width));
         }
     }
 

@@ -31,7 +31,8 @@ public final class Markup {
             if (point == '\n' || point == '\t') {
                 safe.append(' ');
             } else {
-                safe.appendCodePoint(isAllowed(point) && Character.getType(point) != Character.FORMAT ? point : REPLACEMENT);
+                safe.appendCodePoint(
+                        isAllowed(point) && Character.getType(point) != Character.FORMAT ? point : REPLACEMENT);
             }
         });
         return safe.toString();

@@ -9,11 +9,13 @@ import java.util.Locale;
 
 /** Writes points in time on the clock of a scenario. */
 public final class Times {
-    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
+    private static final DateTimeFormatter ISO =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
     private static final DateTimeFormatter OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter WITH_DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT);
-    private static final DateTimeFormatter TO_THE_MINUTE_WITH_DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter TO_THE_MINUTE_WITH_DAY =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
 
     private Times() {}
 

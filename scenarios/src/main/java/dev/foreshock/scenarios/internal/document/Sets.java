@@ -48,7 +48,7 @@ final class Sets {
             return new TextNode(new Site(source, 1, start + 1, 1, start + 2), "", false, 0);
         }
         // Spaces in place of the path: the value then stands where it stands in the argument.
-        return TreeReader.read(source, " ".repeat(start) + text, report);
+        return TreeReader.value(source, " ".repeat(start) + text, report);
     }
 
     private static boolean isPath(String text) {

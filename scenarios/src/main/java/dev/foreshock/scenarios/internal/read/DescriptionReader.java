@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.read;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.catalog.Inspector;
 import dev.foreshock.engine.catalog.Problem;
+import dev.foreshock.engine.catalog.Problem.Flaw;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.internal.recording.Shelf;
 import dev.foreshock.scenarios.internal.report.Report;
@@ -18,9 +19,11 @@ public final class DescriptionReader {
 
     private final Catalog catalog;
     private final Shelf recordings = new Shelf();
+    private final StandIns standIns;
 
     public DescriptionReader(Catalog catalog) {
         this.catalog = catalog;
+        this.standIns = new StandIns(catalog);
     }
 
     /**
@@ -35,11 +38,9 @@ public final class DescriptionReader {
         Report own = new Report();
         Notes notes = new Notes(own, recordings);
         Finder finder = new Finder(notes, tree);
-        Object value = new Reader(catalog, notes)
+        Object value = new Reader(catalog, notes, standIns)
                 .read(tree, type, new Spot(subject, finder.find("").site()));
-        if (!notes.isIncomplete()) {
-            inspect(value, finder, notes, own);
-        }
+        inspect(value, finder, notes, own);
         report.addAll(own);
         return own.hasErrors() ? null : type.cast(value);
     }
@@ -48,7 +49,11 @@ public final class DescriptionReader {
         for (Problem problem : Inspector.inspect(value)) {
             Finder.Found found = finder.find(atComponents(problem.path()));
             // What stands in for a mistake is not the author's.
-            if (!notes.isMistaken(found.node()) && !holdsMistake(found.node(), notes)) {
+            boolean isOurs = notes.isMistaken(found.node())
+                    || holdsMistake(found.node(), notes)
+                    || notes.isAboutLost(problem.message())
+                    || (notes.isIncomplete() && problem.flaw() != Flaw.RANGE);
+            if (!isOurs) {
                 report.add(code(problem), found.site().place(), problem.message(), problem.help());
             }
         }

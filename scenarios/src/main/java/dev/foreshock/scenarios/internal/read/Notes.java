@@ -9,6 +9,7 @@ import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ final class Notes implements Desk {
     private final Shelf recordings;
     private final IdentityHashMap<Node, MapNode> expanded = new IdentityHashMap<>();
     private final Set<Node> mistaken = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> lost = new TreeSet<>();
     private boolean incomplete;
 
     Notes(Report report, Shelf recordings) {
@@ -64,7 +66,17 @@ final class Notes implements Desk {
         return mistaken.contains(node);
     }
 
-    /** Remembers that something is missing that others may name. */
+    /** Remembers that nobody knows what the thing called {@code name} is. */
+    void lose(String name) {
+        lost.add(name);
+    }
+
+    /** Tells whether {@code message} speaks of a thing of which nobody knows what it is. */
+    boolean isAboutLost(String message) {
+        return lost.stream().anyMatch(message::contains);
+    }
+
+    /** Remembers that names are missing that others may refer to. */
     void incomplete() {
         incomplete = true;
     }

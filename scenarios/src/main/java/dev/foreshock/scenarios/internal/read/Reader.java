@@ -38,10 +38,10 @@ final class Reader {
     private final Notes notes;
     private final Report report;
 
-    Reader(Catalog catalog, Notes notes) {
+    Reader(Catalog catalog, Notes notes, StandIns standIns) {
         this.catalog = catalog;
         this.expander = new Expander(catalog);
-        this.standIns = new StandIns(catalog);
+        this.standIns = standIns;
         this.notes = notes;
         this.report = notes.report();
     }
@@ -167,6 +167,7 @@ final class Reader {
         MapNode map = node instanceof TextNode text && !node.isNull() ? expand(text, family) : notes.asMap(node);
         if (map == null) {
             String example = names.size() == 1 ? "{ ... }" : "{ is: " + names.get(0) + ", ... }";
+            notes.lose(spot.subject());
             return mistake(node, spot, "be a map such as " + example, "", family);
         }
         Node is = map.value("is");
@@ -176,7 +177,7 @@ final class Reader {
                     spot.site().place(),
                     "'" + spot.subject() + "' must say what it is",
                     "add 'is: ...'; kinds are: " + Guess.listed(names));
-            return lost(node, family);
+            return lost(node, family, spot);
         }
         String name = is == null ? names.get(0) : is instanceof TextNode text ? text.text() : "";
         Kind<?> kind = catalog.find(family, name).orElse(null);
@@ -186,14 +187,14 @@ final class Reader {
                     is.site().place(),
                     is.shape() + " is not a kind of thing that '" + spot.subject() + "' can be",
                     Guess.help(name, "kinds", names));
-            return lost(node, family);
+            return lost(node, family, spot);
         }
-        return kind == null ? lost(node, family) : settings(map.without("is"), Shape.of(kind.type()), spot, node);
+        return kind == null ? lost(node, family, spot) : settings(map.without("is"), Shape.of(kind.type()), spot, node);
     }
 
-    private Object lost(Node node, Class<?> type) {
+    private Object lost(Node node, Class<?> type, Spot spot) {
         notes.mistake(node);
-        notes.incomplete();
+        notes.lose(spot.subject());
         return standIns.of(type);
     }
 
@@ -233,7 +234,7 @@ final class Reader {
             return shape.create(values);
         } catch (IllegalArgumentException e) {
             report.add(Code.VALUE, spot.site().place(), String.valueOf(e.getMessage()), "");
-            return lost(origin, shape.type());
+            return lost(origin, shape.type(), spot);
         }
     }
 
@@ -248,10 +249,15 @@ final class Reader {
                     Code.MISSING_SETTING,
                     (entry == null ? spot.site() : entry.key().site()).place(),
                     "'" + spot.subject() + "' must have '" + setting.key() + "'",
-                    setting.doc());
+                    "add " + setting.key() + ": " + example(setting) + ". " + setting.doc());
             notes.mistake(origin);
         }
         return standIns.of(setting);
+    }
+
+    private static String example(Setting setting) {
+        Scalar<?> scalar = setting.type() instanceof Class<?> type ? Scalars.find(type) : null;
+        return scalar == null ? "..." : scalar.firstExample();
     }
 
     // --- mistakes

@@ -10,15 +10,17 @@ import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Values of settings that a file leaves out, and values to go on with after a mistake. */
+/** Values of settings that a file leaves out, and values to go on with after a mistake. Not thread-safe. */
 final class StandIns {
 
     private final Catalog catalog;
+    private final Map<Setting, Object> defaults = new HashMap<>();
 
     StandIns(Catalog catalog) {
         this.catalog = catalog;
@@ -28,7 +30,12 @@ final class StandIns {
     @Nullable
     Object of(Setting setting) {
         if (setting.fallback() != null) {
-            return parsed(setting.fallback(), setting.type());
+            Object known = defaults.get(setting);
+            if (known == null) {
+                known = parsed(setting.fallback(), setting.type());
+                defaults.put(setting, known);
+            }
+            return known;
         }
         return setting.nullable() ? null : of(setting.type());
     }
@@ -54,7 +61,7 @@ final class StandIns {
     private Object parsed(String text, Type type) {
         Report report = new Report();
         TextNode node = Texts.node(text);
-        Reader reader = new Reader(catalog, new Notes(report, new Shelf()));
+        Reader reader = new Reader(catalog, new Notes(report, new Shelf()), this);
         Spot spot = new Spot("default", node.site());
         Object value = reader.read(text.equals("{}") ? MapNode.empty(node.site()) : node, type, spot);
         if (report.hasErrors()) {

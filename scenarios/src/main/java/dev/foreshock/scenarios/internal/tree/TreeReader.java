@@ -41,11 +41,25 @@ public final class TreeReader {
     }
 
     /**
-     * Reads {@code text}, which stands in {@code source}.
+     * Reads the text of a file.
      *
      * @return the tree, or null if the text is none; the report then says why
      */
     public static @Nullable Node read(SourceText source, String text, Report report) {
+        Node root = value(source, text, report);
+        if (root != null && root.isNull()) {
+            report.add(Code.EMPTY, firstPlace(source), "the file must say something, but is empty", "");
+            return null;
+        }
+        return root;
+    }
+
+    /**
+     * Reads {@code text}, which stands in {@code source} and may be a null.
+     *
+     * @return the tree, or null if the text is none; the report then says why
+     */
+    public static @Nullable Node value(SourceText source, String text, Report report) {
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(source.name())
@@ -70,7 +84,7 @@ public final class TreeReader {
         events.next(); // start of the stream
         Event start = events.next();
         if (start.getEventId() == Event.ID.StreamEnd) {
-            throw new Refused(Code.EMPTY, firstPlace(), "the file must say something, but is empty", "");
+            throw new Refused(Code.EMPTY, firstPlace(source), "the file must say something, but is empty", "");
         }
         Node root = node(events.next(), 0);
         events.next(); // end of the document
@@ -82,13 +96,10 @@ public final class TreeReader {
                     "the file must hold one document, but here is another",
                     "put it in a file of its own");
         }
-        if (root.isNull()) {
-            throw new Refused(Code.EMPTY, firstPlace(), "the file must say something, but is empty", "");
-        }
         return root;
     }
 
-    private Place firstPlace() {
+    private static Place firstPlace(SourceText source) {
         return new Place(source.name(), 1, 1, 1, source.line(1));
     }
 

@@ -1,0 +1,61 @@
+package dev.foreshock.cli.internal;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs commands in this process, in a directory of their own, and keeps what they print. */
+final class Console {
+    final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    final Interrupts interrupts = new Interrupts();
+    private final Path directory;
+    private final boolean isTerminal;
+    private final Map<String, String> environment;
+
+    Console(Path directory) {
+        this(directory, false, Map.of());
+    }
+
+    Console(Path directory, boolean isTerminal, Map<String, String> environment) {
+        this.directory = directory;
+        this.isTerminal = isTerminal;
+        this.environment = environment;
+    }
+
+    int run(String... args) {
+        out.reset();
+        err.reset();
+        return Foreshock.run(
+                args,
+                new Surroundings(stream(out), stream(err), isTerminal, isTerminal, environment, directory, interrupts));
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Returns the names of the files in {@code directory}; none if it does not exist. */
+    static List<String> names(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code foreshock run} from the command line to the files, with the real library and engine. */
+class RunTest {
+    private static final String[] SHORT = {"run", "viral-promo-surge", "--replications", "1"};
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theIncidentIsToldAndItsFilesAreWritten() throws Exception {
+        Console console = new Console(directory);
+        assertThat(console.run("run", "viral-promo-surge", "--replications", "2"))
+                .isIn(0, 4, 5);
+        assertThat(console.out())
+                .contains("MODEL", "SYSTEM", "<- cause", "restart did not help", "incident.end", "n", "exit ")
+                .contains("--variant alert", "--variant capacity")
+                .doesNotContain("\u001b");
+        assertThat(Console.names(directory.resolve("runs/viral-promo-surge")))
+                .containsExactlyInAnyOrder("result.json", "run.json", "junit.xml", "report.html");
+    }
+
+    @Test
+    void jsonIsAllThatStandardOutputGetsAndNoDirectoryIsMade() throws Exception {
+        Console console = new Console(directory);
+        console.run(with("--json"));
+        assertThat(console.out()).startsWith("{\n").endsWith("}\n").contains("\"schemaVersion\" : 1");
+        assertThat(Console.names(directory)).isEmpty();
+    }
+
+    @Test
+    void theResultIsTheSameOnAnyNumberOfThreadsAndInTheFile() throws Exception {
+        Console console = new Console(directory);
+        console.run("run", "real-burst", "--replications", "3", "--threads", "1", "--json", "--out", "one");
+        String first = console.out();
+        console.run("run", "real-burst", "--replications", "3", "--threads", "3", "--json");
+        assertThat(console.out()).isEqualTo(first);
+        assertThat(directory.resolve("one/result.json")).hasContent(first);
+    }
+
+    @Test
+    void aVariantIsJudgedByTheGates() {
+        Console console = new Console(directory);
+        assertThat(console.run(with("--variant", "capacity"))).isZero();
+        assertThat(console.out())
+                .contains("no impact", "holds: 3 of 3 gates", "every gate holds")
+                .doesNotContain("--variant capacity");
+    }
+
+    @Test
+    void judgeOverridesWhatDecides() {
+        Console console = new Console(directory);
+        assertThat(console.run(with("--judge", "gates", "--quiet"))).isEqualTo(4);
+        assertThat(console.out().lines()).hasSize(1);
+        assertThat(console.err()).isEmpty();
+    }
+
+    @Test
+    void scaleIsNoChangeOfTheScenarioAndTheOutputSaysSo() {
+        Console console = new Console(directory);
+        console.run("run", "viral-promo-surge", "--replications", "1", "--scale", "1/5");
+        assertThat(console.out()).contains("scale 1:5", "incident.end");
+        assertThat(console.err()).contains("judged by the record in spite of --scale");
+    }
+
+    @Test
+    void aScenarioWithoutClaimsPassesWithAWarning() throws Exception {
+        String head = "foreshock: 1\nsemantics: 2026.1\n";
+        Files.writeString(
+                directory.resolve("system.yaml"),
+                head
+                        + "system: tiny\ncomponents: { web: { is: server, workers: 2, work: exponential(mean 100ms) } }\n");
+        Path file = directory.resolve("tiny.yaml");
+        Files.writeString(file, head + """
+                scenario: tiny
+                system: { from: system.yaml }
+                clock: 2026-03-14T08:00Z .. 08:10
+                users: { visitor: { enters: web, visit: { pages: 1, think: 1s } } }
+                traffic: { visitor: { usual: 5/s } }
+                """);
+        Console console = new Console(directory);
+        assertThat(console.run("run", file.toString())).isZero();
+        assertThat(console.out()).contains("nothing is judged", "as nothing is claimed");
+        assertThat(console.err()).contains("nothing was judged");
+    }
+
+    @Test
+    void anInterruptedRunWritesNothing() throws Exception {
+        Console console = new Console(directory);
+        console.interrupts.stop();
+        assertThat(console.run(with("--out", "out"))).isEqualTo(130);
+        assertThat(console.out()).isEmpty();
+        assertThat(console.err()).contains("interrupted; nothing was written");
+        assertThat(Console.names(directory.resolve("out"))).isEmpty();
+    }
+
+    @Test
+    void colorsFollowTheTerminalUnlessTold() {
+        Console terminal = new Console(directory, true, Map.of());
+        terminal.run(with());
+        assertThat(terminal.out()).contains("\u001b[");
+        Console sober = new Console(directory, true, Map.of("NO_COLOR", "1"));
+        sober.run(with());
+        assertThat(sober.out()).doesNotContain("\u001b[");
+        Console told = new Console(directory);
+        told.run(with("--color", "always"));
+        assertThat(told.out()).contains("\u001b[");
+    }
+
+    @Test
+    void theCommandInTheFileRepeatsTheRun() throws Exception {
+        Console console = new Console(directory);
+        console.run(with("--seed", "7", "--set", "web.workers=11", "--out", "a b"));
+        String json = Files.readString(directory.resolve("a b/run.json"), StandardCharsets.UTF_8);
+        assertThat(json).contains("foreshock run viral-promo-surge --set web.workers=11 --seed 7 --replications 1");
+    }
+
+    private static String[] with(String... more) {
+        return Stream.concat(Stream.of(SHORT), Stream.of(more)).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens where a command line or a file is wrong: an exit code, a short message, a way out, and no run. */
+class UsageTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run",
+                "run viral-promo-surge --replications 0",
+                "run viral-promo-surge --replications many",
+                "run viral-promo-surge --threads 0",
+                "run viral-promo-surge --scale 0",
+                "run viral-promo-surge --scale 1/0",
+                "run viral-promo-surge --scale big",
+                "run viral-promo-surge --judge me",
+                "run viral-promo-surge --color blue",
+                "run viral-promo-surge --nonsense",
+                "run real-burst --judge record",
+                "check",
+                "nonsense"
+            })
+    void wrongUsageEndsWith2AndSaysHowToGoOn(String line) {
+        Console console = new Console(directory);
+        assertThat(console.run(line.split(" "))).isEqualTo(2);
+        assertThat(console.err())
+                .startsWith("foreshock: ")
+                .containsAnyOf("--help", "Did you mean", "Possible solutions");
+        assertThat(console.err().lines()).hasSizeLessThanOrEqualTo(4);
+        assertThat(console.out()).isEmpty();
+    }
+
+    @Test
+    void aMisspelledCommandOrOptionIsRecognized() {
+        Console console = new Console(directory);
+        console.run("chekc", "x");
+        assertThat(console.err()).contains("foreshock check");
+        console.run("run", "x", "--replicatons", "2");
+        assertThat(console.err()).contains("--replications");
+    }
+
+    @Test
+    void withoutACommandTheUsageIsShown() {
+        Console console = new Console(directory);
+        assertThat(console.run()).isEqualTo(2);
+        assertThat(console.err())
+                .contains("Usage: foreshock", "run", "check", "scenarios", "foreshock run viral-promo-surge");
+    }
+
+    @Test
+    void helpAndVersionAreResults() {
+        Console console = new Console(directory);
+        assertThat(console.run("--version")).isZero();
+        assertThat(console.out()).startsWith("foreshock ");
+        assertThat(console.run("run", "--help")).isZero();
+        assertThat(console.out()).contains("--replications", "Exit codes");
+        assertThat(console.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run viral-promo-surg",
+                "run nowhere.yaml",
+                "run viral-promo-surge --variant nope",
+                "run viral-promo-surge --set web.wrkers=3",
+                "run viral-promo-surge --scale 1/7",
+                "check viral-promo-surge --set web.workers=none"
+            })
+    void anInvalidScenarioEndsWith3AndNothingRuns(String line) throws Exception {
+        Console console = new Console(directory);
+        assertThat(console.run(line.split(" "))).isEqualTo(3);
+        assertThat(console.err() + console.out()).isNotBlank();
+        assertThat(Console.names(directory)).isEmpty();
+    }
+
+    @Test
+    void anUnknownScenarioGetsASuggestion() {
+        Console console = new Console(directory);
+        console.run("run", "viral-promo-surg");
+        assertThat(console.err()).contains("'viral-promo-surge' exists");
+    }
+
+    @Test
+    void anOutputDirectoryThatCannotBeWrittenIsFoundBeforeTheRun() throws Exception {
+        Files.writeString(directory.resolve("file"), "");
+        Console console = new Console(directory);
+        assertThat(console.run("run", "viral-promo-surge", "--out", "file/below"))
+                .isEqualTo(2);
+        assertThat(console.err()).contains("--out must be a directory that can be written, but was file/below");
+    }
+}

@@ -1,0 +1,74 @@
+package dev.foreshock.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.engine.judge.Judgement;
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.result.RunSet.JudgedBy;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+
+/** The page for people. */
+class HtmlReportTest {
+    private static final Pattern SVG = Pattern.compile("<svg.*?</svg>", Pattern.DOTALL);
+    private static final Pattern MARK = Pattern.compile("<(line|path|rect|text) [^>]*>");
+
+    private final String promo = ReportFile.REPORT_HTML.render(Fixtures.promo(20), Fixtures.CONTEXT);
+
+    @Test
+    void itNeedsNoNetworkAndNoScript() {
+        assertThat(promo.replace("xmlns=\"http://www.w3.org/2000/svg\"", ""))
+                .doesNotContain("http:", "https:", "<script", "<link", "<img", "url(", "@import");
+        assertThat(promo.length()).isLessThan(1_500_000);
+    }
+
+    @Test
+    void everyMarkCarriesItsColorWhereStylesAreBlocked() {
+        Matcher marks = MARK.matcher(promo);
+        assertThat(marks.results())
+                .isNotEmpty()
+                .allSatisfy(mark -> assertThat(mark.group()).containsAnyOf("fill=\"#", "stroke=\"#"));
+    }
+
+    @Test
+    void everyDrawingIsWellFormedAndSaysWhatItShows() throws Exception {
+        List<String> drawings =
+                SVG.matcher(promo).results().map(match -> match.group()).toList();
+        assertThat(drawings).hasSize(4);
+        for (String drawing : drawings) {
+            assertThat(drawing).contains("aria-label=\"").doesNotContain("NaN", "Infinity");
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(drawing.getBytes(StandardCharsets.UTF_8)));
+        }
+        assertThat(promo.split("as a table", -1)).hasSize(4);
+    }
+
+    @Test
+    void itTellsVerdictStoryAndFigures() {
+        assertThat(promo)
+                .contains("repeats history: 3 of 3 records")
+                .contains("web crashes: 300 requests in flight fill its memory")
+                .contains("Offered load peaked at")
+                .contains("foreshock run viral-promo-surge --seed 1177");
+    }
+
+    @Test
+    void textFromFilesIsEscaped() {
+        Judgement odd = Fixtures.judged("<script>alert(1)</script>", Fixtures.AFFECTED_GATE, null, Verdict.ERROR);
+        RunSet runs = Fixtures.set("<b>&", Fixtures.promo(1).runs(), List.of(), List.of(odd), JudgedBy.GATES);
+        assertThat(ReportFile.REPORT_HTML.render(runs, Fixtures.CONTEXT)).doesNotContain("<script", "<b>");
+    }
+
+    @Test
+    void aHealthyRunReadsWellToo() {
+        String calm = ReportFile.REPORT_HTML.render(Fixtures.healthy(1), Fixtures.CONTEXT);
+        assertThat(calm).contains("Nothing breaks", "never below half of it").doesNotContain("NaN");
+    }
+}

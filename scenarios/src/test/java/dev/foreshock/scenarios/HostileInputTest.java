@@ -1,0 +1,106 @@
+package dev.foreshock.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is in a file, loading it ends soon and with an answer. */
+class HostileInputTest {
+
+    @TempDir
+    Path directory;
+
+    static Stream<Arguments> hostile() {
+        String bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n";
+        return Stream.of(
+                Arguments.of("alias bomb", Code.ANCHOR, bomb),
+                Arguments.of("flow depth", Code.DEPTH, "x: " + "[".repeat(10_000)),
+                Arguments.of("map depth", Code.DEPTH, "x: " + "{a: ".repeat(10_000)),
+                Arguments.of("block depth", Code.DEPTH, nested(2_000)),
+                Arguments.of("NUL", Code.ENCODING, "foreshock: 1\0"),
+                Arguments.of("control character", Code.ENCODING, "foreshock: 1\u0001"),
+                Arguments.of("only spaces", Code.EMPTY, "   \n\n"),
+                Arguments.of("nothing", Code.EMPTY, ""),
+                Arguments.of("null", Code.EMPTY, "~"),
+                Arguments.of("a list", Code.DOCUMENT, "- 1\n- 2\n"),
+                Arguments.of("a word", Code.DOCUMENT, "hello"),
+                Arguments.of("a directive", Code.VERSION, "%YAML 1.2\n---\nx-a: 1\n"),
+                Arguments.of("a strange directive", Code.SYNTAX, "%YAML 99999999999999999999.1\n---\nx: 1\n"),
+                Arguments.of("an unknown escape", Code.SYNTAX, "x: \"\\q\"\n"),
+                Arguments.of("an open quote", Code.SYNTAX, "x: \"" + "a\n".repeat(10_000)),
+                Arguments.of("many keys", Code.DUPLICATE_KEY, "k: 1\n".repeat(100_000)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("hostile")
+    void aHostileFileIsRefusedInTime(String name, Code code, String text) {
+        LoadResult result = Assertions.assertTimeout(Duration.ofSeconds(4), () -> Fixtures.load(directory, text));
+        assertThat(result.scenario()).isNull();
+        assertThat(result.diagnostics()).extracting(Diagnostic::code).contains(code);
+        assertThat(DiagnosticPrinter.print(result.diagnostics()))
+                .doesNotContain("Exception")
+                .hasSizeLessThan(100_000);
+    }
+
+    @Test
+    void hugeNumbersAreRefusedAsTheValuesTheyAre() {
+        for (String number :
+                new String[] {"9".repeat(400), "1e999", "-1", "0x7fffffff", "99999999999", "nan", ".inf"}) {
+            String text = Fixtures.small().replace("workers: 10", "workers: " + number);
+            assertThat(Fixtures.load(directory, text).errors()).as(number).hasSize(1);
+        }
+        for (String time : new String[] {"9".repeat(400) + "s", "999999999999999d", "1e9s", "-5s", "5s5s5", "5 s 3"}) {
+            String text = Fixtures.small().replace("timeout: 1s", "timeout: " + time);
+            assertThat(Fixtures.load(directory, text).errors()).as(time).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatIsNoFileIsSaidToBeNone() throws IOException {
+        assertThat(code(Source.file(directory))).isEqualTo(Code.FILE);
+        assertThat(code(Source.file(directory.resolve("missing.yaml")))).isEqualTo(Code.FILE);
+        assertThat(code(Source.of("no-such-scenario"))).isEqualTo(Code.UNKNOWN_SCENARIO);
+        assertThat(code(Source.of("a\0b.yaml"))).isEqualTo(Code.UNKNOWN_SCENARIO);
+        assertThat(code(Source.of(""))).isEqualTo(Code.UNKNOWN_SCENARIO);
+        assertThat(code(Source.library("../../etc/passwd"))).isEqualTo(Code.UNKNOWN_SCENARIO);
+        if (Files.exists(Path.of("/dev/zero"))) {
+            assertThat(code(Source.file(Path.of("/dev/zero")))).isEqualTo(Code.FILE);
+        }
+        Path cut = Files.write(directory.resolve("cut.yaml"), "x: ä".getBytes(StandardCharsets.UTF_8));
+        Files.write(cut, java.util.Arrays.copyOf(Files.readAllBytes(cut), 4));
+        assertThat(code(Source.file(cut))).isEqualTo(Code.ENCODING);
+    }
+
+    @Test
+    void aSystemThatIsItselfAScenarioIsRefusedRatherThanFollowed() {
+        String text = Fixtures.small().replace("components:", "system: { from: scenario.yaml }\ncomponents:");
+        assertThat(Fixtures.load(directory, text).diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.DOCUMENT);
+    }
+
+    private static Code code(Source source) {
+        LoadResult result = ScenarioLoader.standard().load(source);
+        assertThat(result.scenario()).isNull();
+        return result.diagnostics().get(0).code();
+    }
+
+    private static String nested(int depth) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < depth; i++) {
+            text.append(" ".repeat(i)).append("a:\n");
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,229 @@
+package dev.foreshock.scenarios.internal.scalar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Condition;
+import dev.foreshock.engine.people.StepRef;
+import dev.foreshock.engine.unit.Bytes;
+import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.engine.unit.Load;
+import dev.foreshock.engine.unit.Moment;
+import dev.foreshock.engine.unit.Multiple;
+import dev.foreshock.engine.unit.Percent;
+import dev.foreshock.engine.unit.Rate;
+import dev.foreshock.engine.unit.Window;
+import dev.foreshock.scenarios.Code;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Values as people write them. */
+class ScalarsTest {
+
+    static Stream<Arguments> values() {
+        return Stream.of(
+                Arguments.of("250ms", Duration.ofMillis(250)),
+                Arguments.of("2m", Duration.ofMinutes(2)),
+                Arguments.of("1h30m", Duration.ofMinutes(90)),
+                Arguments.of("1.5h", Duration.ofMinutes(90)),
+                Arguments.of("1d", Duration.ofDays(1)),
+                Arguments.of("0s", Duration.ZERO),
+                Arguments.of("1500us", Duration.ofNanos(1_500_000)),
+                Arguments.of("120/s", Rate.perSecond(120)),
+                Arguments.of("0.8/min", Rate.perMinute(0.8)),
+                Arguments.of("3/h", Rate.per(Duration.ofHours(1), 3)),
+                Arguments.of("70%", Percent.of(70)),
+                Arguments.of("0.5%", Percent.of(0.5)),
+                Arguments.of("600 MiB", Bytes.mebi(600)),
+                Arguments.of("1.5GiB", Bytes.gibi(1.5)),
+                Arguments.of("2 KB", new Bytes(2000)),
+                Arguments.of("x3.5", Multiple.x(3.5)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void aNumberWithItsUnitIsRead(String text, Object value) throws Misreading {
+        assertThat(read(text, value.getClass())).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5,java.time.Duration,write 5s for seconds or 5ms for milliseconds",
+        "5,dev.foreshock.engine.unit.Rate,write 5/s or 5/min",
+        "70,dev.foreshock.engine.unit.Percent,write 70%",
+        "0.7,dev.foreshock.engine.unit.Percent,write 70%",
+        "512,dev.foreshock.engine.unit.Bytes,write 512 MiB",
+        "3,dev.foreshock.engine.unit.Multiple,write x3"
+    })
+    void aBareNumberIsAnErrorThatNamesTheLikelySpelling(String text, Class<?> type, String help) {
+        Misreading misread = misread(text, type);
+        assertThat(misread.code()).isEqualTo(Code.UNIT);
+        assertThat(misread.help()).isEqualTo(help);
+    }
+
+    @Test
+    void timesAreRead() throws Misreading {
+        assertThat(read("09:00", Moment.class)).isEqualTo(Moment.at("09:00"));
+        assertThat(read("9:00", Moment.class)).isEqualTo(Moment.at("09:00"));
+        assertThat(read("08:53:12", Moment.class)).isEqualTo(Moment.at("08:53:12"));
+        assertThat(read("+90m", Moment.class)).isEqualTo(Moment.after(Duration.ofMinutes(90)));
+        assertThat(read("09:00 .. 12:00", Window.class)).isEqualTo(Window.between("09:00", "12:00"));
+        assertThat(read("x2", Load.class)).isEqualTo(Multiple.x(2));
+        assertThat(read("2/s", Load.class)).isEqualTo(Rate.perSecond(2));
+        assertThat(misread("24:61", Moment.class).text()).contains("from 00:00 to 23:59:59");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-14T08:00+01:00 .. 13:00,5h",
+        "2026-03-14T08:00+01:00 .. +5h,5h",
+        "2026-03-14T22:00Z .. 03:00,5h",
+        "2026-03-14 08:00Z .. 2026-03-14T13:00Z,5h",
+        "2026-03-14T08:00Z .. 08:00,24h"
+    })
+    void aClockEndsAtATimeOrAfterATime(String text, String length) throws Misreading {
+        assertThat(read(text, Clock.class).length()).isEqualTo(read(length, Duration.class));
+    }
+
+    @Test
+    void aClockWithoutItsOffsetIsToldHowToGetOne() {
+        assertThat(misread("2026-03-14T08:00 .. 13:00", Clock.class).help()).startsWith("write 2026-03-14T08:00Z");
+        assertThat(misread("2026-02-30T08:00Z .. 13:00", Clock.class).text()).contains("that exist");
+        assertThat(misread("2026-03-14T08:00Z .. 2026-03-14T07:00Z", Clock.class)
+                        .text())
+                .contains("after its start");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "success < 95% for 1m",
+        "web.up >= 100% for 5m",
+        "visitors > x2 usual for 3m",
+        "in-flight >= 40",
+        "shop.web.response-time > 2s for 30s"
+    })
+    void aConditionSaysAgainWhatWasRead(String text) throws Misreading {
+        assertThat(read(text, Condition.class)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "incident.start = 09:00 +-5m",
+        "users.affected = 70% +-5pt",
+        "crashes(web) after 11:30 = 0",
+        "crashes(shop.web) before 09:00 = 1",
+        "time-to-crash(web) after restart <= 2m",
+        "blackout.end <= 5m after redirect",
+        "blackout.end <= redirect",
+        "success during 11:17 .. 11:30 >= 90%",
+        "requests.failed after 5m after redirect <= 100",
+        "impact.longest <= 15m in 90% of replications",
+        "crashes(web) = 0 in every replication"
+    })
+    void aClaimSaysAgainWhatWasRead(String text) throws Misreading {
+        assertThat(read(text, Claim.class)).hasToString(text);
+    }
+
+    @Test
+    void aToleranceCanBeWrittenWithItsSign() throws Misreading {
+        assertThat(read("users.affected = 70% ±5pt", Claim.class))
+                .isEqualTo(read("users.affected = 70% +-5pt", Claim.class));
+        assertThat(read("incident.start=09:00±5m", Claim.class))
+                .isEqualTo(read("incident.start = 09:00 +-5m", Claim.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "users.affected <= 5,UNIT",
+        "users.affected <= 5m,DIMENSION",
+        "incident.start = 70%,DIMENSION",
+        "impact.longest <= 09:00,DIMENSION",
+        "success for 5m >= 90%,VALUE",
+        "crashes = 0,VALUE",
+        "success(web) >= 90%,VALUE",
+        "users.affected after 09:00 <= 5%,VALUE",
+        "users.affected <= 5% +-1pt,VALUE",
+        "users.affected = 5% +-1%,UNIT",
+        "users.affectd <= 5%,WORD",
+        "users.affected == 5%,VALUE",
+        "users.affected,VALUE",
+        "users.affected <= 5% in most replications,VALUE",
+        "= 5,VALUE",
+        "=,VALUE"
+    })
+    void aClaimThatIsNoneIsToldWhy(String text, Code code) {
+        assertThat(misread(text, Claim.class).code()).isEqualTo(code);
+    }
+
+    @Test
+    void aMistakeIsPointedAtWhereItIs() {
+        Misreading misread = misread("crashes(web) during 11:17 .. 25:30 = 0", Claim.class);
+        assertThat(misread.site().column()).isEqualTo(30);
+        assertThat(misread.site().place().length()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"restart web", "web.workers x3.5", "front.weights backup 75% web 25%", "shop.web.memory x2"})
+    void anActionSaysAgainWhatWasRead(String text) throws Misreading {
+        assertThat(read(text, Action.class)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "reboot web",
+        "restart",
+        "web.workers 2",
+        "front.weights web",
+        "front.weights web 5% web 95%",
+        "front.weights web 5%backup",
+        "web"
+    })
+    void anActionThatIsNoneIsRefused(String text) {
+        assertThat(misread(text, Action.class)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "triage,triage",
+        "restart failed,restart failed",
+        "restart worked,restart worked",
+        "restart done,restart"
+    })
+    void aReferenceToAStepIsRead(String text, String shown) throws Misreading {
+        assertThat(read(text, StepRef.class)).hasToString(shown);
+    }
+
+    @Test
+    void everyTypeReadsItsOwnExamplesAndTheyFitItsPattern() throws Misreading {
+        for (Scalar<?> scalar : Scalars.all()) {
+            for (String example : scalar.examples().split(" or ", -1)) {
+                if (scalar.type() != dev.foreshock.engine.curve.Recording.class) {
+                    String text = example.replace(" of the usual rate", "");
+                    assertThat(read(text, scalar.type())).as(scalar.name()).isNotNull();
+                    assertThat(text).matches(scalar.pattern().isEmpty() ? ".*" : scalar.pattern());
+                }
+            }
+            assertThat(scalar.example()).isNotNull();
+        }
+    }
+
+    private static <T> T read(String text, Class<T> type) throws Misreading {
+        Scalar<?> scalar = Objects.requireNonNull(Scalars.find(type), type::getName);
+        return type.cast(scalar.reading().read(Phrase.of(Texts.node(text), "test", Desk.blank())));
+    }
+
+    private static Misreading misread(String text, Class<?> type) {
+        try {
+            throw new AssertionError(text + " must be refused, but was read as " + read(text, type));
+        } catch (Misreading e) {
+            return e;
+        }
+    }
+}
