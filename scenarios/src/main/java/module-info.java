@@ -9,4 +9,8 @@ module dev.foreshock.scenarios {
     requires org.snakeyaml.engine.v2;
 
     exports dev.foreshock.scenarios;
+    exports dev.foreshock.scenarios.internal.document to
+            dev.foreshock.engine; // which inspects the records in it
+    exports dev.foreshock.scenarios.internal.scalar to
+            dev.foreshock.engine;
 }

@@ -64,7 +64,7 @@ final class Mutator {
 
     static byte[] mutate(byte[] original, SplittableRandom random) {
         String text = new String(original, StandardCharsets.UTF_8);
-        int times = 1 + random.nextInt(3);
+        int times = 1 + random.nextInt(2);
         for (int i = 0; i < times; i++) {
             text = switch (random.nextInt(7)) {
                 case 0 -> withoutLine(text, random);

@@ -14,6 +14,8 @@ package dev.foreshock.engine.result;
 public record JournalEntry(int id, long atNanos, Event event, String subject, String who, String text, int cause) {
     /** Kinds of changes. */
     public enum Event {
+        /** The arrivals of a class of users passed a multiple of the usual ones. */
+        TRAFFIC,
         /** All workers became busy and a queue as long as the workers formed. */
         SATURATED,
         /** The queue of a saturated component is empty again. */

@@ -145,6 +145,11 @@ public final class CallPlan implements Plan {
         }
     }
 
+    /** Returns the calls whose plan is under way. */
+    int inUse() {
+        return used - freeCount;
+    }
+
     private int take() {
         if (freeCount > 0) {
             return free[--freeCount];

@@ -57,6 +57,11 @@ final class Nodes {
         free[freeCount++] = slot;
     }
 
+    /** Returns the slots taken and not given back. */
+    int inUse() {
+        return used - freeCount;
+    }
+
     /** Makes {@code child} a child of {@code of}. */
     void adopt(int child, int of) {
         parent[child] = of;

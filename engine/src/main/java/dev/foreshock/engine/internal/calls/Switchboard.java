@@ -33,7 +33,7 @@ public final class Switchboard implements Calls, Handler {
     private final int handler;
     private Component[] components = new Component[0];
     private Tally[] tallies = new Tally[0];
-    private Route[] routes = new Route[0];
+    Route[] routes = new Route[0];
 
     /** Creates a switchboard on {@code kernel}. */
     @SuppressWarnings("this-escape")

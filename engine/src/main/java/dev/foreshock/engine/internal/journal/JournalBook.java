@@ -16,6 +16,7 @@ public final class JournalBook {
     private final List<JournalEntry> entries = new ArrayList<>();
     private long dropped;
     private int trouble = Notes.NO_CAUSE;
+    private int traffic = Notes.NO_CAUSE;
 
     /** Creates an empty journal on the time of {@code kernel}. */
     public JournalBook(Kernel kernel) {
@@ -29,7 +30,11 @@ public final class JournalBook {
             return Notes.NO_CAUSE;
         }
         int id = entries.size();
-        entries.add(new JournalEntry(id, kernel.nowNanos(), event, subject, who, text, cause));
+        int because = event == Event.SATURATED && cause == Notes.NO_CAUSE ? traffic : cause;
+        entries.add(new JournalEntry(id, kernel.nowNanos(), event, subject, who, text, because));
+        if (event == Event.TRAFFIC) {
+            traffic = id;
+        }
         if (event == Event.CRASHED || event == Event.SATURATED) {
             trouble = id;
         }

@@ -19,7 +19,7 @@ public final class Database implements Component {
     private final long poolWaitNanos;
     private final TimeSampler query;
     private final long queryStream;
-    private final Jobs jobs = new Jobs();
+    final Jobs jobs = new Jobs();
     private final Chain queue = new Chain(jobs);
     private final Meter meter;
     private int busy;

@@ -38,6 +38,11 @@ final class Jobs {
         free[freeCount++] = job;
     }
 
+    /** Returns the slots taken and not given back. */
+    int inUse() {
+        return used - freeCount;
+    }
+
     private void grow() {
         int size = call.length * 2;
         call = Arrays.copyOf(call, size);

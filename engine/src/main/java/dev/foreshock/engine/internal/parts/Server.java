@@ -21,7 +21,7 @@ public final class Server implements Component {
     public static final Set<String> RESIZABLE = Set.of("workers", "memory");
 
     private final Workbench bench;
-    private final ServerKit kit;
+    final ServerKit kit;
     private final Replica[] replicas;
     private final @Nullable TokenBucket tokens;
     private final boolean bySession;

@@ -21,12 +21,13 @@ final class RateTable {
     private final long[] edges;
     private final double[] expected;
     private final Profile usual;
+    private final List<Profile> parts;
 
     RateTable(Map<String, Curve> curves, Clock clock) {
         Curve usualCurve = curves.get(USUAL);
         usual = usualCurve == null ? nanos -> 0 : usualCurve.on(clock, Rate.perSecond(0));
         Rate usualAtStart = Rate.perSecond(usual.perSecondAt(0));
-        List<Profile> parts = curves.values().stream().map(curve -> curve.on(clock, usualAtStart)).toList();
+        parts = curves.values().stream().map(curve -> curve.on(clock, usualAtStart)).toList();
         edges = edges(parts, clock.lengthNanos());
         expected = new double[edges.length];
         for (int i = 1; i < edges.length; i++) {
@@ -72,6 +73,15 @@ final class RateTable {
     long timeOf(int cell, double count) {
         double inCell = expected[cell + 1] - expected[cell];
         return edges[cell] + (long) ((count - expected[cell]) / inCell * (edges[cell + 1] - edges[cell]));
+    }
+
+    /** Returns the expected arrivals per second. */
+    double perSecond(long nanos) {
+        double sum = 0;
+        for (Profile part : parts) {
+            sum += part.perSecondAt(nanos);
+        }
+        return sum;
     }
 
     /** Returns the usual arrivals per second. */

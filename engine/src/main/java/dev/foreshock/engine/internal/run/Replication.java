@@ -36,6 +36,7 @@ final class Replication implements Plant {
     private final HomeWatch home;
     private final Response response;
     private final List<Crowd> crowds = new ArrayList<>();
+    private final List<Surges> surges = new ArrayList<>();
     private final Map<String, List<Crowd>> crowdsByEntry = new HashMap<>();
     private final long endNanos;
 
@@ -57,6 +58,7 @@ final class Replication implements Plant {
                         crowds.size(), name, spec, arrivals, world.numberOf(spec.enters()), streams, world.kernel,
                         world.random, world.switchboard, ledger, slow);
                 crowds.add(crowd);
+                surges.add(new Surges(name, arrivals, world.journal));
                 crowdsByEntry.computeIfAbsent(spec.enters(), key -> new ArrayList<>()).add(crowd);
             }
         });
@@ -78,6 +80,7 @@ final class Replication implements Plant {
             long slice = Math.min(until, endNanos);
             world.kernel.runSlice(slice, Long.MAX_VALUE);
             gaugeBook.read(slice);
+            surges.forEach(surge -> surge.look(slice));
             watcher.progress(number, slice, endNanos);
             if (watcher.stopWanted()) {
                 throw new StoppedException();

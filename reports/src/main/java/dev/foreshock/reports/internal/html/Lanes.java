@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What goes into each lane of the timeline: what users saw, alerts, and the steps of each responder. */
+/** What goes into each lane of the timeline: what users saw, each alert, and the steps of each responder. */
 final class Lanes {
+    /** Marks the lane of an alert, which may have the name of a responder. */
+    static final String ALERT = "alert:";
+
     private final RunResult run;
     private final Map<String, List<Bar>> lanes = new LinkedHashMap<>();
 
@@ -39,8 +42,8 @@ final class Lanes {
     private void alerts() {
         run.journal()
                 .of(Event.FIRING)
-                .forEach(firing -> lane("alerts")
-                        .add(new Bar(firing.atNanos(), endOf(firing, Event.RESOLVED), firing.subject(), Ink.ALERT)));
+                .forEach(firing -> lane(ALERT + firing.subject())
+                        .add(new Bar(firing.atNanos(), endOf(firing, Event.RESOLVED), "alert", Ink.ALERT)));
     }
 
     private void steps() {

@@ -9,8 +9,8 @@ import java.util.List;
 /** The axis that all charts of a page share: the scenario's clock, from left to right. */
 record TimeAxis(Clock clock) {
     static final double WIDTH = 960;
-    static final double LEFT = 84;
-    static final double RIGHT = WIDTH - 16;
+    static final double LEFT = 112;
+    static final double RIGHT = WIDTH - 24;
 
     private static final int MOST_TICKS = 11;
     private static final long SECOND_NANOS = 1_000_000_000L;

@@ -16,6 +16,7 @@ final class TimelineChart {
     private static final double TOP = 8;
     private static final double LETTER = 6.6;
     private static final int MOST_MARKS = 200;
+    private static final int LONGEST_NAME = 16;
 
     private final RunResult run;
     private final TimeAxis time;
@@ -38,7 +39,7 @@ final class TimelineChart {
                 .forEach(at -> svg.line(time.x(at), TOP, time.x(at), bottom, Ink.ACTION));
         double y = TOP;
         for (Map.Entry<String, List<Bar>> lane : lanes.entrySet()) {
-            svg.text(TimeAxis.LEFT - 8, y + 18, "end", Ink.TEXT, shortened(lane.getKey(), 12));
+            svg.text(TimeAxis.LEFT - 8, y + 18, "end", Ink.TEXT, name(lane.getKey()));
             bars(svg, lane.getValue(), y + (LANE - BAR) / 2);
             y += LANE;
         }
@@ -58,8 +59,8 @@ final class TimelineChart {
             svg.rect(from, y, until - from - GAP, BAR, bar.ink(), title);
             taken.add(new double[] {from, until});
         }
-        for (Bar bar : bars) {
-            label(svg, bar, y, taken);
+        for (int i = bars.size() - 1; i >= 0; i--) {
+            label(svg, bars.get(i), y, taken); // a later bar may lie on an earlier one
         }
     }
 
@@ -101,7 +102,8 @@ final class TimelineChart {
         }
     }
 
-    static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    private static String name(String lane) {
+        String name = lane.startsWith(Lanes.ALERT) ? lane.substring(Lanes.ALERT.length()) : lane;
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 }

@@ -58,7 +58,7 @@ final class Digest {
             String sameness = moment.sameness();
             Moment first = sameness.isEmpty() ? null : firsts.putIfAbsent(sameness, moment);
             if (first != null) {
-                first.repeat(moment.atNanos());
+                first.repeat(moment);
             } else if (moment.weight() < Weights.SILENT) {
                 kept.add(moment);
             }

@@ -34,7 +34,7 @@ final class Importance {
                 && firstPage.filter(page -> moment.contains(page.id())).isEmpty()) {
             return Weights.LEAST;
         }
-        if (moment.has(Event.SATURATED) && moment.atNanos() > effectNanos) {
+        if ((moment.has(Event.SATURATED) || moment.has(Event.TRAFFIC)) && moment.atNanos() > effectNanos) {
             return Weights.LEAST;
         }
         if (moment.has(Event.STEP_DONE)) {

@@ -37,9 +37,10 @@ final class Moment {
     }
 
     /** Counts a repetition instead of telling it again. */
-    void repeat(long atNanos) {
+    void repeat(Moment again) {
         times++;
-        lastNanos = atNanos;
+        lastNanos = again.lastNanos;
+        ids.addAll(again.ids);
     }
 
     long atNanos() {

@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.story;
 import dev.foreshock.engine.result.Journal;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.result.Phases;
 import dev.foreshock.engine.result.RunResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -11,23 +12,33 @@ import java.util.Optional;
 
 /** Finds the change that set an incident in motion. */
 final class RootCause {
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+
     private RootCause() {}
 
     /**
-     * Returns the first crash on the chain of causes behind the first page, or else its first saturation; without such a
-     * chain the first crash or saturation before the page.
+     * Returns the first crash on the chain of causes behind the first page, or else the first crash before users felt it;
+     * where nothing crashed, the first saturation in the same way.
      */
     static Optional<JournalEntry> of(RunResult run) {
         if (run.impacts().isEmpty() && run.incident() == null) {
             return Optional.empty();
         }
-        Long detect = run.phases().detect();
-        long until = detect == null ? Long.MAX_VALUE : detect;
+        long until = latest(run.phases());
         List<JournalEntry> chain = chain(run.journal());
         return first(chain, Event.CRASHED, until)
-                .or(() -> first(chain, Event.SATURATED, until))
                 .or(() -> first(run.journal().entries(), Event.CRASHED, until))
+                .or(() -> first(chain, Event.SATURATED, until))
                 .or(() -> first(run.journal().entries(), Event.SATURATED, until));
+    }
+
+    /** An alert can come before the crash that it foresaw; impacts are known to the minute. */
+    private static long latest(Phases phases) {
+        Long detect = phases.detect();
+        Long trigger = phases.trigger();
+        long detected = detect == null ? 0 : detect;
+        long triggered = trigger == null ? 0 : trigger + MINUTE_NANOS;
+        return detect == null && trigger == null ? Long.MAX_VALUE : Math.max(detected, triggered);
     }
 
     private static List<JournalEntry> chain(Journal journal) {

@@ -14,6 +14,7 @@ import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Readings;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public final class Sentences {
         } else {
             story.trigger();
             story.detection();
+            story.inOrder();
             story.failures();
             story.mitigation();
         }
@@ -60,6 +62,15 @@ public final class Sentences {
         if (sentences.isEmpty() && trigger != null) {
             sentences.add("At " + time(trigger) + " success falls below "
                     + runs.scenario().define().impact().below() + ".");
+        }
+    }
+
+    /** An alert can come before what it foresaw. */
+    private void inOrder() {
+        Long detect = phases.detect();
+        long began = RootCause.of(run).map(JournalEntry::atNanos).orElse(0L);
+        if (detect != null && detect < began && sentences.size() == 2) {
+            Collections.swap(sentences, 0, 1);
         }
     }
 
