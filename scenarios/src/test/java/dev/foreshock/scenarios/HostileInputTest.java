@@ -66,6 +66,40 @@ class HostileInputTest {
         }
     }
 
+    static Stream<Arguments> large() {
+        String web = "work: 20ms";
+        return Stream.of(
+                Arguments.of("a duration of many parts", web, "work: " + "1s".repeat(1_000_000)),
+                Arguments.of("a call of many arguments", web, "work: fixed(" + "a b; ".repeat(500_000) + ")"),
+                Arguments.of("a range of many dots", web, "work: " + "a .. ".repeat(500_000)),
+                Arguments.of("spaces", web, "work: \"1" + " ".repeat(2_000_000) + "s\""),
+                Arguments.of("a long key", web, "k".repeat(900) + ": 1, " + web),
+                Arguments.of("a long quoted key", web, "\"" + "k".repeat(2_000_000) + "\": 1, " + web),
+                Arguments.of("a long kind", "is: server", "is: " + "k".repeat(2_000_000)),
+                Arguments.of("a long name", "enters: web", "enters: " + "k".repeat(2_000_000)),
+                Arguments.of("a list of many", "enters: web", "enters: [" + "a, ".repeat(500_000) + "]"),
+                Arguments.of("many unknown settings", web, many() + web));
+    }
+
+    private static String many() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            text.append("key-").append(i).append(": 1, ");
+        }
+        return text.toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("large")
+    void aLargeValueIsRefusedInTime(String name, String what, String by) {
+        String text = Fixtures.small().replace(what, by);
+        LoadResult result = Assertions.assertTimeout(Duration.ofSeconds(4), () -> Fixtures.load(directory, text));
+        assertThat(result.errors()).isNotEmpty();
+        assertThat(DiagnosticPrinter.print(result.diagnostics()))
+                .doesNotContain("Exception")
+                .hasSizeLessThan(100_000);
+    }
+
     @Test
     void whatIsNoFileIsSaidToBeNone() throws IOException {
         assertThat(code(Source.file(directory))).isEqualTo(Code.FILE);

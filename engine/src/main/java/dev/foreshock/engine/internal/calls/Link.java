@@ -4,7 +4,6 @@ import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.LinkSpec;
 import dev.foreshock.engine.random.KeyedRandom;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /**
@@ -31,14 +30,18 @@ final class Link {
     private final long fixedLatency;
     private final TimeSampler latency;
     private final long stream;
-    private final ArrayDeque<Integer> waiting = new ArrayDeque<>();
+    private final Nodes nodes;
+    private int firstWaiting = Nodes.NONE;
+    private int lastWaiting = Nodes.NONE;
+    private int waiting;
     private long[] idleUntil = new long[8];
     private int idle;
     private int open;
     private boolean handsOverOpen;
 
-    Link(LinkSpec spec, long stream) {
+    Link(LinkSpec spec, long stream, Nodes nodes) {
         this.stream = stream;
+        this.nodes = nodes;
         most = spec.connections() == null ? Integer.MAX_VALUE : spec.connections();
         connectNanos = spec.connect().toNanos();
         keepAliveNanos = spec.keepAlive().toNanos();
@@ -69,13 +72,43 @@ final class Link {
             open++;
             return connectNanos == 0 ? Grant.READY : Grant.CONNECT;
         }
-        waiting.add(call);
+        queue(call);
         return Grant.WAIT;
+    }
+
+    private void queue(int call) {
+        nodes.nextWaiting[call] = Nodes.NONE;
+        nodes.previousWaiting[call] = lastWaiting;
+        if (lastWaiting == Nodes.NONE) {
+            firstWaiting = call;
+        } else {
+            nodes.nextWaiting[lastWaiting] = call;
+        }
+        lastWaiting = call;
+        waiting++;
     }
 
     /** Takes a waiting call out of the line. */
     void leave(int call) {
-        waiting.remove(call);
+        int previous = nodes.previousWaiting[call];
+        int next = nodes.nextWaiting[call];
+        if (previous == Nodes.NONE) {
+            firstWaiting = next;
+        } else {
+            nodes.nextWaiting[previous] = next;
+        }
+        if (next == Nodes.NONE) {
+            lastWaiting = previous;
+        } else {
+            nodes.previousWaiting[next] = previous;
+        }
+        waiting--;
+    }
+
+    private int first() {
+        int call = firstWaiting;
+        leave(call);
+        return call;
     }
 
     /**
@@ -91,9 +124,9 @@ final class Link {
             open--;
             return next(now);
         }
-        if (!waiting.isEmpty()) {
+        if (waiting > 0) {
             handsOverOpen = true;
-            return waiting.poll();
+            return first();
         }
         if (idle == idleUntil.length) {
             idleUntil = Arrays.copyOf(idleUntil, idle * 2);
@@ -104,17 +137,32 @@ final class Link {
 
     /** Returns the next waiting call that a new connection can be opened for, or nobody. */
     int next(long now) {
-        if (!tracked || waiting.isEmpty() || open >= most) {
+        if (!tracked || waiting == 0 || open >= most) {
             return NOBODY;
         }
         open++;
         handsOverOpen = connectNanos == 0;
-        return waiting.poll();
+        return first();
     }
 
     /** Tells whether the call returned last got an open connection, rather than one it must open first. */
     boolean handsOverOpen() {
         return handsOverOpen;
+    }
+
+    /** Returns the connections open now, idle or not. */
+    int open() {
+        return open;
+    }
+
+    /** Returns the connections open and idle. */
+    int idle() {
+        return idle;
+    }
+
+    /** Returns the calls that wait for a connection. */
+    int waiting() {
+        return waiting;
     }
 
     private void dropExpired(long now) {

@@ -16,6 +16,8 @@ final class Nodes {
     int[] firstChild = new int[256];
     int[] nextSibling = new int[256];
     int[] previousSibling = new int[256];
+    int[] nextWaiting = new int[256];
+    int[] previousWaiting = new int[256];
     long[] key = new long[256];
     long[] session = new long[256];
     long[] deadline = new long[256];
@@ -106,6 +108,8 @@ final class Nodes {
         firstChild = Arrays.copyOf(firstChild, size);
         nextSibling = Arrays.copyOf(nextSibling, size);
         previousSibling = Arrays.copyOf(previousSibling, size);
+        nextWaiting = Arrays.copyOf(nextWaiting, size);
+        previousWaiting = Arrays.copyOf(previousWaiting, size);
         key = Arrays.copyOf(key, size);
         session = Arrays.copyOf(session, size);
         deadline = Arrays.copyOf(deadline, size);

@@ -38,7 +38,7 @@ public final class Route implements Line {
         passDeadline = spec.passDeadline();
         stopsWork = spec.onTimeout() == OnTimeout.CANCEL;
         backoff = new Backoff(spec.retries());
-        link = new Link(spec.link(), streams.named(name + " latency"));
+        link = new Link(spec.link(), streams.named(name + " latency"), switchboard.nodes);
         number = switchboard.add(this);
     }
 

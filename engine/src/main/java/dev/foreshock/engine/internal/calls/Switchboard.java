@@ -13,6 +13,9 @@ import dev.foreshock.engine.spi.Component;
  * <p>A node is one attempt. It goes from place to place: waiting to be sent again, waiting for a connection, on the way,
  * in the component, on the way back. Its caller may stop waiting at any place; the node then goes on by itself, or is
  * stopped where the call says so.
+ *
+ * <p>An answer reaches its caller by an event of its own, even without latency. So a component that answers is never called
+ * back before it is done with what it does, and a chain of answers never grows the stack.
  */
 public final class Switchboard implements Calls, Handler {
     private static final int ARRIVE = 0;
@@ -143,6 +146,9 @@ public final class Switchboard implements Calls, Handler {
         nodes.arrived[call] = now;
         nodes.note[call] = 0;
         tallies[target].arrived();
+        if (nodes.abandoned[call]) {
+            tallies[target].givenUp(Outcome.at(nodes.outcome[call]));
+        }
         components[target].arrive(call, now);
     }
 
@@ -157,18 +163,13 @@ public final class Switchboard implements Calls, Handler {
         boolean late = nodes.abandoned[call];
         tallies[route.target].answered(outcome, late, now - nodes.arrived[call]);
         forgetChildren(call);
+        nodes.place[call] = INBOUND;
         if (late) {
             nodes.give(call);
             return;
         }
-        nodes.place[call] = INBOUND;
         nodes.outcome[call] = (byte) outcome.index();
-        long delay = route.link.latencyNanos(random, nodes.key[call], 1);
-        if (delay == 0) {
-            deliver(call, now);
-        } else {
-            kernel.at(now + delay, handler, DELIVER, call);
-        }
+        kernel.at(now + route.link.latencyNanos(random, nodes.key[call], 1), handler, DELIVER, call);
     }
 
     private void deliver(int call, long now) {
@@ -246,7 +247,7 @@ public final class Switchboard implements Calls, Handler {
                 nodes.give(call);
             }
             case CONNECTING -> {
-                boolean waiting = !kernel.pending(nodes.step[call]);
+                boolean waiting = waitsForConnection(call);
                 kernel.cancel(nodes.step[call]);
                 if (waiting) {
                     route.link.leave(call);
@@ -261,6 +262,7 @@ public final class Switchboard implements Calls, Handler {
 
     private void abandon(int call, Route route, Outcome outcome, long now) {
         nodes.abandoned[call] = true;
+        nodes.outcome[call] = (byte) outcome.index();
         boolean inside = nodes.place[call] == INSIDE;
         if (inside) {
             tallies[route.target].givenUp(outcome);
@@ -280,9 +282,20 @@ public final class Switchboard implements Calls, Handler {
 
     /** Stops waiting for every call made for {@code parent}; nobody hears of their ends. */
     void forgetChildren(int parent) {
+        // Those without a connection first, lest they be handed one that is given back here.
+        for (int child = nodes.firstChild[parent], next; child != Nodes.NONE; child = next) {
+            next = nodes.nextSibling[child];
+            if (nodes.place[child] == BACKING_OFF || waitsForConnection(child)) {
+                letGo(child, routes[nodes.line[child]], Outcome.CANCELLED, kernel.nowNanos());
+            }
+        }
         for (int child = nodes.firstChild[parent]; child != Nodes.NONE; child = nodes.firstChild[parent]) {
             letGo(child, routes[nodes.line[child]], Outcome.CANCELLED, kernel.nowNanos());
         }
+    }
+
+    private boolean waitsForConnection(int call) {
+        return nodes.place[call] == CONNECTING && !kernel.pending(nodes.step[call]);
     }
 
     @Override

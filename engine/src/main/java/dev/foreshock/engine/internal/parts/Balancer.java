@@ -50,7 +50,8 @@ public final class Balancer implements Component {
         ignoreStream = bench.stream("resolver ignores ttl");
         choiceStream = bench.stream("choice");
         targets = List.copyOf(spec.weights().keySet());
-        CallSpec call = CallSpec.plain().over(spec.link());
+        // Transparent: a deadline passes through it, and so does a caller's wish to stop.
+        CallSpec call = CallSpec.plain().over(spec.link()).passingDeadline().cancelling();
         lines = targets.stream()
                 .map(target -> bench.line(target, call.to(target), this::returned))
                 .toArray(Line[]::new);
@@ -91,6 +92,11 @@ public final class Balancer implements Component {
     private void returned(int call, Outcome outcome, long now) {
         holding--;
         bench.calls().respond(call, outcome);
+    }
+
+    @Override
+    public void cancelled(int call, long nowNanos) {
+        returned(call, Outcome.CANCELLED, nowNanos);
     }
 
     @Override

@@ -137,6 +137,7 @@ public final class Response implements Handler {
     private void joined(Person person) {
         person.present = true;
         person.cause = journal.add(Event.JOINED, person.name, person.name, person.name + " joins", person.cause);
+        learnFromPage(person, person.cause);
     }
 
     /** Skips what is not needed, calls in who is missing, and begins what can begin. */

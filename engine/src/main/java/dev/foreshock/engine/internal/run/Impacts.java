@@ -16,6 +16,10 @@ final class Impacts {
         this.endNanos = endNanos;
     }
 
+    long binNanos() {
+        return minutes.binNanos();
+    }
+
     /** Returns the stretches that begin below one limit and last until another is held for some time; near ones merged. */
     List<Interval> impacts(ImpactSpec spec) {
         int goodMinutes = (int) Math.max(1, -Math.floorDiv(-spec.forAtLeast().toNanos(), minutes.binNanos()));

@@ -1,6 +1,9 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.model.Definitions;
+import dev.foreshock.engine.model.ImpactSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.people.ResponderSpec;
 import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.Journal;
@@ -9,7 +12,9 @@ import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +29,32 @@ final class IncidentReview {
     private final Scenario scenario;
     private final Journal journal;
     private final List<Interval> impacts;
+    private final List<Interval> notRecovered;
     private final List<Interval> blackouts;
     private final List<Interval> away;
+    private final long endNanos;
+    private final long binNanos;
 
-    IncidentReview(
-            Scenario scenario, Journal journal, List<Interval> impacts, List<Interval> blackouts, List<Interval> away) {
+    IncidentReview(Scenario scenario, Journal journal, Impacts finder, List<Interval> away) {
         this.scenario = scenario;
         this.journal = journal;
-        this.impacts = impacts;
-        this.blackouts = blackouts;
         this.away = away;
+        Definitions define = scenario.define();
+        ImpactSpec impact = define.impact();
+        impacts = finder.impacts(impact);
+        notRecovered = finder.impacts(
+                new ImpactSpec(impact.below(), define.recovered(), impact.forAtLeast(), impact.mergeGaps()));
+        blackouts = finder.below(define.blackout().share());
+        endNanos = scenario.clock().lengthNanos();
+        binNanos = finder.binNanos();
+    }
+
+    List<Interval> impacts() {
+        return impacts;
+    }
+
+    List<Interval> blackouts() {
+        return blackouts;
     }
 
     @Nullable Incident incident() {
@@ -43,7 +64,7 @@ final class IncidentReview {
         }
         long start = page.getAsLong();
         long gap = scenario.define().impact().mergeGaps().toNanos();
-        List<Interval> trouble = new ArrayList<>(impacts);
+        List<Interval> trouble = new ArrayList<>(notRecovered);
         trouble.addAll(away);
         List<Interval> chain = new ArrayList<>(trouble);
         chain.addAll(work());
@@ -64,21 +85,33 @@ final class IncidentReview {
         return new Incident(start, open ? null : end);
     }
 
-    /** The stretches in which a responder was on the way or a step under way. */
+    /** The stretches in which a responder was on the way or a step under way, seeing whether it works included. */
     private List<Interval> work() {
         List<Interval> work = new ArrayList<>();
-        List<JournalEntry> entries = journal.entries();
-        for (JournalEntry begun : entries) {
-            if (begun.event() == Event.PAGED || begun.event() == Event.STEP_BEGAN) {
-                Event wanted = begun.event() == Event.PAGED ? Event.ACKNOWLEDGED : Event.STEP_DONE;
-                entries.stream()
-                        .skip(begun.id())
-                        .filter(entry -> entry.event() == wanted && entry.subject().equals(begun.subject()))
-                        .findFirst()
-                        .ifPresent(entry -> work.add(new Interval(begun.atNanos(), entry.atNanos(), false)));
+        Map<String, Integer> underWay = new HashMap<>();
+        for (JournalEntry entry : journal.entries()) {
+            ResponderSpec person = scenario.responders().get(entry.subject());
+            switch (entry.event()) {
+                case ACKNOWLEDGED -> work.add(before(entry, person == null ? 0 : person.reachedIn().toNanos()));
+                case JOINED -> work.add(before(entry, person == null ? 0 : person.joinsIn().toNanos()));
+                case STEP_BEGAN -> {
+                    underWay.put(entry.subject(), work.size());
+                    work.add(new Interval(entry.atNanos(), endNanos, false));
+                }
+                case STEP_DONE, STEP_FAILED -> {
+                    Integer begun = underWay.get(entry.subject());
+                    if (begun != null) {
+                        work.set(begun, new Interval(work.get(begun).startNanos(), entry.atNanos(), false));
+                    }
+                }
+                default -> {}
             }
         }
         return work;
+    }
+
+    private static Interval before(JournalEntry entry, long nanos) {
+        return new Interval(entry.atNanos() - nanos, entry.atNanos(), false);
     }
 
     Phases phases(@Nullable Incident incident) {
@@ -93,7 +126,8 @@ final class IncidentReview {
                 .filter(blackout -> blackout.startNanos() >= longest.startNanos() && blackout.endNanos() <= longest.endNanos())
                 .max(Comparator.comparingLong(Interval::lengthNanos))
                 .orElse(longest);
-        Long mitigate = felt.open() ? null : lastMitigation(felt.endNanos());
+        // What was done in the first half of the first good minute can be what made it good.
+        Long mitigate = felt.open() ? null : lastMitigation(felt.endNanos() + binNanos / 2);
         return new Phases(
                 impacts.get(0).startNanos(),
                 incident == null ? null : Long.valueOf(incident.startNanos()),

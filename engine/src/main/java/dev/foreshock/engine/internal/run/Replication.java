@@ -12,7 +12,6 @@ import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Incident;
-import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.Journal;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RunResult;
@@ -98,11 +97,8 @@ final class Replication implements Plant {
         world.checkConservation(waiting, ledger.requests().inFlight());
         Journal journal = world.journal.close();
         TimeSeries minutes = ledger.minutes();
-        Impacts finder = new Impacts(minutes, endNanos);
-        List<Interval> impacts = finder.impacts(scenario.define().impact());
-        List<Interval> blackouts = finder.below(scenario.define().blackout().share());
         IncidentReview review =
-                new IncidentReview(scenario, journal, impacts, blackouts, home.close(endNanos));
+                new IncidentReview(scenario, journal, new Impacts(minutes, endNanos), home.close(endNanos));
         Incident incident = review.incident();
         return new RunResult(
                 "simulated",
@@ -111,8 +107,8 @@ final class Replication implements Plant {
                 ledger.requests(),
                 ledger.users(),
                 incident,
-                impacts,
-                blackouts,
+                review.impacts(),
+                review.blackouts(),
                 review.phases(incident),
                 ledger.responseTimes(),
                 figures(),

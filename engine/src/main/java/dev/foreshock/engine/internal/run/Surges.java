@@ -8,6 +8,8 @@ import dev.foreshock.engine.unit.Rate;
 
 /** Notes when the arrivals of a class of users pass twice, four times, … the usual ones, and when they are below twice again. */
 final class Surges {
+    private static final int MOST_DOUBLINGS = 40;
+
     private final String users;
     private final RateTable arrivals;
     private final JournalBook journal;
@@ -40,7 +42,7 @@ final class Surges {
 
     private static int doublings(double times) {
         int count = 0;
-        for (double limit = 2; times >= limit; limit *= 2) {
+        for (double limit = 2; times >= limit && count < MOST_DOUBLINGS; limit *= 2) {
             count++;
         }
         return count;

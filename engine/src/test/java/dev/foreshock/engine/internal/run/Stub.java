@@ -13,10 +13,9 @@ import java.util.List;
  *
  * @param takes the time to an answer; zero answers within the arrival, negative never answers
  * @param outcomes the outcomes of the first, second, … call; the last one again and again
- * @param stops whether it stops when cancelled
  * @param log what it saw
  */
-public record Stub(Duration takes, List<Outcome> outcomes, boolean stops, Log log) implements ComponentSpec {
+public record Stub(Duration takes, List<Outcome> outcomes, Log log) implements ComponentSpec {
     /** What a stub saw. */
     public static final class Log {
         /** When calls arrived, in milliseconds. */
@@ -33,17 +32,12 @@ public record Stub(Duration takes, List<Outcome> outcomes, boolean stops, Log lo
 
     /** Returns a stub that answers after {@code millis} with these outcomes. */
     public static Stub after(double millis, Outcome... outcomes) {
-        return new Stub(Duration.ofNanos(Math.round(millis * 1e6)), List.of(outcomes), false, new Log());
+        return new Stub(Duration.ofNanos(Math.round(millis * 1e6)), List.of(outcomes), new Log());
     }
 
     /** Returns a stub that answers within the arrival. */
     public static Stub atOnce(Outcome... outcomes) {
         return after(0, outcomes);
-    }
-
-    /** Returns this stub, stopping when cancelled. */
-    public Stub stopping() {
-        return new Stub(takes, outcomes, true, log);
     }
 
     @Override

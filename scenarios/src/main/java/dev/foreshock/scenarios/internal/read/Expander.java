@@ -25,7 +25,7 @@ public final class Expander {
 
     /** Returns the map that {@code text} stands for where {@code type} is needed; null if it stands for none. */
     public @Nullable MapNode expand(TextNode text, Type type, Report report) {
-        if (!(type instanceof Class<?> wanted)) {
+        if (!(type instanceof Class<?> wanted) || text.text().length() > Phrase.LONGEST) {
             return null;
         } else if (catalog.isFamily(wanted)) {
             return family(text, wanted, report);

@@ -73,6 +73,9 @@ final class Reader {
             return mistake(
                     node, spot, "be a " + scalar.name() + " such as " + scalar.firstExample(), "", scalar.type());
         }
+        if (text.text().length() > Phrase.LONGEST && scalar.type() != String.class) {
+            return mistake(node, spot, "be at most " + Phrase.LONGEST + " characters long", "", scalar.type());
+        }
         try {
             return scalar.reading().read(Phrase.of(text, spot.subject(), notes));
         } catch (Misreading e) {

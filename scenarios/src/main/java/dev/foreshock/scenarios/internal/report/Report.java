@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Report {
 
     private static final int MOST = 2_000;
+    private static final int LONGEST = 1_000;
 
     private final Set<Diagnostic> found = new TreeSet<>();
 
@@ -22,7 +23,12 @@ public final class Report {
     }
 
     public void add(Code code, Place place, String message, String help, @Nullable Note note) {
-        add(new Diagnostic(code, message, place, help, note));
+        add(new Diagnostic(code, cut(message), place, cut(help), note));
+    }
+
+    /** Names in a file can be as long as the file. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
     }
 
     public void add(Diagnostic diagnostic) {

@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
  */
 public record Phrase(TextNode node, int from, int to, String subject, Desk desk) {
 
+    /** The longest value that is looked into: longer ones could keep a regular expression busy. */
+    public static final int LONGEST = 1_000;
+
     private static final int LONGEST_SHOWN = 60;
 
     /** Returns all of {@code node}, less spaces around it. */
