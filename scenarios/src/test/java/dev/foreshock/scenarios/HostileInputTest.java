@@ -78,7 +78,10 @@ class HostileInputTest {
                 Arguments.of("a long kind", "is: server", "is: " + "k".repeat(2_000_000)),
                 Arguments.of("a long name", "enters: web", "enters: " + "k".repeat(2_000_000)),
                 Arguments.of("a list of many", "enters: web", "enters: [" + "a, ".repeat(500_000) + "]"),
-                Arguments.of("many unknown settings", web, many() + web));
+                Arguments.of("many unknown settings", web, many() + web),
+                Arguments.of(
+                        "many unknown sections", "scenario: small", many().replace(", ", "\n") + "scenario: small"),
+                Arguments.of("many components", "  web:", "  " + many().replace(", ", "\n  ") + "web:"));
     }
 
     private static String many() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Walks a tree of descriptions and finds everything wrong with it: numbers outside their ranges, rules that are broken. */
 public final class Inspector {
     private static final String OWN_RECORDS = "java.";
+    private static final Duration LONGEST = Duration.ofDays(3650);
 
     private Inspector() {}
 
@@ -42,7 +43,7 @@ public final class Inspector {
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, item) -> walk(item, problems.at(String.valueOf(key))));
         } else if (value instanceof Record description && !description.getClass().getName().startsWith(OWN_RECORDS)) {
-            for (RecordComponent setting : description.getClass().getRecordComponents()) {
+            for (RecordComponent setting : Settings.of(description.getClass())) {
                 if (isPublic(setting)) {
                     visit(description, setting, problems);
                 }
@@ -61,8 +62,13 @@ public final class Inspector {
         Object value = Settings.value(description, setting);
         Problems here = problems.at(Settings.key(setting));
         Range range = setting.getAnnotation(Range.class);
+        if (value instanceof Duration duration && duration.abs().compareTo(LONGEST) > 0) {
+            here.add(Flaw.RANGE, "'" + Settings.key(setting) + "' must be at most 3650 days, but was " + duration.toDays() + " days");
+            return;
+        }
         double number = baseUnit(value);
-        if (range != null && (number < range.min() || number > range.max())) {
+        boolean nothing = value instanceof Double && Double.isNaN(number);
+        if (range != null && (nothing || number < range.min() || number > range.max())) {
             here.add(Flaw.RANGE, "'" + Settings.key(setting) + "' must be " + limits(range, value) + ", but was " + text(value));
         }
         walk(value, here);

@@ -2,12 +2,27 @@ package dev.foreshock.engine.catalog;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads names and values of the settings of description records. */
 public final class Settings {
+
+    /** Reflection reads annotations anew for every array it hands out, so the first one is kept. */
+    private static final ClassValue<List<RecordComponent>> KNOWN = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> type) {
+            return List.of(type.getRecordComponents());
+        }
+    };
+
     private Settings() {}
+
+    /** Returns the settings of a description record, in order. */
+    public static List<RecordComponent> of(Class<? extends Record> description) {
+        return KNOWN.get(description);
+    }
 
     /** Returns the name of a setting in files: its {@link Key}, or its Java name with hyphens. */
     public static String key(RecordComponent setting) {

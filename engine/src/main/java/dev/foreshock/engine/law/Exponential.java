@@ -14,6 +14,6 @@ public record Exponential(@Doc("The mean.") @Range Duration mean) implements Tim
     @Override
     public TimeSampler sampler() {
         double nanos = mean.toNanos();
-        return random -> (long) (nanos * random.exponential());
+        return random -> (long) Math.min(TimeSampler.MOST_NANOS, nanos * random.exponential());
     }
 }

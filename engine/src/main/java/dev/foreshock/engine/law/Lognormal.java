@@ -43,7 +43,7 @@ public record Lognormal(
     public TimeSampler sampler() {
         double sigma = sigma();
         double mu = StrictMath.log((double) mean.toNanos()) - sigma * sigma / 2;
-        return random -> (long) StrictMath.exp(mu + sigma * random.gaussian());
+        return random -> (long) Math.min(TimeSampler.MOST_NANOS, StrictMath.exp(mu + sigma * random.gaussian()));
     }
 
     @Override
@@ -75,7 +75,7 @@ public record Lognormal(
     }
 
     private double z() {
-        return new NormalDistribution().inverseCumulativeProbability(p90 != null ? 0.9 : 0.99);
+        return new NormalDistribution(null, 0, 1).inverseCumulativeProbability(p90 != null ? 0.9 : 0.99);
     }
 
     private String reach() {

@@ -25,6 +25,11 @@ final class ClaimRules {
         }
         anchor(claim.span().from(), here);
         anchor(claim.span().until(), here);
+        if (claim.span().from() instanceof Anchor.At from
+                && claim.span().until() instanceof Anchor.At until
+                && scenario.clock().nanosAt(from.moment()) >= scenario.clock().nanosAt(until.moment())) {
+            here.add(Flaw.UNJUDGEABLE, "a claim must speak of a time that ends after it begins, but spoke of" + claim.span());
+        }
         boolean instant = claim.measure().dimension() == Dimension.INSTANT;
         if (claim.limit() instanceof Limit.Time time) {
             anchor(time.anchor(), here);
@@ -34,7 +39,9 @@ final class ClaimRules {
         } else if (instant) {
             here.add(Flaw.UNJUDGEABLE, "'" + claim.measure().text() + "' must be held against a time such as 09:00, but was not");
         }
-        if (claim.tolerance() != 0 && claim.comparison() != Comparison.EQUAL) {
+        if (!(claim.tolerance() >= 0)) {
+            here.add(Flaw.RANGE, "a tolerance must not be negative, but was " + claim.tolerance());
+        } else if (claim.tolerance() != 0 && claim.comparison() != Comparison.EQUAL) {
             here.add(Flaw.CONFLICT, "a tolerance must go with '=', but went with '" + claim.comparison().text() + "'");
         }
     }

@@ -28,7 +28,7 @@ final class NameRules {
             map.forEach((key, item) -> entry(String.valueOf(key), item, problems.at(String.valueOf(key))));
         } else if (value instanceof Record description
                 && Modifier.isPublic(description.getClass().getModifiers())) {
-            for (RecordComponent setting : description.getClass().getRecordComponents()) {
+            for (RecordComponent setting : Settings.of(description.getClass())) {
                 Object inner = Settings.value(description, setting);
                 Problems here = problems.at(Settings.key(setting));
                 Names names = setting.getAnnotation(Names.class);

@@ -2,6 +2,7 @@ package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.catalog.Problem.Flaw;
 import dev.foreshock.engine.catalog.Problems;
+import dev.foreshock.engine.catalog.Settings;
 import dev.foreshock.engine.catalog.Spelling;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Condition;
@@ -9,8 +10,11 @@ import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.people.StepRef;
 import dev.foreshock.engine.people.StepSpec;
+import dev.foreshock.engine.unit.Load;
+import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Window;
+import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -83,6 +87,23 @@ final class ScenarioRules {
                                 Flaw.DANGLING,
                                 "'" + users + "' is not a class of users of this scenario",
                                 Spelling.hint(users, scenario.users().keySet())));
+        scenario.traffic().forEach((users, curves) -> curves.forEach((name, curve) -> {
+            if (curve instanceof Record parts && (name.equals("usual") || !curves.containsKey("usual"))) {
+                multiples(parts, problems.at("traffic").at(users).at(name));
+            }
+        }));
+    }
+
+    private static void multiples(Record curve, Problems here) {
+        for (RecordComponent setting : curve.getClass().getRecordComponents()) {
+            if (setting.getType() == Load.class && Settings.value(curve, setting) instanceof Multiple times) {
+                here.at(Settings.key(setting))
+                        .add(
+                                Flaw.CONFLICT,
+                                "a multiple must have a curve 'usual' beside it that it refers to, but there is none for " + times,
+                                "write a rate, or add a curve called usual");
+            }
+        }
     }
 
     private void monitor(MonitorSpec monitor, Problems here) {

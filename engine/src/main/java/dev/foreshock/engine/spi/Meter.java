@@ -5,7 +5,7 @@ package dev.foreshock.engine.spi;
  * Not thread-safe.
  */
 public final class Meter {
-    private int workers;
+    private long workers;
     private int busy;
     private int waiting;
     private long changedNanos;
@@ -16,12 +16,12 @@ public final class Meter {
     private double waitedNanos;
 
     /** Creates a meter of {@code workers} idle workers at time 0. */
-    public Meter(int workers) {
+    public Meter(long workers) {
         this.workers = workers;
     }
 
     /** Sets the number of workers there are. */
-    public void workers(int count, long nowNanos) {
+    public void workers(long count, long nowNanos) {
         advance(nowNanos);
         workers = count;
     }

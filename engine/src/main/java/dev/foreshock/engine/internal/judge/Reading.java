@@ -34,7 +34,7 @@ final class Reading {
     double observed() {
         double from = from();
         double until = until();
-        if (Double.isNaN(from) || Double.isNaN(until)) {
+        if (!(from < until) || from >= run.clock().lengthNanos() / NANOS) {
             return Double.NaN;
         }
         return switch (claim.measure()) {
@@ -133,6 +133,9 @@ final class Reading {
     }
 
     private double count(Event event, @Nullable String subject, double from, double until) {
+        if (run.journal().dropped() > 0) {
+            return Double.NaN;
+        }
         return run.journal()
                 .of(event)
                 .filter(entry -> subject == null || entry.subject().equals(subject))

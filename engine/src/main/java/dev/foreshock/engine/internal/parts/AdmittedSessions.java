@@ -1,29 +1,38 @@
 package dev.foreshock.engine.internal.parts;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
-/** The sessions that were admitted, one bit each. */
+/** The sessions that were admitted, one bit each. The upper half of a session's number is its class of users. */
 final class AdmittedSessions {
-    private BitSet[] byClass = new BitSet[0];
+    private int[] classes = new int[0];
+    private BitSet[] admitted = new BitSet[0];
 
     boolean contains(long session) {
-        int users = usersOf(session);
-        return users < byClass.length && byClass[users].get(numberOf(session));
+        int at = find(classOf(session));
+        return at < classes.length && admitted[at].get(numberOf(session));
     }
 
     void add(long session) {
-        int users = usersOf(session);
-        if (users >= byClass.length) {
-            int known = byClass.length;
-            byClass = java.util.Arrays.copyOf(byClass, users + 1);
-            for (int i = known; i <= users; i++) {
-                byClass[i] = new BitSet();
-            }
+        int at = find(classOf(session));
+        if (at == classes.length) {
+            classes = Arrays.copyOf(classes, at + 1);
+            admitted = Arrays.copyOf(admitted, at + 1);
+            classes[at] = classOf(session);
+            admitted[at] = new BitSet();
         }
-        byClass[users].set(numberOf(session));
+        admitted[at].set(numberOf(session));
     }
 
-    private static int usersOf(long session) {
+    private int find(int users) {
+        int at = 0;
+        while (at < classes.length && classes[at] != users) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int classOf(long session) {
         return (int) (session >>> Integer.SIZE);
     }
 

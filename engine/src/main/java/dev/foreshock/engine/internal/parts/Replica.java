@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.policy.PageCache;
 import dev.foreshock.engine.result.JournalEntry.Event;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replica {
     static final int WORK_DONE = 0;
+    private static final int MOST_WORKERS = 1_000_000_000;
     private static final int BOOTED = 1;
     private static final int WARMED = 2;
     private static final int RESTARTS_ITSELF = 3;
@@ -113,7 +115,7 @@ final class Replica {
     private void schedule(int job, long now) {
         jobs.since[job] = now;
         kit.bench.timers().cancel(jobs.timer[job]);
-        jobs.timer[job] = kit.bench.timers().at(now + (long) (jobs.left[job] / speed), WORK_DONE, job);
+        jobs.timer[job] = kit.bench.timers().at(now + (long) Math.min(TimeSampler.MOST_NANOS, jobs.left[job] / speed), WORK_DONE, job);
     }
 
     void workDone(int job, long now) {
@@ -252,7 +254,7 @@ final class Replica {
 
     void resize(String setting, double factor, long now) {
         if (setting.equals("workers")) {
-            workers = Math.max(1, (int) Math.round(workers * factor));
+            workers = (int) Math.max(1, Math.min(MOST_WORKERS, Math.round(workers * factor)));
             startWaiting(now);
         } else {
             heap *= factor;

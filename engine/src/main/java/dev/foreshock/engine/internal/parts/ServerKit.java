@@ -21,7 +21,7 @@ final class ServerKit {
     ServerKit(ServerSpec spec, Workbench bench, Caller caller) {
         this.spec = spec;
         this.bench = bench;
-        meter = new Meter(spec.workers() * spec.replicas());
+        meter = new Meter((long) spec.workers() * spec.replicas());
         plan = bench.plan(spec.calls(), caller);
         work = spec.work().sampler();
         workStream = bench.stream("work");

@@ -44,7 +44,7 @@ final class Crowd implements Handler {
     private int cell;
     private double expected;
 
-    Crowd(int number, String name, UsersSpec spec, RateTable arrivals, int target, Streams streams, Kernel kernel,
+    Crowd(String name, UsersSpec spec, RateTable arrivals, int target, Streams streams, Kernel kernel,
             KeyedRandom random, Switchboard switchboard, Ledger ledger, long slowNanos) {
         this.spec = spec;
         this.arrivals = arrivals;
@@ -53,7 +53,8 @@ final class Crowd implements Handler {
         this.switchboard = switchboard;
         this.ledger = ledger;
         this.slowNanos = slowNanos;
-        sessionBase = (long) number << Integer.SIZE;
+        // By name, not by number: another class of users must not change the draws of this one.
+        sessionBase = Streams.hash(name) << Integer.SIZE;
         CallSpec call = CallSpec.plain().within(spec.patience()).over(spec.link());
         route = new Route(switchboard, streams, name, call, target, this::returned);
         handler = kernel.register(this);

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One replication of a scenario, from the first event to its result. */
 final class Replication implements Plant {
+    private static final long MOST_EVENTS_BETWEEN_LOOKS = 1 << 20;
+
     private final Scenario scenario;
     private final int number;
     private final World world;
@@ -54,7 +56,7 @@ final class Replication implements Plant {
             RateTable arrivals = traffic.get(name);
             if (arrivals != null) {
                 Crowd crowd = new Crowd(
-                        crowds.size(), name, spec, arrivals, world.numberOf(spec.enters()), streams, world.kernel,
+                        name, spec, arrivals, world.numberOf(spec.enters()), streams, world.kernel,
                         world.random, world.switchboard, ledger, slow);
                 crowds.add(crowd);
                 surges.add(new Surges(name, arrivals, world.journal));
@@ -77,15 +79,21 @@ final class Replication implements Plant {
         response.open();
         for (long until = GaugeBook.BIN_NANOS; world.kernel.nowNanos() < endNanos; until += GaugeBook.BIN_NANOS) {
             long slice = Math.min(until, endNanos);
-            world.kernel.runSlice(slice, Long.MAX_VALUE);
+            while (world.kernel.runSlice(slice, MOST_EVENTS_BETWEEN_LOOKS)) {
+                stopIfWanted(watcher);
+            }
             gaugeBook.read(slice);
             surges.forEach(surge -> surge.look(slice));
             watcher.progress(number, slice, endNanos);
-            if (watcher.stopWanted()) {
-                throw new StoppedException();
-            }
+            stopIfWanted(watcher);
         }
         return close();
+    }
+
+    private static void stopIfWanted(Watcher watcher) {
+        if (watcher.stopWanted()) {
+            throw new StoppedException();
+        }
     }
 
     private RunResult close() {

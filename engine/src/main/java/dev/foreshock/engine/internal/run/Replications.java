@@ -36,7 +36,15 @@ public final class Replications {
             workers.add(CompletableFuture.runAsync(
                     () -> {
                         for (int number = next.getAndIncrement(); number < results.length; number = next.getAndIncrement()) {
-                            results[number] = new Replication(scenario, traffic, options.seed(), number).run(watcher);
+                            boolean done = false;
+                            try {
+                                results[number] = new Replication(scenario, traffic, options.seed(), number).run(watcher);
+                                done = true;
+                            } finally {
+                                if (!done) {
+                                    next.set(results.length); // nobody begins another after a failure
+                                }
+                            }
                         }
                     },
                     options.executor()));

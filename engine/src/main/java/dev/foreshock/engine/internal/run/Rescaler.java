@@ -2,7 +2,12 @@ package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.catalog.Scales;
 import dev.foreshock.engine.catalog.Settings;
+import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Limit;
+import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.people.Condition;
+import dev.foreshock.engine.people.Signal.Dimension;
 import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Rate;
@@ -36,6 +41,11 @@ public final class Rescaler {
             Map<Object, Object> scaled = new LinkedHashMap<>();
             map.forEach((key, item) -> scaled.put(key, java.util.Objects.requireNonNull(any(item, path + "." + key))));
             return scaled;
+        }
+        if (value instanceof Condition condition) {
+            return scaled(condition);
+        } else if (value instanceof Claim claim) {
+            return scaled(claim);
         }
         boolean own = value instanceof Record && value.getClass().getName().startsWith("dev.foreshock.engine.");
         return value instanceof Record description && (own || hasScales(description)) ? record(description, path) : value;
@@ -85,12 +95,45 @@ public final class Rescaler {
         return value;
     }
 
+    /** A plain limit on a rate or on a number of requests is about the size of the system. */
+    private Condition scaled(Condition condition) {
+        Dimension dimension = condition.signal().dimension();
+        boolean grows = !condition.timesUsual() && (dimension == Dimension.RATE || dimension == Dimension.COUNT);
+        return grows
+                ? new Condition(
+                        condition.subject(),
+                        condition.signal(),
+                        condition.comparison(),
+                        condition.limit() * factor,
+                        false,
+                        condition.forAtLeast())
+                : condition;
+    }
+
+    private Claim scaled(Claim claim) {
+        if (claim.measure() != Measure.REQUESTS_FAILED || !(claim.limit() instanceof Limit.Value limit)) {
+            return claim;
+        }
+        return new Claim(
+                claim.measure(),
+                claim.subject(),
+                claim.span(),
+                claim.comparison(),
+                Limit.of(limit.value() * factor),
+                claim.tolerance() * factor,
+                claim.share());
+    }
+
     private int whole(int count, String path) {
         double exact = count * factor;
         long rounded = Math.round(exact);
         if (count > 0 && (rounded < 1 || Math.abs(rounded - exact) > MOST_ROUNDING * exact)) {
             throw new IllegalArgumentException("the scale must leave " + path + " near a whole number of at least 1, but "
                     + count + " times " + factor + " is " + exact);
+        }
+        if (rounded > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "the scale must leave " + path + " below " + Integer.MAX_VALUE + ", but " + count + " times " + factor + " is " + exact);
         }
         return (int) rounded;
     }

@@ -9,7 +9,9 @@ import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the outermost settings of a file: which language and model it is written for, and that each is known. */
@@ -58,13 +60,12 @@ final class Header {
 
     /** Returns {@code file} less what is not in {@code known}, which is reported. */
     static MapNode known(MapNode file, List<String> known, String subject, Report report) {
-        MapNode result = file;
+        Map<String, MapNode.Entry> result = new LinkedHashMap<>();
         for (MapNode.Entry entry : file.entries()) {
             String key = entry.key().text();
-            if (!known.contains(key)) {
-                result = result.without(key);
-            }
-            if (!known.contains(key) && !key.startsWith("x-")) {
+            if (known.contains(key)) {
+                result.put(key, entry);
+            } else if (!key.startsWith("x-")) {
                 report.add(
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),
@@ -72,7 +73,7 @@ final class Header {
                         Guess.help(key, "settings", known));
             }
         }
-        return result;
+        return new MapNode(file.site(), result);
     }
 
     static List<String> keys(Class<?>... records) {

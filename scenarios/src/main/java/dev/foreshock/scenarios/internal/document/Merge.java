@@ -11,6 +11,7 @@ import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,16 @@ final class Merge {
         if (map == null || isOtherKind(map, changes)) {
             return change;
         }
-        MapNode result = map;
+        Map<String, MapNode.Entry> result = new LinkedHashMap<>(map.byName());
         for (MapNode.Entry entry : changes.entries()) {
             String name = entry.key().text();
-            Node before = result.value(name);
-            MapNode.Entry known = result.entry(name);
+            MapNode.Entry known = result.get(name);
+            Node before = known == null ? null : known.value();
             Node after = merge(before, entry.value(), typeOf(map, name, type));
-            result = result.with(known == null || after == entry.value() ? entry.key() : known.key(), after);
+            boolean isKept = known != null && after != entry.value();
+            result.put(name, new MapNode.Entry(isKept && known != null ? known.key() : entry.key(), after));
         }
-        return result;
+        return new MapNode(map.site(), result);
     }
 
     /** Returns the map that {@code node} is or stands for, or null. */

@@ -21,6 +21,7 @@ final class StandIns {
 
     private final Catalog catalog;
     private final Map<Setting, Object> defaults = new HashMap<>();
+    private final Map<Type, Object> some = new HashMap<>();
 
     StandIns(Catalog catalog) {
         this.catalog = catalog;
@@ -42,6 +43,15 @@ final class StandIns {
 
     /** Returns some value of {@code type}. */
     Object of(Type type) {
+        Object known = some.get(type);
+        if (known == null) {
+            known = create(type);
+            some.put(type, known);
+        }
+        return known;
+    }
+
+    private Object create(Type type) {
         if (type instanceof ParameterizedType generic) {
             Class<?> raw = (Class<?>) generic.getRawType();
             return Map.class.isAssignableFrom(raw) ? Map.of() : Set.class.isAssignableFrom(raw) ? Set.of() : List.of();
