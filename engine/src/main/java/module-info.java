@@ -4,8 +4,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.foreshock.engine {
     exports dev.foreshock.engine;
+    exports dev.foreshock.engine.call;
     exports dev.foreshock.engine.catalog;
     exports dev.foreshock.engine.curve;
+    exports dev.foreshock.engine.describe;
     exports dev.foreshock.engine.judge;
     exports dev.foreshock.engine.law;
     exports dev.foreshock.engine.model;

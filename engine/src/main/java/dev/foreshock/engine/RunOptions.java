@@ -1,6 +1,6 @@
 package dev.foreshock.engine;
 
-import dev.foreshock.engine.result.RunSet.JudgedBy;
+import dev.foreshock.engine.RunSet.JudgedBy;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param scale the factor that the scenario was already scaled by, for the result
  */
 public record RunOptions(
-        long seed, int replications, int threads, Executor executor, @Nullable JudgedBy judgedBy, double scale) {
+        long seed,
+        int replications,
+        int threads,
+        Executor executor,
+        @Nullable JudgedBy judgedBy,
+        double scale) {
     /** The seed used when nobody chose one. */
     public static final long DEFAULT_SEED = 1177;
 

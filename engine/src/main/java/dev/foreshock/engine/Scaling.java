@@ -1,6 +1,6 @@
 package dev.foreshock.engine;
 
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.internal.run.Rescaler;
 import dev.foreshock.engine.model.Scenario;
 

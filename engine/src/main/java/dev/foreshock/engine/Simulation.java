@@ -1,10 +1,9 @@
 package dev.foreshock.engine;
 
-import dev.foreshock.engine.catalog.Inspector;
-import dev.foreshock.engine.catalog.InvalidScenarioException;
+import dev.foreshock.engine.describe.Inspector;
+import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.internal.run.Replications;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.result.RunSet;
 
 /** A scenario, ready to be simulated. Immutable and thread-safe; every run starts from nothing. */
 public final class Simulation {

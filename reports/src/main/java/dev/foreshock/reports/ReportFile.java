@@ -1,6 +1,6 @@
 package dev.foreshock.reports;
 
-import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.reports.internal.html.HtmlReport;
 import dev.foreshock.reports.internal.json.ResultJson;
 import dev.foreshock.reports.internal.json.RunJson;

@@ -1,6 +1,6 @@
 package dev.foreshock.reports;
 
-import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.reports.internal.terminal.Paint;
 import dev.foreshock.reports.internal.terminal.Screen;
 

@@ -2,6 +2,8 @@ package dev.foreshock.reports;
 
 import static dev.foreshock.reports.Chronicle.at;
 
+import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Limit;
@@ -11,7 +13,6 @@ import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.engine.people.Alert;
-import dev.foreshock.engine.people.Comparison;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.result.ComponentFigures;
@@ -23,10 +24,9 @@ import dev.foreshock.engine.result.Phases;
 import dev.foreshock.engine.result.Requests;
 import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
-import dev.foreshock.engine.result.RunSet.JudgedBy;
 import dev.foreshock.engine.result.Users;
 import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.engine.unit.Comparison;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

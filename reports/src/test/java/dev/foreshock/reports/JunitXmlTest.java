@@ -2,10 +2,10 @@ package dev.foreshock.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
-import dev.foreshock.engine.result.RunSet;
-import dev.foreshock.engine.result.RunSet.JudgedBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

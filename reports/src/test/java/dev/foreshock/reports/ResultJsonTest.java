@@ -8,7 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.RunSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package dev.foreshock.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.Journal;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.Story;
 import dev.foreshock.reports.internal.story.StoryLine;

@@ -2,7 +2,7 @@ package dev.foreshock.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.RunSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

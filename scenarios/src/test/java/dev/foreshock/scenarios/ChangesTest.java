@@ -2,12 +2,12 @@ package dev.foreshock.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Fixed;
-import dev.foreshock.engine.model.CallSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
-import dev.foreshock.engine.model.LinkSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.unit.Percent;

@@ -1,8 +1,8 @@
 package dev.foreshock.scenarios;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;

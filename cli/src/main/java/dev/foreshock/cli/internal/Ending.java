@@ -1,8 +1,8 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
-import dev.foreshock.engine.result.RunSet;
-import dev.foreshock.engine.result.RunSet.JudgedBy;
+import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
 
 /**
  * How a run ends.

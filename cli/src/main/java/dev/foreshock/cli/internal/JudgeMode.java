@@ -1,6 +1,6 @@
 package dev.foreshock.cli.internal;
 
-import dev.foreshock.engine.result.RunSet.JudgedBy;
+import dev.foreshock.engine.RunSet.JudgedBy;
 
 /** What decides about a verdict; named as on the command line. */
 enum JudgeMode {

@@ -2,12 +2,12 @@ package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.result.RunSet;
-import dev.foreshock.engine.result.RunSet.JudgedBy;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;

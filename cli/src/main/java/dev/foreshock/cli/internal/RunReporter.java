@@ -1,9 +1,9 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.StoppedException;
-import dev.foreshock.engine.result.RunSet;
-import dev.foreshock.engine.result.RunSet.JudgedBy;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.TerminalStory;

@@ -1,6 +1,6 @@
 package dev.foreshock.cli.internal;
 
-import dev.foreshock.engine.result.RunSet.JudgedBy;
+import dev.foreshock.engine.RunSet.JudgedBy;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

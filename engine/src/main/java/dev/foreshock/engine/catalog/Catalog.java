@@ -61,7 +61,10 @@ public record Catalog(List<Kind<?>> kinds) {
      */
     public Catalog {
         kinds = List.copyOf(kinds);
-        long distinct = kinds.stream().map(kind -> kind.family().getName() + " " + kind.name()).distinct().count();
+        long distinct = kinds.stream()
+                .map(kind -> kind.family().getName() + " " + kind.name())
+                .distinct()
+                .count();
         if (distinct != kinds.size()) {
             throw new IllegalArgumentException("the names of a family's kinds must differ, but were " + kinds);
         }

@@ -1,5 +1,5 @@
 /**
- * The catalog of everything a scenario can name, and the annotations from which reader, schema, scaling and reference page follow.
+ * The catalog: every kind of thing a scenario can name, one line each.
  */
 @NullMarked
 package dev.foreshock.engine.catalog;

@@ -1,8 +1,8 @@
 package dev.foreshock.engine.curve;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Scales;
-import dev.foreshock.engine.catalog.Shorthand;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Scales;
+import dev.foreshock.engine.describe.Shorthand;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Rate;

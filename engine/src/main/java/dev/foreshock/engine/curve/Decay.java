@@ -1,8 +1,8 @@
 package dev.foreshock.engine.curve;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Moment;
@@ -20,7 +20,9 @@ import java.time.Duration;
 public record Decay(
         @Doc("When it starts.") Moment at,
         @Doc("The rate at the start.") @Scales Load rate,
-        @Doc("The time in which the rate halves.") @Range(min = 1e-3) Duration halfLife)
+
+        @Doc("The time in which the rate halves.") @Range(min = 1e-3)
+        Duration halfLife)
         implements Curve {
     @Override
     public Profile on(Clock clock, Rate usual) {

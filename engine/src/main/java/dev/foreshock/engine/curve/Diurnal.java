@@ -1,9 +1,9 @@
 package dev.foreshock.engine.curve;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Moment;
@@ -22,9 +22,14 @@ import java.time.Duration;
 @Doc("A daily wave around a mean.")
 public record Diurnal(
         @Doc("The mean rate.") @Scales Load mean,
-        @Doc("How far the peak lies above the mean, as a share of the mean.") Percent swing,
+
+        @Doc("How far the peak lies above the mean, as a share of the mean.")
+        Percent swing,
+
         @Doc("When the peak is.") Moment peakAt,
-        @Doc("The length of a wave.") @Default("24h") @Range(min = 1) Duration period)
+
+        @Doc("The length of a wave.") @Default("24h") @Range(min = 1)
+        Duration period)
         implements Curve {
     @Override
     public Profile on(Clock clock, Rate usual) {

@@ -1,7 +1,7 @@
 package dev.foreshock.engine.curve;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Moment;

@@ -1,11 +1,11 @@
 package dev.foreshock.engine.curve;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Problem.Flaw;
-import dev.foreshock.engine.catalog.Problems;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Scales;
-import dev.foreshock.engine.catalog.Validated;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Scales;
+import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Moment;
@@ -27,8 +27,14 @@ public record Ramp(
         @Doc("When it starts to grow.") Moment from,
         @Doc("When it is full.") Moment to,
         @Doc("The full rate.") @Scales Load rate,
-        @Doc("When holding ends; never, if left out.") @Nullable Moment until,
-        @Doc("The time in which what is left halves after 'until'; without it the traffic ends there.") @Range(min = 1e-3) @Nullable Duration halfLife)
+
+        @Doc("When holding ends; never, if left out.") @Nullable
+        Moment until,
+
+        @Doc("The time in which what is left halves after 'until'; without it the traffic ends there.")
+        @Range(min = 1e-3)
+        @Nullable
+        Duration halfLife)
         implements Curve, Validated {
     @Override
     public Profile on(Clock clock, Rate usual) {
@@ -58,7 +64,8 @@ public record Ramp(
     @Override
     public void validate(Problems problems) {
         if (from.equals(to)) {
-            problems.at("to").add(Flaw.CONFLICT, "a ramp must take time, but 'from' and 'to' are both " + to, "use a step");
+            problems.at("to")
+                    .add(Flaw.CONFLICT, "a ramp must take time, but 'from' and 'to' are both " + to, "use a step");
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.foreshock.engine.curve;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Key;
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Key;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Rate;
@@ -19,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Rates that were recorded, replayed from a chosen time of the recording.")
 public record Recorded(
-        @Doc("A CSV file with the columns timestamp and value, relative to this file.") @Key("file") Recording recording,
-        @Doc("The time in the recording that the scenario starts at; its first entry if left out.") @Nullable LocalDateTime from,
-        @Doc("A factor on every rate, for example users per recorded event.") @Default("x1") @Scales Multiple times)
+        @Doc("A CSV file with the columns timestamp and value, relative to this file.") @Key("file")
+        Recording recording,
+
+        @Doc("The time in the recording that the scenario starts at; its first entry if left out.") @Nullable
+        LocalDateTime from,
+
+        @Doc("A factor on every rate, for example users per recorded event.") @Default("x1") @Scales
+        Multiple times)
         implements Curve {
     @Override
     public Profile on(Clock clock, Rate usual) {
-        long offset = from == null ? 0 : java.time.Duration.between(recording.start(), from).toNanos();
+        long offset = from == null
+                ? 0
+                : java.time.Duration.between(recording.start(), from).toNanos();
         return new Profile() {
             @Override
             public double perSecondAt(long nanos) {

@@ -1,8 +1,8 @@
 package dev.foreshock.engine.curve;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Moment;
@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
 public record Step(
         @Doc("When it starts.") Moment at,
         @Doc("The rate from then on.") @Scales Load rate,
-        @Doc("When holding ends; never, if left out.") @Nullable Moment until,
-        @Doc("The time in which what is left halves after 'until'; without it the traffic ends there.") @Range(min = 1e-3) @Nullable Duration halfLife)
+
+        @Doc("When holding ends; never, if left out.") @Nullable
+        Moment until,
+
+        @Doc("The time in which what is left halves after 'until'; without it the traffic ends there.")
+        @Range(min = 1e-3)
+        @Nullable
+        Duration halfLife)
         implements Curve {
     @Override
     public Profile on(Clock clock, Rate usual) {

@@ -1,8 +1,8 @@
 package dev.foreshock.engine.curve;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Moment;
@@ -22,10 +22,19 @@ import org.jspecify.annotations.Nullable;
 @Doc("Logistic growth, as of something shared from person to person; held until a time, then ending or fading.")
 public record Viral(
         @Doc("When half of the peak is reached.") Moment midpoint,
-        @Doc("The relative growth at the start; 0.8/min more than doubles every minute.") @Range(min = 1e-9) Rate growth,
+
+        @Doc("The relative growth at the start; 0.8/min more than doubles every minute.") @Range(min = 1e-9)
+        Rate growth,
+
         @Doc("The rate it grows to.") @Scales Load peak,
-        @Doc("When holding ends; never, if left out.") @Nullable Moment until,
-        @Doc("The time in which what is left halves after 'until'; without it the traffic ends there.") @Range(min = 1e-3) @Nullable Duration halfLife)
+
+        @Doc("When holding ends; never, if left out.") @Nullable
+        Moment until,
+
+        @Doc("The time in which what is left halves after 'until'; without it the traffic ends there.")
+        @Range(min = 1e-3)
+        @Nullable
+        Duration halfLife)
         implements Curve {
     @Override
     public Profile on(Clock clock, Rate usual) {

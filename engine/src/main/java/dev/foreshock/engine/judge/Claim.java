@@ -1,9 +1,9 @@
 package dev.foreshock.engine.judge;
 
-import dev.foreshock.engine.people.Comparison;
-import dev.foreshock.engine.people.Quantity;
-import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.unit.Comparison;
+import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.engine.unit.Percent;
+import dev.foreshock.engine.unit.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,7 +62,11 @@ public record Claim(
                 ? time.anchor().toString()
                 : Quantity.text(measure.dimension(), ((Limit.Value) limit).value());
         return comparison.text() + " " + wanted + (tolerance == 0 ? "" : " +-" + toleranceText())
-                + (share == null ? "" : share.equals(Percent.HUNDRED) ? " in every replication" : " in " + share + " of replications");
+                + (share == null
+                        ? ""
+                        : share.equals(Percent.HUNDRED)
+                                ? " in every replication"
+                                : " in " + share + " of replications");
     }
 
     private String toleranceText() {

@@ -16,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it could not be evaluated, or a remark such as n=1; empty when there is nothing to say
  */
 public record Judgement(
-        String name, Claim claim, @Nullable Estimate observed, Estimate holds, double neverShare, Verdict verdict, String reason) {}
+        String name,
+        Claim claim,
+        @Nullable Estimate observed,
+        Estimate holds,
+        double neverShare,
+        Verdict verdict,
+        String reason) {}

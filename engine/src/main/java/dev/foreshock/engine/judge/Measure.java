@@ -1,6 +1,6 @@
 package dev.foreshock.engine.judge;
 
-import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.unit.Dimension;
 
 /** What a claim can speak of. Instants and times are in seconds. */
 public enum Measure {

@@ -1,8 +1,8 @@
 package dev.foreshock.engine.law;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Shorthand;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Shorthand;
 import dev.foreshock.engine.random.KeyedRandom;
 
 /**
@@ -12,7 +12,8 @@ import dev.foreshock.engine.random.KeyedRandom;
  */
 @Doc("Always the same number; a bare number means this.")
 @Shorthand("value")
-public record Count(@Doc("The number.") @Range(min = 1, max = 1_000_000) int value) implements CountLaw {
+public record Count(
+        @Doc("The number.") @Range(min = 1, max = 1_000_000) int value) implements CountLaw {
     @Override
     public double mean() {
         return value;

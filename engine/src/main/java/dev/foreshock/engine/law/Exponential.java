@@ -1,7 +1,7 @@
 package dev.foreshock.engine.law;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
 import java.time.Duration;
 
 /**

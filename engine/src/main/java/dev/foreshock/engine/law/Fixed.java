@@ -1,8 +1,8 @@
 package dev.foreshock.engine.law;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Shorthand;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Shorthand;
 import java.time.Duration;
 
 /**

@@ -1,10 +1,10 @@
 package dev.foreshock.engine.law;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Problem.Flaw;
-import dev.foreshock.engine.catalog.Problems;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Validated;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Validated;
 import java.time.Duration;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,15 @@ import org.jspecify.annotations.Nullable;
 @Doc("Lognormal times: a mean, and one of cv, p90 and p99.")
 public record Lognormal(
         @Doc("The mean.") @Range(min = 1e-9) Duration mean,
-        @Doc("Standard deviation over mean.") @Range(max = 100) @Nullable Double cv,
-        @Doc("The time that 90 % do not exceed.") @Range @Nullable Duration p90,
-        @Doc("The time that 99 % do not exceed.") @Range @Nullable Duration p99)
+
+        @Doc("Standard deviation over mean.") @Range(max = 100) @Nullable
+        Double cv,
+
+        @Doc("The time that 90 % do not exceed.") @Range @Nullable
+        Duration p90,
+
+        @Doc("The time that 99 % do not exceed.") @Range @Nullable
+        Duration p99)
         implements TimeLaw, Validated {
 
     /** Returns the law with this mean and coefficient of variation. */

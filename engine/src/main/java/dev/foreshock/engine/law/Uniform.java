@@ -1,10 +1,10 @@
 package dev.foreshock.engine.law;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Problem.Flaw;
-import dev.foreshock.engine.catalog.Problems;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Validated;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Validated;
 import java.time.Duration;
 
 /**
@@ -14,8 +14,9 @@ import java.time.Duration;
  * @param to the longest time
  */
 @Doc("All times between two limits, equally likely; also written 5s .. 30s.")
-public record Uniform(@Doc("The shortest time.") @Range Duration from, @Doc("The longest time.") @Range Duration to)
-        implements TimeLaw, Validated {
+public record Uniform(
+        @Doc("The shortest time.") @Range Duration from,
+        @Doc("The longest time.") @Range Duration to) implements TimeLaw, Validated {
     @Override
     public Duration mean() {
         return from.plus(to).dividedBy(2);
@@ -31,7 +32,8 @@ public record Uniform(@Doc("The shortest time.") @Range Duration from, @Doc("The
     @Override
     public void validate(Problems problems) {
         if (from.compareTo(to) > 0) {
-            problems.at("to").add(Flaw.CONFLICT, "'to' must not be shorter than 'from', but was " + to + " after " + from);
+            problems.at("to")
+                    .add(Flaw.CONFLICT, "'to' must not be shorter than 'from', but was " + to + " after " + from);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 
@@ -16,9 +16,15 @@ import java.time.Duration;
  */
 @Doc("Admission control: a token bucket decides who is served; the others are turned away at once.")
 public record AdmissionSpec(
-        @Doc("How many are admitted per second in the long run.") @Scales @Range(min = 1e-9) Rate rate,
-        @Doc("What needs a token: session (once; later requests of an admitted session pass) or request.") @Default("session") By by,
-        @Doc("For how long unused tokens are saved up.") @Default("1s") @Range(min = 1e-3) Duration burst) {
+        @Doc("How many are admitted per second in the long run.") @Scales @Range(min = 1e-9)
+        Rate rate,
+
+        @Doc("What needs a token: session (once; later requests of an admitted session pass) or request.")
+        @Default("session")
+        By by,
+
+        @Doc("For how long unused tokens are saved up.") @Default("1s") @Range(min = 1e-3)
+        Duration burst) {
     /** What needs a token. */
     public enum By {
         /** A session, once. */

@@ -1,14 +1,15 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Key;
-import dev.foreshock.engine.catalog.Named;
-import dev.foreshock.engine.catalog.Names;
-import dev.foreshock.engine.catalog.Problem.Flaw;
-import dev.foreshock.engine.catalog.Problems;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Validated;
+import dev.foreshock.engine.call.LinkSpec;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Key;
+import dev.foreshock.engine.describe.Named;
+import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.internal.parts.Balancer;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
@@ -30,12 +31,27 @@ import java.util.TreeMap;
  */
 @Doc("Sends each user to one of several components, by weight.")
 public record BalancerSpec(
-        @Doc("The share of users each component gets; together 100 %.") @Names(Named.COMPONENT) Map<String, Percent> weights,
-        @Doc("How a change of the weights reaches the users: dns (as answers expire) or at-once.") @Key("switch") @Default("at-once") Switching switching,
-        @Doc("With dns: how long resolvers keep the old weights; each follows at a time of its own within it.") @Default("60s") @Range(min = 1e-3) Duration ttl,
-        @Doc("With dns: the share of users whose resolver keeps old weights longer.") @Default("0%") Percent ignoreTtl,
-        @Doc("With dns: how long those keep them.") @Default("30m") @Range(min = 1e-3) Duration ignoredFor,
-        @Doc("The network to the components.") @Default("0s") LinkSpec link)
+        @Doc("The share of users each component gets; together 100 %.") @Names(Named.COMPONENT)
+        Map<String, Percent> weights,
+
+        @Doc("How a change of the weights reaches the users: dns (as answers expire) or at-once.")
+        @Key("switch")
+        @Default("at-once")
+        Switching switching,
+
+        @Doc("With dns: how long resolvers keep the old weights; each follows at a time of its own within it.")
+        @Default("60s")
+        @Range(min = 1e-3)
+        Duration ttl,
+
+        @Doc("With dns: the share of users whose resolver keeps old weights longer.") @Default("0%")
+        Percent ignoreTtl,
+
+        @Doc("With dns: how long those keep them.") @Default("30m") @Range(min = 1e-3)
+        Duration ignoredFor,
+
+        @Doc("The network to the components.") @Default("0s")
+        LinkSpec link)
         implements ComponentSpec, Validated {
     /** How a change of the weights reaches the users. */
     public enum Switching {
@@ -53,7 +69,12 @@ public record BalancerSpec(
     /** Returns a balancer whose weights change for the next request. */
     public static BalancerSpec atOnce(Map<String, Percent> weights) {
         return new BalancerSpec(
-                weights, Switching.AT_ONCE, Duration.ofSeconds(60), Percent.ZERO, Duration.ofMinutes(30), LinkSpec.NONE);
+                weights,
+                Switching.AT_ONCE,
+                Duration.ofSeconds(60),
+                Percent.ZERO,
+                Duration.ofMinutes(30),
+                LinkSpec.NONE);
     }
 
     /** Returns a balancer by DNS. */
@@ -68,7 +89,8 @@ public record BalancerSpec(
 
     @Override
     public boolean understands(Action action) {
-        return action instanceof Action.Weights change && weights.keySet().containsAll(change.weights().keySet());
+        return action instanceof Action.Weights change
+                && weights.keySet().containsAll(change.weights().keySet());
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Problem.Flaw;
-import dev.foreshock.engine.catalog.Problems;
-import dev.foreshock.engine.catalog.Spelling;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.judge.Anchor;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
-import dev.foreshock.engine.people.Comparison;
-import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.unit.Comparison;
+import dev.foreshock.engine.unit.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for records and gates: what they speak of exists, and can be evaluated. */
@@ -20,51 +20,74 @@ final class ClaimRules {
 
     void check(Claim claim, Problems here) {
         subject(claim, here);
-        if (!claim.measure().takesSpan() && (claim.span().from() != null || claim.span().until() != null)) {
-            here.add(Flaw.UNJUDGEABLE, "'" + claim.measure().text() + "' is a figure of the whole run, but the claim names a part of it");
+        if (!claim.measure().takesSpan()
+                && (claim.span().from() != null || claim.span().until() != null)) {
+            here.add(
+                    Flaw.UNJUDGEABLE,
+                    "'" + claim.measure().text() + "' is a figure of the whole run, but the claim names a part of it");
         }
         anchor(claim.span().from(), here);
         anchor(claim.span().until(), here);
         if (claim.span().from() instanceof Anchor.At from
                 && claim.span().until() instanceof Anchor.At until
                 && scenario.clock().nanosAt(from.moment()) >= scenario.clock().nanosAt(until.moment())) {
-            here.add(Flaw.UNJUDGEABLE, "a claim must speak of a time that ends after it begins, but spoke of" + claim.span());
+            here.add(
+                    Flaw.UNJUDGEABLE,
+                    "a claim must speak of a time that ends after it begins, but spoke of" + claim.span());
         }
         boolean instant = claim.measure().dimension() == Dimension.INSTANT;
         if (claim.limit() instanceof Limit.Time time) {
             anchor(time.anchor(), here);
             if (!instant) {
-                here.add(Flaw.UNJUDGEABLE, "'" + claim.measure().text() + "' must be held against a quantity, but was against a time");
+                here.add(
+                        Flaw.UNJUDGEABLE,
+                        "'" + claim.measure().text() + "' must be held against a quantity, but was against a time");
             }
         } else if (instant) {
-            here.add(Flaw.UNJUDGEABLE, "'" + claim.measure().text() + "' must be held against a time such as 09:00, but was not");
+            here.add(
+                    Flaw.UNJUDGEABLE,
+                    "'" + claim.measure().text() + "' must be held against a time such as 09:00, but was not");
         }
         if (!(claim.tolerance() >= 0)) {
             here.add(Flaw.RANGE, "a tolerance must not be negative, but was " + claim.tolerance());
         } else if (claim.tolerance() != 0 && claim.comparison() != Comparison.EQUAL) {
-            here.add(Flaw.CONFLICT, "a tolerance must go with '=', but went with '" + claim.comparison().text() + "'");
+            here.add(
+                    Flaw.CONFLICT,
+                    "a tolerance must go with '=', but went with '"
+                            + claim.comparison().text() + "'");
         }
     }
 
     private void subject(Claim claim, Problems here) {
         String subject = claim.subject();
         if (claim.measure().needsSubject() && subject == null) {
-            here.add(Flaw.UNJUDGEABLE, "'" + claim.measure().text() + "' must name a component",
+            here.add(
+                    Flaw.UNJUDGEABLE,
+                    "'" + claim.measure().text() + "' must name a component",
                     "for example " + claim.measure().text() + "(web)");
         } else if (subject != null && !claim.measure().needsSubject()) {
-            here.add(Flaw.UNJUDGEABLE, "'" + claim.measure().text() + "' is not about one component, but named '" + subject + "'");
+            here.add(
+                    Flaw.UNJUDGEABLE,
+                    "'" + claim.measure().text() + "' is not about one component, but named '" + subject + "'");
         } else if (subject != null && !scenario.system().components().containsKey(subject)) {
-            here.add(Flaw.DANGLING, "'" + subject + "' is not a component of this scenario",
+            here.add(
+                    Flaw.DANGLING,
+                    "'" + subject + "' is not a component of this scenario",
                     Spelling.hint(subject, scenario.system().components().keySet()));
         }
     }
 
     private void anchor(@Nullable Anchor anchor, Problems here) {
         if (anchor instanceof Anchor.AfterStep after && !scenario.runbook().containsKey(after.step())) {
-            here.add(Flaw.DANGLING, "'" + after.step() + "' is not a step of the runbook",
+            here.add(
+                    Flaw.DANGLING,
+                    "'" + after.step() + "' is not a step of the runbook",
                     Spelling.hint(after.step(), scenario.runbook().keySet()));
-        } else if (anchor instanceof Anchor.At at && scenario.clock().nanosAt(at.moment()) > scenario.clock().lengthNanos()) {
-            here.add(Flaw.UNJUDGEABLE, "a claim must speak of a time within the clock, but '" + at + "' is after its end");
+        } else if (anchor instanceof Anchor.At at
+                && scenario.clock().nanosAt(at.moment()) > scenario.clock().lengthNanos()) {
+            here.add(
+                    Flaw.UNJUDGEABLE,
+                    "a claim must speak of a time within the clock, but '" + at + "' is after its end");
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Problem.Flaw;
-import dev.foreshock.engine.catalog.Problems;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

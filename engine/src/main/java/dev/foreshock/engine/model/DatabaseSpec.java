@@ -1,8 +1,8 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.internal.parts.Database;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.spi.Component;
@@ -20,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A pool of connections, each running one query at a time.")
 public record DatabaseSpec(
-        @Doc("The connections.") @Scales @Range(min = 1, max = 1_000_000) int pool,
-        @Doc("The time a query takes once it has a connection.") TimeLaw query,
-        @Doc("How long a query waits for a connection before it fails; any time, if left out.") @Range(min = 1e-9) @Nullable Duration poolWait)
+        @Doc("The connections.") @Scales @Range(min = 1, max = 1_000_000)
+        int pool,
+
+        @Doc("The time a query takes once it has a connection.")
+        TimeLaw query,
+
+        @Doc("How long a query waits for a connection before it fails; any time, if left out.")
+        @Range(min = 1e-9)
+        @Nullable
+        Duration poolWait)
         implements ComponentSpec {
     /** Returns a database whose queries wait any time for a connection. */
     public static DatabaseSpec of(int pool, TimeLaw query) {

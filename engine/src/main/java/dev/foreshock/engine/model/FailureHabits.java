@@ -1,8 +1,8 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.unit.Percent;
 
@@ -15,6 +15,11 @@ import dev.foreshock.engine.unit.Percent;
  */
 @Doc("What a user does when a page does not come.")
 public record FailureHabits(
-        @Doc("The chance to try again after a failure; else the user leaves for good.") @Default("0%") Percent refresh,
-        @Doc("The time until the refresh.") @Default("5s .. 30s") @dev.foreshock.engine.catalog.Key("wait") TimeLaw pause,
-        @Doc("Refreshes of one page view at most.") @Default("3") @Range(max = 10_000) int givesUpAfter) {}
+        @Doc("The chance to try again after a failure; else the user leaves for good.") @Default("0%")
+        Percent refresh,
+
+        @Doc("The time until the refresh.") @Default("5s .. 30s") @dev.foreshock.engine.describe.Key("wait")
+        TimeLaw pause,
+
+        @Doc("Refreshes of one page view at most.") @Default("3") @Range(max = 10_000)
+        int givesUpAfter) {}

@@ -1,8 +1,8 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.unit.Bytes;
 
 /**
@@ -14,4 +14,6 @@ import dev.foreshock.engine.unit.Bytes;
 @Doc("The memory of a server. A request in flight that does not fit any more crashes it.")
 public record MemorySpec(
         @Doc("The memory there is.") @Scales @Range(min = 1) Bytes heap,
-        @Doc("What each request in flight holds, queued or in service.") @Range(min = 1) Bytes perRequest) {}
+
+        @Doc("What each request in flight holds, queued or in service.") @Range(min = 1)
+        Bytes perRequest) {}

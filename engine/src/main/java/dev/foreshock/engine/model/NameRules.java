@@ -1,11 +1,12 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Named;
-import dev.foreshock.engine.catalog.Names;
-import dev.foreshock.engine.catalog.Problem.Flaw;
-import dev.foreshock.engine.catalog.Problems;
-import dev.foreshock.engine.catalog.Settings;
-import dev.foreshock.engine.catalog.Spelling;
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.describe.Named;
+import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Settings;
+import dev.foreshock.engine.describe.Spelling;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
@@ -61,7 +62,8 @@ final class NameRules {
         Set<String> known = kind == Named.COMPONENT ? components : responders;
         if (!known.contains(name)) {
             String what = kind == Named.COMPONENT ? "component" : "responder";
-            problems.add(Flaw.DANGLING, "'" + name + "' is not a " + what + " of this scenario", Spelling.hint(name, known));
+            problems.add(
+                    Flaw.DANGLING, "'" + name + "' is not a " + what + " of this scenario", Spelling.hint(name, known));
         }
     }
 }

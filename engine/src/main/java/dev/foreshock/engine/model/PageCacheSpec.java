@@ -1,8 +1,8 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 
@@ -17,10 +17,17 @@ import java.time.Duration;
  */
 @Doc("A cache of whole pages: a page in it is answered without the server's calls. It is empty after every start.")
 public record PageCacheSpec(
-        @Doc("The share of requests that ask for a page that may be cached.") Percent cacheable,
-        @Doc("How many different cacheable pages there are.") @Default("100") @Range(min = 1, max = 1_000_000) int pages,
-        @Doc("The Zipf exponent of their popularity; 0 makes all alike.") @Default("1") @Range(max = 5) double popularity,
-        @Doc("How long a page stays fresh.") @Default("5m") @Range(min = 1e-3) Duration ttl) {
+        @Doc("The share of requests that ask for a page that may be cached.")
+        Percent cacheable,
+
+        @Doc("How many different cacheable pages there are.") @Default("100") @Range(min = 1, max = 1_000_000)
+        int pages,
+
+        @Doc("The Zipf exponent of their popularity; 0 makes all alike.") @Default("1") @Range(max = 5)
+        double popularity,
+
+        @Doc("How long a page stays fresh.") @Default("5m") @Range(min = 1e-3)
+        Duration ttl) {
     /** Returns a cache for {@code cacheable} of the requests, everything else at its default. */
     public static PageCacheSpec of(Percent cacheable) {
         return new PageCacheSpec(cacheable, 100, 1, Duration.ofMinutes(5));

@@ -1,8 +1,8 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("How a server comes back after a crash.")
 public record RestartSpec(
-        @Doc("From the start command until it accepts requests.") @Default("60s") @Range Duration takes,
-        @Doc("How long after a crash it restarts by itself; if left out, a person must do it.") @Range @Nullable Duration automatic,
-        @Doc("Its speed while cold.") @Default("100%") @Range(min = 0.001, max = 1) Percent cold,
-        @Doc("How long it is cold after it is up.") @Default("0s") @Range Duration coldFor) {
+        @Doc("From the start command until it accepts requests.") @Default("60s") @Range
+        Duration takes,
+
+        @Doc("How long after a crash it restarts by itself; if left out, a person must do it.") @Range @Nullable
+        Duration automatic,
+
+        @Doc("Its speed while cold.") @Default("100%") @Range(min = 0.001, max = 1)
+        Percent cold,
+
+        @Doc("How long it is cold after it is up.") @Default("0s") @Range
+        Duration coldFor) {
     /** A minute to start, by hand, at full speed at once. */
     public static final RestartSpec PLAIN = byHand(Duration.ofSeconds(60), Percent.HUNDRED, Duration.ZERO);
 

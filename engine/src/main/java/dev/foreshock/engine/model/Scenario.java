@@ -1,11 +1,11 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Key;
-import dev.foreshock.engine.catalog.Problems;
-import dev.foreshock.engine.catalog.Validated;
 import dev.foreshock.engine.curve.Curve;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Key;
+import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.ResponderSpec;
@@ -38,13 +38,18 @@ public record Scenario(
         @Doc("The time it plays in: start .. end.") Clock clock,
         @Doc("The system.") SystemSpec system,
         @Doc("The classes of users, by name.") Map<String, UsersSpec> users,
-        @Doc("The arrivals of each class, as named curves that add up; the curve 'usual' is the usual load.") Map<String, Map<String, Curve>> traffic,
+
+        @Doc("The arrivals of each class, as named curves that add up; the curve 'usual' is the usual load.")
+        Map<String, Map<String, Curve>> traffic,
+
         @Doc("What is watched.") Map<String, MonitorSpec> monitors,
         @Doc("Who can be called.") Map<String, ResponderSpec> responders,
         @Doc("What they do.") Map<String, StepSpec> runbook,
         @Doc("What the words mean.") @Default("{}") Definitions define,
         @Doc("Claims about history, which test the model.") Map<String, Claim> record,
-        @Doc("Claims about the service, which test the system.") Map<String, Claim> gates)
+
+        @Doc("Claims about the service, which test the system.")
+        Map<String, Claim> gates)
         implements Validated {
     /** Copies the maps. */
     public Scenario {

@@ -1,8 +1,8 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Inspector;
-import dev.foreshock.engine.catalog.InvalidScenarioException;
 import dev.foreshock.engine.curve.Curve;
+import dev.foreshock.engine.describe.Inspector;
+import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.ResponderSpec;
@@ -104,7 +104,18 @@ public final class ScenarioBuilder {
      */
     public Scenario build() {
         Scenario scenario = new Scenario(
-                name, about, clock, new SystemSpec(components), users, traffic, monitors, responders, runbook, define, record, gates);
+                name,
+                about,
+                clock,
+                new SystemSpec(components),
+                users,
+                traffic,
+                monitors,
+                responders,
+                runbook,
+                define,
+                record,
+                gates);
         Inspector.requireSound(scenario);
         return scenario;
     }

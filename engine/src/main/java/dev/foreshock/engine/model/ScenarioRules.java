@@ -1,9 +1,10 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Problem.Flaw;
-import dev.foreshock.engine.catalog.Problems;
-import dev.foreshock.engine.catalog.Settings;
-import dev.foreshock.engine.catalog.Spelling;
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Settings;
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.people.MonitorSpec;
@@ -37,16 +38,23 @@ final class ScenarioRules {
         new NameRules(scenario).check(scenario, problems);
         calls();
         traffic();
-        scenario.monitors().forEach((name, monitor) -> monitor(monitor, problems.at("monitors").at(name)));
-        scenario.runbook().forEach((name, step) -> step(step, problems.at("runbook").at(name)));
+        scenario.monitors()
+                .forEach((name, monitor) ->
+                        monitor(monitor, problems.at("monitors").at(name)));
+        scenario.runbook()
+                .forEach((name, step) -> step(step, problems.at("runbook").at(name)));
         CycleRules.check(stepsBefore(), "the steps before a step", problems.at("runbook"));
         Window population = scenario.define().population();
         if (population != null) {
             window(population, problems.at("define").at("population"));
         }
         ClaimRules claims = new ClaimRules(scenario);
-        scenario.record().forEach((name, claim) -> claims.check(claim, problems.at("record").at(name)));
-        scenario.gates().forEach((name, claim) -> claims.check(claim, problems.at("gates").at(name)));
+        scenario.record()
+                .forEach((name, claim) ->
+                        claims.check(claim, problems.at("record").at(name)));
+        scenario.gates()
+                .forEach((name, claim) ->
+                        claims.check(claim, problems.at("gates").at(name)));
     }
 
     private void calls() {
@@ -70,10 +78,14 @@ final class ScenarioRules {
                 .filter(before -> !calls.containsKey(before))
                 .forEach(before -> here.at(name)
                         .at("after")
-                        .add(Flaw.DANGLING, "'" + before + "' is not a call of this component", Spelling.hint(before, calls.keySet()))));
+                        .add(
+                                Flaw.DANGLING,
+                                "'" + before + "' is not a call of this component",
+                                Spelling.hint(before, calls.keySet()))));
         CycleRules.check(
                 calls.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, call -> call.getValue().after(), (a, b) -> a, TreeMap::new)),
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, call -> call.getValue().after(), (a, b) -> a, TreeMap::new)),
                 "the calls before a call",
                 here);
     }
@@ -87,11 +99,12 @@ final class ScenarioRules {
                                 Flaw.DANGLING,
                                 "'" + users + "' is not a class of users of this scenario",
                                 Spelling.hint(users, scenario.users().keySet())));
-        scenario.traffic().forEach((users, curves) -> curves.forEach((name, curve) -> {
-            if (curve instanceof Record parts && (name.equals("usual") || !curves.containsKey("usual"))) {
-                multiples(parts, problems.at("traffic").at(users).at(name));
-            }
-        }));
+        scenario.traffic()
+                .forEach((users, curves) -> curves.forEach((name, curve) -> {
+                    if (curve instanceof Record parts && (name.equals("usual") || !curves.containsKey("usual"))) {
+                        multiples(parts, problems.at("traffic").at(users).at(name));
+                    }
+                }));
     }
 
     private static void multiples(Record curve, Problems here) {
@@ -100,20 +113,29 @@ final class ScenarioRules {
                 here.at(Settings.key(setting))
                         .add(
                                 Flaw.CONFLICT,
-                                "a multiple must have a curve 'usual' beside it that it refers to, but there is none for " + times,
+                                "a multiple must have a curve 'usual' beside it that it refers to, but there is none for "
+                                        + times,
                                 "write a rate, or add a curve called usual");
             }
         }
     }
 
     private void monitor(MonitorSpec monitor, Problems here) {
-        boolean entry = scenario.users().values().stream().anyMatch(users -> users.enters().equals(monitor.watches()));
+        boolean entry = scenario.users().values().stream()
+                .anyMatch(users -> users.enters().equals(monitor.watches()));
         if (monitor.timesUsual() && monitor.signal() != Signal.VISITORS && monitor.signal() != Signal.REQUESTS) {
-            here.at("alert").add(Flaw.CONFLICT, "only visitors and requests have a usual value, but the signal was "
-                    + monitor.signal().text(), "write the limit as a number");
+            here.at("alert")
+                    .add(
+                            Flaw.CONFLICT,
+                            "only visitors and requests have a usual value, but the signal was "
+                                    + monitor.signal().text(),
+                            "write the limit as a number");
         } else if ((monitor.signal() == Signal.VISITORS || monitor.timesUsual()) && !entry) {
-            here.at("watches").add(Flaw.CONFLICT, "users must enter at '" + monitor.watches()
-                    + "' for it to have visitors or a usual load, but none does");
+            here.at("watches")
+                    .add(
+                            Flaw.CONFLICT,
+                            "users must enter at '" + monitor.watches()
+                                    + "' for it to have visitors or a usual load, but none does");
         }
     }
 
@@ -130,7 +152,10 @@ final class ScenarioRules {
         step.needs().stream()
                 .filter(fact -> !obtainable.contains(fact))
                 .forEach(fact -> here.at("needs")
-                        .add(Flaw.DANGLING, "no step gives and no monitor tells '" + fact + "'", Spelling.hint(fact, obtainable)));
+                        .add(
+                                Flaw.DANGLING,
+                                "no step gives and no monitor tells '" + fact + "'",
+                                Spelling.hint(fact, obtainable)));
         step.actions().forEach(action -> action(action, here.at("do")));
         Condition worked = step.workedIf();
         if (worked != null) {
@@ -143,10 +168,15 @@ final class ScenarioRules {
         if (subject == null) {
             here.add(Flaw.CONFLICT, "a condition of a step must name a component", "for example web." + condition);
         } else if (!components.contains(subject)) {
-            here.add(Flaw.DANGLING, "'" + subject + "' is not a component of this scenario", Spelling.hint(subject, components));
+            here.add(
+                    Flaw.DANGLING,
+                    "'" + subject + "' is not a component of this scenario",
+                    Spelling.hint(subject, components));
         }
         if (condition.timesUsual()) {
-            here.add(Flaw.CONFLICT, "a condition of a step must have a plain limit, but was a multiple of the usual value");
+            here.add(
+                    Flaw.CONFLICT,
+                    "a condition of a step must have a plain limit, but was a multiple of the usual value");
         }
     }
 
@@ -167,7 +197,9 @@ final class ScenarioRules {
         } else if (!target.understands(action)) {
             here.add(Flaw.CONFLICT, "'" + action.target() + "' must be able to carry out '" + action + "', but cannot");
         } else if (action instanceof Action.Weights change) {
-            double sum = change.weights().values().stream().mapToDouble(Percent::share).sum();
+            double sum = change.weights().values().stream()
+                    .mapToDouble(Percent::share)
+                    .sum();
             if (Math.abs(sum - 1) > 1e-9) {
                 here.add(Flaw.CONFLICT, "weights must add up to 100%, but gave " + Math.round(sum * 1e4) / 100.0 + "%");
             }
@@ -176,8 +208,9 @@ final class ScenarioRules {
 
     private Map<String, Set<String>> stepsBefore() {
         Map<String, Set<String>> before = new TreeMap<>();
-        scenario.runbook().forEach((name, step) ->
-                before.put(name, step.after().stream().map(StepRef::step).collect(Collectors.toCollection(TreeSet::new))));
+        scenario.runbook()
+                .forEach((name, step) -> before.put(
+                        name, step.after().stream().map(StepRef::step).collect(Collectors.toCollection(TreeSet::new))));
         return before;
     }
 

@@ -1,9 +1,10 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Scales;
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.internal.parts.Server;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.people.Action;
@@ -29,15 +30,37 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Workers behind a queue. A worker does the server's own work and holds on while the server's calls are answered.")
 public record ServerSpec(
-        @Doc("Requests in service at a time, of each replica.") @Scales @Range(min = 1, max = 1_000_000) int workers,
-        @Doc("How many of it there are; requests go to those that are up, in turn.") @Default("1") @Range(min = 1, max = 10_000) int replicas,
-        @Doc("The server's own work for a request, at full speed.") TimeLaw work,
-        @Doc("Requests that may wait in each replica; any number, if left out. Those beyond are shed.") @Scales @Range @Nullable Integer queue,
-        @Doc("What limits the requests in flight in each replica; nothing, if left out.") @Nullable MemorySpec memory,
-        @Doc("How it comes back after a crash.") @Default("{}") RestartSpec restart,
-        @Doc("The calls it makes for a request once its own work is done, by name.") Map<String, CallSpec> calls,
-        @Doc("A cache of whole pages; none, if left out.") @Nullable PageCacheSpec pageCache,
-        @Doc("Who is served; everybody, if left out.") @Nullable AdmissionSpec admit)
+        @Doc("Requests in service at a time, of each replica.") @Scales @Range(min = 1, max = 1_000_000)
+        int workers,
+
+        @Doc("How many of it there are; requests go to those that are up, in turn.")
+        @Default("1")
+        @Range(min = 1, max = 10_000)
+        int replicas,
+
+        @Doc("The server's own work for a request, at full speed.")
+        TimeLaw work,
+
+        @Doc("Requests that may wait in each replica; any number, if left out. Those beyond are shed.")
+        @Scales
+        @Range
+        @Nullable
+        Integer queue,
+
+        @Doc("What limits the requests in flight in each replica; nothing, if left out.") @Nullable
+        MemorySpec memory,
+
+        @Doc("How it comes back after a crash.") @Default("{}")
+        RestartSpec restart,
+
+        @Doc("The calls it makes for a request once its own work is done, by name.")
+        Map<String, CallSpec> calls,
+
+        @Doc("A cache of whole pages; none, if left out.") @Nullable
+        PageCacheSpec pageCache,
+
+        @Doc("Who is served; everybody, if left out.") @Nullable
+        AdmissionSpec admit)
         implements ComponentSpec {
     /** Copies the map. */
     public ServerSpec {

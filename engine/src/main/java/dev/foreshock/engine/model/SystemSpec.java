@@ -1,6 +1,6 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.describe.Doc;
 import java.util.Map;
 import java.util.TreeMap;
 

@@ -1,10 +1,11 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Named;
-import dev.foreshock.engine.catalog.Names;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.call.LinkSpec;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Named;
+import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.Range;
 import java.time.Duration;
 
 /**
@@ -18,8 +19,16 @@ import java.time.Duration;
  */
 @Doc("A class of users, who come in sessions.")
 public record UsersSpec(
-        @Doc("The component their requests go to.") @Names(Named.COMPONENT) String enters,
+        @Doc("The component their requests go to.") @Names(Named.COMPONENT)
+        String enters,
+
         @Doc("What they do.") VisitSpec visit,
-        @Doc("How long they wait for a page before it counts as failed.") @Default("10s") @Range(min = 1e-3) Duration patience,
-        @Doc("What they do when a page does not come.") @Default("{}") FailureHabits afterFailure,
-        @Doc("The network between them and the component.") @Default("0s") LinkSpec link) {}
+
+        @Doc("How long they wait for a page before it counts as failed.") @Default("10s") @Range(min = 1e-3)
+        Duration patience,
+
+        @Doc("What they do when a page does not come.") @Default("{}")
+        FailureHabits afterFailure,
+
+        @Doc("The network between them and the component.") @Default("0s")
+        LinkSpec link) {}

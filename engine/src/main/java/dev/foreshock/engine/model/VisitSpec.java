@@ -1,6 +1,6 @@
 package dev.foreshock.engine.model;
 
-import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.law.CountLaw;
 import dev.foreshock.engine.law.TimeLaw;
 
@@ -12,4 +12,7 @@ import dev.foreshock.engine.law.TimeLaw;
  */
 @Doc("What a user does in one session: looks at pages, one after another.")
 public record VisitSpec(
-        @Doc("How many pages.") CountLaw pages, @Doc("The time from a page's content to the next click.") TimeLaw think) {}
+        @Doc("How many pages.") CountLaw pages,
+
+        @Doc("The time from a page's content to the next click.")
+        TimeLaw think) {}

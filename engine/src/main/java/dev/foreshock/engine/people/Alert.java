@@ -1,11 +1,11 @@
 package dev.foreshock.engine.people;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Key;
-import dev.foreshock.engine.catalog.Named;
-import dev.foreshock.engine.catalog.Names;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Key;
+import dev.foreshock.engine.describe.Named;
+import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.policy.Detector;
 import dev.foreshock.engine.policy.ThresholdDetector;
 import dev.foreshock.engine.unit.Percent;
@@ -27,12 +27,24 @@ import java.util.TreeSet;
  */
 @Doc("Scrapes a component and fires while a condition has held for its time.")
 public record Alert(
-        @Doc("The component it scrapes.") @Names(Named.COMPONENT) String watches,
-        @Doc("The time from scrape to scrape.") @Default("15s") @Range(min = 1e-3) Duration every,
-        @Doc("When it fires: a signal, a comparison, a limit, and for how long.") @Key("alert") Condition condition,
-        @Doc("The responders it pages when it fires.") @Names(Named.RESPONDER) Set<String> pages,
-        @Doc("What a responder knows who has read the page.") Set<String> tells,
-        @Doc("The share of scrapes that fail.") @Default("0%") @Key("scrape-loss") Percent lost,
+        @Doc("The component it scrapes.") @Names(Named.COMPONENT)
+        String watches,
+
+        @Doc("The time from scrape to scrape.") @Default("15s") @Range(min = 1e-3)
+        Duration every,
+
+        @Doc("When it fires: a signal, a comparison, a limit, and for how long.") @Key("alert")
+        Condition condition,
+
+        @Doc("The responders it pages when it fires.") @Names(Named.RESPONDER)
+        Set<String> pages,
+
+        @Doc("What a responder knows who has read the page.")
+        Set<String> tells,
+
+        @Doc("The share of scrapes that fail.") @Default("0%") @Key("scrape-loss")
+        Percent lost,
+
         @Doc("Whether it is switched on.") @Default("yes") boolean enabled)
         implements MonitorSpec {
     /** Copies the sets. */
@@ -73,7 +85,10 @@ public record Alert(
 
     @Override
     public Detector detector() {
-        return new ThresholdDetector(condition.comparison(), condition.limit(), condition.forAtLeast().toNanos());
+        return new ThresholdDetector(
+                condition.comparison(),
+                condition.limit(),
+                condition.forAtLeast().toNanos());
     }
 
     @Override

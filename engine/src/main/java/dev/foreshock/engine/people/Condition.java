@@ -1,5 +1,7 @@
 package dev.foreshock.engine.people;
 
+import dev.foreshock.engine.unit.Comparison;
+import dev.foreshock.engine.unit.Quantity;
 import dev.foreshock.engine.unit.Spans;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

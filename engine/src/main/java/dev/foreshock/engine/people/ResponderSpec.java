@@ -1,8 +1,8 @@
 package dev.foreshock.engine.people;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
 import java.time.Duration;
 
 /**
@@ -13,8 +13,11 @@ import java.time.Duration;
  */
 @Doc("A person or team. Works on one step at a time.")
 public record ResponderSpec(
-        @Doc("From a page until they start to act on it.") @Default("0s") @Range Duration reachedIn,
-        @Doc("From being called in for a step until they start, the first time.") @Default("0s") @Range Duration joinsIn) {
+        @Doc("From a page until they start to act on it.") @Default("0s") @Range
+        Duration reachedIn,
+
+        @Doc("From being called in for a step until they start, the first time.") @Default("0s") @Range
+        Duration joinsIn) {
     /** Returns a responder that a page reaches in {@code time}. */
     public static ResponderSpec reachedIn(Duration time) {
         return new ResponderSpec(time, Duration.ZERO);

@@ -1,5 +1,7 @@
 package dev.foreshock.engine.people;
 
+import dev.foreshock.engine.unit.Dimension;
+
 /** What monitoring can see of a component. Counters are taken as the difference between two scrapes. */
 public enum Signal {
     /** Share of the answers (and requests given up on) since the last scrape that were good. */
@@ -33,19 +35,5 @@ public enum Signal {
     /** Returns what kind of number it is. */
     public Dimension dimension() {
         return dimension;
-    }
-
-    /** Kinds of numbers, each with a base unit. */
-    public enum Dimension {
-        /** A share from 0 to 1. */
-        SHARE,
-        /** Per second. */
-        RATE,
-        /** A plain number. */
-        COUNT,
-        /** Seconds. */
-        TIME,
-        /** Seconds since the start of the scenario. */
-        INSTANT
     }
 }

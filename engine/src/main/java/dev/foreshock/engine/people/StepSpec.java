@@ -1,11 +1,11 @@
 package dev.foreshock.engine.people;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Key;
-import dev.foreshock.engine.catalog.Named;
-import dev.foreshock.engine.catalog.Names;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Key;
+import dev.foreshock.engine.describe.Named;
+import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.Range;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -29,13 +29,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A step of a runbook. Durations are inputs; what the step achieves is not.")
 public record StepSpec(
-        @Doc("The responder who does it.") @Names(Named.RESPONDER) String by,
-        @Doc("The steps that must have ended first: a name, or a name with 'worked' or 'failed'.") Set<StepRef> after,
+        @Doc("The responder who does it.") @Names(Named.RESPONDER)
+        String by,
+
+        @Doc("The steps that must have ended first: a name, or a name with 'worked' or 'failed'.")
+        Set<StepRef> after,
+
         @Doc("What must be known first.") Set<String> needs,
         @Doc("How long it takes.") @Default("0s") @Range Duration takes,
-        @Doc("What is done at its end, in this order.") @Key("do") List<Action> actions,
-        @Doc("How one sees that it worked; taken to work, if left out.") @Nullable Condition workedIf,
-        @Doc("How long it may take until 'worked-if' first holds.") @Default("5m") @Range Duration settlesIn,
+
+        @Doc("What is done at its end, in this order.") @Key("do")
+        List<Action> actions,
+
+        @Doc("How one sees that it worked; taken to work, if left out.") @Nullable
+        Condition workedIf,
+
+        @Doc("How long it may take until 'worked-if' first holds.") @Default("5m") @Range
+        Duration settlesIn,
+
         @Doc("What is known after it.") Set<String> gives,
         @Doc("It is skipped when any of this is known.") Set<String> skipIf) {
     /** Copies the collections. */

@@ -1,7 +1,7 @@
 package dev.foreshock.engine.policy;
 
-import dev.foreshock.engine.model.RetrySpec;
-import dev.foreshock.engine.model.RetrySpec.Jitter;
+import dev.foreshock.engine.call.RetrySpec;
+import dev.foreshock.engine.call.RetrySpec.Jitter;
 
 /**
  * Decides whether and when a failed call is tried again: after {@code min(cap, base * growth^(n-1))} for retry {@code n},

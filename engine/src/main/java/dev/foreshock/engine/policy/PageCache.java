@@ -1,6 +1,5 @@
 package dev.foreshock.engine.policy;
 
-import dev.foreshock.engine.model.PageCacheSpec;
 import java.util.Arrays;
 
 /**
@@ -16,15 +15,22 @@ public final class PageCache {
     private final long ttlNanos;
     private final long[] freshUntil;
 
-    /** Creates an empty cache. */
-    public PageCache(PageCacheSpec spec) {
-        cacheable = spec.cacheable().share();
-        ttlNanos = spec.ttl().toNanos();
-        freshUntil = new long[spec.pages()];
-        popularUpTo = new double[spec.pages()];
+    /**
+     * Creates an empty cache.
+     *
+     * @param cacheable the share of requests that ask for a page that may be cached
+     * @param pages how many different cacheable pages there are
+     * @param popularity the Zipf exponent of their popularity
+     * @param ttlNanos how long a page stays fresh
+     */
+    public PageCache(double cacheable, int pages, double popularity, long ttlNanos) {
+        this.cacheable = cacheable;
+        this.ttlNanos = ttlNanos;
+        freshUntil = new long[pages];
+        popularUpTo = new double[pages];
         double sum = 0;
         for (int page = 0; page < popularUpTo.length; page++) {
-            sum += StrictMath.pow(page + 1.0, -spec.popularity());
+            sum += StrictMath.pow(page + 1.0, -popularity);
             popularUpTo[page] = sum;
         }
         for (int page = 0; page < popularUpTo.length; page++) {

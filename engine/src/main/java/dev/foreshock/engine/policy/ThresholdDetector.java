@@ -1,6 +1,6 @@
 package dev.foreshock.engine.policy;
 
-import dev.foreshock.engine.people.Comparison;
+import dev.foreshock.engine.unit.Comparison;
 
 /**
  * Fires once every sample of some length of time met a limit, and until one does not. A missing sample is not a sample

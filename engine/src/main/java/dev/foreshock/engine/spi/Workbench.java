@@ -1,6 +1,6 @@
 package dev.foreshock.engine.spi;
 
-import dev.foreshock.engine.model.CallSpec;
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.random.KeyedRandom;
 import java.util.Map;
 

@@ -39,7 +39,8 @@ public record Clock(OffsetDateTime start, Duration length) {
         if (moment instanceof Moment.After after) {
             return after.sinceStart().toNanos();
         }
-        long day = ((Moment.At) moment).time().toNanoOfDay() - start.toLocalTime().toNanoOfDay();
+        long day =
+                ((Moment.At) moment).time().toNanoOfDay() - start.toLocalTime().toNanoOfDay();
         return day < 0 ? day + DAY_NANOS : day;
     }
 

@@ -19,7 +19,8 @@ public record Percent(double share) {
      */
     public Percent {
         if (!(share >= 0 && share <= 1)) {
-            throw new IllegalArgumentException("percent must lie between 0% and 100%, but was " + Checks.percent(share));
+            throw new IllegalArgumentException(
+                    "percent must lie between 0% and 100%, but was " + Checks.percent(share));
         }
     }
 

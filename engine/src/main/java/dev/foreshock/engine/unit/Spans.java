@@ -4,8 +4,9 @@ import java.time.Duration;
 
 /** Writes durations the way files do: {@code 2h30m}, {@code 90s}, {@code 250ms}. */
 public final class Spans {
-    private static final long[] NANOS = {86_400_000_000_000L, 3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L,
-        1_000_000L, 1_000L, 1L};
+    private static final long[] NANOS = {
+        86_400_000_000_000L, 3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L, 1_000L, 1L
+    };
     private static final String[] UNITS = {"d", "h", "m", "s", "ms", "us", "ns"};
 
     private Spans() {}

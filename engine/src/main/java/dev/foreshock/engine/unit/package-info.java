@@ -1,5 +1,5 @@
 /**
- * Quantities with their units in the type: rates, shares, bytes, multiples, and moments of a scenario's clock.
+ * Quantities with their units in the type, moments of a scenario's clock, and how quantities are compared and written.
  */
 @NullMarked
 package dev.foreshock.engine.unit;

@@ -3,13 +3,13 @@ package dev.foreshock.scenarios.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.engine.result.TimeSeries;
 import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.scenarios.LoadResult;

@@ -1,6 +1,6 @@
 package dev.foreshock.engine.internal.calls;
 
-import dev.foreshock.engine.model.CallSpec;
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Caller;
@@ -45,7 +45,11 @@ public final class CallPlan implements Plan {
 
     /** Compiles {@code calls}; their common end goes to {@code caller}. */
     public CallPlan(
-            Switchboard switchboard, Map<String, CallSpec> calls, Caller caller, Router router, java.util.function.ToLongFunction<String> streams) {
+            Switchboard switchboard,
+            Map<String, CallSpec> calls,
+            Caller caller,
+            Router router,
+            java.util.function.ToLongFunction<String> streams) {
         this.switchboard = switchboard;
         this.caller = caller;
         List<Map.Entry<String, CallSpec>> ordered = new ArrayList<>(new TreeMap<>(calls).entrySet());
@@ -106,7 +110,8 @@ public final class CallPlan implements Plan {
     }
 
     private void begin(int step, int run, int parent) {
-        if (shares[step] < 1 && KeyedRandom.uniform(shareStreams[step], switchboard.nodes.key[parent]) >= shares[step]) {
+        if (shares[step] < 1
+                && KeyedRandom.uniform(shareStreams[step], switchboard.nodes.key[parent]) >= shares[step]) {
             stepDone(step, run, parent);
             return;
         }

@@ -1,8 +1,8 @@
 package dev.foreshock.engine.internal.calls;
 
+import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeSampler;
-import dev.foreshock.engine.model.LinkSpec;
 import dev.foreshock.engine.random.KeyedRandom;
 import java.util.Arrays;
 

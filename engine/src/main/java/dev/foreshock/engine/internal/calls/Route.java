@@ -1,7 +1,7 @@
 package dev.foreshock.engine.internal.calls;
 
-import dev.foreshock.engine.model.CallSpec;
-import dev.foreshock.engine.model.CallSpec.OnTimeout;
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.CallSpec.OnTimeout;
 import dev.foreshock.engine.policy.Backoff;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.spi.Caller;

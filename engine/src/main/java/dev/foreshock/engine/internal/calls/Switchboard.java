@@ -155,8 +155,8 @@ public final class Switchboard implements Calls, Handler {
     @Override
     public void respond(int call, Outcome outcome) {
         if (nodes.place[call] != INSIDE) {
-            throw new IllegalStateException("a call must be answered once, by the component that holds it, but call " + call
-                    + " to component " + routes[nodes.line[call]].target + " was not there");
+            throw new IllegalStateException("a call must be answered once, by the component that holds it, but call "
+                    + call + " to component " + routes[nodes.line[call]].target + " was not there");
         }
         long now = kernel.nowNanos();
         Route route = routes[nodes.line[call]];

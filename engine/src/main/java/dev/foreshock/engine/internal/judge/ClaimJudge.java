@@ -23,8 +23,12 @@ final class ClaimJudge {
     private ClaimJudge(String name, Claim claim, List<RunResult> runs) {
         this.name = name;
         this.claim = claim;
-        observed = runs.stream().mapToDouble(run -> new Reading(run, claim).observed()).toArray();
-        limits = runs.stream().mapToDouble(run -> new Reading(run, claim).limit()).toArray();
+        observed = runs.stream()
+                .mapToDouble(run -> new Reading(run, claim).observed())
+                .toArray();
+        limits = runs.stream()
+                .mapToDouble(run -> new Reading(run, claim).limit())
+                .toArray();
     }
 
     static Judgement judge(String name, Claim claim, List<RunResult> runs) {
@@ -39,7 +43,8 @@ final class ClaimJudge {
             unseen += Double.isNaN(observed[i]) || Double.isNaN(limits[i]) ? 1 : 0;
             held += holds(i) ? 1 : 0;
         }
-        double never = (double) Arrays.stream(observed).filter(Double::isInfinite).count() / n;
+        double never =
+                (double) Arrays.stream(observed).filter(Double::isInfinite).count() / n;
         Estimate holds = Estimate.share(held, n);
         double[] finite = Arrays.stream(observed).filter(Double::isFinite).toArray();
         Estimate mean = finite.length == 0 || never > 0 ? null : Estimate.mean(finite);

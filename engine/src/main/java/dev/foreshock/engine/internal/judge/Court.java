@@ -1,11 +1,11 @@
 package dev.foreshock.engine.internal.judge;
 
 import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
-import dev.foreshock.engine.result.RunSet.JudgedBy;
 import java.util.List;
 
 /** Judges all claims of a scenario over its runs. */

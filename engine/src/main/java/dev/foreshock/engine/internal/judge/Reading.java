@@ -40,12 +40,15 @@ final class Reading {
         return switch (claim.measure()) {
             case INCIDENT_START -> incident(incident -> incident.startNanos() / NANOS);
             case INCIDENT_END -> incident(incident -> orNever(incident.endNanos()));
-            case INCIDENT_DURATION -> incident(incident -> orNever(incident.endNanos()) - incident.startNanos() / NANOS);
+            case INCIDENT_DURATION ->
+                incident(incident -> orNever(incident.endNanos()) - incident.startNanos() / NANOS);
             case IMPACT_TOTAL -> run.impactTotalNanos() / NANOS;
             case IMPACT_LONGEST -> run.impactLongestNanos() / NANOS;
-            case BLACKOUT_START -> run.blackouts().isEmpty() ? NEVER : run.blackouts().get(0).startNanos() / NANOS;
+            case BLACKOUT_START ->
+                run.blackouts().isEmpty() ? NEVER : run.blackouts().get(0).startNanos() / NANOS;
             case BLACKOUT_END -> blackoutEnd();
-            case BLACKOUT_TOTAL -> run.blackouts().stream().mapToLong(Interval::lengthNanos).sum() / NANOS;
+            case BLACKOUT_TOTAL ->
+                run.blackouts().stream().mapToLong(Interval::lengthNanos).sum() / NANOS;
             case USERS_AFFECTED -> run.users().affectedShare();
             case SUCCESS -> successShare(from, until);
             case REQUESTS_FAILED -> sum(run.minutes(), from, until, false);
@@ -67,7 +70,9 @@ final class Reading {
 
     /** Returns the limit in the base unit of the measure; NaN if it hangs on a step that did not run. */
     double limit() {
-        return claim.limit() instanceof Limit.Time time ? seconds(time.anchor()) : ((Limit.Value) claim.limit()).value();
+        return claim.limit() instanceof Limit.Time time
+                ? seconds(time.anchor())
+                : ((Limit.Value) claim.limit()).value();
     }
 
     private double from() {

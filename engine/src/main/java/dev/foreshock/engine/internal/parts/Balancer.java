@@ -1,8 +1,8 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.BalancerSpec.Switching;
-import dev.foreshock.engine.model.CallSpec;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.policy.WeightedChoice;
 import dev.foreshock.engine.random.KeyedRandom;
@@ -61,7 +61,8 @@ public final class Balancer implements Component {
 
     private void show(long from, Map<String, Percent> weights) {
         double[] shares = targets.stream()
-                .mapToDouble(target -> weights.getOrDefault(target, Percent.ZERO).share())
+                .mapToDouble(
+                        target -> weights.getOrDefault(target, Percent.ZERO).share())
                 .toArray();
         views.add(new View(from, weights, new WeightedChoice(shares)));
     }
@@ -111,7 +112,8 @@ public final class Balancer implements Component {
     public boolean trafficAtHome() {
         Map<String, Percent> now = views.get(views.size() - 1).weights;
         return targets.stream()
-                .allMatch(target -> now.getOrDefault(target, Percent.ZERO).equals(home.getOrDefault(target, Percent.ZERO)));
+                .allMatch(target ->
+                        now.getOrDefault(target, Percent.ZERO).equals(home.getOrDefault(target, Percent.ZERO)));
     }
 
     @Override

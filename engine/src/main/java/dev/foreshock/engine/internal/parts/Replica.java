@@ -49,7 +49,7 @@ final class Replica {
         workers = kit.spec.workers();
         MemorySpec memory = kit.spec.memory();
         heap = memory == null ? Double.POSITIVE_INFINITY : memory.heap().count();
-        cache = kit.spec.pageCache() == null ? null : new PageCache(kit.spec.pageCache());
+        cache = kit.newCache();
     }
 
     boolean isUp() {
@@ -115,7 +115,9 @@ final class Replica {
     private void schedule(int job, long now) {
         jobs.since[job] = now;
         kit.bench.timers().cancel(jobs.timer[job]);
-        jobs.timer[job] = kit.bench.timers().at(now + (long) Math.min(TimeSampler.MOST_NANOS, jobs.left[job] / speed), WORK_DONE, job);
+        jobs.timer[job] = kit.bench
+                .timers()
+                .at(now + (long) Math.min(TimeSampler.MOST_NANOS, jobs.left[job] / speed), WORK_DONE, job);
     }
 
     void workDone(int job, long now) {
@@ -175,8 +177,12 @@ final class Replica {
 
     private void crash(long now) {
         int held = holding();
-        int entry = kit.bench.notes().add(
-                Event.CRASHED, kit.nameOf(index) + " crashes: " + held + " requests in flight fill its memory", saturation.cause(lifeEntry));
+        int entry = kit.bench
+                .notes()
+                .add(
+                        Event.CRASHED,
+                        kit.nameOf(index) + " crashes: " + held + " requests in flight fill its memory",
+                        saturation.cause(lifeEntry));
         lifeEntry = entry;
         goDown(now);
         java.time.Duration automatic = kit.spec.restart().automatic();
@@ -207,8 +213,13 @@ final class Replica {
             goDown(now);
         }
         kit.bench.timers().cancel(lifeTimer);
-        lifeEntry = kit.bench.notes().add(
-                Event.STARTED, kit.nameOf(index) + " boots for " + Spans.text(kit.spec.restart().takes()), cause);
+        lifeEntry = kit.bench
+                .notes()
+                .add(
+                        Event.STARTED,
+                        kit.nameOf(index) + " boots for "
+                                + Spans.text(kit.spec.restart().takes()),
+                        cause);
         lifeTimer = kit.bench.timers().at(now + kit.spec.restart().takes().toNanos(), BOOTED, index);
     }
 

@@ -36,7 +36,8 @@ public final class Server implements Component {
         tokens = admit == null
                 ? null
                 : new TokenBucket(
-                        admit.rate().perSecond(), admit.rate().perSecond() * admit.burst().toNanos() / 1e9);
+                        admit.rate().perSecond(),
+                        admit.rate().perSecond() * admit.burst().toNanos() / 1e9);
         bySession = admit != null && admit.by() == By.SESSION;
         kit = new ServerKit(spec, bench, this::returned);
         replicas = new Replica[spec.replicas()];
@@ -128,7 +129,8 @@ public final class Server implements Component {
             for (Replica replica : replicas) {
                 replica.resize(resize.setting(), resize.factor().factor(), nowNanos);
             }
-            kit.meter.workers(Arrays.stream(replicas).mapToLong(Replica::workers).sum(), nowNanos);
+            kit.meter.workers(
+                    Arrays.stream(replicas).mapToLong(Replica::workers).sum(), nowNanos);
         } else if (action instanceof Action.Restart) {
             boolean allUp = Arrays.stream(replicas).allMatch(Replica::isUp);
             for (Replica replica : replicas) {

@@ -1,11 +1,14 @@
 package dev.foreshock.engine.internal.parts;
 
 import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.policy.PageCache;
 import dev.foreshock.engine.spi.Caller;
 import dev.foreshock.engine.spi.Meter;
 import dev.foreshock.engine.spi.Plan;
 import dev.foreshock.engine.spi.Workbench;
+import org.jspecify.annotations.Nullable;
 
 /** What all replicas of a server share: its description, the jobs in it, the plan of its calls, its law of work. */
 final class ServerKit {
@@ -28,6 +31,19 @@ final class ServerKit {
         pageStream = bench.stream("page");
     }
 
+    /** Returns an empty page cache for a replica, or null if the description has none. */
+    @Nullable
+    PageCache newCache() {
+        PageCacheSpec cache = spec.pageCache();
+        return cache == null
+                ? null
+                : new PageCache(
+                        cache.cacheable().share(),
+                        cache.pages(),
+                        cache.popularity(),
+                        cache.ttl().toNanos());
+    }
+
     /** Draws the work of a job at full speed, in nanoseconds. */
     long workNanos(int job) {
         return work.nextNanos(bench.random().at(workStream, bench.calls().key(jobs.call[job])));
@@ -40,6 +56,8 @@ final class ServerKit {
 
     /** Names a replica for the journal: the server alone if it has just one. */
     String nameOf(int replica) {
-        return spec.replicas() == 1 ? bench.name() : bench.name() + " (replica " + (replica + 1) + " of " + spec.replicas() + ")";
+        return spec.replicas() == 1
+                ? bench.name()
+                : bench.name() + " (replica " + (replica + 1) + " of " + spec.replicas() + ")";
     }
 }

@@ -1,9 +1,9 @@
 package dev.foreshock.engine.internal.people;
 
+import dev.foreshock.engine.internal.journal.JournalBook;
 import dev.foreshock.engine.internal.kernel.Handler;
 import dev.foreshock.engine.internal.kernel.Kernel;
 import dev.foreshock.engine.internal.people.Task.State;
-import dev.foreshock.engine.internal.journal.JournalBook;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Condition;
@@ -167,7 +167,8 @@ public final class Response implements Handler {
 
     /** Returns whether the state of the task changed. */
     private boolean consider(Task task) {
-        boolean reached = task.spec.after().stream().allMatch(ref -> find(tasksByName, ref.step()).ended(ref.ending()));
+        boolean reached = task.spec.after().stream()
+                .allMatch(ref -> find(tasksByName, ref.step()).ended(ref.ending()));
         if (!reached) {
             return false;
         }
@@ -208,7 +209,8 @@ public final class Response implements Handler {
         if (wanted == null || wanted.subject() == null) {
             end(task, State.WORKED, Event.STEP_DONE, " is done");
         } else {
-            task.check = new Check(wanted, plant, wanted.subject(), task.spec.settlesIn().toNanos(), now);
+            task.check = new Check(
+                    wanted, plant, wanted.subject(), task.spec.settlesIn().toNanos(), now);
             journal.add(Event.STEP_DONE, task.name, task.spec.by(), task.name + " is done; does it work?", task.entry);
             kernel.after(Check.EVERY_NANOS, handler, LOOK, task.number);
         }

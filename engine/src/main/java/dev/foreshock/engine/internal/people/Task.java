@@ -26,7 +26,9 @@ final class Task {
     final int number;
     State state = State.OPEN;
     int entry = Notes.NO_CAUSE;
-    @Nullable Check check;
+
+    @Nullable
+    Check check;
 
     Task(String name, StepSpec spec, int number) {
         this.name = name;

@@ -1,8 +1,8 @@
 package dev.foreshock.engine.internal.people;
 
+import dev.foreshock.engine.internal.journal.JournalBook;
 import dev.foreshock.engine.internal.kernel.Handler;
 import dev.foreshock.engine.internal.kernel.Kernel;
-import dev.foreshock.engine.internal.journal.JournalBook;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.policy.Detector;
 import dev.foreshock.engine.random.KeyedRandom;
@@ -25,7 +25,14 @@ final class Watch implements Handler {
     private boolean firing;
     private int entry = Notes.NO_CAUSE;
 
-    Watch(String name, MonitorSpec spec, Plant plant, Response response, JournalBook journal, Kernel kernel, long lossStream) {
+    Watch(
+            String name,
+            MonitorSpec spec,
+            Plant plant,
+            Response response,
+            JournalBook journal,
+            Kernel kernel,
+            long lossStream) {
         this.name = name;
         this.spec = spec;
         this.plant = plant;
@@ -49,7 +56,11 @@ final class Watch implements Handler {
         boolean fires = detector.sample(now, lost ? Double.NaN : sample(now));
         if (fires && !firing) {
             entry = journal.add(
-                    Event.FIRING, name, name, name + " fires: " + spec.watches() + " " + spec.rule(), journal.newestTrouble());
+                    Event.FIRING,
+                    name,
+                    name,
+                    name + " fires: " + spec.watches() + " " + spec.rule(),
+                    journal.newestTrouble());
             spec.pages().forEach(responder -> response.page(responder, name, spec.tells(), entry));
         } else if (!fires && firing) {
             journal.add(Event.RESOLVED, name, name, name + " is resolved", entry);

@@ -1,12 +1,12 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.calls.Route;
 import dev.foreshock.engine.internal.calls.Switchboard;
 import dev.foreshock.engine.internal.kernel.Handler;
 import dev.foreshock.engine.internal.kernel.Kernel;
 import dev.foreshock.engine.law.CountLaw;
 import dev.foreshock.engine.law.TimeSampler;
-import dev.foreshock.engine.model.CallSpec;
 import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
@@ -44,8 +44,17 @@ final class Crowd implements Handler {
     private int cell;
     private double expected;
 
-    Crowd(String name, UsersSpec spec, RateTable arrivals, int target, Streams streams, Kernel kernel,
-            KeyedRandom random, Switchboard switchboard, Ledger ledger, long slowNanos) {
+    Crowd(
+            String name,
+            UsersSpec spec,
+            RateTable arrivals,
+            int target,
+            Streams streams,
+            Kernel kernel,
+            KeyedRandom random,
+            Switchboard switchboard,
+            Ledger ledger,
+            long slowNanos) {
         this.spec = spec;
         this.arrivals = arrivals;
         this.kernel = kernel;
@@ -151,7 +160,8 @@ final class Crowd implements Handler {
     private void failed(int session, long now) {
         long key = keyOf(session);
         boolean triesAgain = sessions.refreshes[session] < spec.afterFailure().givesUpAfter()
-                && KeyedRandom.uniform(refreshStream, key) < spec.afterFailure().refresh().share();
+                && KeyedRandom.uniform(refreshStream, key)
+                        < spec.afterFailure().refresh().share();
         if (triesAgain) {
             sessions.refreshes[session]++;
             kernel.at(now + pause.nextNanos(random.at(pauseStream, key)), handler, REFRESHES, session);

@@ -29,9 +29,8 @@ final class GaugeBook {
         }
         int index = (int) bin;
         bins = Math.max(bins, index + 1);
-        components.forEach((name, component) -> component
-                .gauges(nowNanos)
-                .forEach((gauge, value) -> write(name + "." + gauge, index, value)));
+        components.forEach((name, component) ->
+                component.gauges(nowNanos).forEach((gauge, value) -> write(name + "." + gauge, index, value)));
     }
 
     private void write(String name, int bin, double value) {

@@ -57,8 +57,10 @@ final class IncidentReview {
         return blackouts;
     }
 
-    @Nullable Incident incident() {
-        OptionalLong page = journal.of(Event.PAGED).mapToLong(JournalEntry::atNanos).findFirst();
+    @Nullable
+    Incident incident() {
+        OptionalLong page =
+                journal.of(Event.PAGED).mapToLong(JournalEntry::atNanos).findFirst();
         if (page.isEmpty()) {
             return null;
         }
@@ -92,8 +94,11 @@ final class IncidentReview {
         for (JournalEntry entry : journal.entries()) {
             ResponderSpec person = scenario.responders().get(entry.subject());
             switch (entry.event()) {
-                case ACKNOWLEDGED -> work.add(before(entry, person == null ? 0 : person.reachedIn().toNanos()));
-                case JOINED -> work.add(before(entry, person == null ? 0 : person.joinsIn().toNanos()));
+                case ACKNOWLEDGED ->
+                    work.add(before(
+                            entry, person == null ? 0 : person.reachedIn().toNanos()));
+                case JOINED ->
+                    work.add(before(entry, person == null ? 0 : person.joinsIn().toNanos()));
                 case STEP_BEGAN -> {
                     underWay.put(entry.subject(), work.size());
                     work.add(new Interval(entry.atNanos(), endNanos, false));
@@ -123,7 +128,8 @@ final class IncidentReview {
                 .max(Comparator.comparingLong(Interval::lengthNanos))
                 .orElseThrow();
         Interval felt = blackouts.stream()
-                .filter(blackout -> blackout.startNanos() >= longest.startNanos() && blackout.endNanos() <= longest.endNanos())
+                .filter(blackout ->
+                        blackout.startNanos() >= longest.startNanos() && blackout.endNanos() <= longest.endNanos())
                 .max(Comparator.comparingLong(Interval::lengthNanos))
                 .orElse(longest);
         // What was done in the first half of the first good minute can be what made it good.

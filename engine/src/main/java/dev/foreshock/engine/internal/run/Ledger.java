@@ -25,7 +25,8 @@ final class Ledger {
     private static final long MOST_MICROS = 86_400_000_000L;
 
     private final BinnedCounts minutes = new BinnedCounts(COUNTERS, MINUTE, MAX_MINUTES);
-    private final BinnedCounts fine = new BinnedCounts(COUNTERS + QuickQuantiles.BUCKETS, GaugeBook.BIN_NANOS, GaugeBook.MAX_BINS);
+    private final BinnedCounts fine =
+            new BinnedCounts(COUNTERS + QuickQuantiles.BUCKETS, GaugeBook.BIN_NANOS, GaugeBook.MAX_BINS);
     private final Histogram responseMicros = new Histogram(1, MOST_MICROS, 3);
     private final long[] outcomes = new long[Outcome.count()];
     private final long windowStart;
@@ -97,7 +98,8 @@ final class Ledger {
         return new Users(population, affected);
     }
 
-    @Nullable ResponseTimes responseTimes() {
+    @Nullable
+    ResponseTimes responseTimes() {
         if (responseMicros.getTotalCount() == 0) {
             return null;
         }

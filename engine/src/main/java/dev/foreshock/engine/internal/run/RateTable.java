@@ -27,7 +27,9 @@ final class RateTable {
         Curve usualCurve = curves.get(USUAL);
         usual = usualCurve == null ? nanos -> 0 : usualCurve.on(clock, Rate.perSecond(0));
         Rate usualAtStart = Rate.perSecond(usual.perSecondAt(0));
-        parts = curves.values().stream().map(curve -> curve.on(clock, usualAtStart)).toList();
+        parts = curves.values().stream()
+                .map(curve -> curve.on(clock, usualAtStart))
+                .toList();
         edges = edges(parts, clock.lengthNanos());
         expected = new double[edges.length];
         for (int i = 1; i < edges.length; i++) {

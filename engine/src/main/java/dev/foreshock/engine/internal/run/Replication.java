@@ -56,11 +56,21 @@ final class Replication implements Plant {
             RateTable arrivals = traffic.get(name);
             if (arrivals != null) {
                 Crowd crowd = new Crowd(
-                        name, spec, arrivals, world.numberOf(spec.enters()), streams, world.kernel,
-                        world.random, world.switchboard, ledger, slow);
+                        name,
+                        spec,
+                        arrivals,
+                        world.numberOf(spec.enters()),
+                        streams,
+                        world.kernel,
+                        world.random,
+                        world.switchboard,
+                        ledger,
+                        slow);
                 crowds.add(crowd);
                 surges.add(new Surges(name, arrivals, world.journal));
-                crowdsByEntry.computeIfAbsent(spec.enters(), key -> new ArrayList<>()).add(crowd);
+                crowdsByEntry
+                        .computeIfAbsent(spec.enters(), key -> new ArrayList<>())
+                        .add(crowd);
             }
         });
     }

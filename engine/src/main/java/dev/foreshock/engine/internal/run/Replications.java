@@ -1,12 +1,12 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.internal.judge.Court;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,10 +35,13 @@ public final class Replications {
         for (int thread = 0; thread < Math.min(options.threads(), options.replications()); thread++) {
             workers.add(CompletableFuture.runAsync(
                     () -> {
-                        for (int number = next.getAndIncrement(); number < results.length; number = next.getAndIncrement()) {
+                        for (int number = next.getAndIncrement();
+                                number < results.length;
+                                number = next.getAndIncrement()) {
                             boolean done = false;
                             try {
-                                results[number] = new Replication(scenario, traffic, options.seed(), number).run(watcher);
+                                results[number] =
+                                        new Replication(scenario, traffic, options.seed(), number).run(watcher);
                                 done = true;
                             } finally {
                                 if (!done) {

@@ -1,14 +1,14 @@
 package dev.foreshock.engine.internal.run;
 
-import dev.foreshock.engine.catalog.Scales;
-import dev.foreshock.engine.catalog.Settings;
+import dev.foreshock.engine.describe.Scales;
+import dev.foreshock.engine.describe.Settings;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Condition;
-import dev.foreshock.engine.people.Signal.Dimension;
 import dev.foreshock.engine.unit.Bytes;
+import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Rate;
 import java.lang.reflect.InvocationTargetException;
@@ -48,7 +48,9 @@ public final class Rescaler {
             return scaled(claim);
         }
         boolean own = value instanceof Record && value.getClass().getName().startsWith("dev.foreshock.engine.");
-        return value instanceof Record description && (own || hasScales(description)) ? record(description, path) : value;
+        return value instanceof Record description && (own || hasScales(description))
+                ? record(description, path)
+                : value;
     }
 
     private static boolean hasScales(Record description) {
@@ -71,8 +73,7 @@ public final class Rescaler {
     }
 
     private static Record rebuilt(Record description, RecordComponent[] settings, @Nullable Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(settings).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Class<?>[] types = Arrays.stream(settings).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return description.getClass().getConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
@@ -128,12 +129,12 @@ public final class Rescaler {
         double exact = count * factor;
         long rounded = Math.round(exact);
         if (count > 0 && (rounded < 1 || Math.abs(rounded - exact) > MOST_ROUNDING * exact)) {
-            throw new IllegalArgumentException("the scale must leave " + path + " near a whole number of at least 1, but "
-                    + count + " times " + factor + " is " + exact);
+            throw new IllegalArgumentException("the scale must leave " + path
+                    + " near a whole number of at least 1, but " + count + " times " + factor + " is " + exact);
         }
         if (rounded > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "the scale must leave " + path + " below " + Integer.MAX_VALUE + ", but " + count + " times " + factor + " is " + exact);
+            throw new IllegalArgumentException("the scale must leave " + path + " below " + Integer.MAX_VALUE + ", but "
+                    + count + " times " + factor + " is " + exact);
         }
         return (int) rounded;
     }

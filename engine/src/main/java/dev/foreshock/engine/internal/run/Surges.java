@@ -1,9 +1,9 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.internal.journal.JournalBook;
-import dev.foreshock.engine.people.Quantity;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Notes;
+import dev.foreshock.engine.unit.Quantity;
 import dev.foreshock.engine.unit.Rate;
 
 /** Notes when the arrivals of a class of users pass twice, four times, … the usual ones, and when they are below twice again. */

@@ -69,12 +69,13 @@ final class World {
         components.forEach((name, component) -> {
             long lost = tally(name).unanswered() - component.holding();
             if (lost != 0) {
-                losses.add(name + " holds " + component.holding() + " calls, but " + tally(name).unanswered()
-                        + " arrived without an answer");
+                losses.add(name + " holds " + component.holding() + " calls, but "
+                        + tally(name).unanswered() + " arrived without an answer");
             }
         });
         if (stillWaitingUsers != usersInFlight) {
-            losses.add("users wait for " + stillWaitingUsers + " answers, but " + usersInFlight + " requests have no end");
+            losses.add(
+                    "users wait for " + stillWaitingUsers + " answers, but " + usersInFlight + " requests have no end");
         }
         if (!losses.isEmpty()) {
             throw new ConservationException(losses);

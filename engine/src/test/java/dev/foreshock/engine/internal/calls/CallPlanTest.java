@@ -7,17 +7,17 @@ import static dev.foreshock.engine.result.Outcome.OK;
 import static dev.foreshock.engine.result.Outcome.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.internal.run.Stub;
-import dev.foreshock.engine.model.CallSpec;
 import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Collections;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CallPlanTest {
@@ -28,7 +28,10 @@ class CallPlanTest {
     @Test
     void callsWithoutAPredecessorStartTogetherAndTheLastAnswerCounts() {
         Lab lab = Lab.of(
-                "web", web().call("a", CallSpec.plain()).call("b", CallSpec.plain()).build(),
+                "web",
+                        web().call("a", CallSpec.plain())
+                                .call("b", CallSpec.plain())
+                                .build(),
                 "a", Stub.after(30, OK),
                 "b", Stub.after(50, OK));
         Answer answer = lab.call(0, "web");
@@ -69,7 +72,8 @@ class CallPlanTest {
         Stub one = Stub.after(10, OK);
         Stub all = Stub.after(10, OK);
         Lab inTurn = Lab.of("web", web().call("db", CallSpec.plain().times(5)).build(), "db", one);
-        Lab together = Lab.of("web", web().call("db", CallSpec.plain().timesTogether(5)).build(), "db", all);
+        Lab together = Lab.of(
+                "web", web().call("db", CallSpec.plain().timesTogether(5)).build(), "db", all);
         Answer late = inTurn.call(0, "web");
         Answer early = together.call(0, "web");
         inTurn.run();
@@ -78,13 +82,17 @@ class CallPlanTest {
         early.is(OK, 10);
         assertThat(one.log().arrivals).containsExactly(0.0, 10.0, 20.0, 30.0, 40.0);
         assertThat(all.log().keys).hasSize(5).doesNotHaveDuplicates();
-        assertThat(all.log().keys).as("the draws of repetitions hang on nothing else").isEqualTo(one.log().keys);
+        assertThat(all.log().keys)
+                .as("the draws of repetitions hang on nothing else")
+                .isEqualTo(one.log().keys);
     }
 
     @Test
     void theFirstFailureEndsThePlanAndItsSiblingsAreForgotten() {
         Stub slow = Stub.after(500, OK);
-        ServerSpec web = web().call("fails", CallSpec.plain()).call("slow", CallSpec.plain().cancelling()).build();
+        ServerSpec web = web().call("fails", CallSpec.plain())
+                .call("slow", CallSpec.plain().cancelling())
+                .build();
         Lab lab = Lab.of("web", web, "fails", Stub.after(30, ERROR), "slow", slow);
         Answer answer = lab.call(0, "web");
         lab.run();
@@ -104,7 +112,9 @@ class CallPlanTest {
         Answer answer = lab.call(0, "web");
         lab.run();
         answer.is(ERROR, 10);
-        assertThat(db.log().answers).as("the work of the others is done for nobody").hasSize(100);
+        assertThat(db.log().answers)
+                .as("the work of the others is done for nobody")
+                .hasSize(100);
         assertThat(lab.tally("db").good()).isZero();
     }
 
@@ -123,7 +133,8 @@ class CallPlanTest {
     @Test
     void aShareOfTheRequestsMakesTheCall() {
         Stub db = Stub.after(1, OK);
-        Lab lab = Lab.of("web", web().call("db", CallSpec.plain().madeBy(Percent.of(30))).build(), "db", db);
+        Lab lab = Lab.of(
+                "web", web().call("db", CallSpec.plain().madeBy(Percent.of(30))).build(), "db", db);
         for (int i = 0; i < 10_000; i++) {
             lab.call(i * 10.0, "web");
         }
@@ -145,7 +156,9 @@ class CallPlanTest {
 
     @Test
     void aPlanWhoseCallsAreAllSkippedEndsAtOnce() {
-        ServerSpec web = ServerSpec.of(1, millis(7)).call("db", CallSpec.plain().madeBy(Percent.ZERO)).build();
+        ServerSpec web = ServerSpec.of(1, millis(7))
+                .call("db", CallSpec.plain().madeBy(Percent.ZERO))
+                .build();
         Lab lab = Lab.of("web", web, "db", Stub.atOnce(ERROR));
         Answer first = lab.call(0, "web");
         Answer second = lab.call(1, "web");
@@ -190,7 +203,10 @@ class CallPlanTest {
     @Test
     void tenThousandOptionalCallsInTurnThatAreRefusedAtOnceDoNotExhaustTheStack() {
         Lab lab = Lab.of(
-                "web", web().call("db", CallSpec.plain().times(10_000).dispensable()).build(), "db", Stub.atOnce(ERROR));
+                "web",
+                web().call("db", CallSpec.plain().times(10_000).dispensable()).build(),
+                "db",
+                Stub.atOnce(ERROR));
         Answer answer = lab.call(0, "web");
         lab.run();
         answer.is(OK, 0);
@@ -202,7 +218,14 @@ class CallPlanTest {
         ServerSpec web = ServerSpec.of(3, millis(1))
                 .queue(5)
                 .call("db", CallSpec.plain().timesTogether(3).within(Duration.ofMillis(20)))
-                .call("more", CallSpec.plain().to("db").times(2).after("db").cancelling().within(Duration.ofMillis(15)))
+                .call(
+                        "more",
+                        CallSpec.plain()
+                                .to("db")
+                                .times(2)
+                                .after("db")
+                                .cancelling()
+                                .within(Duration.ofMillis(15)))
                 .build();
         for (long seed = 0; seed < 20; seed++) {
             java.util.Random random = new java.util.Random(seed);

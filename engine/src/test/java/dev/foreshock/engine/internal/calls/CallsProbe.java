@@ -21,7 +21,9 @@ public final class CallsProbe {
     /** Asserts that no call waits for a connection and that all open ones are idle. */
     public static void assertLinksAtRest(Switchboard switchboard) {
         for (Route route : switchboard.routes) {
-            assertThat(route.link.waiting()).as("calls waiting for a connection").isZero();
+            assertThat(route.link.waiting())
+                    .as("calls waiting for a connection")
+                    .isZero();
             assertThat(route.link.open()).as("open connections, all idle").isEqualTo(route.link.idle());
         }
     }

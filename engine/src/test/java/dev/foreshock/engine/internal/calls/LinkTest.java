@@ -7,13 +7,13 @@ import static dev.foreshock.engine.result.Outcome.REFUSED;
 import static dev.foreshock.engine.result.Outcome.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.internal.run.Stub;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.Uniform;
-import dev.foreshock.engine.model.CallSpec;
-import dev.foreshock.engine.model.LinkSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
 import java.time.Duration;
@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 class LinkTest {
     private static LinkSpec link(Integer connections, long connectMillis, long keepAliveMillis) {
         return new LinkSpec(
-                new Fixed(Duration.ZERO), connections, Duration.ofMillis(connectMillis), Duration.ofMillis(keepAliveMillis));
+                new Fixed(Duration.ZERO),
+                connections,
+                Duration.ofMillis(connectMillis),
+                Duration.ofMillis(keepAliveMillis));
     }
 
     private static CallSpec over(LinkSpec link) {
@@ -133,7 +136,9 @@ class LinkTest {
         lab.run();
         first.is(TIMED_OUT, 50);
         second.is(TIMED_OUT, 60);
-        assertThat(lab.tally("web").arrivals()).as("the second reached it at 55").isEqualTo(2);
+        assertThat(lab.tally("web").arrivals())
+                .as("the second reached it at 55")
+                .isEqualTo(2);
         assertThat(lab.openConnections()).isZero();
     }
 

@@ -4,12 +4,12 @@ import static dev.foreshock.engine.internal.calls.TimeoutTest.millis;
 import static dev.foreshock.engine.result.Outcome.ERROR;
 import static dev.foreshock.engine.result.Outcome.OK;
 
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.law.Fixed;
-import dev.foreshock.engine.model.CallSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
-import dev.foreshock.engine.model.LinkSpec;
 import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
@@ -24,7 +24,10 @@ class ReentrancyTest {
 
     @Test
     void aCrashResetsTwoCallsOfOnePlanThatCancelEachOther() {
-        ServerSpec web = ServerSpec.of(10, millis(0)).call("a", twice()).call("b", twice()).build();
+        ServerSpec web = ServerSpec.of(10, millis(0))
+                .call("a", twice())
+                .call("b", twice())
+                .build();
         ServerSpec backend = ServerSpec.of(10, millis(100)).build();
         Lab lab = Lab.of("web", web, "db", backend);
         Answer answer = lab.call(0, "web");
@@ -38,7 +41,9 @@ class ReentrancyTest {
 
     @Test
     void aCrashBecauseOfOneCallMoreThanFitsEndsAllOfThem() {
-        ServerSpec web = ServerSpec.of(10, millis(0)).call("db", CallSpec.plain().timesTogether(4).cancelling()).build();
+        ServerSpec web = ServerSpec.of(10, millis(0))
+                .call("db", CallSpec.plain().timesTogether(4).cancelling())
+                .build();
         ServerSpec backend = ServerSpec.of(10, millis(100))
                 .memory(new MemorySpec(new Bytes(3), new Bytes(1)))
                 .build();
@@ -61,7 +66,8 @@ class ReentrancyTest {
             database.call(0, "web");
             database.call(0, "web");
             database.run();
-            Lab server = Lab.of("web", web, "db", ServerSpec.of(pool, millis(50)).build());
+            Lab server =
+                    Lab.of("web", web, "db", ServerSpec.of(pool, millis(50)).build());
             server.call(0, "web");
             server.call(0, "web");
             server.run();
@@ -71,9 +77,15 @@ class ReentrancyTest {
     @Test
     void aTimeoutThatHandsItsConnectionToACallThatFailsAtOnce() {
         ServerSpec web = ServerSpec.of(10, millis(0))
-                .call("db", CallSpec.plain().timesTogether(2).within(Duration.ofMillis(20)).over(ONE_CONNECTION))
+                .call(
+                        "db",
+                        CallSpec.plain()
+                                .timesTogether(2)
+                                .within(Duration.ofMillis(20))
+                                .over(ONE_CONNECTION))
                 .build();
-        Lab lab = Lab.of("web", web, "db", ServerSpec.of(1, millis(100)).queue(0).build());
+        Lab lab =
+                Lab.of("web", web, "db", ServerSpec.of(1, millis(100)).queue(0).build());
         Answer answer = lab.call(0, "web");
         Answer next = lab.call(300, "web");
         lab.run();

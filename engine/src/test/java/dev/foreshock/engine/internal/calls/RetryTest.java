@@ -6,12 +6,12 @@ import static dev.foreshock.engine.result.Outcome.OK;
 import static dev.foreshock.engine.result.Outcome.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.RetrySpec;
+import dev.foreshock.engine.call.RetrySpec.Jitter;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.internal.run.Stub;
-import dev.foreshock.engine.model.CallSpec;
-import dev.foreshock.engine.model.RetrySpec;
-import dev.foreshock.engine.model.RetrySpec.Jitter;
 import dev.foreshock.engine.model.ServerSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +77,10 @@ class RetryTest {
     void everyAttemptHasItsOwnTimeoutAndAKeyOfItsOwn() {
         Stub db = Stub.after(1000, OK);
         Lab lab = Lab.of(
-                "web", calling(CallSpec.plain().within(Duration.ofMillis(50)).retrying(exactly(2, 10, 1, 10))), "db", db);
+                "web",
+                calling(CallSpec.plain().within(Duration.ofMillis(50)).retrying(exactly(2, 10, 1, 10))),
+                "db",
+                db);
         Answer answer = lab.call(0, "web");
         lab.run();
         assertThat(db.log().arrivals).containsExactly(0.0, 60.0, 120.0);
@@ -118,7 +121,9 @@ class RetryTest {
         Lab lab = Lab.of("edge", edge, "web", calling(thrice), "db", db);
         lab.call(0, "edge");
         lab.run();
-        assertThat(db.log().arrivals).as("O089: amplification, 4 attempts on each of two layers").hasSize(16);
+        assertThat(db.log().arrivals)
+                .as("O089: amplification, 4 attempts on each of two layers")
+                .hasSize(16);
     }
 
     @Test

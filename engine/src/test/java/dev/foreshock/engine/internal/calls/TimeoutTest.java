@@ -5,14 +5,14 @@ import static dev.foreshock.engine.result.Outcome.OK;
 import static dev.foreshock.engine.result.Outcome.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.internal.run.Stub;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
-import dev.foreshock.engine.model.CallSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
-import dev.foreshock.engine.model.LinkSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.result.Outcome;
 import java.time.Duration;
@@ -37,7 +37,9 @@ class TimeoutTest {
         assertThat(lab.tally("web").good()).as("late work is no goodput").isZero();
         assertThat(lab.tally("web").ended(TIMED_OUT)).isEqualTo(1);
         assertThat(lab.tally("web").over()).isEqualTo(1);
-        assertThat(lab.component("web").meter().busyNanos(200_000_000)).as("the work was done all the same").isEqualTo(100e6);
+        assertThat(lab.component("web").meter().busyNanos(200_000_000))
+                .as("the work was done all the same")
+                .isEqualTo(100e6);
     }
 
     @Test
@@ -94,7 +96,9 @@ class TimeoutTest {
         Answer answer = lab.call(0, "web", 0, within(25).over(LinkSpec.of(Duration.ofMillis(10))));
         lab.run();
         answer.is(TIMED_OUT, 25);
-        assertThat(lab.tally("web").good()).as("answered in time, as far as the component knows").isEqualTo(1);
+        assertThat(lab.tally("web").good())
+                .as("answered in time, as far as the component knows")
+                .isEqualTo(1);
     }
 
     @Test
@@ -136,7 +140,8 @@ class TimeoutTest {
     @Test
     void aDeadlineIsUnknownWhereItIsNotPassedOn() {
         Stub db = Stub.after(1, OK);
-        Lab lab = Lab.of("web", ServerSpec.of(9, millis(10)).call("db", within(500)).build(), "db", db);
+        Lab lab = Lab.of(
+                "web", ServerSpec.of(9, millis(10)).call("db", within(500)).build(), "db", db);
         lab.call(0, "web", 0, within(100).passingDeadline());
         lab.run();
         assertThat(db.log().deadlines).containsExactly(Double.POSITIVE_INFINITY);
@@ -152,7 +157,9 @@ class TimeoutTest {
         first.is(OK, 100);
         late.is(TIMED_OUT, 60);
         third.is(TIMED_OUT, 170);
-        assertThat(lab.component("web").meter().busyNanos(300_000_000)).as("the late call was not worked on").isEqualTo(200e6);
+        assertThat(lab.component("web").meter().busyNanos(300_000_000))
+                .as("the late call was not worked on")
+                .isEqualTo(200e6);
     }
 
     @Test
@@ -179,22 +186,29 @@ class TimeoutTest {
 
     @Test
     void cancellationReachesThroughThreeTiers() {
-        ServerSpec edge = ServerSpec.of(1, millis(0)).call("web", CallSpec.plain().cancelling()).build();
-        ServerSpec web = ServerSpec.of(1, millis(0)).call("db", CallSpec.plain().cancelling()).build();
+        ServerSpec edge = ServerSpec.of(1, millis(0))
+                .call("web", CallSpec.plain().cancelling())
+                .build();
+        ServerSpec web = ServerSpec.of(1, millis(0))
+                .call("db", CallSpec.plain().cancelling())
+                .build();
         Lab lab = Lab.of("edge", edge, "web", web, "db", DatabaseSpec.of(1, millis(1000)));
         Answer answer = lab.call(0, "edge", 0, within(50).cancelling());
         lab.runUntil(60);
         answer.is(TIMED_OUT, 50);
         assertThat(lab.component("db").holding()).as("queries still running").isZero();
         for (String tier : new String[] {"edge", "web", "db"}) {
-            assertThat(lab.tally(tier).ended(tier.equals("edge") ? TIMED_OUT : Outcome.CANCELLED)).as(tier).isEqualTo(1);
+            assertThat(lab.tally(tier).ended(tier.equals("edge") ? TIMED_OUT : Outcome.CANCELLED))
+                    .as(tier)
+                    .isEqualTo(1);
         }
         lab.run();
     }
 
     @Test
     void abandonedWorkGoesOnThroughFourTiers() {
-        ServerSpec cheap = ServerSpec.of(1, millis(1)).call("b", CallSpec.plain()).build();
+        ServerSpec cheap =
+                ServerSpec.of(1, millis(1)).call("b", CallSpec.plain()).build();
         ServerSpec b = ServerSpec.of(1, millis(1)).call("c", CallSpec.plain()).build();
         ServerSpec c = ServerSpec.of(1, millis(1)).call("d", CallSpec.plain()).build();
         Stub d = Stub.after(100, OK);

@@ -6,11 +6,11 @@ import static dev.foreshock.engine.result.Outcome.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.internal.run.Stub;
 import dev.foreshock.engine.model.BalancerSpec;
-import dev.foreshock.engine.model.CallSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.unit.Percent;
@@ -49,7 +49,9 @@ class BalancerTest {
         }
         lab.run();
         for (int i = 0; i < first; i++) {
-            assertThat(a.log().arrivals.get(first + i) - a.log().arrivals.get(i)).as("ms between a user's calls").isEqualTo(20_000);
+            assertThat(a.log().arrivals.get(first + i) - a.log().arrivals.get(i))
+                    .as("ms between a user's calls")
+                    .isEqualTo(20_000);
         }
     }
 
@@ -64,7 +66,8 @@ class BalancerTest {
         lab.runUntil(5001);
         List<Double> before = List.copyOf(a.log().arrivals);
         lab.run();
-        List<Double> after = a.log().arrivals.subList(before.size(), a.log().arrivals.size());
+        List<Double> after =
+                a.log().arrivals.subList(before.size(), a.log().arrivals.size());
         assertThat(before.size() / 3000.0).isCloseTo(0.3, within(0.03));
         assertThat(after.size() / 3000.0).isCloseTo(0.5, within(0.03));
         assertThat(after).containsAll(before.stream().map(at -> at + 10_000).toList());
@@ -90,7 +93,9 @@ class BalancerTest {
             }
             int part = tenth;
             int[] before = new int[1];
-            lab.at(100_000 + tenth * 6000 + 0.0005, () -> before[0] = b.log().arrivals.size());
+            lab.at(
+                    100_000 + tenth * 6000 + 0.0005,
+                    () -> before[0] = b.log().arrivals.size());
             lab.at(
                     100_000 + tenth * 6000 + 1,
                     () -> assertThat((b.log().arrivals.size() - before[0]) / 2000.0)
@@ -138,7 +143,8 @@ class BalancerTest {
         lab.call(0, "front");
         Answer late = lab.call(1, "front", 0, call);
         Answer next = lab.call(2, "front");
-        Answer stops = lab.call(300, "front", 0, CallSpec.plain().within(Duration.ofMillis(30)).cancelling());
+        Answer stops = lab.call(
+                300, "front", 0, CallSpec.plain().within(Duration.ofMillis(30)).cancelling());
         Answer last = lab.call(301, "front");
         lab.run();
         late.is(TIMED_OUT, 151);

@@ -6,9 +6,9 @@ import static dev.foreshock.engine.result.Outcome.SHED;
 import static dev.foreshock.engine.result.Outcome.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
-import dev.foreshock.engine.model.CallSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

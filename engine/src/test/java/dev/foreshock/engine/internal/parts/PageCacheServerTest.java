@@ -5,10 +5,10 @@ import static dev.foreshock.engine.result.Outcome.ERROR;
 import static dev.foreshock.engine.result.Outcome.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.internal.run.Stub;
-import dev.foreshock.engine.model.CallSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.model.ServerSpec;
@@ -94,7 +94,7 @@ class PageCacheServerTest {
 
     @Test
     void pagesFollowZipf() {
-        PageCache cache = new PageCache(new PageCacheSpec(Percent.of(50), 4, 1, Duration.ofMinutes(5)));
+        PageCache cache = new PageCache(0.5, 4, 1, 300_000_000_000L);
         int[] counts = new int[5];
         for (int i = 0; i < 100_000; i++) {
             counts[cache.page((i + 0.5) / 100_000) + 1]++;

@@ -14,7 +14,9 @@ public final class PartsProbe {
         assertThat(component.holding()).as("%s holds", name).isZero();
         if (component instanceof Server server) {
             assertThat(server.kit.jobs.inUse()).as("jobs of %s", name).isZero();
-            assertThat(CallsProbe.runsInUse(server.kit.plan)).as("plans of %s", name).isZero();
+            assertThat(CallsProbe.runsInUse(server.kit.plan))
+                    .as("plans of %s", name)
+                    .isZero();
         } else if (component instanceof Database database) {
             assertThat(database.jobs.inUse()).as("jobs of %s", name).isZero();
         }

@@ -34,14 +34,22 @@ class ServerLifeTest {
 
     @Test
     void crashesWhenOneRequestMoreThanFitsIsInFlight() {
-        Lab lab = Lab.of("web", ServerSpec.of(2, millis(100)).memory(new MemorySpec(new Bytes(1000), new Bytes(250))).build());
+        Lab lab = Lab.of(
+                "web",
+                ServerSpec.of(2, millis(100))
+                        .memory(new MemorySpec(new Bytes(1000), new Bytes(250)))
+                        .build());
         List<Answer> fits = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             fits.add(lab.call(10, "web"));
         }
         lab.run();
         fits.get(3).is(OK, 210);
-        Lab over = Lab.of("web", ServerSpec.of(2, millis(100)).memory(new MemorySpec(new Bytes(1000), new Bytes(250))).build());
+        Lab over = Lab.of(
+                "web",
+                ServerSpec.of(2, millis(100))
+                        .memory(new MemorySpec(new Bytes(1000), new Bytes(250)))
+                        .build());
         List<Answer> all = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             all.add(over.call(10 + i, "web"));
@@ -55,7 +63,11 @@ class ServerLifeTest {
 
     @Test
     void aLargerHeapHoldsMore() {
-        Lab lab = Lab.of("web", ServerSpec.of(1, millis(100)).memory(new MemorySpec(new Bytes(2), new Bytes(1))).build());
+        Lab lab = Lab.of(
+                "web",
+                ServerSpec.of(1, millis(100))
+                        .memory(new MemorySpec(new Bytes(2), new Bytes(1)))
+                        .build());
         lab.act(0, new Action.Resize("web", "memory", Multiple.x(2)));
         List<Answer> four = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -67,10 +79,12 @@ class ServerLifeTest {
 
     @Test
     void staysDownUntilSomebodyRestartsIt() {
-        Lab lab = Lab.of("web", ServerSpec.of(1, millis(10))
-                .memory(new MemorySpec(new Bytes(1), new Bytes(1)))
-                .restart(byHand(50, 100, 0))
-                .build());
+        Lab lab = Lab.of(
+                "web",
+                ServerSpec.of(1, millis(10))
+                        .memory(new MemorySpec(new Bytes(1), new Bytes(1)))
+                        .restart(byHand(50, 100, 0))
+                        .build());
         lab.call(0, "web");
         lab.call(1, "web");
         Answer down = lab.call(500, "web");
@@ -87,10 +101,12 @@ class ServerLifeTest {
     void restartsByItselfWhereItIsToldTo() {
         RestartSpec automatic =
                 new RestartSpec(Duration.ofMillis(50), Duration.ofMillis(20), Percent.HUNDRED, Duration.ZERO);
-        Lab lab = Lab.of("web", ServerSpec.of(1, millis(10))
-                .memory(new MemorySpec(new Bytes(1), new Bytes(1)))
-                .restart(automatic)
-                .build());
+        Lab lab = Lab.of(
+                "web",
+                ServerSpec.of(1, millis(10))
+                        .memory(new MemorySpec(new Bytes(1), new Bytes(1)))
+                        .restart(automatic)
+                        .build());
         lab.call(0, "web");
         lab.call(1, "web");
         Answer down = lab.call(70.9, "web");
@@ -104,24 +120,29 @@ class ServerLifeTest {
     void aRestartByHandIsNotFollowedByTheAutomaticOne() {
         RestartSpec automatic =
                 new RestartSpec(Duration.ofMillis(50), Duration.ofMillis(20), Percent.HUNDRED, Duration.ZERO);
-        Lab lab = Lab.of("web", ServerSpec.of(1, millis(10))
-                .memory(new MemorySpec(new Bytes(1), new Bytes(1)))
-                .restart(automatic)
-                .build());
+        Lab lab = Lab.of(
+                "web",
+                ServerSpec.of(1, millis(10))
+                        .memory(new MemorySpec(new Bytes(1), new Bytes(1)))
+                        .restart(automatic)
+                        .build());
         lab.call(0, "web");
         lab.call(1, "web");
         lab.act(10, RESTART).run();
         assertThat(events(lab).stream().filter(event -> event == Event.STARTED)).hasSize(1);
-        assertThat(lab.journal().of(Event.UP).findFirst().orElseThrow().atNanos()).isEqualTo(60_000_000);
+        assertThat(lab.journal().of(Event.UP).findFirst().orElseThrow().atNanos())
+                .isEqualTo(60_000_000);
     }
 
     @Test
     void anEndlessCrashLoopWithoutAnyDelayIsCarriedThrough() {
         RestartSpec atOnce = new RestartSpec(Duration.ZERO, Duration.ZERO, Percent.HUNDRED, Duration.ZERO);
-        Lab lab = Lab.of("web", ServerSpec.of(1, millis(10))
-                .memory(new MemorySpec(new Bytes(1), new Bytes(2)))
-                .restart(atOnce)
-                .build());
+        Lab lab = Lab.of(
+                "web",
+                ServerSpec.of(1, millis(10))
+                        .memory(new MemorySpec(new Bytes(1), new Bytes(2)))
+                        .restart(atOnce)
+                        .build());
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             answers.add(lab.call(i, "web"));
@@ -132,7 +153,8 @@ class ServerLifeTest {
 
     @Test
     void restartingARunningServerResetsWhatIsInFlight() {
-        Lab lab = Lab.of("web", ServerSpec.of(1, millis(100)).restart(byHand(10, 100, 0)).build());
+        Lab lab = Lab.of(
+                "web", ServerSpec.of(1, millis(100)).restart(byHand(10, 100, 0)).build());
         Answer working = lab.call(0, "web");
         Answer queued = lab.call(1, "web");
         Answer after = lab.call(61, "web");
@@ -144,7 +166,8 @@ class ServerLifeTest {
 
     @Test
     void aRestartDuringTheBootBeginsItAnew() {
-        Lab lab = Lab.of("web", ServerSpec.of(1, millis(1)).restart(byHand(100, 100, 0)).build());
+        Lab lab = Lab.of(
+                "web", ServerSpec.of(1, millis(1)).restart(byHand(100, 100, 0)).build());
         Answer still = lab.call(145, "web");
         Answer up = lab.call(151, "web");
         lab.act(0, RESTART).act(50, RESTART).run();
@@ -154,7 +177,9 @@ class ServerLifeTest {
 
     @Test
     void aColdServerWorksAtItsColdSpeed() {
-        Lab lab = Lab.of("web", ServerSpec.of(9, millis(100)).restart(byHand(9, 25, 10_000)).build());
+        Lab lab = Lab.of(
+                "web",
+                ServerSpec.of(9, millis(100)).restart(byHand(9, 25, 10_000)).build());
         Answer cold = lab.call(10, "web");
         Answer warm = lab.call(10_010.5, "web");
         lab.act(0, RESTART).run();
@@ -164,7 +189,8 @@ class ServerLifeTest {
 
     @Test
     void aJobInServiceWhenTheServerGetsWarmFinishesItsRemainderAtFullSpeed() {
-        Lab lab = Lab.of("web", ServerSpec.of(9, millis(100)).restart(byHand(9, 25, 201)).build());
+        Lab lab = Lab.of(
+                "web", ServerSpec.of(9, millis(100)).restart(byHand(9, 25, 201)).build());
         Answer half = lab.call(10, "web");
         Answer most = lab.call(170, "web");
         Answer done = lab.call(10, "web");
@@ -177,7 +203,9 @@ class ServerLifeTest {
 
     @Test
     void aRestartWhileColdIsColdForTheWholeTimeAgain() {
-        Lab lab = Lab.of("web", ServerSpec.of(9, millis(100)).restart(byHand(10, 50, 1000)).build());
+        Lab lab = Lab.of(
+                "web",
+                ServerSpec.of(9, millis(100)).restart(byHand(10, 50, 1000)).build());
         Answer cold = lab.call(1060, "web");
         Answer across = lab.call(1500, "web");
         lab.act(0, RESTART).act(500, RESTART).run();
@@ -187,11 +215,13 @@ class ServerLifeTest {
 
     @Test
     void oneReplicaDownLeavesTheOthersServing() {
-        Lab lab = Lab.of("web", ServerSpec.of(1, millis(10))
-                .replicas(3)
-                .memory(new MemorySpec(new Bytes(1), new Bytes(1)))
-                .restart(byHand(5, 100, 0))
-                .build());
+        Lab lab = Lab.of(
+                "web",
+                ServerSpec.of(1, millis(10))
+                        .replicas(3)
+                        .memory(new MemorySpec(new Bytes(1), new Bytes(1)))
+                        .restart(byHand(5, 100, 0))
+                        .build());
         for (int i = 0; i < 3; i++) {
             lab.call(0, "web");
         }
@@ -205,6 +235,8 @@ class ServerLifeTest {
         crashes.is(RESET, 1);
         skipsIt.is(OK, 30);
         skipsItToo.is(OK, 30);
-        assertThat(lab.journal().of(Event.STARTED)).as("only the one that was down is started").hasSize(1);
+        assertThat(lab.journal().of(Event.STARTED))
+                .as("only the one that was down is started")
+                .hasSize(1);
     }
 }

@@ -89,7 +89,9 @@ class ServerQueueTest {
         lab.run();
         Meter meter = lab.component("web").meter();
         assertThat(meter.utilization(100_000_000)).isEqualTo(0.3);
-        assertThat(meter.queueLength(100_000_000)).as("2 for 10 ms and 1 for 10 ms").isEqualTo(0.3);
+        assertThat(meter.queueLength(100_000_000))
+                .as("2 for 10 ms and 1 for 10 ms")
+                .isEqualTo(0.3);
         assertThat(meter.meanWaitSeconds()).isEqualTo(0.01);
     }
 
@@ -139,7 +141,8 @@ class ServerQueueTest {
 
     @Test
     void utilizationOfManyLargeReplicasDoesNotOverflow() {
-        Lab lab = Lab.of("web", ServerSpec.of(1_000_000, millis(100)).replicas(10_000).build());
+        Lab lab = Lab.of(
+                "web", ServerSpec.of(1_000_000, millis(100)).replicas(10_000).build());
         lab.call(0, "web");
         lab.run();
         assertThat(lab.component("web").meter().workerNanos(1_000_000_000)).isEqualTo(1e19);

@@ -2,11 +2,11 @@ package dev.foreshock.engine.internal.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.calls.CallsProbe;
 import dev.foreshock.engine.internal.calls.Route;
 import dev.foreshock.engine.internal.calls.Tally;
 import dev.foreshock.engine.internal.parts.PartsProbe;
-import dev.foreshock.engine.model.CallSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
@@ -110,20 +110,24 @@ public final class Lab {
         Answer answer = new Answer();
         int number = answers.size();
         answers.add(answer);
-        Route route = routes.computeIfAbsent(component + spec, key -> new Route(
-                world.switchboard,
-                world.streams,
-                "lab " + component,
-                spec,
-                world.numberOf(component),
-                (owner, outcome, now) -> {
-                    Answer ended = answers.get(owner);
-                    ended.outcome = outcome;
-                    ended.atNanos = now;
-                    ended.count++;
-                }));
-        return at(atMillis, () -> world.switchboard.callFromOutside(
-                route, number, KeyedRandom.key(number, 77), session), answer);
+        Route route = routes.computeIfAbsent(
+                component + spec,
+                key -> new Route(
+                        world.switchboard,
+                        world.streams,
+                        "lab " + component,
+                        spec,
+                        world.numberOf(component),
+                        (owner, outcome, now) -> {
+                            Answer ended = answers.get(owner);
+                            ended.outcome = outcome;
+                            ended.atNanos = now;
+                            ended.count++;
+                        }));
+        return at(
+                atMillis,
+                () -> world.switchboard.callFromOutside(route, number, KeyedRandom.key(number, 77), session),
+                answer);
     }
 
     /** Does something to a component at a time. */
@@ -148,7 +152,9 @@ public final class Lab {
         assertThat(world.kernel.pendingTimers()).as("timers left over").isZero();
         world.checkConservation(0, 0);
         world.components.forEach(PartsProbe::assertAtRest);
-        assertThat(CallsProbe.nodesInUse(world.switchboard)).as("nodes in use at the end").isZero();
+        assertThat(CallsProbe.nodesInUse(world.switchboard))
+                .as("nodes in use at the end")
+                .isZero();
         CallsProbe.assertLinksAtRest(world.switchboard);
         return this;
     }

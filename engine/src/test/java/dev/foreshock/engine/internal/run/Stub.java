@@ -53,7 +53,8 @@ public record Stub(Duration takes, List<Outcome> outcomes, Log log) implements C
                 long deadline = bench.calls().deadlineNanos(call);
                 log.deadlines.add(deadline == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : deadline / 1e6);
                 holding++;
-                int outcome = outcomes.get(Math.min(seen++, outcomes.size() - 1)).index();
+                int outcome =
+                        outcomes.get(Math.min(seen++, outcomes.size() - 1)).index();
                 if (takes.isZero()) {
                     answer(call, outcome, now);
                 } else {

@@ -1,10 +1,10 @@
 package dev.foreshock.reports.internal.figure;
 
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
 import java.util.function.ToDoubleFunction;
 
 /** Figures of one replication, in seconds where they are times; NaN where there is nothing to tell, infinite for never. */

@@ -1,7 +1,7 @@
 package dev.foreshock.reports.internal.figure;
 
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.Estimate;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;

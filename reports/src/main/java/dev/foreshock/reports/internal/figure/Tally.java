@@ -1,8 +1,8 @@
 package dev.foreshock.reports.internal.figure;
 
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
-import dev.foreshock.engine.result.RunSet;
 import java.util.ArrayList;
 import java.util.List;
 

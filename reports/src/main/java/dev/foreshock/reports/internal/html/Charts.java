@@ -1,7 +1,7 @@
 package dev.foreshock.reports.internal.html;
 
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.engine.result.TimeSeries;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Times;

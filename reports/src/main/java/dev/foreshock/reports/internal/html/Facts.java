@@ -2,10 +2,10 @@ package dev.foreshock.reports.internal.html;
 
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
-import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Estimate;
-import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.text.Readings;
 import java.util.Set;

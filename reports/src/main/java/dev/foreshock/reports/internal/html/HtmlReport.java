@@ -2,7 +2,7 @@ package dev.foreshock.reports.internal.html;
 
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
-import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;

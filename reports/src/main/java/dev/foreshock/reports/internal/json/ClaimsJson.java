@@ -4,11 +4,11 @@ import static dev.foreshock.reports.internal.json.Json.NODES;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.judge.Judgement;
-import dev.foreshock.engine.people.Signal.Dimension;
 import dev.foreshock.engine.result.Estimate;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.internal.text.Readings;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import static dev.foreshock.reports.internal.json.Json.NODES;
 import static dev.foreshock.reports.internal.json.Json.set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Estimate;
-import dev.foreshock.engine.result.RunSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;

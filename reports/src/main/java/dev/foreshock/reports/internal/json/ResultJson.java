@@ -4,8 +4,8 @@ import static dev.foreshock.reports.internal.json.Json.NODES;
 import static dev.foreshock.reports.internal.json.Json.set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.ResponseTimes;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.figure.Figures;
 import java.util.Locale;

@@ -4,8 +4,8 @@ import static dev.foreshock.reports.internal.json.Json.NODES;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.reports.RunContext;
 
 /** Renders {@code run.json}: what may differ between two runs with equal results. */

@@ -1,8 +1,8 @@
 package dev.foreshock.reports.internal.story;
 
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
-import dev.foreshock.engine.result.RunSet;
 import java.util.Optional;
 
 /** How much each moment of one run matters to its story. */

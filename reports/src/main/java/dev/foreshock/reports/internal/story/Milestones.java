@@ -1,11 +1,11 @@
 package dev.foreshock.reports.internal.story;
 
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.reports.internal.text.Amounts;
 import java.util.ArrayList;
 import java.util.List;

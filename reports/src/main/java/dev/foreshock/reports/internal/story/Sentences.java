@@ -1,14 +1,14 @@
 package dev.foreshock.reports.internal.story;
 
-import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.internal.figure.Figures;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Readings;

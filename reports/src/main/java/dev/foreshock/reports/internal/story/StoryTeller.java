@@ -1,6 +1,6 @@
 package dev.foreshock.reports.internal.story;
 
-import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.RunSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.foreshock.reports.internal.story;
 
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.result.Journal;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Times;

@@ -1,8 +1,8 @@
 package dev.foreshock.reports.internal.terminal;
 
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
-import dev.foreshock.engine.result.RunSet;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.text.Markup;
 import dev.foreshock.reports.internal.text.Readings;

@@ -1,10 +1,10 @@
 package dev.foreshock.reports.internal.terminal;
 
-import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.RunSet;
+import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.figure.Figures;
 import dev.foreshock.reports.internal.figure.Headline;

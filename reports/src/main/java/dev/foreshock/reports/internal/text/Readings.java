@@ -1,9 +1,9 @@
 package dev.foreshock.reports.internal.text;
 
 import dev.foreshock.engine.judge.Judgement;
-import dev.foreshock.engine.people.Signal.Dimension;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.engine.unit.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /** Writes estimates: the value, and half the width of its interval. */

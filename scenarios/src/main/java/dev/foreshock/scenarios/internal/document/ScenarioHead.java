@@ -1,6 +1,6 @@
 package dev.foreshock.scenarios.internal.document;
 
-import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.model.ComponentSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.foreshock.scenarios.internal.document;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.model.ComponentSpec;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.foreshock.scenarios.internal.read;
 
 import dev.foreshock.engine.catalog.Catalog;
-import dev.foreshock.engine.catalog.Inspector;
-import dev.foreshock.engine.catalog.Problem;
-import dev.foreshock.engine.catalog.Problem.Flaw;
+import dev.foreshock.engine.describe.Inspector;
+import dev.foreshock.engine.describe.Problem;
+import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.internal.recording.Shelf;
 import dev.foreshock.scenarios.internal.report.Report;

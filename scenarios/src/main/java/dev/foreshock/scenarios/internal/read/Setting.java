@@ -1,8 +1,8 @@
 package dev.foreshock.scenarios.internal.read;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Settings;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Settings;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -1,8 +1,8 @@
 package dev.foreshock.scenarios.internal.read;
 
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Settings;
-import dev.foreshock.engine.catalog.Shorthand;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Settings;
+import dev.foreshock.engine.describe.Shorthand;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

@@ -1,6 +1,6 @@
 package dev.foreshock.scenarios.internal.scalar;
 
-import dev.foreshock.engine.catalog.Doc;
+import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.unit.Percent;
 import org.jspecify.annotations.Nullable;

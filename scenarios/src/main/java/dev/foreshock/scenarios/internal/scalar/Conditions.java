@@ -1,8 +1,8 @@
 package dev.foreshock.scenarios.internal.scalar;
 
-import dev.foreshock.engine.people.Comparison;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.people.Signal;
+import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.internal.report.Guess;
 import java.time.Duration;

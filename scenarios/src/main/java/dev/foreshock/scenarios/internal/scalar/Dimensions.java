@@ -1,7 +1,7 @@
 package dev.foreshock.scenarios.internal.scalar;
 
-import dev.foreshock.engine.people.Comparison;
-import dev.foreshock.engine.people.Signal.Dimension;
+import dev.foreshock.engine.unit.Comparison;
+import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.scenarios.Code;
 import java.util.Map;
 import java.util.regex.Matcher;

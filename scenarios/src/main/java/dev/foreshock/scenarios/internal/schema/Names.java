@@ -2,7 +2,7 @@ package dev.foreshock.scenarios.internal.schema;
 
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.catalog.Kind;
-import dev.foreshock.engine.catalog.Settings;
+import dev.foreshock.engine.describe.Settings;
 
 /** What descriptions are called outside of Java. */
 final class Names {

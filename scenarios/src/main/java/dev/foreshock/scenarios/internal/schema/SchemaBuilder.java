@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.catalog.Kind;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.describe.Range;
 import dev.foreshock.scenarios.internal.read.Setting;
 import dev.foreshock.scenarios.internal.read.Shape;
 import dev.foreshock.scenarios.internal.read.Words;

@@ -1,7 +1,7 @@
 package dev.foreshock.scenarios.internal.schema;
 
 import dev.foreshock.engine.catalog.Catalog;
-import dev.foreshock.engine.catalog.Settings;
+import dev.foreshock.engine.describe.Settings;
 import dev.foreshock.scenarios.internal.read.Words;
 import dev.foreshock.scenarios.internal.scalar.Scalar;
 import dev.foreshock.scenarios.internal.scalar.Scalars;

@@ -1,10 +1,10 @@
-package dev.foreshock.engine.model;
+package dev.foreshock.engine.call;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Named;
-import dev.foreshock.engine.catalog.Names;
-import dev.foreshock.engine.catalog.Range;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Named;
+import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.util.Set;
@@ -30,16 +30,38 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A call that a component makes while it answers one of its own.")
 public record CallSpec(
-        @Doc("The component called; if left out, the one whose name the call has.") @Names(Named.COMPONENT) @Nullable String to,
-        @Doc("Calls of the same component that must have succeeded first; without it the call starts at once.") Set<String> after,
-        @Doc("How often it is made.") @Default("1") @Range(min = 1, max = 10_000) int count,
-        @Doc("Whether repetitions run in parallel rather than one after another.") @Default("no") boolean together,
-        @Doc("The share of requests that make this call at all.") @Default("100%") Percent share,
-        @Doc("How long one attempt may take; any time, if left out.") @Range(min = 1e-9) @Nullable Duration timeout,
-        @Doc("When a failed attempt is repeated.") @Default("0") RetrySpec retries,
-        @Doc("What becomes of work nobody waits for any more: abandon (it goes on) or cancel (it stops).") @Default("abandon") OnTimeout onTimeout,
-        @Doc("Whether the dependency learns how long the caller will wait, and drops work that is too late.") @Default("no") boolean passDeadline,
-        @Doc("Whether the caller can do without it: a failure is then ignored.") @Default("no") boolean optional,
+        @Doc("The component called; if left out, the one whose name the call has.") @Names(Named.COMPONENT) @Nullable
+        String to,
+
+        @Doc("Calls of the same component that must have succeeded first; without it the call starts at once.")
+        Set<String> after,
+
+        @Doc("How often it is made.") @Default("1") @Range(min = 1, max = 10_000)
+        int count,
+
+        @Doc("Whether repetitions run in parallel rather than one after another.") @Default("no")
+        boolean together,
+
+        @Doc("The share of requests that make this call at all.") @Default("100%")
+        Percent share,
+
+        @Doc("How long one attempt may take; any time, if left out.") @Range(min = 1e-9) @Nullable
+        Duration timeout,
+
+        @Doc("When a failed attempt is repeated.") @Default("0")
+        RetrySpec retries,
+
+        @Doc("What becomes of work nobody waits for any more: abandon (it goes on) or cancel (it stops).")
+        @Default("abandon")
+        OnTimeout onTimeout,
+
+        @Doc("Whether the dependency learns how long the caller will wait, and drops work that is too late.")
+        @Default("no")
+        boolean passDeadline,
+
+        @Doc("Whether the caller can do without it: a failure is then ignored.") @Default("no")
+        boolean optional,
+
         @Doc("The network in between.") @Default("0s") LinkSpec link) {
     /** Copies the set. */
     public CallSpec {
@@ -57,7 +79,17 @@ public record CallSpec(
     /** Returns a call with every setting at its default. */
     public static CallSpec plain() {
         return new CallSpec(
-                null, Set.of(), 1, false, Percent.HUNDRED, null, RetrySpec.NONE, OnTimeout.ABANDON, false, false, LinkSpec.NONE);
+                null,
+                Set.of(),
+                1,
+                false,
+                Percent.HUNDRED,
+                null,
+                RetrySpec.NONE,
+                OnTimeout.ABANDON,
+                false,
+                false,
+                LinkSpec.NONE);
     }
 
     /** Returns this call to {@code component}. */
@@ -74,8 +106,7 @@ public record CallSpec(
 
     /** Returns this call, made {@code times} times one after another. */
     public CallSpec times(int times) {
-        return new CallSpec(
-                to, after, times, false, share, timeout, retries, onTimeout, passDeadline, optional, link);
+        return new CallSpec(to, after, times, false, share, timeout, retries, onTimeout, passDeadline, optional, link);
     }
 
     /** Returns this call, made {@code times} times in parallel. */

@@ -1,4 +1,4 @@
-package dev.foreshock.engine.catalog;
+package dev.foreshock.engine.describe;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -35,8 +35,10 @@ public final class Settings {
         try {
             return setting.getAccessor().invoke(description);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException("a description must be a public record in an exported package, but was "
-                    + description.getClass().getName(), e);
+            throw new IllegalStateException(
+                    "a description must be a public record in an exported package, but was "
+                            + description.getClass().getName(),
+                    e);
         } catch (InvocationTargetException e) {
             throw new IllegalStateException(e.getCause());
         }

@@ -1,10 +1,10 @@
-package dev.foreshock.engine.model;
+package dev.foreshock.engine.call;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Scales;
-import dev.foreshock.engine.catalog.Shorthand;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Scales;
+import dev.foreshock.engine.describe.Shorthand;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
 import java.time.Duration;
@@ -21,10 +21,17 @@ import org.jspecify.annotations.Nullable;
 @Doc("The network between a caller and its dependency.")
 @Shorthand("latency")
 public record LinkSpec(
-        @Doc("The time a message takes, each way.") @Default("0s") TimeLaw latency,
-        @Doc("How many connections may be open at a time; any number, if left out.") @Range(min = 1) @Scales @Nullable Integer connections,
-        @Doc("The time to open a connection when no idle one is left.") @Default("0s") @Range Duration connect,
-        @Doc("How long an idle connection stays open.") @Default("60s") @Range Duration keepAlive) {
+        @Doc("The time a message takes, each way.") @Default("0s")
+        TimeLaw latency,
+
+        @Doc("How many connections may be open at a time; any number, if left out.") @Range(min = 1) @Scales @Nullable
+        Integer connections,
+
+        @Doc("The time to open a connection when no idle one is left.") @Default("0s") @Range
+        Duration connect,
+
+        @Doc("How long an idle connection stays open.") @Default("60s") @Range
+        Duration keepAlive) {
     /** No latency and any number of connections. */
     public static final LinkSpec NONE = of(Duration.ZERO);
 

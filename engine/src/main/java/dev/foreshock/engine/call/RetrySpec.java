@@ -1,9 +1,9 @@
-package dev.foreshock.engine.model;
+package dev.foreshock.engine.call;
 
-import dev.foreshock.engine.catalog.Default;
-import dev.foreshock.engine.catalog.Doc;
-import dev.foreshock.engine.catalog.Range;
-import dev.foreshock.engine.catalog.Shorthand;
+import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Shorthand;
 import java.time.Duration;
 
 /**
@@ -19,11 +19,19 @@ import java.time.Duration;
 @Doc("When and how often a failed call is tried again.")
 @Shorthand("attempts")
 public record RetrySpec(
-        @Doc("Retries after the first attempt.") @Default("0") @Range(max = 1000) int attempts,
-        @Doc("The wait before the first retry.") @Default("100ms") @Range Duration base,
-        @Doc("The factor from one wait to the next.") @Default("2") @Range(min = 1, max = 100) double growth,
+        @Doc("Retries after the first attempt.") @Default("0") @Range(max = 1000)
+        int attempts,
+
+        @Doc("The wait before the first retry.") @Default("100ms") @Range
+        Duration base,
+
+        @Doc("The factor from one wait to the next.") @Default("2") @Range(min = 1, max = 100)
+        double growth,
+
         @Doc("The longest wait.") @Default("20s") @Range Duration cap,
-        @Doc("How waits are spread: full (uniform from nothing to the wait) or none.") @Default("full") Jitter jitter) {
+
+        @Doc("How waits are spread: full (uniform from nothing to the wait) or none.") @Default("full")
+        Jitter jitter) {
     /** No retries. */
     public static final RetrySpec NONE = of(0);
 

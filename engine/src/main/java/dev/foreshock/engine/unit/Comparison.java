@@ -1,4 +1,4 @@
-package dev.foreshock.engine.people;
+package dev.foreshock.engine.unit;
 
 /** How an observed number is held against a limit. */
 public enum Comparison {

@@ -1,9 +1,5 @@
-package dev.foreshock.engine.people;
+package dev.foreshock.engine.unit;
 
-import dev.foreshock.engine.people.Signal.Dimension;
-import dev.foreshock.engine.unit.Percent;
-import dev.foreshock.engine.unit.Rate;
-import dev.foreshock.engine.unit.Spans;
 import java.math.BigDecimal;
 import java.math.MathContext;
 

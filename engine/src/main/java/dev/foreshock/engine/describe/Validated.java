@@ -1,4 +1,4 @@
-package dev.foreshock.engine.catalog;
+package dev.foreshock.engine.describe;
 
 /** A description with rules that span several of its settings. */
 public interface Validated {

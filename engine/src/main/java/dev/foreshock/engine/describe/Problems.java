@@ -1,6 +1,6 @@
-package dev.foreshock.engine.catalog;
+package dev.foreshock.engine.describe;
 
-import dev.foreshock.engine.catalog.Problem.Flaw;
+import dev.foreshock.engine.describe.Problem.Flaw;
 import java.util.ArrayList;
 import java.util.List;
 

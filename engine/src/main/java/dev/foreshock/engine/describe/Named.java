@@ -1,4 +1,4 @@
-package dev.foreshock.engine.catalog;
+package dev.foreshock.engine.describe;
 
 /** The kinds of declared things that settings refer to by name. */
 public enum Named {

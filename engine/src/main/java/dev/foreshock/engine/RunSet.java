@@ -1,8 +1,10 @@
-package dev.foreshock.engine.result;
+package dev.foreshock.engine;
 
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.RunResult;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +52,23 @@ public record RunSet(
 
     /** Returns the verdict: the worst of the deciding judgements. */
     public Verdict verdict() {
-        return Verdict.worst((judgedBy == JudgedBy.RECORD ? record : gates).stream().map(Judgement::verdict).toList());
+        return Verdict.worst((judgedBy == JudgedBy.RECORD ? record : gates)
+                .stream().map(Judgement::verdict).toList());
     }
 
     /** Returns the mean of a figure over the replications where it is a number; null if it is in none. */
     public @Nullable Estimate estimate(ToDoubleFunction<RunResult> figure) {
-        double[] samples = runs.stream().mapToDouble(figure).filter(Double::isFinite).toArray();
+        double[] samples =
+                runs.stream().mapToDouble(figure).filter(Double::isFinite).toArray();
         return samples.length == 0 ? null : Estimate.mean(samples);
     }
 
     /** Returns the share of replications in which a figure is infinite: never reached. */
     public double neverShare(ToDoubleFunction<RunResult> figure) {
-        return (double) runs.stream().mapToDouble(figure).filter(Double::isInfinite).count() / runs.size();
+        return (double) runs.stream()
+                        .mapToDouble(figure)
+                        .filter(Double::isInfinite)
+                        .count()
+                / runs.size();
     }
 }

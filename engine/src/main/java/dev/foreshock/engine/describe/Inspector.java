@@ -1,6 +1,6 @@
-package dev.foreshock.engine.catalog;
+package dev.foreshock.engine.describe;
 
-import dev.foreshock.engine.catalog.Problem.Flaw;
+import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Percent;
@@ -42,7 +42,8 @@ public final class Inspector {
     private static void walk(@Nullable Object value, Problems problems) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, item) -> walk(item, problems.at(String.valueOf(key))));
-        } else if (value instanceof Record description && !description.getClass().getName().startsWith(OWN_RECORDS)) {
+        } else if (value instanceof Record description
+                && !description.getClass().getName().startsWith(OWN_RECORDS)) {
             for (RecordComponent setting : Settings.of(description.getClass())) {
                 if (isPublic(setting)) {
                     visit(description, setting, problems);
@@ -63,13 +64,18 @@ public final class Inspector {
         Problems here = problems.at(Settings.key(setting));
         Range range = setting.getAnnotation(Range.class);
         if (value instanceof Duration duration && duration.abs().compareTo(LONGEST) > 0) {
-            here.add(Flaw.RANGE, "'" + Settings.key(setting) + "' must be at most 3650 days, but was " + duration.toDays() + " days");
+            here.add(
+                    Flaw.RANGE,
+                    "'" + Settings.key(setting) + "' must be at most 3650 days, but was " + duration.toDays()
+                            + " days");
             return;
         }
         double number = baseUnit(value);
         boolean nothing = value instanceof Double && Double.isNaN(number);
         if (range != null && (nothing || number < range.min() || number > range.max())) {
-            here.add(Flaw.RANGE, "'" + Settings.key(setting) + "' must be " + limits(range, value) + ", but was " + text(value));
+            here.add(
+                    Flaw.RANGE,
+                    "'" + Settings.key(setting) + "' must be " + limits(range, value) + ", but was " + text(value));
         }
         walk(value, here);
     }
@@ -118,7 +124,9 @@ public final class Inspector {
             return dev.foreshock.engine.unit.Spans.text(duration);
         } else if (value instanceof Double number) {
             return Double.isFinite(number)
-                    ? new BigDecimal(number, MathContext.DECIMAL32).stripTrailingZeros().toPlainString()
+                    ? new BigDecimal(number, MathContext.DECIMAL32)
+                            .stripTrailingZeros()
+                            .toPlainString()
                     : number.toString();
         }
         return String.valueOf(value);

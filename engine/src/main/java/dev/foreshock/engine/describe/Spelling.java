@@ -1,4 +1,4 @@
-package dev.foreshock.engine.catalog;
+package dev.foreshock.engine.describe;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +14,9 @@ public final class Spelling {
             return "none is declared";
         }
         String all = "there are: " + String.join(", ", names);
-        return closest(word, names).map(name -> "did you mean '" + name + "'? " + all).orElse(all);
+        return closest(word, names)
+                .map(name -> "did you mean '" + name + "'? " + all)
+                .orElse(all);
     }
 
     /** Returns the name that is at most a third of its letters away from {@code word}, if there is one. */

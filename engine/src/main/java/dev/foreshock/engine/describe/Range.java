@@ -1,4 +1,4 @@
-package dev.foreshock.engine.catalog;
+package dev.foreshock.engine.describe;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

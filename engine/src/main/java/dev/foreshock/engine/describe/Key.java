@@ -1,4 +1,4 @@
-package dev.foreshock.engine.catalog;
+package dev.foreshock.engine.describe;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The value a setting has when a file leaves it out, written as in a file. */
+/** The name of a setting in files, where it differs from its name in Java written with hyphens. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT})
-public @interface Default {
-    /** The value, as a file would write it. */
+public @interface Key {
+    /** The name in files. */
     String value();
 }

@@ -1,4 +1,4 @@
-package dev.foreshock.engine.catalog;
+package dev.foreshock.engine.describe;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -6,10 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The setting grows and shrinks with the size of the system: scaling a scenario multiplies it. */
+/** The value a setting has when a file leaves it out, written as in a file. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT})
-public @interface Scales {
-
+public @interface Default {
+    /** The value, as a file would write it. */
+    String value();
 }
