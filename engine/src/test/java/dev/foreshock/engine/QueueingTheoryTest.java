@@ -136,7 +136,9 @@ class QueueingTheoryTest {
         double rate = run.requests().offered() / 200.0;
         assertThat(run.components().get("web").utilization()).isCloseTo(rate * 0.08 / 50, within(0.001));
         assertThat(run.components().get("db").utilization()).isCloseTo(rate * 0.06 / 20, within(0.001));
-        assertThat(run.components().get("db").arrivals())
-                .isEqualTo(2 * run.components().get("web").arrivals());
+        long served = run.components().get("web").completions();
+        assertThat(run.components().get("db").arrivals() - 2 * served)
+                .as("queries of those in flight")
+                .isBetween(0L, 60L);
     }
 }

@@ -2,10 +2,14 @@ package dev.foreshock.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.catalog.Kind;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.ComponentFigures;
+import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.scenarios.internal.schema.ReferencePage;
 import dev.foreshock.scenarios.internal.schema.SchemaWriter;
 import java.io.IOException;
@@ -51,9 +55,30 @@ class ToyComponentTest {
                 .contains("### `is: toy`", "| **`delay`** | duration |  | How long it plays. |");
     }
 
-    private LoadResult load(String gadget) throws IOException {
+    @Test
+    void itRunsAndIsMeasuredLikeAnyOther() throws IOException {
+        String text =
+                Files.readString(write("{ is: toy, delay: 20ms, colors: 4 }")).replace("enters: web", "enters: gadget");
+        assertThat(text).contains("enters: gadget");
+        Path file = Files.writeString(directory.resolve("played.yaml"), text);
+        Scenario scenario = ScenarioLoader.with(CATALOG).load(Source.file(file)).scenario();
+        assertThat(scenario).isNotNull();
+
+        RunResult run = Simulation.of(scenario).run(RunOptions.inline(1)).exemplarRun();
+
+        ComponentFigures gadget = run.components().get("gadget");
+        assertThat(gadget).isNotNull();
+        assertThat(gadget.arrivals()).isPositive();
+        assertThat(gadget.responseTime()).isEqualTo(0.02);
+        assertThat((double) gadget.completions() / gadget.arrivals()).isBetween(0.74, 0.76);
+    }
+
+    private Path write(String gadget) throws IOException {
         String text = Fixtures.small().replace("users:\n", "  gadget: " + gadget + "\nusers:\n");
-        Path file = Files.writeString(directory.resolve("toy.yaml"), text);
-        return ScenarioLoader.with(CATALOG).load(Source.file(file), List.of(), List.of());
+        return Files.writeString(directory.resolve("toy.yaml"), text);
+    }
+
+    private LoadResult load(String gadget) throws IOException {
+        return ScenarioLoader.with(CATALOG).load(Source.file(write(gadget)), List.of(), List.of());
     }
 }

@@ -2,45 +2,63 @@ package dev.foreshock.engine.describe;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
-/** Finds the name somebody probably meant. */
+/** Finds the name that was meant by a word that is no name. */
 public final class Spelling {
+
+    private static final int LONGEST = 40;
+    private static final int MOST_LISTED = 16;
+
     private Spelling() {}
 
-    /** Returns a hint for {@code word}: the name it is closest to, if one is close, and all names there are. */
-    public static String hint(String word, Collection<String> names) {
-        if (names.isEmpty()) {
-            return "none is declared";
+    /** Returns the name of {@code names} closest to {@code written}, if any is close. */
+    public static Optional<String> closest(String written, Collection<String> names) {
+        if (written.length() > LONGEST || written.isEmpty()) {
+            return Optional.empty();
         }
-        String all = "there are: " + String.join(", ", names);
-        return closest(word, names)
-                .map(name -> "did you mean '" + name + "'? " + all)
-                .orElse(all);
-    }
-
-    /** Returns the name that is at most a third of its letters away from {@code word}, if there is one. */
-    public static Optional<String> closest(String word, Collection<String> names) {
+        String wanted = written.toLowerCase(Locale.ROOT);
+        int most = Math.max(1, wanted.length() / 3);
         return names.stream()
-                .filter(name -> distance(word, name) <= Math.max(1, Math.max(word.length(), name.length()) / 3))
-                .min(Comparator.comparingInt(name -> distance(word, name)));
+                .filter(name -> name.length() <= LONGEST)
+                .filter(name -> distance(wanted, name.toLowerCase(Locale.ROOT)) <= most)
+                .min(Comparator.<String>comparingInt(name -> distance(wanted, name.toLowerCase(Locale.ROOT)))
+                        .thenComparing(name -> !name.regionMatches(true, 0, written, 0, 1))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Returns the Levenshtein distance of two words. */
-    static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int substituted = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+    /** Returns a hint: the name that was meant, and which there are. */
+    public static String hint(String written, String noun, Collection<String> names) {
+        String all = names.isEmpty() ? "there are no " + noun : noun + " are: " + listed(names);
+        return closest(written, names).map(name -> "'" + name + "' exists; ").orElse("") + all;
+    }
+
+    /** Returns names separated by commas, at most {@value #MOST_LISTED} of them. */
+    public static String listed(Collection<String> names) {
+        List<String> sorted = List.copyOf(new TreeSet<>(names));
+        String shown = String.join(", ", sorted.subList(0, Math.min(MOST_LISTED, sorted.size())));
+        return sorted.size() <= MOST_LISTED ? shown : shown + " and " + (sorted.size() - MOST_LISTED) + " more";
+    }
+
+    /** Returns the edit distance: insertions, deletions, replacements, and swaps of neighbors. */
+    static int distance(String a, String b) {
+        int[][] steps = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    steps[i][j] = i + j;
+                    continue;
+                }
+                int replaced = steps[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                steps[i][j] = Math.min(replaced, 1 + Math.min(steps[i - 1][j], steps[i][j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    steps[i][j] = Math.min(steps[i][j], steps[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[to.length()];
+        return steps[a.length()][b.length()];
     }
 }

@@ -73,7 +73,10 @@ final class ClaimRules {
             here.add(
                     Flaw.DANGLING,
                     "'" + subject + "' is not a component of this scenario",
-                    Spelling.hint(subject, scenario.system().components().keySet()));
+                    Spelling.hint(
+                            subject,
+                            "components",
+                            scenario.system().components().keySet()));
         }
     }
 
@@ -82,7 +85,7 @@ final class ClaimRules {
             here.add(
                     Flaw.DANGLING,
                     "'" + after.step() + "' is not a step of the runbook",
-                    Spelling.hint(after.step(), scenario.runbook().keySet()));
+                    Spelling.hint(after.step(), "steps", scenario.runbook().keySet()));
         } else if (anchor instanceof Anchor.At at
                 && scenario.clock().nanosAt(at.moment()) > scenario.clock().lengthNanos()) {
             here.add(

@@ -63,7 +63,9 @@ final class NameRules {
         if (!known.contains(name)) {
             String what = kind == Named.COMPONENT ? "component" : "responder";
             problems.add(
-                    Flaw.DANGLING, "'" + name + "' is not a " + what + " of this scenario", Spelling.hint(name, known));
+                    Flaw.DANGLING,
+                    "'" + name + "' is not a " + what + " of this scenario",
+                    Spelling.hint(name, what + "s", known));
         }
     }
 }

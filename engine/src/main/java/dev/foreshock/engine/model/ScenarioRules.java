@@ -41,8 +41,10 @@ final class ScenarioRules {
         scenario.monitors()
                 .forEach((name, monitor) ->
                         monitor(monitor, problems.at("monitors").at(name)));
+        Set<String> obtainable = obtainable();
         scenario.runbook()
-                .forEach((name, step) -> step(step, problems.at("runbook").at(name)));
+                .forEach((name, step) ->
+                        step(step, obtainable, problems.at("runbook").at(name)));
         CycleRules.check(stepsBefore(), "the steps before a step", problems.at("runbook"));
         Window population = scenario.define().population();
         if (population != null) {
@@ -81,7 +83,7 @@ final class ScenarioRules {
                         .add(
                                 Flaw.DANGLING,
                                 "'" + before + "' is not a call of this component",
-                                Spelling.hint(before, calls.keySet()))));
+                                Spelling.hint(before, "calls", calls.keySet()))));
         CycleRules.check(
                 calls.entrySet().stream()
                         .collect(Collectors.toMap(
@@ -98,7 +100,10 @@ final class ScenarioRules {
                         .add(
                                 Flaw.DANGLING,
                                 "'" + users + "' is not a class of users of this scenario",
-                                Spelling.hint(users, scenario.users().keySet())));
+                                Spelling.hint(
+                                        users,
+                                        "classes of users",
+                                        scenario.users().keySet())));
         scenario.traffic()
                 .forEach((users, curves) -> curves.forEach((name, curve) -> {
                     if (curve instanceof Record parts && (name.equals("usual") || !curves.containsKey("usual"))) {
@@ -139,7 +144,7 @@ final class ScenarioRules {
         }
     }
 
-    private void step(StepSpec step, Problems here) {
+    private void step(StepSpec step, Set<String> obtainable, Problems here) {
         step.after().stream()
                 .map(StepRef::step)
                 .filter(name -> !scenario.runbook().containsKey(name))
@@ -147,15 +152,14 @@ final class ScenarioRules {
                         .add(
                                 Flaw.DANGLING,
                                 "'" + name + "' is not a step of this runbook",
-                                Spelling.hint(name, scenario.runbook().keySet())));
-        Set<String> obtainable = obtainable();
+                                Spelling.hint(name, "steps", scenario.runbook().keySet())));
         step.needs().stream()
                 .filter(fact -> !obtainable.contains(fact))
                 .forEach(fact -> here.at("needs")
                         .add(
                                 Flaw.DANGLING,
                                 "no step gives and no monitor tells '" + fact + "'",
-                                Spelling.hint(fact, obtainable)));
+                                Spelling.hint(fact, "findings", obtainable)));
         step.actions().forEach(action -> action(action, here.at("do")));
         Condition worked = step.workedIf();
         if (worked != null) {
@@ -171,7 +175,7 @@ final class ScenarioRules {
             here.add(
                     Flaw.DANGLING,
                     "'" + subject + "' is not a component of this scenario",
-                    Spelling.hint(subject, components));
+                    Spelling.hint(subject, "components", components));
         }
         if (condition.timesUsual()) {
             here.add(
@@ -193,7 +197,7 @@ final class ScenarioRules {
             here.add(
                     Flaw.DANGLING,
                     "'" + action.target() + "' is not a component of this scenario",
-                    Spelling.hint(action.target(), components));
+                    Spelling.hint(action.target(), "components", components));
         } else if (!target.understands(action)) {
             here.add(Flaw.CONFLICT, "'" + action.target() + "' must be able to carry out '" + action + "', but cannot");
         } else if (action instanceof Action.Weights change) {

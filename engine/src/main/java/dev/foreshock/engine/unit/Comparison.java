@@ -13,6 +13,9 @@ public enum Comparison {
     /** The limit itself, within a tolerance. */
     EQUAL("=");
 
+    /** What binary fractions lose: 61 % is within 1 point of 60 %. */
+    private static final double ROUNDING = 1e-12;
+
     private final String text;
 
     Comparison(String text) {
@@ -31,7 +34,7 @@ public enum Comparison {
             case AT_MOST -> observed <= limit;
             case ABOVE -> observed > limit;
             case AT_LEAST -> observed >= limit;
-            case EQUAL -> Math.abs(observed - limit) <= tolerance;
+            case EQUAL -> Math.abs(observed - limit) <= tolerance + ROUNDING * Math.max(Math.abs(observed), Math.abs(limit));
         };
     }
 }

@@ -59,7 +59,7 @@ final class Reading {
             case RESPONSE_P999 -> response(ResponseTimes::p999);
             case CRASHES -> count(Event.CRASHED, claim.subject(), from, until);
             case PAGES -> count(Event.PAGED, null, from, until);
-            case TIME_TO_CRASH -> timeToCrash(from);
+            case TIME_TO_CRASH -> timeToCrash(from, until);
             case DETECT -> phase(run.phases().detect());
             case ACKNOWLEDGE -> phase(run.phases().acknowledge());
             case DIAGNOSE -> phase(run.phases().diagnose());
@@ -148,18 +148,21 @@ final class Reading {
                 .count();
     }
 
-    private double timeToCrash(double from) {
-        double start = first(Event.UP, from);
-        double crash = first(Event.CRASHED, from);
+    private double timeToCrash(double from, double until) {
+        if (run.journal().dropped() > 0) {
+            return Double.NaN;
+        }
+        double start = first(Event.UP, from, until);
+        double crash = first(Event.CRASHED, from, until);
         return crash - (start < crash ? start : from);
     }
 
-    private double first(Event event, double from) {
+    private double first(Event event, double from, double until) {
         return run.journal()
                 .of(event)
                 .filter(entry -> entry.subject().equals(claim.subject()))
                 .mapToDouble(entry -> entry.atNanos() / NANOS)
-                .filter(at -> at >= from)
+                .filter(at -> at >= from && at < until)
                 .findFirst()
                 .orElse(NEVER);
     }

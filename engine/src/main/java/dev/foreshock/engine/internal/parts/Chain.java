@@ -3,12 +3,19 @@ package dev.foreshock.engine.internal.parts;
 /** A doubly linked list of jobs, through the links that the jobs themselves hold. A job is in one chain at a time. */
 final class Chain {
     private final Jobs jobs;
+    private final int[] total;
     private int first = Jobs.NONE;
     private int last = Jobs.NONE;
     private int size;
 
     Chain(Jobs jobs) {
+        this(jobs, new int[1]);
+    }
+
+    /** Creates a chain whose size is also counted in {@code total}, together with others'. */
+    Chain(Jobs jobs, int[] total) {
         this.jobs = jobs;
+        this.total = total;
     }
 
     int size() {
@@ -29,6 +36,7 @@ final class Chain {
         }
         last = job;
         size++;
+        total[0]++;
     }
 
     void remove(int job) {
@@ -45,5 +53,6 @@ final class Chain {
             jobs.previous[next] = previous;
         }
         size--;
+        total[0]--;
     }
 }

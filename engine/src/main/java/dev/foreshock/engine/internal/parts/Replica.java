@@ -43,8 +43,8 @@ final class Replica {
         this.kit = kit;
         this.index = index;
         jobs = kit.jobs;
-        queue = new Chain(jobs);
-        inService = new Chain(jobs);
+        queue = new Chain(jobs, kit.waiting);
+        inService = new Chain(jobs, kit.busy);
         saturation = new Saturation(kit.bench.notes(), kit.nameOf(index));
         workers = kit.spec.workers();
         MemorySpec memory = kit.spec.memory();
@@ -58,14 +58,6 @@ final class Replica {
 
     int workers() {
         return workers;
-    }
-
-    int busy() {
-        return inService.size();
-    }
-
-    int waiting() {
-        return queue.size();
     }
 
     int holding() {

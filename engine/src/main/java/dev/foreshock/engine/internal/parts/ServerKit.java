@@ -17,6 +17,8 @@ final class ServerKit {
     final Jobs jobs = new Jobs();
     final Plan plan;
     final Meter meter;
+    final int[] busy = new int[1];
+    final int[] waiting = new int[1];
     private final TimeSampler work;
     private final long workStream;
     private final long pageStream;

@@ -1,6 +1,6 @@
 package dev.foreshock.engine.internal.run;
 
-/** A coarse histogram of times for charts: four buckets per doubling from 0.1 ms up, so quantiles are within 9 %. */
+/** A coarse histogram of times for charts: four buckets per doubling from 0.1 ms up, so quantiles are within 13 %. */
 final class QuickQuantiles {
     static final int BUCKETS = 96;
     private static final long UNIT_NANOS = 100_000;

@@ -1,9 +1,9 @@
 package dev.foreshock.scenarios.internal.document;
 
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.internal.read.Shape;
-import dev.foreshock.scenarios.internal.report.Guess;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
@@ -70,7 +70,7 @@ final class Header {
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),
                         "'" + key + "' is not a setting of " + subject,
-                        Guess.help(key, "settings", known));
+                        Spelling.hint(key, "settings", known));
             }
         }
         return new MapNode(file.site(), result);

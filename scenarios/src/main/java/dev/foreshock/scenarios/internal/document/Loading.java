@@ -1,13 +1,14 @@
 package dev.foreshock.scenarios.internal.document;
 
 import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.Diagnostic;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.Source;
 import dev.foreshock.scenarios.internal.read.DescriptionReader;
-import dev.foreshock.scenarios.internal.report.Guess;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.DiskFile;
 import dev.foreshock.scenarios.internal.source.Location;
@@ -42,7 +43,11 @@ public final class Loading {
         MapNode known = Header.known(file, Header.keys(ScenarioHead.class, Scenario.class), "a scenario", report);
         Variants declared = Variants.read(known.value("variants"), report);
         MapNode tree = new Systems(catalog, report).assemble(known);
-        Scenario scenario = tree == null ? null : read(tree, declared, location);
+        if (tree == null) {
+            readWithoutSystem(known);
+            return result(null, declared.names());
+        }
+        Scenario scenario = read(tree, declared, location);
         return result(report.hasErrors() ? null : scenario, declared.names());
     }
 
@@ -62,7 +67,7 @@ public final class Loading {
                 Code.UNKNOWN_SCENARIO,
                 Place.whole(name),
                 "'" + name + "' is not a scenario of the library",
-                Guess.help(name, "scenarios", LibraryIndex.names()) + "; a file's name ends in .yaml");
+                Spelling.hint(name, "scenarios", LibraryIndex.names()) + "; a file's name ends in .yaml");
         return null;
     }
 
@@ -89,6 +94,20 @@ public final class Loading {
             declared.names().forEach(name -> checkVariant(tree, declared.changes(name)));
         }
         return scenario;
+    }
+
+    /** Finds the mistakes that can be found while the system is missing. */
+    private void readWithoutSystem(MapNode known) {
+        Report own = new Report();
+        read(Systems.withoutAny(known), own);
+        report.addAll(own, Loading::saysNothingOfTheSystem);
+    }
+
+    private static boolean saysNothingOfTheSystem(Diagnostic found) {
+        return switch (found.code()) {
+            case DANGLING, CONFLICT, CYCLE, UNJUDGEABLE -> false;
+            default -> true;
+        };
     }
 
     private @Nullable Scenario read(MapNode tree, Report into) {

@@ -1,10 +1,10 @@
 package dev.foreshock.scenarios.internal.document;
 
 import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.scenarios.Code;
-import dev.foreshock.scenarios.internal.report.Guess;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.scalar.Texts;
 import dev.foreshock.scenarios.internal.tree.MapNode;
@@ -119,7 +119,7 @@ final class Patcher {
                 Code.PATCH_TARGET,
                 patch.path().part(Math.min(start, end), end).place(),
                 "'" + name + "' is not declared in " + subject,
-                Guess.help(name, noun, names));
+                Spelling.hint(name, noun, names));
         return new Nowhere();
     }
 

@@ -37,7 +37,8 @@ public record ScenarioHead(
      */
     @Doc("A system in a file of its own.")
     public record SystemLink(
-            @Doc("The file, relative to this one.") String from) {}
+            @Doc("The file, relative to this one; library:systems/shop.yaml names one of the library.")
+            String from) {}
 
     /**
      * A change to the scenario.

@@ -39,7 +39,15 @@ final class Systems {
             return null;
         }
         TextNode first = file.entries().iterator().next().key();
-        TextNode key = own != null ? own.key() : link != null ? link.key() : first;
+        return assembled(file, own != null ? own.key() : link != null ? link.key() : first, components);
+    }
+
+    /** Returns the tree with a system that has no components, for finding mistakes elsewhere. */
+    static MapNode withoutAny(MapNode file) {
+        return assembled(file, file.entries().iterator().next().key(), MapNode.empty(file.site()));
+    }
+
+    private static MapNode assembled(MapNode file, TextNode key, MapNode components) {
         MapNode system = MapNode.empty(key.site()).with(named("components", key), components);
         return scenarioOnly(file).with(named("system", key), system);
     }
@@ -76,7 +84,16 @@ final class Systems {
             return null;
         }
         try {
-            return components(here.sibling(from.from()), named.site().place());
+            Location location = here.sibling(from.from());
+            if (!location.exists() && here.libraryFile(from.from()).exists()) {
+                report.add(
+                        Code.FILE,
+                        named.site().place(),
+                        "the file must exist, but there is no " + location.shown(),
+                        "the library has one: write from: library:" + from.from());
+                return null;
+            }
+            return components(location, named.site().place());
         } catch (Unavailable e) {
             report.add(e.code(), named.site().place(), e.text(), e.help());
             return null;

@@ -1,8 +1,8 @@
 package dev.foreshock.scenarios.internal.document;
 
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
-import dev.foreshock.scenarios.internal.report.Guess;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.tree.ListNode;
 import dev.foreshock.scenarios.internal.tree.MapNode;
@@ -132,7 +132,7 @@ final class Variants {
                 Code.UNKNOWN_VARIANT,
                 place,
                 "'" + name + "' is not a variant of this scenario",
-                Guess.help(name, "variants", names));
+                Spelling.hint(name, "variants", names));
     }
 
     /** Returns the changes of variants chosen from outside, in their order. */

@@ -2,8 +2,8 @@ package dev.foreshock.scenarios.internal.read;
 
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.catalog.Kind;
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
-import dev.foreshock.scenarios.internal.report.Guess;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.scalar.Misreading;
 import dev.foreshock.scenarios.internal.scalar.Phrase;
@@ -99,7 +99,7 @@ final class Reader {
                     Code.WORD,
                     text.site().place(),
                     "'" + spot.subject() + "' must be " + String.join(" or ", words) + ", but was " + text.shape(),
-                    Guess.closest(text.text(), words)
+                    Spelling.closest(text.text(), words)
                             .map(word -> "'" + word + "' exists")
                             .orElse(""));
             notes.mistake(node);
@@ -179,7 +179,7 @@ final class Reader {
                     Code.MISSING_KIND,
                     spot.site().place(),
                     "'" + spot.subject() + "' must say what it is",
-                    "add 'is: ...'; kinds are: " + Guess.listed(names));
+                    "add 'is: ...'; kinds are: " + Spelling.listed(names));
             return lost(node, family, spot);
         }
         String name = is == null ? names.get(0) : is instanceof TextNode text ? text.text() : "";
@@ -189,7 +189,7 @@ final class Reader {
                     Code.UNKNOWN_KIND,
                     is.site().place(),
                     is.shape() + " is not a kind of thing that '" + spot.subject() + "' can be",
-                    Guess.help(name, "kinds", names));
+                    Spelling.hint(name, "kinds", names));
             return lost(node, family, spot);
         }
         return kind == null ? lost(node, family, spot) : settings(map.without("is"), Shape.of(kind.type()), spot, node);
@@ -204,7 +204,7 @@ final class Reader {
     private Object record(Node node, Shape shape, Spot spot) {
         MapNode map = node instanceof TextNode text && !node.isNull() ? expand(text, shape.type()) : notes.asMap(node);
         if (map == null) {
-            return mistake(node, spot, "be a map with " + Guess.listed(shape.keys()), "", shape.type());
+            return mistake(node, spot, "be a map with " + Spelling.listed(shape.keys()), "", shape.type());
         }
         return settings(map, shape, spot, node);
     }
@@ -225,7 +225,7 @@ final class Reader {
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),
                         "'" + key + "' is not a setting of '" + spot.subject() + "'",
-                        Guess.help(key, "settings", shape.keys()));
+                        Spelling.hint(key, "settings", shape.keys()));
                 notes.mistake(origin);
             }
         }

@@ -8,6 +8,7 @@ import dev.foreshock.scenarios.Severity;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Collects diagnostics, sorted and without repetitions. Keeps a bounded number. Not thread-safe. */
@@ -38,7 +39,11 @@ public final class Report {
     }
 
     public void addAll(Report other) {
-        other.found.forEach(this::add);
+        addAll(other, found -> true);
+    }
+
+    public void addAll(Report other, Predicate<Diagnostic> wanted) {
+        other.found.stream().filter(wanted).forEach(this::add);
     }
 
     /** Tells whether any of it makes the file unusable. */

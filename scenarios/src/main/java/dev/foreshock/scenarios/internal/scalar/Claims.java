@@ -1,5 +1,6 @@
 package dev.foreshock.scenarios.internal.scalar;
 
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.judge.Anchor;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
@@ -9,7 +10,6 @@ import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.scenarios.Code;
-import dev.foreshock.scenarios.internal.report.Guess;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -76,7 +76,7 @@ final class Claims {
         throw phrase.complain(
                 Code.WORD,
                 phrase.shown() + " is not a measure",
-                Guess.closest(phrase.text(), all)
+                Spelling.closest(phrase.text(), all)
                                 .map(name -> "'" + name + "' exists; ")
                                 .orElse("") + "measures are: " + names());
     }

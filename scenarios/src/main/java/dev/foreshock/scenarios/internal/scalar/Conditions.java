@@ -1,10 +1,10 @@
 package dev.foreshock.scenarios.internal.scalar;
 
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.scenarios.Code;
-import dev.foreshock.scenarios.internal.report.Guess;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,7 +25,7 @@ final class Conditions {
             throw phrase.misread(
                     Code.VALUE,
                     "be a condition such as success < 95% for 1m",
-                    "signals are: " + Guess.listed(signals()));
+                    "signals are: " + Spelling.listed(signals()));
         }
         Phrase left = phrase.group(sides, 1);
         int dot = left.text().lastIndexOf('.');
@@ -64,7 +64,7 @@ final class Conditions {
             }
         }
         throw phrase.complain(
-                Code.WORD, phrase.shown() + " is not a signal", Guess.help(phrase.text(), "signals", signals()));
+                Code.WORD, phrase.shown() + " is not a signal", Spelling.hint(phrase.text(), "signals", signals()));
     }
 
     private static List<String> signals() {

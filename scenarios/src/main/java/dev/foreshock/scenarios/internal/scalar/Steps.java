@@ -1,11 +1,11 @@
 package dev.foreshock.scenarios.internal.scalar;
 
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.StepRef;
 import dev.foreshock.engine.people.StepRef.Ending;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.scenarios.Code;
-import dev.foreshock.scenarios.internal.report.Guess;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class Steps {
             throw ending.complain(
                     Code.WORD,
                     ending.shown() + " is not an ending of a step",
-                    Guess.help(ending.text(), "endings", ENDINGS));
+                    Spelling.hint(ending.text(), "endings", ENDINGS));
         }
         return new StepRef(match.group(1), Ending.valueOf(ending.text().toUpperCase(Locale.ROOT)));
     }

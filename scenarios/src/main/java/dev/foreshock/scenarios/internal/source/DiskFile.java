@@ -47,7 +47,15 @@ public record DiskFile(Path path) implements Location {
     }
 
     @Override
+    public boolean exists() {
+        return Files.exists(path);
+    }
+
+    @Override
     public Location sibling(String relative) throws Unavailable {
+        if (relative.startsWith(LIBRARY)) {
+            return libraryFile(relative.substring(LIBRARY.length()));
+        }
         try {
             return new DiskFile(path.resolveSibling(relative));
         } catch (InvalidPathException e) {

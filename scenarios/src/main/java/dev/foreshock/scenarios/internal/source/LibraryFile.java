@@ -36,7 +36,15 @@ public record LibraryFile(String name) implements Location {
     }
 
     @Override
+    public boolean exists() {
+        return !name.isEmpty() && LibraryFile.class.getResource(ROOT + name) != null;
+    }
+
+    @Override
     public Location sibling(String relative) throws Unavailable {
+        if (relative.startsWith(LIBRARY)) {
+            return libraryFile(relative.substring(LIBRARY.length()));
+        }
         Deque<String> parts = new ArrayDeque<>();
         int folder = name.lastIndexOf('/');
         for (String part : ((folder < 0 ? "" : name.substring(0, folder + 1)) + relative).split("/", -1)) {
