@@ -63,7 +63,8 @@ public final class Inspector {
         Object value = Settings.value(description, setting);
         Problems here = problems.at(Settings.key(setting));
         Range range = setting.getAnnotation(Range.class);
-        if (value instanceof Duration duration && (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0)) {
+        if (value instanceof Duration duration
+                && (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0)) {
             here.add(
                     Flaw.RANGE,
                     "'" + Settings.key(setting) + "' must be at most 3650 days, but was " + duration.toDays()

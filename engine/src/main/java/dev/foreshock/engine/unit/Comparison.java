@@ -34,7 +34,8 @@ public enum Comparison {
             case AT_MOST -> observed <= limit;
             case ABOVE -> observed > limit;
             case AT_LEAST -> observed >= limit;
-            case EQUAL -> Math.abs(observed - limit) <= tolerance + ROUNDING * Math.max(Math.abs(observed), Math.abs(limit));
+            case EQUAL ->
+                Math.abs(observed - limit) <= tolerance + ROUNDING * Math.max(Math.abs(observed), Math.abs(limit));
         };
     }
 }

@@ -1,0 +1,171 @@
+package dev.foreshock.engine.internal.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.LinkSpec;
+import dev.foreshock.engine.call.RetrySpec;
+import dev.foreshock.engine.call.RetrySpec.Jitter;
+import dev.foreshock.engine.internal.run.Lab;
+import dev.foreshock.engine.law.Exponential;
+import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.law.TimeLaw;
+import dev.foreshock.engine.model.AdmissionSpec;
+import dev.foreshock.engine.model.AdmissionSpec.By;
+import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.MemorySpec;
+import dev.foreshock.engine.model.PageCacheSpec;
+import dev.foreshock.engine.model.RestartSpec;
+import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.unit.Bytes;
+import dev.foreshock.engine.unit.Multiple;
+import dev.foreshock.engine.unit.Percent;
+import dev.foreshock.engine.unit.Rate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Random systems under random calls and restarts: nothing is lost, nothing is left over, the same again for the same seed. */
+class RandomSystemsTest {
+    private static final int SYSTEMS = 400;
+
+    @Test
+    void everyCallEndsOnceAndEverythingIsGivenBack() {
+        for (long seed = 0; seed < SYSTEMS; seed++) {
+            long replay = seed;
+            assertThatCode(() -> run(replay)).as("system of seed %s", seed).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void theSameSystemDoesTheSameAgain() {
+        for (long seed = 0; seed < 20; seed++) {
+            assertThat(run(seed)).as("seed %s", seed).isEqualTo(run(seed));
+        }
+    }
+
+    private static String run(long seed) {
+        Random random = new Random(seed);
+        int tiers = 2 + random.nextInt(5);
+        Map<String, ComponentSpec> components = new TreeMap<>();
+        for (int tier = 0; tier < tiers; tier++) {
+            components.put("c" + tier, component(random, tier, tiers));
+        }
+        Lab lab = Lab.of(components);
+        List<Lab.Answer> answers = new ArrayList<>();
+        for (int i = 0; i < 150; i++) {
+            CallSpec call = settings(random, CallSpec.plain()).retrying(RetrySpec.NONE);
+            answers.add(lab.call(random.nextInt(200), "c" + random.nextInt(2), random.nextInt(20), call));
+        }
+        for (int i = 0; i < 8; i++) {
+            int tier = random.nextInt(tiers);
+            if (components.get("c" + tier) instanceof ServerSpec) {
+                Action action = random.nextBoolean()
+                        ? new Action.Restart("c" + tier)
+                        : new Action.Resize(
+                                "c" + tier,
+                                random.nextBoolean() ? "workers" : "memory",
+                                Multiple.x(random.nextInt(30) / 10.0));
+                lab.act(random.nextInt(300), action);
+            }
+        }
+        lab.run();
+        StringBuilder story = new StringBuilder();
+        answers.forEach(answer ->
+                story.append(answer.outcome()).append(answer.atNanos()).append(' '));
+        return story.append(lab.events()).toString();
+    }
+
+    private static ComponentSpec component(Random random, int tier, int tiers) {
+        if (tier == tiers - 1 || random.nextInt(5) == 0) {
+            Duration wait = random.nextBoolean() ? null : Duration.ofMillis(random.nextInt(20) + 1);
+            return new DatabaseSpec(1 + random.nextInt(3), law(random), wait);
+        }
+        if (random.nextInt(6) == 0) {
+            return BalancerSpec.atOnce(Map.of("c" + (tier + 1), Percent.HUNDRED));
+        }
+        ServerSpec.Builder server =
+                ServerSpec.of(1 + random.nextInt(4), law(random)).replicas(1 + random.nextInt(3));
+        for (int call = random.nextInt(4); call > 0; call--) {
+            CallSpec spec = settings(random, CallSpec.plain().to("c" + (tier + 1 + random.nextInt(tiers - tier - 1))));
+            server.call("x" + call, random.nextInt(3) == 0 && call < 3 ? spec.after() : spec);
+        }
+        if (random.nextInt(3) == 0) {
+            server.queue(random.nextInt(6));
+        }
+        if (random.nextInt(3) == 0) {
+            server.memory(new MemorySpec(new Bytes(2 + random.nextInt(9)), new Bytes(1)));
+        }
+        if (random.nextInt(3) == 0) {
+            server.pageCache(new PageCacheSpec(Percent.of(50), 5, 1, Duration.ofMillis(30)));
+        }
+        if (random.nextInt(4) == 0) {
+            server.admit(new AdmissionSpec(
+                    Rate.perSecond(300), random.nextBoolean() ? By.SESSION : By.REQUEST, Duration.ofMillis(50)));
+        }
+        Duration automatic = random.nextInt(3) == 0 ? null : Duration.ofMillis(random.nextInt(10));
+        return server.restart(new RestartSpec(
+                        Duration.ofMillis(random.nextInt(20)),
+                        automatic,
+                        Percent.of(10 + random.nextInt(91)),
+                        Duration.ofMillis(random.nextInt(40))))
+                .build();
+    }
+
+    /** Times that often coincide, and are often nothing. */
+    private static TimeLaw law(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Fixed(Duration.ZERO);
+            case 1 -> new Fixed(Duration.ofMillis(random.nextInt(10)));
+            default -> new Exponential(Duration.ofMillis(1 + random.nextInt(10)));
+        };
+    }
+
+    private static CallSpec settings(Random random, CallSpec plain) {
+        CallSpec call = plain;
+        if (random.nextInt(3) > 0) {
+            call = call.within(Duration.ofMillis(1 + random.nextInt(40)));
+        }
+        if (random.nextBoolean()) {
+            call = call.cancelling();
+        }
+        if (random.nextInt(3) == 0) {
+            call = call.passingDeadline();
+        }
+        if (random.nextInt(4) == 0) {
+            call = call.dispensable();
+        }
+        if (random.nextInt(3) == 0) {
+            call = random.nextBoolean() ? call.times(1 + random.nextInt(4)) : call.timesTogether(1 + random.nextInt(6));
+        }
+        if (random.nextInt(3) == 0) {
+            Duration base = Duration.ofMillis(random.nextInt(5));
+            call = call.retrying(new RetrySpec(
+                    random.nextInt(4),
+                    base,
+                    2,
+                    Duration.ofMillis(10),
+                    random.nextBoolean() ? Jitter.FULL : Jitter.NONE));
+        }
+        if (random.nextInt(5) == 0) {
+            call = call.madeBy(Percent.of(random.nextInt(101)));
+        }
+        if (random.nextBoolean()) {
+            Integer connections = random.nextBoolean() ? null : Integer.valueOf(1 + random.nextInt(3));
+            call = call.over(new LinkSpec(
+                    law(random),
+                    connections,
+                    Duration.ofMillis(random.nextInt(3)),
+                    Duration.ofMillis(random.nextInt(30))));
+        }
+        return call;
+    }
+}

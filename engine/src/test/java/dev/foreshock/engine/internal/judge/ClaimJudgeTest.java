@@ -1,0 +1,155 @@
+package dev.foreshock.engine.internal.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.foreshock.engine.judge.Anchor;
+import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Judgement;
+import dev.foreshock.engine.judge.Limit;
+import dev.foreshock.engine.judge.Measure;
+import dev.foreshock.engine.judge.Span;
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.unit.Comparison;
+import dev.foreshock.engine.unit.Percent;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClaimJudgeTest {
+    private static List<RunResult> affected(long... percents) {
+        return Arrays.stream(percents)
+                .mapToObj(percent -> new Runs().affected(percent).build())
+                .toList();
+    }
+
+    private static Claim claim(Comparison comparison, double percent) {
+        return Claim.of(Measure.USERS_AFFECTED, comparison, Limit.of(percent / 100));
+    }
+
+    private static Verdict judge(Claim claim, long... percents) {
+        return ClaimJudge.judge("it", claim, affected(percents)).verdict();
+    }
+
+    @Test
+    void everyComparisonPassesDeviatesOrStraddles() {
+        long[] around50 = {48, 49, 50, 51, 52};
+        for (Comparison less : new Comparison[] {Comparison.BELOW, Comparison.AT_MOST}) {
+            assertThat(judge(claim(less, 60), around50)).isEqualTo(Verdict.PASSED);
+            assertThat(judge(claim(less, 40), around50)).isEqualTo(Verdict.DEVIATED);
+            assertThat(judge(claim(less, 50.5), around50)).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+        for (Comparison more : new Comparison[] {Comparison.ABOVE, Comparison.AT_LEAST}) {
+            assertThat(judge(claim(more, 40), around50)).isEqualTo(Verdict.PASSED);
+            assertThat(judge(claim(more, 60), around50)).isEqualTo(Verdict.DEVIATED);
+            assertThat(judge(claim(more, 49.5), around50)).isEqualTo(Verdict.INCONCLUSIVE);
+        }
+        assertThat(judge(claim(Comparison.EQUAL, 50).within(0.05), around50)).isEqualTo(Verdict.PASSED);
+        assertThat(judge(claim(Comparison.EQUAL, 60).within(0.05), around50)).isEqualTo(Verdict.DEVIATED);
+        assertThat(judge(claim(Comparison.EQUAL, 40).within(0.05), around50)).isEqualTo(Verdict.DEVIATED);
+        assertThat(judge(claim(Comparison.EQUAL, 54).within(0.05), around50)).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(claim(Comparison.EQUAL, 50).within(0.001), around50))
+                .as("wider than the tolerance")
+                .isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void equalLimitsAndNoSpreadAreDecidedByTheComparison() {
+        assertThat(judge(claim(Comparison.AT_MOST, 0), 0, 0, 0)).isEqualTo(Verdict.PASSED);
+        assertThat(judge(claim(Comparison.BELOW, 0), 0, 0, 0)).isEqualTo(Verdict.DEVIATED);
+        assertThat(judge(claim(Comparison.EQUAL, 0), 0, 0, 0)).isEqualTo(Verdict.PASSED);
+        assertThat(judge(claim(Comparison.ABOVE, 0), 0, 0, 0)).isEqualTo(Verdict.DEVIATED);
+    }
+
+    @Test
+    void oneRunIsComparedAsAValueAndSaysSo() {
+        Judgement judgement = ClaimJudge.judge("it", claim(Comparison.BELOW, 60), affected(59));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(judgement.reason()).startsWith("n=1");
+        assertThat(judge(claim(Comparison.BELOW, 60), 60)).isEqualTo(Verdict.DEVIATED);
+        assertThat(judge(claim(Comparison.EQUAL, 60).within(0.01), 61)).isEqualTo(Verdict.PASSED);
+        assertThat(judge(claim(Comparison.EQUAL, 60).within(0.01), 62)).isEqualTo(Verdict.DEVIATED);
+    }
+
+    private static List<RunResult> ends(Integer... minutes) {
+        return Arrays.stream(minutes)
+                .map(minute ->
+                        new Runs().incident(1, minute == 0 ? null : minute).build())
+                .toList();
+    }
+
+    @Test
+    void neverIsNoNumber() {
+        Claim by = Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.at("09:30"));
+        assertThat(ClaimJudge.judge("it", by, ends(0, 0, 0)).verdict()).isEqualTo(Verdict.DEVIATED);
+        Judgement mixed = ClaimJudge.judge("it", by, ends(20, 20, 0));
+        assertThat(mixed.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(mixed.neverShare()).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(mixed.observed())
+                .as("a mean over some of the runs would lie")
+                .isNull();
+        assertThat(ClaimJudge.judge("it", by, ends(40, 40, 0)).verdict()).isEqualTo(Verdict.DEVIATED);
+        assertThat(ClaimJudge.judge("it", by, ends(0)).verdict()).isEqualTo(Verdict.DEVIATED);
+        Claim after = Claim.of(Measure.INCIDENT_END, Comparison.ABOVE, Limit.at("09:30"));
+        assertThat(ClaimJudge.judge("it", after, ends(40, 0, 0)).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void whatWasNotObservedEverywhereIsAnErrorAndNeverAPass() {
+        List<RunResult> runs =
+                List.of(new Runs().affected(10).build(), new Runs().nobody().build());
+        Judgement judgement = ClaimJudge.judge("it", claim(Comparison.BELOW, 60), runs);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(judgement.reason()).isEqualTo("not observed in 1 of 2 replications");
+        Claim afterStep = Claim.of(Measure.CRASHES, Comparison.EQUAL, Limit.of(0))
+                .about("web")
+                .in(Span.after(Anchor.step("mend")));
+        assertThat(ClaimJudge.judge("it", afterStep, affected(1, 2)).verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(ClaimJudge.judge("it", afterStep.inShare(Percent.of(50)), affected(1, 2))
+                        .verdict())
+                .isEqualTo(Verdict.ERROR);
+    }
+
+    @Test
+    void inEveryReplicationMeansEveryOne() {
+        Claim every = claim(Comparison.BELOW, 60).inShare(Percent.HUNDRED);
+        assertThat(judge(every, 10, 20, 59)).isEqualTo(Verdict.PASSED);
+        assertThat(judge(every, 10, 20, 60)).isEqualTo(Verdict.DEVIATED);
+    }
+
+    @Test
+    void aShareIsJudgedByItsWilsonInterval() {
+        long[] hold20 = new long[20];
+        Claim most = claim(Comparison.BELOW, 60).inShare(Percent.of(80));
+        assertThat(judge(most, hold20)).as("Wilson 0.839 to 1").isEqualTo(Verdict.PASSED);
+        assertThat(judge(claim(Comparison.BELOW, 60).inShare(Percent.of(90)), hold20))
+                .isEqualTo(Verdict.INCONCLUSIVE);
+        long[] hold15 = new long[20];
+        Arrays.fill(hold15, 15, 20, 99);
+        assertThat(judge(most, hold15)).as("0.531 to 0.888").isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judge(claim(Comparison.BELOW, 60).inShare(Percent.of(89)), hold15))
+                .isEqualTo(Verdict.DEVIATED);
+        assertThat(judge(most, 10)).isEqualTo(Verdict.PASSED);
+        assertThat(judge(most, 99)).isEqualTo(Verdict.DEVIATED);
+        Judgement judgement = ClaimJudge.judge("it", most, affected(hold15));
+        assertThat(judgement.holds()).isEqualTo(Estimate.share(15, 20));
+    }
+
+    @Test
+    void neverCanHoldInAShareOfTheRuns() {
+        Claim by = Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.at("09:30"))
+                .inShare(Percent.of(10));
+        assertThat(ClaimJudge.judge("it", by, ends(20, 20, 20, 0)).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
+    void theWorstVerdictCounts() {
+        assertThat(Verdict.worst(List.of())).isEqualTo(Verdict.PASSED);
+        assertThat(Verdict.worst(List.of(Verdict.PASSED, Verdict.INCONCLUSIVE))).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(Verdict.worst(List.of(Verdict.DEVIATED, Verdict.INCONCLUSIVE)))
+                .isEqualTo(Verdict.DEVIATED);
+        assertThat(Verdict.worst(List.of(Verdict.DEVIATED, Verdict.ERROR))).isEqualTo(Verdict.ERROR);
+    }
+}
