@@ -94,9 +94,10 @@ class RandomSystemsTest {
         }
         ServerSpec.Builder server =
                 ServerSpec.of(1 + random.nextInt(4), law(random)).replicas(1 + random.nextInt(3));
-        for (int call = random.nextInt(4); call > 0; call--) {
+        int calls = random.nextInt(4);
+        for (int call = calls; call > 0; call--) {
             CallSpec spec = settings(random, CallSpec.plain().to("c" + (tier + 1 + random.nextInt(tiers - tier - 1))));
-            server.call("x" + call, random.nextInt(3) == 0 && call < 3 ? spec.after() : spec);
+            server.call("x" + call, call < calls && random.nextInt(3) == 0 ? spec.after("x" + (call + 1)) : spec);
         }
         if (random.nextInt(3) == 0) {
             server.queue(random.nextInt(6));
