@@ -17,6 +17,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.model.UsersSpec;
+import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
@@ -135,5 +136,23 @@ class CommonRandomNumbersTest {
     void aRenamedScenarioIsTheSame() {
         compare(scenario(variant, web(1000).build()).about("another text"));
         assertSameSessions();
+    }
+
+    @Test
+    void twoClassesOfUsersShareNoDraw() {
+        Scenario scenario = Scenario.named("twins", Worlds.from9(Duration.ofMinutes(5)))
+                .component("tap", new Tap("web", base))
+                .component("web", web(1000).build())
+                .component("db", DatabaseSpec.of(1000, new Fixed(Duration.ofMillis(1))))
+                .users("a", Worlds.onePage("tap"))
+                .users("b", Worlds.onePage("tap"))
+                .traffic("a", "usual", new Constant(Rate.perSecond(5)))
+                .traffic("b", "usual", new Constant(Rate.perSecond(5)))
+                .build();
+        RunResult run = Worlds.runOnce(scenario);
+        assertThat(base.calls).hasSize((int) run.requests().offered());
+        assertThat(base.calls).extracting(Tap.Log.Seen::key).doesNotHaveDuplicates();
+        assertThat(base.calls).extracting(Tap.Log.Seen::session).doesNotHaveDuplicates();
+        assertThat(base.calls).extracting(Tap.Log.Seen::atNanos).doesNotHaveDuplicates();
     }
 }

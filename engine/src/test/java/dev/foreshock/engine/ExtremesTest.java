@@ -8,8 +8,11 @@ import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.call.RetrySpec.Jitter;
 import dev.foreshock.engine.curve.Constant;
+import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.curve.Decay;
+import dev.foreshock.engine.curve.Profile;
 import dev.foreshock.engine.describe.Inspector;
+import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.internal.run.Stub;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
@@ -39,6 +42,7 @@ import dev.foreshock.engine.people.StepSpec;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Bytes;
+import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Percent;
@@ -59,7 +63,7 @@ class ExtremesTest {
     }
 
     @Test
-    void tenYearsOfNobodyPass() {
+    void aHundredDaysOfNobodyPass() {
         RunResult run = run(ServerSpec.of(1, NOTHING).build(), 0, Duration.ofDays(100));
         assertThat(run.series().size()).isLessThanOrEqualTo(512);
         assertThat(run.minutes().size()).isLessThanOrEqualTo(1 << 15);
@@ -112,7 +116,7 @@ class ExtremesTest {
     }
 
     @Test
-    void aHundredReplicasAreAsFastAsOneUnderTheSameLoad() {
+    void thousandsOfReplicasCostAboutAsMuchAsOne() {
         long small =
                 time(ServerSpec.of(1000, new Exponential(Duration.ofMillis(50))).build());
         long large = time(ServerSpec.of(10, new Exponential(Duration.ofMillis(50)))
@@ -267,5 +271,36 @@ class ExtremesTest {
         };
         assertThatThrownBy(() -> Simulation.of(scenario).run(RunOptions.inline(1), watcher))
                 .isInstanceOf(StoppedException.class);
+    }
+
+    @Test
+    void moreUsersThanCanBeCountedAreRefusedBeforeTheRun() {
+        Scenario scenario = Worlds.open(ServerSpec.of(1, NOTHING).build(), 1e9, Duration.ofHours(1))
+                .build();
+        assertThatThrownBy(() -> Worlds.runOnce(scenario))
+                .isInstanceOf(InvalidScenarioException.class)
+                .hasMessageContaining(
+                        "traffic.visitors: users of one class in one run must be at most 1000000000, but 3600000000000 are expected");
+    }
+
+    /** A curve that somebody wrote wrong. */
+    public record Wrong(double rate) implements Curve {
+        @Override
+        public Profile on(Clock clock, Rate usual) {
+            return nanos -> nanos < 30_000_000_000L ? 1 : rate;
+        }
+    }
+
+    @Test
+    void aCurveThatGivesNoRateIsAnErrorAndNotAnEndlessRun() {
+        for (double rate : new double[] {Double.NaN, -1, Double.POSITIVE_INFINITY}) {
+            Scenario scenario = Worlds.open(ServerSpec.of(1, NOTHING).build(), 0, Duration.ofMinutes(1))
+                    .traffic("visitors", "wrong", new Wrong(rate))
+                    .build();
+            assertThatThrownBy(() -> Worlds.runOnce(scenario))
+                    .as("%s", rate)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("traffic curves must give finite rates, none negative, but gave");
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.curve.Profile;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Rate;
+import dev.foreshock.engine.unit.Spans;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -41,6 +42,10 @@ final class RateTable {
             for (Profile part : parts) {
                 sum += part.perSecondAt(left) + part.perSecondAt(right);
             }
+            if (!(sum >= 0) || Double.isInfinite(sum)) {
+                throw new IllegalArgumentException("traffic curves must give finite rates, none negative, but gave "
+                        + sum / 2 + "/s at " + Spans.text(edges[i - 1]) + " after the start");
+            }
             expected[i] = expected[i - 1] + sum / 2 * width / 1e9;
         }
     }
@@ -64,6 +69,11 @@ final class RateTable {
 
     int cells() {
         return edges.length - 1;
+    }
+
+    /** Returns the expected number of arrivals altogether. */
+    double total() {
+        return expected[expected.length - 1];
     }
 
     /** Returns the expected number of arrivals before the end of {@code cell}. */

@@ -4,9 +4,13 @@ import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Watcher;
+import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.internal.judge.Court;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.unit.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs replications side by side and puts their results together in order of their numbers. */
 public final class Replications {
+    private static final double MOST_USERS = 1e9;
+
     private Replications() {}
 
     /** Runs and judges {@code scenario}. */
@@ -27,8 +33,7 @@ public final class Replications {
     }
 
     private static List<RunResult> runAll(Scenario scenario, RunOptions options, Watcher watcher) {
-        Map<String, RateTable> traffic = new TreeMap<>();
-        scenario.traffic().forEach((users, curves) -> traffic.put(users, new RateTable(curves, scenario.clock())));
+        Map<String, RateTable> traffic = tables(scenario);
         RunResult[] results = new RunResult[options.replications()];
         AtomicInteger next = new AtomicInteger();
         List<CompletableFuture<Void>> workers = new ArrayList<>();
@@ -54,6 +59,28 @@ public final class Replications {
         }
         join(workers);
         return List.of(results);
+    }
+
+    private static Map<String, RateTable> tables(Scenario scenario) {
+        Map<String, RateTable> traffic = new TreeMap<>();
+        Problems problems = new Problems();
+        scenario.traffic().forEach((users, curves) -> {
+            RateTable table = new RateTable(curves, scenario.clock());
+            traffic.put(users, table);
+            if (table.total() > MOST_USERS) {
+                problems.at("traffic")
+                        .at(users)
+                        .add(
+                                Flaw.RANGE,
+                                "users of one class in one run must be at most 1000000000, but "
+                                        + Quantity.number(table.total()) + " are expected",
+                                "scale the scenario down");
+            }
+        });
+        if (!problems.all().isEmpty()) {
+            throw new InvalidScenarioException(problems.all());
+        }
+        return traffic;
     }
 
     private static void join(List<CompletableFuture<Void>> workers) {
