@@ -7,10 +7,10 @@ import dev.foreshock.engine.model.Scenario;
 
 /** A scenario, ready to be simulated. Immutable and thread-safe; every run starts from nothing. */
 public final class Simulation {
-    private final Scenario scenario;
+    private final Replications replications;
 
-    private Simulation(Scenario scenario) {
-        this.scenario = scenario;
+    private Simulation(Replications replications) {
+        this.replications = replications;
     }
 
     /**
@@ -20,7 +20,7 @@ public final class Simulation {
      */
     public static Simulation of(Scenario scenario) {
         Inspector.requireSound(scenario);
-        return new Simulation(scenario);
+        return new Simulation(new Replications(scenario));
     }
 
     /**
@@ -29,7 +29,7 @@ public final class Simulation {
      * @throws StoppedException if the watcher wanted the run to stop
      */
     public RunSet run(RunOptions options, Watcher watcher) {
-        return Replications.run(scenario, options, watcher);
+        return replications.run(options, watcher);
     }
 
     /** Runs all replications and judges them, unwatched. */

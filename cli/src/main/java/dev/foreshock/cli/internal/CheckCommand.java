@@ -1,6 +1,8 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.Simulation;
+import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
@@ -37,12 +39,24 @@ final class CheckCommand implements Callable<Integer> {
             here.out().println(CheckJson.of(loaded));
         } else {
             here.out().print(DiagnosticPrinter.print(loaded.diagnostics()));
-            if (scenario != null) {
-                here.out().println("ok: " + summary(scenario, loaded));
-            }
+        }
+        boolean runnable = scenario != null && canRun(scenario);
+        if (scenario != null && runnable && !json) {
+            here.out().println("ok: " + summary(scenario, loaded));
         }
         here.out().flush();
-        return (scenario == null ? ExitCode.INVALID : ExitCode.PASSED).number();
+        return (runnable ? ExitCode.PASSED : ExitCode.INVALID).number();
+    }
+
+    /** Prepares a run, which finds what no single setting shows, such as traffic too large to number its users. */
+    private boolean canRun(Scenario scenario) {
+        try {
+            Simulation.of(scenario);
+            return true;
+        } catch (InvalidScenarioException e) {
+            here.err().println("foreshock: " + e.getMessage());
+            return false;
+        }
     }
 
     private static String summary(Scenario scenario, LoadResult loaded) {

@@ -8,7 +8,7 @@ public enum Measure {
     INCIDENT_START("incident.start", Dimension.INSTANT, false, false),
     /** When all traffic was back where it belongs with recovered success; never, if that did not happen. */
     INCIDENT_END("incident.end", Dimension.INSTANT, false, false),
-    /** From the first page to the end of the incident. */
+    /** From the first page to the end of the incident; 0 if nobody was paged. */
     INCIDENT_DURATION("incident.duration", Dimension.TIME, false, false),
     /** All impacts together. */
     IMPACT_TOTAL("impact.total", Dimension.TIME, false, false),
@@ -42,15 +42,15 @@ public enum Measure {
     TIME_TO_CRASH("time-to-crash", Dimension.TIME, true, true),
     /** Pages sent. */
     PAGES("pages", Dimension.COUNT, false, true),
-    /** From the start of the first impact to the first page. */
+    /** From the start of the first impact to the first page; 0 if there was none. */
     DETECT("time-to.detect", Dimension.TIME, false, false),
-    /** From the start of the first impact until the first responder acts. */
+    /** From the start of the first impact until the first responder acts; 0 if there was none. */
     ACKNOWLEDGE("time-to.acknowledge", Dimension.TIME, false, false),
-    /** From the start of the first impact until the last finding before mitigation. */
+    /** From the start of the first impact until the last finding before mitigation; 0 if there was none. */
     DIAGNOSE("time-to.diagnose", Dimension.TIME, false, false),
-    /** From the start of the first impact until the step after which it ended. */
+    /** From the start of the first impact until the step after which it ended; 0 if there was none. */
     MITIGATE("time-to.mitigate", Dimension.TIME, false, false),
-    /** From the start of the first impact to the end of the incident. */
+    /** From the start of the first impact to the end of the incident; 0 if there was none. */
     RECOVER("time-to.recover", Dimension.TIME, false, false);
 
     private final String text;

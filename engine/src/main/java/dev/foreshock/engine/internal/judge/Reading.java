@@ -40,8 +40,7 @@ final class Reading {
         return switch (claim.measure()) {
             case INCIDENT_START -> incident(incident -> incident.startNanos() / NANOS);
             case INCIDENT_END -> incident(incident -> orNever(incident.endNanos()));
-            case INCIDENT_DURATION ->
-                incident(incident -> orNever(incident.endNanos()) - incident.startNanos() / NANOS);
+            case INCIDENT_DURATION -> incidentDuration();
             case IMPACT_TOTAL -> run.impactTotalNanos() / NANOS;
             case IMPACT_LONGEST -> run.impactLongestNanos() / NANOS;
             case BLACKOUT_START ->
@@ -101,6 +100,11 @@ final class Reading {
     private double incident(ToDoubleFunction<Incident> figure) {
         Incident incident = run.incident();
         return incident == null ? NEVER : figure.applyAsDouble(incident);
+    }
+
+    private double incidentDuration() {
+        Incident incident = run.incident();
+        return incident == null ? 0 : orNever(incident.endNanos()) - incident.startNanos() / NANOS;
     }
 
     private static double orNever(@Nullable Long nanos) {
@@ -169,6 +173,6 @@ final class Reading {
 
     private double phase(@Nullable Long nanos) {
         Long trigger = run.phases().trigger();
-        return trigger == null ? Double.NaN : nanos == null ? NEVER : (nanos - trigger) / NANOS;
+        return trigger == null ? 0 : nanos == null ? NEVER : (nanos - trigger) / NANOS;
     }
 }

@@ -24,16 +24,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Replications {
     private static final double MOST_USERS = 1e9;
 
-    private Replications() {}
+    private final Scenario scenario;
+    private final Map<String, RateTable> traffic;
 
-    /** Runs and judges {@code scenario}. */
-    public static RunSet run(Scenario scenario, RunOptions options, Watcher watcher) {
-        List<RunResult> runs = runAll(scenario, options, watcher);
+    /**
+     * Prepares replications of {@code scenario}.
+     *
+     * @throws InvalidScenarioException if its traffic is none, or more than a run can number
+     */
+    public Replications(Scenario scenario) {
+        this.scenario = scenario;
+        this.traffic = tables(scenario);
+    }
+
+    /** Runs and judges the scenario. */
+    public RunSet run(RunOptions options, Watcher watcher) {
+        List<RunResult> runs = runAll(options, watcher);
         return Court.judge(scenario, options, runs, exemplar(runs));
     }
 
-    private static List<RunResult> runAll(Scenario scenario, RunOptions options, Watcher watcher) {
-        Map<String, RateTable> traffic = tables(scenario);
+    private List<RunResult> runAll(RunOptions options, Watcher watcher) {
         RunResult[] results = new RunResult[options.replications()];
         AtomicInteger next = new AtomicInteger();
         List<CompletableFuture<Void>> workers = new ArrayList<>();
@@ -65,16 +75,19 @@ public final class Replications {
         Map<String, RateTable> traffic = new TreeMap<>();
         Problems problems = new Problems();
         scenario.traffic().forEach((users, curves) -> {
-            RateTable table = new RateTable(curves, scenario.clock());
-            traffic.put(users, table);
-            if (table.total() > MOST_USERS) {
-                problems.at("traffic")
-                        .at(users)
-                        .add(
-                                Flaw.RANGE,
-                                "users of one class in one run must be at most 1000000000, but "
-                                        + Quantity.number(table.total()) + " are expected",
-                                "scale the scenario down");
+            Problems here = problems.at("traffic").at(users);
+            try {
+                RateTable table = new RateTable(curves, scenario.clock());
+                traffic.put(users, table);
+                if (table.total() > MOST_USERS) {
+                    here.add(
+                            Flaw.RANGE,
+                            "users of one class in one run must be at most 1000000000, but "
+                                    + Quantity.number(table.total()) + " are expected",
+                            "scale the scenario down");
+                }
+            } catch (IllegalArgumentException e) { // rates that are no rates
+                here.add(Flaw.RANGE, String.valueOf(e.getMessage()));
             }
         });
         if (!problems.all().isEmpty()) {

@@ -158,7 +158,7 @@ class ReadingTest {
         assertThat(read(run, Measure.DIAGNOSE)).isEqualTo(NEVER);
         assertThat(read(run, Measure.MITIGATE)).isEqualTo(240);
         assertThat(read(run, Measure.RECOVER)).isEqualTo(840);
-        assertThat(read(new Runs(), Measure.DETECT)).as("without an impact").isNaN();
+        assertThat(read(new Runs(), Measure.DETECT)).as("without an impact").isZero();
     }
 
     @Test
