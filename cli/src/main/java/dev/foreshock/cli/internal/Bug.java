@@ -6,16 +6,24 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Reports a bug: a short message on the screen, everything else in a file. */
 final class Bug {
     private Bug() {}
 
+    private static boolean isOutOfMemory(@Nullable Throwable bug) {
+        return bug instanceof OutOfMemoryError || (bug != null && isOutOfMemory(bug.getCause()));
+    }
+
     static ExitCode report(Throwable bug, Surroundings here) {
-        here.err().println("foreshock: this is a bug in Foreshock, not in your scenario: " + bug);
-        if (bug instanceof OutOfMemoryError) {
-            here.err().println("more memory may help: FORESHOCK_JAVA_OPTS=-Xmx4g, or fewer --threads");
+        if (isOutOfMemory(bug)) {
+            here.err()
+                    .println("foreshock: the run needs more memory than there is: try FORESHOCK_JAVA_OPTS=-Xmx4g, fewer"
+                            + " --threads or --replications, or a smaller --scale");
+            return ExitCode.INVALID;
         }
+        here.err().println("foreshock: this is a bug in Foreshock, not in your scenario: " + bug);
         StringWriter trace = new StringWriter();
         trace.append("foreshock ")
                 .append(Version.foreshock())

@@ -24,6 +24,8 @@ import picocli.CommandLine.Option;
             "3 invalid file or a claim that could not be evaluated, 1 a bug in Foreshock."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final int MOST_REPLICATIONS = 100_000;
+
     private final Surroundings here;
 
     @Mixin
@@ -87,6 +89,10 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireAtLeastOne("--replications", replications);
+        if (replications > MOST_REPLICATIONS) {
+            throw new UsageException(
+                    "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
+        }
         if (threads != null) {
             requireAtLeastOne("--threads", threads);
         }

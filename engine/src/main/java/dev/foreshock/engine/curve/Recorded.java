@@ -7,6 +7,7 @@ import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Rate;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,16 @@ public record Recorded(
         @Doc("A factor on every rate, for example users per recorded event.") @Default("x1") @Scales
         Multiple times)
         implements Curve {
+    /** Tells whether a scenario of this length replays any of the recording. */
+    public boolean overlaps(Duration length) {
+        LocalDateTime start = from == null ? recording.start() : from;
+        return start.isBefore(recording.end()) && start.plus(length).isAfter(recording.start());
+    }
+
     @Override
     public Profile on(Clock clock, Rate usual) {
-        long offset = from == null
-                ? 0
-                : java.time.Duration.between(recording.start(), from).toNanos();
+        long offset =
+                from == null ? 0 : Duration.between(recording.start(), from).toNanos();
         return new Profile() {
             @Override
             public double perSecondAt(long nanos) {

@@ -6,12 +6,15 @@ import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.judge.Anchor;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
+import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for records and gates: what they speak of exists, and can be evaluated. */
 final class ClaimRules {
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+
     private final Scenario scenario;
 
     ClaimRules(Scenario scenario) {
@@ -28,6 +31,10 @@ final class ClaimRules {
         }
         anchor(claim.span().from(), here);
         anchor(claim.span().until(), here);
+        if (claim.measure() == Measure.SUCCESS || claim.measure() == Measure.REQUESTS_FAILED) {
+            wholeMinute(claim.span().from(), here);
+            wholeMinute(claim.span().until(), here);
+        }
         if (claim.span().from() instanceof Anchor.At from
                 && claim.span().until() instanceof Anchor.At until
                 && scenario.clock().nanosAt(from.moment()) >= scenario.clock().nanosAt(until.moment())) {
@@ -77,6 +84,16 @@ final class ClaimRules {
                             subject,
                             "components",
                             scenario.system().components().keySet()));
+        }
+    }
+
+    /** Requests are counted by the minute. */
+    private void wholeMinute(@Nullable Anchor anchor, Problems here) {
+        if (anchor instanceof Anchor.At at && scenario.clock().nanosAt(at.moment()) % MINUTE_NANOS != 0) {
+            here.add(
+                    Flaw.UNJUDGEABLE,
+                    "requests are counted by the minute from the start of the clock, so a span must begin and end on one, but '"
+                            + at + "' does not");
         }
     }
 

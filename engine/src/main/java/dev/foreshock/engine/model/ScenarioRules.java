@@ -1,6 +1,7 @@
 package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.curve.Recorded;
 import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Settings;
@@ -109,6 +110,18 @@ final class ScenarioRules {
                     if (curve instanceof Record parts && (name.equals("usual") || !curves.containsKey("usual"))) {
                         multiples(parts, problems.at("traffic").at(users).at(name));
                     }
+                    if (curve instanceof Recorded recorded
+                            && !recorded.overlaps(scenario.clock().length())) {
+                        problems.at("traffic")
+                                .at(users)
+                                .at(name)
+                                .at("from")
+                                .add(
+                                        Flaw.RANGE,
+                                        "the scenario must play while the recording lasts, from "
+                                                + recorded.recording().start() + " to "
+                                                + recorded.recording().end() + ", but does not");
+                    }
                 }));
     }
 
@@ -141,7 +154,22 @@ final class ScenarioRules {
                             Flaw.CONFLICT,
                             "users must enter at '" + monitor.watches()
                                     + "' for it to have visitors or a usual load, but none does");
+        } else if (monitor.timesUsual() && !hasUsual(monitor.watches())) {
+            here.at("alert")
+                    .add(
+                            Flaw.CONFLICT,
+                            "the users who enter at '" + monitor.watches()
+                                    + "' must have a curve named 'usual' for the alert to compare with, but have none",
+                            "call the curve of the ordinary load 'usual', or write the limit as a number");
         }
+    }
+
+    private boolean hasUsual(String entry) {
+        return scenario.users().entrySet().stream()
+                .filter(users -> users.getValue().enters().equals(entry))
+                .anyMatch(users -> scenario.traffic()
+                        .getOrDefault(users.getKey(), Map.of())
+                        .containsKey("usual"));
     }
 
     private void step(StepSpec step, Set<String> obtainable, Problems here) {

@@ -14,7 +14,7 @@ public enum Signal {
     IN_FLIGHT("in-flight", Dimension.COUNT),
     /** Share of the workers that were busy, averaged since the last scrape. */
     UTILIZATION("utilization", Dimension.SHARE),
-    /** Mean time of the answers since the last scrape, in the component. */
+    /** Mean time of the answers since the last scrape, and of the requests given up on, whatever their outcome. */
     RESPONSE_TIME("response-time", Dimension.TIME),
     /** Share of the replicas that accept requests at the time of the scrape. */
     UP("up", Dimension.SHARE);

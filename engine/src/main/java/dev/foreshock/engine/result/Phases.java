@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param detect the first page
  * @param acknowledge the first responder starts to act
  * @param diagnose the end of the last step before mitigation that gave knowledge
- * @param mitigate the end of the last step with actions before the longest impact was over
+ * @param mitigate the last action before the longest impact was over, if it came within 15 minutes of that
  * @param effect the end of the longest blackout, or of the longest impact where there was no blackout
  * @param recover the end of the incident
  */

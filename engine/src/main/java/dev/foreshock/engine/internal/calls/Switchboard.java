@@ -147,7 +147,7 @@ public final class Switchboard implements Calls, Handler {
         nodes.note[call] = 0;
         tallies[target].arrived();
         if (nodes.abandoned[call]) {
-            tallies[target].givenUp(Outcome.at(nodes.outcome[call]));
+            tallies[target].givenUp(Outcome.at(nodes.outcome[call]), 0);
         }
         components[target].arrive(call, now);
     }
@@ -265,7 +265,7 @@ public final class Switchboard implements Calls, Handler {
         nodes.outcome[call] = (byte) outcome.index();
         boolean inside = nodes.place[call] == INSIDE;
         if (inside) {
-            tallies[route.target].givenUp(outcome);
+            tallies[route.target].givenUp(outcome, now - nodes.arrived[call]);
         }
         if (route.stopsWork) {
             nodes.stopped[call] = true;

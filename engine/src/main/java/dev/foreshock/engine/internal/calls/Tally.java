@@ -8,8 +8,11 @@ public final class Tally {
     private long arrivals;
     private long answers;
     private long givenUp;
-    private double goodNanos;
     private long good;
+    private long completions;
+    private double insideNanos;
+    private long inside;
+    private double feltNanos;
 
     void arrived() {
         arrivals++;
@@ -17,18 +20,22 @@ public final class Tally {
 
     void answered(Outcome outcome, boolean late, long tookNanos) {
         answers++;
+        completions += outcome == Outcome.OK ? 1 : 0;
+        if (outcome != Outcome.REFUSED && outcome != Outcome.SHED) {
+            inside++;
+            insideNanos += tookNanos;
+        }
         if (late) {
             return;
         }
+        feltNanos += tookNanos;
         ended[outcome.index()]++;
-        if (outcome == Outcome.OK) {
-            good++;
-            goodNanos += tookNanos;
-        }
+        good += outcome == Outcome.OK ? 1 : 0;
     }
 
-    void givenUp(Outcome outcome) {
+    void givenUp(Outcome outcome, long waitedNanos) {
         givenUp++;
+        feltNanos += waitedNanos;
         ended[outcome.index()]++;
     }
 
@@ -40,6 +47,11 @@ public final class Tally {
     /** Returns the calls that arrived and were not answered. */
     public long unanswered() {
         return arrivals - answers;
+    }
+
+    /** Returns the calls answered as wanted, in time or too late for their caller. */
+    public long completions() {
+        return completions;
     }
 
     /** Returns the calls answered as wanted, in time. */
@@ -57,9 +69,14 @@ public final class Tally {
         return ended[outcome.index()];
     }
 
-    /** Returns the time in the component of all calls answered as wanted together, in nanoseconds. */
-    public double goodNanos() {
-        return goodNanos;
+    /** Returns the mean time in the component of the calls that got in and were answered, in seconds; NaN if none was. */
+    public double meanSecondsInside() {
+        return insideNanos / inside / 1e9;
+    }
+
+    /** Returns the time that callers waited for the calls that are {@link #over}, together, in nanoseconds. */
+    public double feltNanos() {
+        return feltNanos;
     }
 
     private long answersInTime() {

@@ -8,9 +8,13 @@ import dev.foreshock.engine.spi.Notes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the journal of one replication; full at some length, then only counting. */
+/**
+ * Collects the journal of one replication; full at some length, then only counting. What components report about their
+ * load gets half of the room, so that crashes and what people do are never crowded out by it.
+ */
 public final class JournalBook {
     private static final int MOST = 10_000;
+    private static final int MOST_OF_SYSTEM = 5_000;
 
     private final Kernel kernel;
     private final List<JournalEntry> entries = new ArrayList<>();
@@ -25,20 +29,29 @@ public final class JournalBook {
 
     /** Writes an entry and returns its number, or {@link Notes#NO_CAUSE} if the journal is full. */
     public int add(Event event, String subject, String who, String text, int cause) {
-        if (entries.size() == MOST) {
+        if (entries.size() >= (isOfLoad(event) ? MOST_OF_SYSTEM : MOST)) {
             dropped++;
             return Notes.NO_CAUSE;
         }
         int id = entries.size();
         int because = event == Event.SATURATED && cause == Notes.NO_CAUSE ? traffic : cause;
         entries.add(new JournalEntry(id, kernel.nowNanos(), event, subject, who, text, because));
-        if (event == Event.TRAFFIC) {
-            traffic = id;
-        }
         if (event == Event.CRASHED || event == Event.SATURATED) {
             trouble = id;
         }
         return id;
+    }
+
+    private static boolean isOfLoad(Event event) {
+        return switch (event) {
+            case SATURATED, RELIEVED, WARM, NOTED, TRAFFIC -> true;
+            default -> false;
+        };
+    }
+
+    /** Says which entry explains saturations from now on: a surge that is under way, or {@link Notes#NO_CAUSE}. */
+    public void surge(int entry) {
+        traffic = entry;
     }
 
     /** Returns the newest crash or saturation: what an alert is most likely about. */

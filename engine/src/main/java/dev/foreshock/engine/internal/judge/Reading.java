@@ -41,8 +41,8 @@ final class Reading {
             case INCIDENT_START -> incident(incident -> incident.startNanos() / NANOS);
             case INCIDENT_END -> incident(incident -> orNever(incident.endNanos()));
             case INCIDENT_DURATION -> incidentDuration();
-            case IMPACT_TOTAL -> run.impactTotalNanos() / NANOS;
-            case IMPACT_LONGEST -> run.impactLongestNanos() / NANOS;
+            case IMPACT_TOTAL -> ifAsked(run.impactTotalNanos() / NANOS);
+            case IMPACT_LONGEST -> ifAsked(run.impactLongestNanos() / NANOS);
             case BLACKOUT_START ->
                 run.blackouts().isEmpty() ? NEVER : run.blackouts().get(0).startNanos() / NANOS;
             case BLACKOUT_END -> blackoutEnd();
@@ -97,6 +97,11 @@ final class Reading {
         return done.isEmpty() ? Double.NaN : (done.getAsLong() + after.plus().toNanos()) / NANOS;
     }
 
+    /** Without a single request nothing can be said about success. */
+    private double ifAsked(double value) {
+        return run.requests().offered() == 0 ? Double.NaN : value;
+    }
+
     private double incident(ToDoubleFunction<Incident> figure) {
         Incident incident = run.incident();
         return incident == null ? NEVER : figure.applyAsDouble(incident);
@@ -129,12 +134,12 @@ final class Reading {
         return good / (good + sum(run.minutes(), from, until, false));
     }
 
-    /** Sums over the minutes that lie in the span with more than half of their length. */
+    /** Sums over the whole minutes in the span; NaN if there is none. */
     private static double sum(TimeSeries minutes, double from, double until, boolean good) {
         double minute = minutes.binNanos() / NANOS;
-        int first = (int) Math.max(0, Math.round(from / minute));
-        int end = (int) Math.min(minutes.size(), Math.round(until / minute));
-        double sum = 0;
+        int first = (int) Math.max(0, Math.ceil(from / minute));
+        int end = (int) Math.min(minutes.size(), Math.floor(until / minute));
+        double sum = first < end ? 0 : Double.NaN;
         for (int i = first; i < end; i++) {
             sum += good ? minutes.succeeded().get(i) : minutes.failed().get(i);
         }

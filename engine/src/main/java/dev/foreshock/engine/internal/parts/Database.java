@@ -5,6 +5,7 @@ import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Meter;
+import dev.foreshock.engine.spi.Notes;
 import dev.foreshock.engine.spi.Workbench;
 
 /** A pool of connections with one queue. */
@@ -22,6 +23,7 @@ public final class Database implements Component {
     final Jobs jobs = new Jobs();
     private final Chain queue = new Chain(jobs);
     private final Meter meter;
+    private final Saturation saturation;
     private int busy;
 
     /** Builds the database. */
@@ -32,6 +34,7 @@ public final class Database implements Component {
         query = spec.query().sampler();
         queryStream = bench.stream("query");
         meter = new Meter(pool);
+        saturation = new Saturation(bench.notes(), bench.name(), "connections");
     }
 
     @Override
@@ -44,6 +47,7 @@ public final class Database implements Component {
         } else {
             jobs.state[job] = QUEUED;
             queue.addLast(job);
+            saturation.queued(queue.size(), pool, Notes.NO_CAUSE, nowNanos);
             if (poolWaitNanos > 0) {
                 jobs.timer[job] = bench.timers().at(nowNanos + poolWaitNanos, WAITED_TOO_LONG, job);
             }
@@ -101,6 +105,9 @@ public final class Database implements Component {
             } else {
                 run(job, now);
             }
+        }
+        if (queue.size() == 0) {
+            saturation.emptied(now);
         }
     }
 

@@ -45,7 +45,7 @@ final class Replica {
         jobs = kit.jobs;
         queue = new Chain(jobs, kit.waiting);
         inService = new Chain(jobs, kit.busy);
-        saturation = new Saturation(kit.bench.notes(), kit.nameOf(index));
+        saturation = new Saturation(kit.bench.notes(), kit.nameOf(index), "workers");
         workers = kit.spec.workers();
         MemorySpec memory = kit.spec.memory();
         heap = memory == null ? Double.POSITIVE_INFINITY : memory.heap().count();
@@ -74,12 +74,21 @@ final class Replica {
         } else {
             jobs.state[job] = QUEUED;
             queue.addLast(job);
-            saturation.queued(queue.size(), workers, speed < 1 ? lifeEntry : Notes.NO_CAUSE, now);
+            noteQueue(now);
         }
         if (memoryIsFull()) {
             crash(now);
-        } else if (kit.spec.queue() != null && queue.size() > queueLimit()) {
+        } else if (queue.size() > queueLimit()) {
             end(job, Outcome.SHED, now);
+        }
+    }
+
+    private void noteQueue(long now) {
+        int cause = speed < 1 ? lifeEntry : Notes.NO_CAUSE;
+        if (queue.size() > queueLimit()) {
+            saturation.shed(workers, cause, now);
+        } else {
+            saturation.queued(queue.size(), workers, cause, now);
         }
     }
 

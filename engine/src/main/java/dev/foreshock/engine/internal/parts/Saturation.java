@@ -4,34 +4,56 @@ import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Notes;
 
 /**
- * Notes when all workers are busy and as many requests again are waiting, and when the queue is empty again; at most once a
- * minute, so that a server at its limit does not fill the journal.
+ * Notes when a component has no more capacity: all of it is busy and as many calls again are waiting, or its queue is full.
+ * Notes when the queue is empty again. Keeps quiet for a minute after the first note, then twice as long after each, up to
+ * an hour, so that a component at its limit does not fill the journal.
  */
 final class Saturation {
-    private static final long QUIET_NANOS = 60_000_000_000L;
+    private static final long FIRST_QUIET_NANOS = 60_000_000_000L;
+    private static final long LONGEST_QUIET_NANOS = 60 * FIRST_QUIET_NANOS;
 
     private final Notes notes;
     private final String name;
+    private final String capacity;
+    private long quietNanos = FIRST_QUIET_NANOS;
     private int entry = Notes.NO_CAUSE;
     private boolean saturated;
     private boolean noted;
     private long quietUntil;
 
-    Saturation(Notes notes, String name) {
+    /**
+     * Creates the notes of one component.
+     *
+     * @param capacity what it has a limited number of, such as "workers"
+     */
+    Saturation(Notes notes, String name, String capacity) {
         this.notes = notes;
         this.name = name;
+        this.capacity = capacity;
     }
 
-    void queued(int waiting, int workers, int cause, long now) {
-        if (saturated || waiting < workers) {
-            return;
+    void queued(int waiting, int available, int cause, long now) {
+        if (!saturated && waiting >= available) {
+            begin("all " + available + " " + capacity + " are busy and a queue forms", cause, now);
         }
+    }
+
+    void shed(int available, int cause, long now) {
+        if (!saturated) {
+            begin(
+                    "all " + available + " " + capacity + " are busy and its queue is full: it turns calls away",
+                    cause,
+                    now);
+        }
+    }
+
+    private void begin(String what, int cause, long now) {
         saturated = true;
         noted = now >= quietUntil;
         if (noted) {
-            entry = notes.add(
-                    Event.SATURATED, name + ": all " + workers + " workers are busy and a queue forms", cause);
-            quietUntil = now + QUIET_NANOS;
+            entry = notes.add(Event.SATURATED, name + ": " + what, cause);
+            quietUntil = now + quietNanos;
+            quietNanos = Math.min(LONGEST_QUIET_NANOS, 2 * quietNanos);
         }
     }
 

@@ -30,7 +30,7 @@ final class Scraper {
             case VISITORS -> perSecond((double) plant.usersThrough(component), now);
             case IN_FLIGHT -> plant.component(component).holding();
             case UTILIZATION -> meter == null ? Double.NaN : ratio(meter.busyNanos(now), meter.workerNanos(now));
-            case RESPONSE_TIME -> ratio(tally.goodNanos(), (double) tally.good()) / 1e9;
+            case RESPONSE_TIME -> ratio(tally.feltNanos(), (double) tally.over()) / 1e9;
             case UP -> plant.component(component).up();
         };
     }

@@ -71,7 +71,11 @@ final class Watch implements Handler {
 
     private double sample(long now) {
         double value = scraper.sample(now);
-        return spec.timesUsual() ? value / plant.usual(spec.watches(), spec.signal(), now) : value;
+        if (!spec.timesUsual()) {
+            return value;
+        }
+        double usual = plant.usual(spec.watches(), spec.signal(), now);
+        return usual > 0 ? value / usual : Double.NaN;
     }
 
     boolean firing() {

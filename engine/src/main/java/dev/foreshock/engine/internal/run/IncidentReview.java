@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * impact or stretch away from home in that chain, or at once if there was none.
  */
 final class IncidentReview {
+    private static final long TAKES_EFFECT_NANOS = 15 * 60_000_000_000L;
+
     private final Scenario scenario;
     private final Journal journal;
     private final List<Interval> impacts;
@@ -152,8 +154,10 @@ final class IncidentReview {
                 .orElse(null);
     }
 
+    /** An action long before the end is no mitigation: whatever ended it then was something else. */
     private @Nullable Long lastMitigation(long before) {
-        return last(Event.ACTED, before);
+        Long acted = last(Event.ACTED, before);
+        return acted == null || before - acted > TAKES_EFFECT_NANOS ? null : acted;
     }
 
     private @Nullable Long lastFinding(long before) {

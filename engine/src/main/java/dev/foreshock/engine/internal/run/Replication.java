@@ -153,12 +153,12 @@ final class Replication implements Plant {
         }
         return new ComponentFigures(
                 tally.arrivals(),
-                tally.good(),
+                tally.completions(),
                 outcomes,
                 meter == null ? null : Double.valueOf(meter.utilization(endNanos)),
                 meter == null ? null : Double.valueOf(meter.queueLength(endNanos)),
                 meter == null ? null : observed(meter.meanWaitSeconds()),
-                observed(tally.goodNanos() / tally.good() / 1e9));
+                observed(tally.meanSecondsInside()));
     }
 
     private static @Nullable Double observed(double value) {

@@ -34,9 +34,11 @@ final class Surges {
             String text = users + " traffic passes " + Quantity.number((double) (1L << reached)) + " times the usual: "
                     + new Rate(Math.round(present * 10) / 10.0) + " new users";
             entry = journal.add(Event.TRAFFIC, users, users, text, entry);
+            journal.surge(entry);
         } else if (doublings > 0 && reached == 0) {
             doublings = 0;
             journal.add(Event.TRAFFIC, users, users, users + " traffic is below twice the usual again", entry);
+            journal.surge(Notes.NO_CAUSE);
         }
     }
 

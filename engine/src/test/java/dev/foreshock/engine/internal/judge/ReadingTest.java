@@ -81,8 +81,11 @@ class ReadingTest {
         assertThat(during(run, Measure.SUCCESS, "09:10", "09:11")).isEqualTo(0.2);
         assertThat(during(run, Measure.SUCCESS, "09:10", "09:12")).isEqualTo(0.6);
         assertThat(during(run, Measure.SUCCESS, "09:10:29", "09:11"))
-                .as("more than half a minute counts")
-                .isEqualTo(0.2);
+                .as("no whole minute lies in the span")
+                .isNaN();
+        assertThat(during(run, Measure.REQUESTS_FAILED, "09:10:05", "09:10:29"))
+                .as("and none is not zero")
+                .isNaN();
         assertThat(during(run, Measure.SUCCESS, "09:10:31", "09:12")).isEqualTo(1);
         assertThat(read(run, Measure.REQUESTS_FAILED)).isEqualTo(80);
         assertThat(during(run, Measure.REQUESTS_FAILED, "09:11", "10:00")).isZero();

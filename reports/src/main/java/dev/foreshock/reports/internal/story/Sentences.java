@@ -113,8 +113,8 @@ public final class Sentences {
                         .findFirst()
                         .orElse("");
         if (mitigate != null && effect != null) {
-            sentences.add("What helps is done at " + time(mitigate) + what + "; users feel it at " + time(effect)
-                    + since(effect) + ".");
+            sentences.add("The last thing done before it is over for users: at " + time(mitigate) + what
+                    + "; it is over at " + time(effect) + since(effect) + ".");
         } else if (effect != null) {
             sentences.add("It is over for users at " + time(effect) + since(effect) + ".");
         } else if (phases.trigger() != null) {
