@@ -17,6 +17,7 @@ import dev.foreshock.engine.spi.Workbench;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -85,6 +86,11 @@ public record BalancerSpec(
     @Override
     public Component build(Workbench workbench) {
         return new Balancer(this, workbench);
+    }
+
+    @Override
+    public Set<String> dependencies() {
+        return weights.keySet();
     }
 
     @Override

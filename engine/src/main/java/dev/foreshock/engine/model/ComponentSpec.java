@@ -3,6 +3,7 @@ package dev.foreshock.engine.model;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
+import java.util.Set;
 
 /**
  * The description of a component: anything that answers calls.
@@ -12,6 +13,11 @@ import dev.foreshock.engine.spi.Workbench;
 public interface ComponentSpec {
     /** Builds the component for one replication. */
     Component build(Workbench workbench);
+
+    /** Returns the names of the components it may call; none by default. Calls must not come back to where they began. */
+    default Set<String> dependencies() {
+        return Set.of();
+    }
 
     /** Tells whether the component can carry out {@code action}; by default none. */
     default boolean understands(Action action) {

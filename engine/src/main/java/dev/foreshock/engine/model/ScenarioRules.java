@@ -64,14 +64,10 @@ final class ScenarioRules {
         Problems here = problems.at("system").at("components");
         Map<String, Set<String>> called = new TreeMap<>();
         scenario.system().components().forEach((name, component) -> {
-            Set<String> targets = new TreeSet<>();
+            called.put(name, component.dependencies());
             if (component instanceof ServerSpec server) {
-                server.calls().forEach((call, spec) -> targets.add(spec.to() == null ? call : spec.to()));
                 callOrder(server.calls(), here.at(name).at("calls"));
-            } else if (component instanceof BalancerSpec balancer) {
-                targets.addAll(balancer.weights().keySet());
             }
-            called.put(name, targets);
         });
         CycleRules.check(called, "the calls of components", here);
     }

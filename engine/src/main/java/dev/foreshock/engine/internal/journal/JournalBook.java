@@ -6,7 +6,10 @@ import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Notes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects the journal of one replication; full at some length, then only counting. What components report about their
@@ -19,7 +22,7 @@ public final class JournalBook {
     private final Kernel kernel;
     private final List<JournalEntry> entries = new ArrayList<>();
     private long dropped;
-    private int trouble = Notes.NO_CAUSE;
+    private final Map<String, Integer> trouble = new HashMap<>();
     private int traffic = Notes.NO_CAUSE;
 
     /** Creates an empty journal on the time of {@code kernel}. */
@@ -37,7 +40,7 @@ public final class JournalBook {
         int because = event == Event.SATURATED && cause == Notes.NO_CAUSE ? traffic : cause;
         entries.add(new JournalEntry(id, kernel.nowNanos(), event, subject, who, text, because));
         if (event == Event.CRASHED || event == Event.SATURATED) {
-            trouble = id;
+            trouble.put(subject, id);
         }
         return id;
     }
@@ -54,9 +57,12 @@ public final class JournalBook {
         traffic = entry;
     }
 
-    /** Returns the newest crash or saturation: what an alert is most likely about. */
-    public int newestTrouble() {
-        return trouble;
+    /** Returns the newest crash or saturation of any of {@code components}, or {@link Notes#NO_CAUSE}. */
+    public int newestTrouble(Set<String> components) {
+        return components.stream()
+                .mapToInt(name -> trouble.getOrDefault(name, Notes.NO_CAUSE))
+                .max()
+                .orElse(Notes.NO_CAUSE);
     }
 
     /** Returns everything written. */

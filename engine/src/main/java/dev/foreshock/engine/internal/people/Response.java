@@ -65,7 +65,9 @@ public final class Response implements Handler {
         });
         scenario.monitors().forEach((name, spec) -> {
             if (spec.enabled()) {
-                watches.add(new Watch(name, spec, plant, this, journal, kernel, streams.named(name + " scrape loss")));
+                Set<String> suspects = scenario.system().reachableFrom(spec.watches());
+                watches.add(new Watch(
+                        name, spec, suspects, plant, this, journal, kernel, streams.named(name + " scrape loss")));
             }
         });
     }

@@ -8,11 +8,13 @@ import dev.foreshock.engine.policy.Detector;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Notes;
+import java.util.Set;
 
 /** One monitor at work. Scrapes can fail; a failed scrape is a sample that is missing. */
 final class Watch implements Handler {
     private final String name;
     private final MonitorSpec spec;
+    private final Set<String> suspects;
     private final Plant plant;
     private final Scraper scraper;
     private final Detector detector;
@@ -28,6 +30,7 @@ final class Watch implements Handler {
     Watch(
             String name,
             MonitorSpec spec,
+            Set<String> suspects,
             Plant plant,
             Response response,
             JournalBook journal,
@@ -35,6 +38,7 @@ final class Watch implements Handler {
             long lossStream) {
         this.name = name;
         this.spec = spec;
+        this.suspects = suspects;
         this.plant = plant;
         this.response = response;
         this.journal = journal;
@@ -60,7 +64,7 @@ final class Watch implements Handler {
                     name,
                     name,
                     name + " fires: " + spec.watches() + " " + spec.rule(),
-                    journal.newestTrouble());
+                    journal.newestTrouble(suspects));
             spec.pages().forEach(responder -> response.page(responder, name, spec.tells(), entry));
         } else if (!fires && firing) {
             journal.add(Event.RESOLVED, name, name, name + " is resolved", entry);

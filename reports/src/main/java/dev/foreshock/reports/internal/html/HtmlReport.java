@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.html;
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
@@ -42,13 +43,18 @@ public final class HtmlReport {
                         runs.verdict().text(),
                         Styles.SHEET,
                         title,
-                        Sections.badge(runs.verdict()),
+                        Sections.badge(runs.verdict()) + judge(runs),
                         head(runs, context),
                         verdict(runs) + Sections.claims(runs),
                         Sections.story(runs),
                         Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
                         Facts.components(runs),
                         Facts.origin(runs, context));
+    }
+
+    /** A passed record is no praise of the system, so the title says who judged. */
+    private static String judge(RunSet runs) {
+        return runs.judgedBy() == JudgedBy.RECORD ? " <small>by the record: does history repeat?</small>" : "";
     }
 
     private static String head(RunSet runs, RunContext context) {
