@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale the factor on the size of the system; 1 for the full size
  * @param runs the replications, in order
  * @param exemplar the index of the replication whose figures lie closest to the middle; stories are told of it
- * @param record judgements of the record; empty when the scenario was changed, so that history is no yardstick
+ * @param record judgements of the record; empty when the gates decide, as they do for a changed scenario
  * @param gates judgements of the gates
  * @param judgedBy which of the two decides
  */
