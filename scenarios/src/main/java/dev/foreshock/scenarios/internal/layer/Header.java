@@ -1,21 +1,19 @@
-package dev.foreshock.scenarios.internal.document;
+package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
-import dev.foreshock.scenarios.internal.read.Shape;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.TextNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the outermost settings of a file: which language and model it is written for, and that each is known. */
-final class Header {
+public final class Header {
 
     static final String LANGUAGE = "1";
     static final String MODEL = "2026.1";
@@ -76,16 +74,8 @@ final class Header {
         return new MapNode(file.site(), result);
     }
 
-    static List<String> keys(Class<?>... records) {
-        List<String> keys = new ArrayList<>();
-        for (Class<?> record : records) {
-            Shape.of(record).keys().stream().filter(key -> !keys.contains(key)).forEach(keys::add);
-        }
-        return keys;
-    }
-
     /** Returns the text of a setting, or null if it is not one. */
-    static @Nullable String text(MapNode file, String key) {
+    public static @Nullable String text(MapNode file, String key) {
         Node value = file.value(key);
         return value instanceof TextNode text ? text.text() : null;
     }

@@ -1,8 +1,9 @@
-package dev.foreshock.scenarios.internal.document;
+package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.source.Layer;
 import dev.foreshock.scenarios.internal.source.Location;
 import dev.foreshock.scenarios.internal.source.SourceText;
 import dev.foreshock.scenarios.internal.tree.Node;
@@ -13,16 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads changes from the command line: {@code path=value}. */
-final class Sets {
+public final class Sets {
 
     private static final int LONGEST = 100_000;
 
     private Sets() {}
 
-    static List<Patch> read(List<String> sets, Location location, Report report) {
+    public static List<Patch> read(List<String> sets, Location location, Report report) {
         List<Patch> patches = new ArrayList<>();
         for (String set : sets) {
-            SourceText source = SourceText.of("--set", set, location);
+            SourceText source = SourceText.of("--set", set, location, Layer.SET);
             int equals = set.indexOf('=');
             if (equals <= 0 || set.length() > LONGEST || set.indexOf('\0') >= 0 || !isPath(set.substring(0, equals))) {
                 report.add(

@@ -1,5 +1,6 @@
-package dev.foreshock.scenarios.internal.document;
+package dev.foreshock.scenarios.internal.layer;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.model.ComponentSpec;
 import java.util.Map;
@@ -10,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param foreshock the version of the language
  * @param semantics the version of the model
+ * @param from the scenario below it
  * @param system the system
+ * @param knobs numbers that are not known exactly
+ * @param classes what components can be like
+ * @param defaults what things have in common
  * @param components components
  * @param variants changes
  */
@@ -21,8 +26,19 @@ public record ScenarioHead(
         @Doc("The version of the model, which fixes what words like timeout and queue mean: 2026.1.")
         String semantics,
 
+        @Doc("A scenario file below this one: everything here is merged over it by name.") @Nullable
+        String from,
+
         @Doc("The system, if it has a file of its own.") @Nullable
         SystemLink system,
+
+        @Doc("Numbers that are not known exactly, by name. Any number may be `$name`, `$name x2` or `$name +40%`.")
+        Map<String, KnobForm> knobs,
+
+        @Doc("What components can be `like`, by name.") Map<String, ComponentSpec> classes,
+
+        @Doc("Settings that several things have in common, by selector.") @Nullable
+        DefaultsForm defaults,
 
         @Doc("Components; merged by name and setting over those of the system's file. A null takes one away.")
         Map<String, ComponentSpec> components,
@@ -48,6 +64,20 @@ public record ScenarioHead(
     @Doc("A change to the scenario.")
     public record VariantForm(
             @Doc(
-                    "Values by path, such as web.replicas: 4. Maps are merged setting by setting; a null takes a setting away.")
+                    "Values by path, such as web.replicas: 4. Maps are merged setting by setting; a null takes a setting away; x2, +40% and -20% are relative to what is there.")
             Map<String, String> set) {}
+
+    /**
+     * What things have in common.
+     *
+     * @param components of components
+     * @param calls of calls
+     */
+    @Doc("Settings that several things have in common. A more specific selector wins over a less specific one.")
+    public record DefaultsForm(
+            @Doc("Settings of components, by selector. They count where a component's kind has the setting.")
+            Map<String, ComponentSpec> components,
+
+            @Doc("Settings of calls, by selector: names are `component.call`, labels those of the caller.")
+            Map<String, CallSpec> calls) {}
 }

@@ -1,9 +1,10 @@
-package dev.foreshock.scenarios.internal.document;
+package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.source.Layer;
 import dev.foreshock.scenarios.internal.tree.ListNode;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The variants of a file: each a set of changes, or a list of other variants. */
-final class Variants {
+public final class Variants {
 
     private final Map<String, List<Patch>> changes = new LinkedHashMap<>();
     private final Map<String, List<TextNode>> groups = new LinkedHashMap<>();
@@ -29,7 +30,7 @@ final class Variants {
     }
 
     /** Reads the section; {@code section} is null where a file has none. */
-    static Variants read(@Nullable Node section, Report report) {
+    public static Variants read(@Nullable Node section, Report report) {
         Variants variants = new Variants(report);
         if (section instanceof MapNode map) {
             map.entries().stream()
@@ -47,7 +48,7 @@ final class Variants {
         return variants;
     }
 
-    List<String> names() {
+    public List<String> names() {
         return List.copyOf(names);
     }
 
@@ -82,6 +83,7 @@ final class Variants {
 
     private List<Patch> changes(MapNode.Entry variant, MapNode map) {
         String subject = "'" + variant.key().text() + "'";
+        Layer layer = new Layer(Layer.Kind.VARIANT, variant.key().text());
         MapNode known = Header.known(map, List.of("set"), subject, report);
         Node set = known.value("set");
         if (!(set instanceof MapNode patches)) {
@@ -94,7 +96,7 @@ final class Variants {
         }
         return patches.entries().stream()
                 .filter(entry -> !entry.key().text().startsWith("x-"))
-                .map(entry -> new Patch(entry.key(), entry.value()))
+                .map(entry -> new Patch(entry.key(), Relayer.in(layer, entry.value())))
                 .toList();
     }
 
@@ -136,7 +138,7 @@ final class Variants {
     }
 
     /** Returns the changes of variants chosen from outside, in their order. */
-    List<Patch> chosen(List<String> wanted) {
+    public List<Patch> chosen(List<String> wanted) {
         List<Patch> patches = new ArrayList<>();
         for (String name : wanted) {
             if (names.contains(name)) {
@@ -149,7 +151,7 @@ final class Variants {
     }
 
     /** Returns the changes of one variant. */
-    List<Patch> changes(String name) {
+    public List<Patch> changes(String name) {
         return chosen(List.of(name));
     }
 

@@ -1,4 +1,4 @@
-package dev.foreshock.scenarios.internal.document;
+package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
@@ -13,7 +13,7 @@ import dev.foreshock.scenarios.internal.tree.TreeReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files as trees. */
-final class Files {
+public final class Files {
 
     private Files() {}
 
@@ -23,7 +23,7 @@ final class Files {
      * @param asked the place in another file that asked for it; null if it was asked for from outside
      * @return the map, or null; the report then says why
      */
-    static @Nullable MapNode read(Location location, @Nullable Place asked, Report report) {
+    public static @Nullable MapNode read(Location location, @Nullable Place asked, Report report) {
         String text;
         try {
             text = Utf8.decode(location.bytes(Location.MOST_BYTES));

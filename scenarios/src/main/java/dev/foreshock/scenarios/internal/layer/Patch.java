@@ -1,4 +1,4 @@
-package dev.foreshock.scenarios.internal.document;
+package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.TextNode;
@@ -9,4 +9,4 @@ import dev.foreshock.scenarios.internal.tree.TextNode;
  * @param path where, as dotted names
  * @param value what to
  */
-record Patch(TextNode path, Node value) {}
+public record Patch(TextNode path, Node value) {}

@@ -1,9 +1,7 @@
-package dev.foreshock.scenarios.internal.document;
+package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.describe.Spelling;
-import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.scalar.Texts;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * through must be declared, what it ends in need not be given yet.
  */
 final class Patcher {
-
-    private static final List<String> NO_SECTIONS = List.of("scenario", "system");
 
     private final Merge merge;
     private final Report report;
@@ -51,34 +47,24 @@ final class Patcher {
 
     private MapNode apply(MapNode root, Patch patch) throws Nowhere {
         String path = patch.path().text();
-        MapNode system = map(root.value("system"));
-        MapNode components = map(system.value("components"));
-        if (path.equals("components") || path.startsWith("components.")) {
-            int start = Math.min(path.length(), "components.".length());
-            return inComponents(root, system, components, patch, start);
-        } else if (longest(components.declared(), path) != null) {
-            return inComponents(root, system, components, patch, 0);
+        MapNode components = map(root.value("components"));
+        if (longest(components.declared(), path) != null) {
+            return inSection(root, "components", patch, 0, "the system");
         }
-        List<String> sections = Header.keys(Scenario.class);
-        sections.removeAll(NO_SECTIONS);
-        if (longest(sections, path) == null) {
+        String section = longest(Sections.CHANGEABLE, path);
+        if (section == null) {
             List<String> starts = new ArrayList<>(components.declared());
-            starts.addAll(sections);
+            starts.addAll(Sections.CHANGEABLE);
             throw nowhere(patch, 0, firstEnd(path, 0), "the scenario", starts, "names to start with");
         }
-        return (MapNode) put(root, Scenario.class, patch, 0, "the scenario");
+        int start = Math.min(path.length(), section.length() + 1);
+        return inSection(root, section, patch, start, "'" + section + "'");
     }
 
-    private MapNode inComponents(MapNode root, MapNode system, MapNode components, Patch patch, int start)
-            throws Nowhere {
-        TextNode path = patch.path();
-        Type type = merge.typeOf(system, "components", SystemSpec.class);
-        Node changed = put(components, type, patch, start, "the system");
-        MapNode.Entry known = system.entry("components");
-        TextNode key = known != null ? known.key() : named("components", path.site());
-        MapNode changedSystem = system.with(key, changed instanceof MapNode ? changed : MapNode.empty(path.site()));
-        MapNode.Entry rootKey = root.entry("system");
-        return root.with(rootKey == null ? named("system", path.site()) : rootKey.key(), changedSystem);
+    private MapNode inSection(MapNode root, String section, Patch patch, int start, String subject) throws Nowhere {
+        MapNode.Entry known = root.entry(section);
+        Node changed = put(root.value(section), Sections.type(section), patch, start, subject);
+        return root.with(known == null ? named(section, patch.path().site()) : known.key(), changed);
     }
 
     /** Returns {@code node}, changed below at what the patch's path says from {@code start} on. */
