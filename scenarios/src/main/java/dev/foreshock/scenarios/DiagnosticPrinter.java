@@ -2,7 +2,6 @@ package dev.foreshock.scenarios;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes diagnostics for people: the message, the place, the line itself with a caret, and the way out. */
 public final class DiagnosticPrinter {
@@ -34,8 +33,7 @@ public final class DiagnosticPrinter {
                 .append("]: ");
         out.append(visible(found.message())).append('\n');
         place(out, found.place(), found.help());
-        @Nullable Note note = found.note();
-        if (note != null) {
+        for (Note note : found.notes()) {
             out.append("note: ").append(visible(note.message())).append('\n');
             place(out, note.place(), "");
         }
