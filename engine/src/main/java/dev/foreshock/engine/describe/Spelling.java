@@ -52,15 +52,21 @@ public final class Spelling {
     /** Returns a hint: the name that was meant, or those that may be, and which there are. */
     public static String hint(String written, String noun, Collection<String> names) {
         String all = names.isEmpty() ? "there are no " + noun : noun + " are: " + listed(names);
+        String meant = meant(written, names);
+        return meant.isEmpty() ? all : meant + "; " + all;
+    }
+
+    /** Returns the start of a hint: the name that was meant, or two that may be; empty where none is close. */
+    public static String meant(String written, Collection<String> names) {
         List<String> near = near(written, names);
         return switch (near.size()) {
-            case 0 -> all;
-            case 1 -> "'" + near.get(0) + "' exists; " + all;
-            default -> "'" + near.get(0) + "' and '" + near.get(1) + "' exist; " + all;
+            case 0 -> "";
+            case 1 -> "'" + near.get(0) + "' exists";
+            default -> "'" + near.get(0) + "' and '" + near.get(1) + "' exist";
         };
     }
 
-    /** Returns the name that a {@link #hint} says was meant, if it is certain. */
+    /** Returns the name that a {@link #hint} or its start says was meant, if it is certain. */
     public static Optional<String> suggested(String hint) {
         Matcher match = SUGGESTION.matcher(hint);
         return match.lookingAt() ? Optional.of(match.group(1)) : Optional.empty();
