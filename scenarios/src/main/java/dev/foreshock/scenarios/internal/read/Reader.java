@@ -123,9 +123,7 @@ final class Reader {
                     Code.WORD,
                     text.site().place(),
                     "'" + spot.subject() + "' must be " + String.join(" or ", words) + ", but was " + text.shape(),
-                    Spelling.closest(text.text(), words)
-                            .map(word -> "'" + word + "' exists")
-                            .orElse(""));
+                    Spelling.meant(text.text(), words));
             notes.mistake(node);
             return standIns.of(type);
         }

@@ -23,11 +23,27 @@ public final class Report {
     private final Map<String, Note> imports = new TreeMap<>();
 
     public void add(Code code, Place place, String message, String help) {
-        add(code, place, message, help, null);
+        add(code, place, message, help, List.of());
     }
 
-    public void add(Code code, Place place, String message, String help, @Nullable Note note) {
-        add(new Diagnostic(code, cut(message), place, cut(help), note));
+    public void add(Code code, Place place, String message, String help, Note note) {
+        add(code, place, message, help, List.of(note));
+    }
+
+    /** Adds a finding; where its help names the one word that was meant, that word becomes the replacement. */
+    public void add(Code code, Place place, String message, String help, List<Note> notes) {
+        add(code, place, message, help, notes, Replacement.of(place, message, help));
+    }
+
+    /**
+     * Adds a finding.
+     *
+     * @param notes the other places to look at
+     * @param replacement what to put at {@code place} to mend it, or null where that is not certain
+     */
+    public void add(
+            Code code, Place place, String message, String help, List<Note> notes, @Nullable String replacement) {
+        add(new Diagnostic(code, cut(message), place, cut(help), notes, replacement));
     }
 
     /** Names in a file can be as long as the file. */

@@ -73,12 +73,11 @@ final class Claims {
             }
         }
         List<String> all = Stream.of(Measure.values()).map(Measure::text).toList();
+        String meant = Spelling.meant(phrase.text(), all);
         throw phrase.complain(
                 Code.WORD,
                 phrase.shown() + " is not a measure",
-                Spelling.closest(phrase.text(), all)
-                                .map(name -> "'" + name + "' exists; ")
-                                .orElse("") + "measures are: " + names());
+                (meant.isEmpty() ? "" : meant + "; ") + "measures are: " + names());
     }
 
     private static @Nullable String subject(Measure measure, Phrase left, Matcher observed) throws Misreading {

@@ -17,7 +17,8 @@ import java.util.List;
 /** Writes the JSON Schemas (draft 7) of scenario and system files, for completion and hover in editors. */
 public final class SchemaWriter {
 
-    private static final String BASE = "https://foreshock.dev/schema/";
+    /** A name, not an address: nothing has to be reachable for it to stay true. */
+    private static final String BASE = "urn:foreshock:schema:";
 
     private final Catalog catalog;
 
@@ -41,7 +42,7 @@ public final class SchemaWriter {
                         "components",
                         Schemas.orNull(parts.schema(setting.type())).put("description", setting.doc())));
         properties.set("variants", variants().put("description", doc("variants")));
-        return text("scenario-v1.json", "A Foreshock scenario", file, definitions);
+        return text("scenario-v1", "A Foreshock scenario", file, definitions);
     }
 
     /** Returns the schema of system files. */
@@ -49,7 +50,7 @@ public final class SchemaWriter {
         ObjectNode definitions = Schemas.object();
         ObjectNode file = new SchemaBuilder(catalog, definitions, false)
                 .settings(Shape.of(SystemHead.class).settings());
-        return text("system-v1.json", "A Foreshock system", file, definitions);
+        return text("system-v1", "A Foreshock system", file, definitions);
     }
 
     private static ObjectNode variants() {
