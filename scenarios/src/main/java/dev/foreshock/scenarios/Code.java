@@ -50,14 +50,16 @@ public enum Code {
     PATCH("E0106"),
     /** A change of something that is not declared. */
     PATCH_TARGET("E0107"),
+    /** A system that is written for another version of the model than the scenario. */
+    SEMANTICS_DIFFER("E0108"),
     /** Documents, imports or classes that lead back to themselves. */
-    LAYER_CYCLE("E0108"),
+    LAYER_CYCLE("E0109"),
     /** Two places that claim the same name or the same default. */
-    CLASH("E0109"),
+    CLASH("E0110"),
     /** A selector that is none or that matches nothing. */
-    SELECTOR("E0110"),
+    SELECTOR("E0111"),
     /** Faults, which cannot be simulated yet. */
-    FAULTS("E0111"),
+    FAULTS("E0112"),
     /** A section that is kept for a later version. */
     RESERVED("W0101"),
     /** A setting that does not exist. */

@@ -145,7 +145,11 @@ final class Classes {
                                             " -> ",
                                             chain.stream().map(TextNode::text).toList()),
                             "put what they share into a class",
-                            new Note("the chain begins here", before.site().place()));
+                            chain.stream()
+                                    .map(each -> new Note(
+                                            "like " + each.text() + " here",
+                                            each.site().place()))
+                                    .toList());
                     return false;
                 }
             }

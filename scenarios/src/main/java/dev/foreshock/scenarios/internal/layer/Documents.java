@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Opens documents: each with the documents below it, merged by the one law. */
@@ -180,26 +179,32 @@ public final class Documents {
                 && other.value("semantics") instanceof TextNode second
                 && !first.text().equals(second.text())) {
             report.add(
-                    Code.SEMANTICS,
-                    second.site().place(),
-                    "documents of one scenario must be written for one version of the model, but were for "
-                            + second.text() + " and " + first.text(),
-                    "bring both to the newer: foreshock migrate",
-                    new Note("the other one is here", first.site().place()));
+                    Code.SEMANTICS_DIFFER,
+                    first.site().place(),
+                    "'semantics' must be that of the file that uses this one, " + second.text() + ", but was "
+                            + first.text(),
+                    "foreshock migrate brings files to the newest; docs/reference/semantics.md says what differs",
+                    new Note("the other is here", second.site().place()));
         }
     }
 
     private void cycle(Location location, @Nullable Place asked) {
-        List<String> names = new ArrayList<>(
-                new TreeSet<>(opening.keySet().stream().map(Location::shown).toList()));
         Place place = asked == null ? Place.whole(location.shown()) : asked;
-        Place first = opening.getOrDefault(location, place);
+        List<String> names = new ArrayList<>();
+        List<Note> notes = new ArrayList<>();
+        opening.forEach((file, from) -> {
+            names.add(file.shown());
+            if (from.line() > 0) {
+                notes.add(new Note(file.shown() + " is asked for here", from));
+            }
+        });
+        names.add(location.shown());
         report.add(
                 Code.LAYER_CYCLE,
                 place,
-                "documents must not lead back to themselves, but do: " + String.join(", ", names),
+                "documents must not lead back to themselves, but do: " + String.join(" -> ", names),
                 "move what both need into a file of its own",
-                new Note("it was asked for here before", first));
+                notes);
     }
 
     /** Returns where {@code site}'s file is, or {@code otherwise} for a text from nowhere. */

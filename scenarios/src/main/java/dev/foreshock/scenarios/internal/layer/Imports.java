@@ -100,16 +100,16 @@ final class Imports {
         if (location == null) {
             return null;
         } else if (importing.containsKey(location)) {
-            TextNode first = importing.get(location);
             report.add(
                     Code.LAYER_CYCLE,
                     from.site().place(),
-                    "a system must not import itself, but does",
+                    "a system must not import itself, but " + location.shown() + " does",
                     "move what both need into a file of its own",
-                    first == null
-                            ? null
-                            : new Note(
-                                    "it was imported here before", first.site().place()));
+                    importing.values().stream()
+                            .map(each -> new Note(
+                                    each.text() + " is imported here",
+                                    each.site().place()))
+                            .toList());
             return null;
         }
         importing.put(location, from);

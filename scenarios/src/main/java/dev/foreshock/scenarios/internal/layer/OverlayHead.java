@@ -2,6 +2,7 @@ package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.model.Semantics;
 
 /**
  * What an overlay says beside the sections that it changes.
@@ -17,7 +18,7 @@ public record OverlayHead(
         @Doc("The version of the language: 1.") int foreshock,
 
         @Doc("The version of the model: that of the scenario.")
-        String semantics,
+        Semantics semantics,
 
         @Doc("Its name.") String overlay,
         @Doc("One sentence about it.") @Default("") String about) {}

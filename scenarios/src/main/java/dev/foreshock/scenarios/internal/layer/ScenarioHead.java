@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * What a scenario file says beside the scenario's own settings.
  *
  * @param foreshock the version of the language
- * @param semantics the version of the model
  * @param from the scenario below it
  * @param system the system
  * @param knobs numbers that are not known exactly
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Doc("What a scenario file says beside the scenario's own settings.")
 public record ScenarioHead(
         @Doc("The version of the language: 1.") int foreshock,
-
-        @Doc("The version of the model, which fixes what words like timeout and queue mean: 2026.1.")
-        String semantics,
 
         @Doc("A scenario file below this one: everything here is merged over it by name.") @Nullable
         String from,

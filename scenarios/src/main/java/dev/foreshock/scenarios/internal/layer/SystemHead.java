@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.layer;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.scenarios.internal.layer.ScenarioHead.DefaultsForm;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public record SystemHead(
         @Doc("The version of the language: 1.") int foreshock,
 
-        @Doc("The version of the model, which fixes what words like timeout and queue mean: 2026.1.")
-        String semantics,
+        @Doc("The version of the model, which fixes what words like timeout and queue mean; that of the scenario.")
+        Semantics semantics,
 
         @Doc("Its name.") String system,
         @Doc("One sentence about it.") @Default("") String about,

@@ -2,6 +2,7 @@ package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.model.Semantics;
 
 /**
  * What a target says about itself. Where its parts are is reserved for rehearsals.
@@ -17,7 +18,7 @@ public record TargetHead(
         @Doc("The version of the language: 1.") int foreshock,
 
         @Doc("The version of the model: that of the scenario.")
-        String semantics,
+        Semantics semantics,
 
         @Doc("Its name.") String target,
         @Doc("One sentence about it.") @Default("") String about) {}

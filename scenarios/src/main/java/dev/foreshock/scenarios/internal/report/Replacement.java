@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replacement {
 
+    /** In a longer line nobody looks for one word. */
+    private static final int LONGEST = 10_000;
+
     private Replacement() {}
 
     static @Nullable String of(Place place, String message, String help) {
+        if (place.text().length() > LONGEST) {
+            return null;
+        }
         String written = written(place);
         return message.contains("'" + written + "'") ? Spelling.suggested(help).orElse(null) : null;
     }

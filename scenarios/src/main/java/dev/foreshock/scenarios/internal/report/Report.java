@@ -5,6 +5,7 @@ import dev.foreshock.scenarios.Diagnostic;
 import dev.foreshock.scenarios.Note;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,8 +87,17 @@ public final class Report {
 
     private Diagnostic withImport(Diagnostic diagnostic) {
         Note asked = imports.get(diagnostic.file());
-        return asked == null || diagnostic.note() != null
-                ? diagnostic
-                : new Diagnostic(diagnostic.code(), diagnostic.message(), diagnostic.place(), diagnostic.help(), asked);
+        if (asked == null || diagnostic.notes().contains(asked)) {
+            return diagnostic;
+        }
+        List<Note> notes = new ArrayList<>(diagnostic.notes());
+        notes.add(asked);
+        return new Diagnostic(
+                diagnostic.code(),
+                diagnostic.message(),
+                diagnostic.place(),
+                diagnostic.help(),
+                notes,
+                diagnostic.replacement());
     }
 }
