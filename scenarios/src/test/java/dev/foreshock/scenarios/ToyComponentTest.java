@@ -50,7 +50,7 @@ class ToyComponentTest {
 
     @Test
     void schemaAndReferenceKnowIt() {
-        assertThat(new SchemaWriter(CATALOG).system()).contains("\"component.toy\"", "\"How long it plays.\"");
+        assertThat(new SchemaWriter(CATALOG).system()).contains("\"component.toy-part\"", "\"How long it plays.\"");
         assertThat(ReferencePage.of(CATALOG))
                 .contains("### `is: toy`", "| **`delay`** | duration |  | How long it plays. |");
     }

@@ -16,7 +16,7 @@ public final class Sections {
     private static final Map<String, Type> TYPES = new TreeMap<>();
 
     private static final List<String> FIXED =
-            List.of("foreshock", "semantics", "scenario", "system", "overlay", "from", "needs", "variants");
+            List.of("foreshock", "scenario", "system", "overlay", "from", "needs", "variants");
 
     static {
         for (Class<?> head : List.of(Scenario.class, ScenarioHead.class, SystemHead.class)) {
@@ -31,6 +31,11 @@ public final class Sections {
             TYPES.keySet().stream().filter(name -> !FIXED.contains(name)).toList();
 
     private Sections() {}
+
+    /** Tells whether variants, {@code --set} and overlays may change a section. */
+    public static boolean isChangeable(String section) {
+        return CHANGEABLE.contains(section);
+    }
 
     /** Returns the type of a section, or null if its content is free. */
     static @Nullable Type type(String section) {
