@@ -4,6 +4,7 @@ import static dev.foreshock.reports.Chronicle.at;
 
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Limit;
@@ -11,7 +12,6 @@ import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.Condition;

@@ -5,6 +5,7 @@ import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Key;
 import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.people.MonitorSpec;

@@ -3,6 +3,7 @@ package dev.foreshock.engine.model;
 import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.describe.Inspector;
 import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.ResponderSpec;

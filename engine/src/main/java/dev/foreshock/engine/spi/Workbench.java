@@ -1,7 +1,7 @@
 package dev.foreshock.engine.spi;
 
 import dev.foreshock.engine.call.CallSpec;
-import dev.foreshock.engine.model.Semantics;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.random.KeyedRandom;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.PageCacheSpec;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.policy.PageCache;
 import dev.foreshock.engine.spi.Caller;

@@ -1,9 +1,9 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.internal.calls.CallPlan;
 import dev.foreshock.engine.internal.calls.Route;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Caller;

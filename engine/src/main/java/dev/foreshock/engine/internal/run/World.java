@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.internal.calls.Switchboard;
 import dev.foreshock.engine.internal.calls.Tally;
 import dev.foreshock.engine.internal.journal.JournalBook;
@@ -7,7 +8,6 @@ import dev.foreshock.engine.internal.kernel.Handler;
 import dev.foreshock.engine.internal.kernel.Kernel;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.spi.Component;

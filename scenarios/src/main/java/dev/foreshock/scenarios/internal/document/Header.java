@@ -1,7 +1,7 @@
 package dev.foreshock.scenarios.internal.document;
 
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.describe.Spelling;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.internal.read.Shape;

@@ -2,8 +2,8 @@ package dev.foreshock.scenarios.internal.document;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.model.ComponentSpec;
-import dev.foreshock.engine.model.Semantics;
 import java.util.Map;
 
 /**
