@@ -92,7 +92,7 @@ final class Fixtures {
                 name,
                 "A promo goes viral.",
                 CLOCK,
-                new SystemSpec(Map.of()),
+                SystemSpec.of(Map.of()),
                 Map.of(),
                 Map.of(),
                 Map.of("site-down", Alert.on("front", bad, "on-call")),
@@ -100,7 +100,8 @@ final class Fixtures {
                 Map.of(),
                 Definitions.STANDARD,
                 claims(record),
-                claims(gates));
+                claims(gates),
+                Map.of());
         return new RunSet(scenario, 1177, 1, runs, (runs.size() - 1) / 2, record, gates, judgedBy);
     }
 

@@ -37,6 +37,7 @@ final class ScenarioRules {
 
     void check() {
         new NameRules(scenario).check(scenario, problems);
+        new FormerNameRules(scenario, problems).check();
         calls();
         traffic();
         scenario.monitors()

@@ -10,6 +10,9 @@ public interface Workbench {
     /** Returns the component's name. */
     String name();
 
+    /** Returns the name that the draws of a component, and orders of components, go by: a former one where it was renamed. */
+    String identity(String component);
+
     /** Returns what words mean in this scenario. */
     Semantics semantics();
 
@@ -31,6 +34,6 @@ public interface Workbench {
     /** Returns a way to call {@code spec.to()}, or the component called {@code callName}; answers go to {@code caller}. */
     Line line(String callName, CallSpec spec, Caller caller);
 
-    /** Returns a plan of {@code calls}; the common end goes to {@code caller}. */
+    /** Returns a plan of {@code calls}, which begin in the order of their identities; the common end goes to {@code caller}. */
     Plan plan(Map<String, CallSpec> calls, Caller caller);
 }

@@ -6,11 +6,9 @@ import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Caller;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Plan;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -43,7 +41,12 @@ public final class CallPlan implements Plan {
     private int freeCount;
     private int used;
 
-    /** Compiles {@code calls}; their common end goes to {@code caller}. */
+    /**
+     * Compiles {@code calls}; their common end goes to {@code caller}.
+     *
+     * @param calls the calls, in the order in which those without a predecessor begin
+     * @param streams the stream of each call that decides whether it is made
+     */
     public CallPlan(
             Switchboard switchboard,
             Map<String, CallSpec> calls,
@@ -52,7 +55,7 @@ public final class CallPlan implements Plan {
             java.util.function.ToLongFunction<String> streams) {
         this.switchboard = switchboard;
         this.caller = caller;
-        List<Map.Entry<String, CallSpec>> ordered = new ArrayList<>(new TreeMap<>(calls).entrySet());
+        List<Map.Entry<String, CallSpec>> ordered = List.copyOf(calls.entrySet());
         List<String> names = ordered.stream().map(Map.Entry::getKey).toList();
         steps = names.size();
         routes = new Route[steps];
@@ -72,7 +75,7 @@ public final class CallPlan implements Plan {
             together[step] = spec.together();
             optional[step] = spec.optional();
             shares[step] = spec.share().share();
-            shareStreams[step] = streams.applyAsLong(name + " share");
+            shareStreams[step] = streams.applyAsLong(name);
             predecessors[step] = spec.after().size();
             successors[step] = IntStream.range(0, steps)
                     .filter(other -> ordered.get(other).getValue().after().contains(name))

@@ -45,7 +45,7 @@ final class Crowd implements Handler {
     private double expected;
 
     Crowd(
-            String name,
+            String identity,
             UsersSpec spec,
             RateTable arrivals,
             int target,
@@ -62,19 +62,19 @@ final class Crowd implements Handler {
         this.switchboard = switchboard;
         this.ledger = ledger;
         this.slowNanos = slowNanos;
-        // By name, not by number: another class of users must not change the draws of this one.
-        sessionBase = Streams.hash(name) << Integer.SIZE;
+        // By its first name, not by number: another class of users must not change the draws of this one.
+        sessionBase = Streams.hash(identity) << Integer.SIZE;
         CallSpec call = CallSpec.plain().within(spec.patience()).over(spec.link());
-        route = new Route(switchboard, streams, name, call, target, this::returned);
+        route = new Route(switchboard, streams, identity, call, target, this::returned);
         handler = kernel.register(this);
         pages = spec.visit().pages();
         think = spec.visit().think().sampler();
         pause = spec.afterFailure().pause().sampler();
-        arrivalStream = streams.named(name + " arrivals");
-        pagesStream = streams.named(name + " pages");
-        thinkStream = streams.named(name + " think");
-        refreshStream = streams.named(name + " refresh");
-        pauseStream = streams.named(name + " wait");
+        arrivalStream = streams.named(identity + " arrivals");
+        pagesStream = streams.named(identity + " pages");
+        thinkStream = streams.named(identity + " think");
+        refreshStream = streams.named(identity + " refresh");
+        pauseStream = streams.named(identity + " wait");
     }
 
     /** Sets the first arrival. */

@@ -6,6 +6,7 @@ import dev.foreshock.engine.internal.calls.Tally;
 import dev.foreshock.engine.internal.people.Plant;
 import dev.foreshock.engine.internal.people.Response;
 import dev.foreshock.engine.model.Definitions;
+import dev.foreshock.engine.model.FormerNames;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Signal;
@@ -52,11 +53,12 @@ final class Replication implements Plant {
         home = new HomeWatch(world.components.values());
         response = new Response(scenario, this, world.journal, world.kernel, streams);
         long slow = scenario.define().affected().toNanos();
-        scenario.users().forEach((name, spec) -> {
+        FormerNames names = scenario.formerNames();
+        FormerNames.inOrder(scenario.users(), names::users).forEach((name, spec) -> {
             RateTable arrivals = traffic.get(name);
             if (arrivals != null) {
                 Crowd crowd = new Crowd(
-                        name,
+                        names.users(name),
                         spec,
                         arrivals,
                         world.numberOf(spec.enters()),

@@ -229,9 +229,10 @@ final class Reader {
                 notes.mistake(origin);
             }
         }
-        @Nullable Object[] values = new Object[shape.settings().size()];
+        @Nullable Object[] values = new Object[shape.all().size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = setting(map, shape.settings().get(i), spot, origin);
+            Setting setting = shape.all().get(i);
+            values[i] = setting.inFiles() ? setting(map, setting, spot, origin) : standIns.of(setting);
         }
         try {
             return shape.create(values);

@@ -1,6 +1,7 @@
 package dev.foreshock.scenarios.internal.read;
 
 import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.NotInFiles;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Settings;
 import java.lang.reflect.ParameterizedType;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback its value when left out, as a file would write it, or null
  * @param doc one sentence about it
  * @param range its limits, or null
+ * @param inFiles whether files can give it
  */
 public record Setting(
         String key,
@@ -26,7 +28,8 @@ public record Setting(
         boolean nullable,
         @Nullable String fallback,
         String doc,
-        @Nullable Range range) {
+        @Nullable Range range,
+        boolean inFiles) {
 
     static Setting of(RecordComponent component) {
         Default fallback = component.getAnnotation(Default.class);
@@ -36,7 +39,8 @@ public record Setting(
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                 fallback == null ? null : fallback.value(),
                 Settings.doc(component),
-                component.getAnnotation(Range.class));
+                component.getAnnotation(Range.class),
+                !component.isAnnotationPresent(NotInFiles.class));
     }
 
     /** Tells whether a file must give it. */
