@@ -211,6 +211,7 @@ final class Fixtures {
                 Map.of(
                         "web", new ComponentFigures(offered, offered - failed, Map.of(), 0.42, 3.5, 0.1, 0.21),
                         "front", new ComponentFigures(offered, offered - failed, Map.of(), null, null, null, 0.3)),
+                Map.of(),
                 series,
                 series,
                 journal,

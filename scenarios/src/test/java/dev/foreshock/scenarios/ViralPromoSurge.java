@@ -95,7 +95,7 @@ final class ViralPromoSurge {
                         "shopper",
                         new UsersSpec(
                                 "front",
-                                new VisitSpec(new Count(5), new Exponential(seconds(25))),
+                                VisitSpec.of(new Count(5), new Exponential(seconds(25))),
                                 seconds(10),
                                 new FailureHabits(Percent.of(60), new Uniform(seconds(20), seconds(40)), 3),
                                 new LinkSpec(new Fixed(millis(20)), null, Duration.ZERO, seconds(60))))

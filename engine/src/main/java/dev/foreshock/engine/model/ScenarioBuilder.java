@@ -24,6 +24,7 @@ public final class ScenarioBuilder {
     private final Map<String, StepSpec> runbook = new TreeMap<>();
     private final Map<String, Claim> record = new TreeMap<>();
     private final Map<String, Claim> gates = new TreeMap<>();
+    private final Map<String, RequestClassSpec> requests = new TreeMap<>();
     private final Map<String, Map<String, String>> labels = new TreeMap<>();
     private final Map<String, String> was = new TreeMap<>();
     private Semantics semantics = Semantics.LATEST;
@@ -47,9 +48,10 @@ public final class ScenarioBuilder {
         return this;
     }
 
-    /** Adds every component of {@code system}, with its labels. */
+    /** Adds every component of {@code system}, with its labels, and every class of requests. */
     public ScenarioBuilder system(SystemSpec system) {
         components.putAll(system.components());
+        requests.putAll(system.requests());
         system.labels().forEach((name, said) -> labels.put(name, new TreeMap<>(said)));
         return this;
     }
@@ -57,6 +59,12 @@ public final class ScenarioBuilder {
     /** Adds or replaces a component. */
     public ScenarioBuilder component(String called, ComponentSpec component) {
         components.put(called, component);
+        return this;
+    }
+
+    /** Declares a class of requests. */
+    public ScenarioBuilder request(String called) {
+        requests.put(called, RequestClassSpec.PLAIN);
         return this;
     }
 
@@ -137,7 +145,7 @@ public final class ScenarioBuilder {
                 name,
                 about,
                 clock,
-                new SystemSpec(components, labels),
+                new SystemSpec(components, requests, labels),
                 users,
                 traffic,
                 monitors,

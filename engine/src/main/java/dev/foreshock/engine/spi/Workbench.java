@@ -13,6 +13,12 @@ public interface Workbench {
     /** Returns the name that the draws of a component, and orders of components, go by: a former one where it was renamed. */
     String identity(String component);
 
+    /** Returns the number of a class of requests: 1, 2, … in the order of their names. */
+    int request(String requestClass);
+
+    /** Returns how many classes of requests there are. */
+    int requests();
+
     /** Returns what words mean in this scenario. */
     Semantics semantics();
 

@@ -14,6 +14,7 @@ import dev.foreshock.engine.spi.Notes;
 import dev.foreshock.engine.spi.Plan;
 import dev.foreshock.engine.spi.Timers;
 import dev.foreshock.engine.spi.Workbench;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 
@@ -39,6 +40,16 @@ final class Bench implements Workbench, Timers, Notes {
     @Override
     public String identity(String component) {
         return world.formerNames.component(component);
+    }
+
+    @Override
+    public int request(String requestClass) {
+        return world.requestNumber(requestClass);
+    }
+
+    @Override
+    public int requests() {
+        return world.requestClasses();
     }
 
     @Override
@@ -80,7 +91,20 @@ final class Bench implements Workbench, Timers, Notes {
     public Plan plan(Map<String, CallSpec> calls, Caller caller) {
         Map<String, CallSpec> ordered = FormerNames.inOrder(calls, call -> identity(call, calls));
         return new CallPlan(
-                world.switchboard, ordered, caller, this::route, call -> stream(identity(call, calls) + " share"));
+                world.switchboard,
+                ordered,
+                caller,
+                this::route,
+                call -> stream(identity(call, calls) + " share"),
+                this::makers);
+    }
+
+    /** Returns for each number of a class of requests, 0 for those of none, whether it makes a call. */
+    private boolean[] makers(CallSpec spec) {
+        boolean[] makes = new boolean[requests() + 1];
+        Arrays.fill(makes, spec.forRequests().isEmpty());
+        spec.forRequests().forEach(name -> makes[request(name)] = true);
+        return makes;
     }
 
     private String identity(String call, Map<String, CallSpec> calls) {

@@ -29,6 +29,7 @@ final class World {
     final Map<String, Tally> tallies = new LinkedHashMap<>();
     final FormerNames formerNames;
     private final List<String> names;
+    private final List<String> requests;
 
     World(Scenario scenario, Streams streams) {
         this.streams = streams;
@@ -36,6 +37,7 @@ final class World {
         formerNames = scenario.formerNames();
         Map<String, ComponentSpec> specs = FormerNames.inOrder(scenario.system().components(), formerNames::component);
         names = new ArrayList<>(specs.keySet());
+        requests = List.copyOf(scenario.system().requests().keySet());
         specs.forEach(this::build);
         switchboard.connect(
                 components.values().toArray(Component[]::new), tallies.values().toArray(Tally[]::new));
@@ -51,6 +53,15 @@ final class World {
 
     int numberOf(String name) {
         return names.indexOf(name);
+    }
+
+    /** Returns the number of a class of requests, from 1 on; 0 is of no class. */
+    int requestNumber(String requestClass) {
+        return requests.indexOf(requestClass) + 1;
+    }
+
+    int requestClasses() {
+        return requests.size();
     }
 
     Component component(String name) {

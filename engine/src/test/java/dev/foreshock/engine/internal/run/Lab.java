@@ -134,7 +134,7 @@ public final class Lab {
         return at(
                 atMillis,
                 () -> world.switchboard.callFromOutside(
-                        route, number, KeyedRandom.key(number, 77), KeyedRandom.key(number, 77), session),
+                        route, number, KeyedRandom.key(number, 77), KeyedRandom.key(number, 77), session, 0),
                 answer);
     }
 
