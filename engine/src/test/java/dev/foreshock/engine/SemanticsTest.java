@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.RetrySpec;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Stub;
 import dev.foreshock.engine.law.Count;
@@ -15,7 +16,6 @@ import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.model.ScenarioBuilder;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.Condition;

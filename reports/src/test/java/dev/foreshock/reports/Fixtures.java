@@ -4,6 +4,7 @@ import static dev.foreshock.reports.Chronicle.at;
 
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Limit;
@@ -11,7 +12,6 @@ import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.Condition;
@@ -92,7 +92,7 @@ final class Fixtures {
                 name,
                 "A promo goes viral.",
                 CLOCK,
-                new SystemSpec(Map.of()),
+                SystemSpec.of(Map.of()),
                 Map.of(),
                 Map.of(),
                 Map.of("site-down", Alert.on("front", bad, "on-call")),
@@ -100,7 +100,8 @@ final class Fixtures {
                 Map.of(),
                 Definitions.STANDARD,
                 claims(record),
-                claims(gates));
+                claims(gates),
+                Map.of());
         return new RunSet(scenario, 1177, 1, runs, (runs.size() - 1) / 2, record, gates, judgedBy);
     }
 
@@ -210,6 +211,7 @@ final class Fixtures {
                 Map.of(
                         "web", new ComponentFigures(offered, offered - failed, Map.of(), 0.42, 3.5, 0.1, 0.21),
                         "front", new ComponentFigures(offered, offered - failed, Map.of(), null, null, null, 0.3)),
+                Map.of(),
                 series,
                 series,
                 journal,

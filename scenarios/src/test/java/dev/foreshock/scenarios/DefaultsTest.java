@@ -14,7 +14,9 @@ import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.ImpactSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.RestartSpec;
+import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.people.ResponderSpec;
@@ -24,21 +26,28 @@ import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import dev.foreshock.scenarios.internal.read.DescriptionReader;
+import dev.foreshock.scenarios.internal.read.Shape;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.SourceText;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.TreeReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A setting left out of a file is what the builders in Java make it. */
 class DefaultsTest {
+
+    @TempDir
+    Path directory;
 
     private static final Fixed WORK = new Fixed(Duration.ofMillis(1));
 
@@ -75,6 +84,21 @@ class DefaultsTest {
                 .isEqualTo(CallSpec.plain()
                         .over(LinkSpec.of(Duration.ofMillis(20)))
                         .retrying(RetrySpec.of(2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"was", "labels"})
+    void whatTheReaderFillsItselfIsNoSetting(String key) {
+        assertThat(Shape.of(Scenario.class).setting(key)).isNull();
+        assertThat(Shape.of(SystemSpec.class).setting(key)).isNull();
+    }
+
+    @Test
+    void whatTheReaderFillsItselfIsEmptyAtFirst() {
+        Scenario scenario = Objects.requireNonNull(
+                Fixtures.load(directory, Fixtures.small()).scenario());
+        assertThat(scenario.was()).isEmpty();
+        assertThat(scenario.system().labels()).isEmpty();
     }
 
     private static <T extends Record> T read(String text, Class<T> type) {

@@ -157,7 +157,7 @@ class LayersTest {
                 .isEqualTo(22);
         assertThat(set.knobs()).extracting(Knob::path).containsExactly("knobs.checkout.workers");
         assertThat(set.knobs().get(0).uses())
-                .containsExactly("system.components.checkout.a.workers", "system.components.checkout.b.workers");
+                .containsExactly("checkout.a.workers", "checkout.b.workers");
     }
 
     @Test
@@ -295,7 +295,7 @@ class LayersTest {
         assertThat(result.diagnostics()).isEmpty();
         assertThat(result.knobs())
                 .containsExactly(new Knob(
-                        "system.components.db.pool",
+                        "db.pool",
                         "20",
                         "10",
                         "40",

@@ -5,6 +5,7 @@ import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.curve.Ramp;
 import dev.foreshock.engine.curve.Viral;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.judge.Anchor;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
@@ -23,7 +24,6 @@ import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.model.VisitSpec;
@@ -95,7 +95,7 @@ final class ViralPromoSurge {
                         "shopper",
                         new UsersSpec(
                                 "front",
-                                new VisitSpec(new Count(5), new Exponential(seconds(25))),
+                                VisitSpec.of(new Count(5), new Exponential(seconds(25))),
                                 seconds(10),
                                 new FailureHabits(Percent.of(60), new Uniform(seconds(20), seconds(40)), 3),
                                 new LinkSpec(new Fixed(millis(20)), null, Duration.ZERO, seconds(60))))

@@ -1,8 +1,10 @@
 package dev.foreshock.engine.model;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,6 +19,11 @@ public interface ComponentSpec {
     /** Returns the names of the components it may call; none by default. Calls must not come back to where they began. */
     default Set<String> dependencies() {
         return Set.of();
+    }
+
+    /** Returns the calls it makes for each of its own, by name; none by default. */
+    default Map<String, CallSpec> calls() {
+        return Map.of();
     }
 
     /** Tells whether the component can carry out {@code action}; by default none. */

@@ -37,6 +37,7 @@ final class ScenarioRules {
 
     void check() {
         new NameRules(scenario).check(scenario, problems);
+        new FormerNameRules(scenario, problems).check();
         calls();
         traffic();
         scenario.monitors()
@@ -136,7 +137,7 @@ final class ScenarioRules {
 
     private void monitor(MonitorSpec monitor, Problems here) {
         boolean entry = scenario.users().values().stream()
-                .anyMatch(users -> users.enters().equals(monitor.watches()));
+                .anyMatch(users -> users.entries().contains(monitor.watches()));
         if (monitor.timesUsual() && monitor.signal() != Signal.VISITORS && monitor.signal() != Signal.REQUESTS) {
             here.at("alert")
                     .add(
@@ -162,7 +163,7 @@ final class ScenarioRules {
 
     private boolean hasUsual(String entry) {
         return scenario.users().entrySet().stream()
-                .filter(users -> users.getValue().enters().equals(entry))
+                .filter(users -> users.getValue().entries().contains(entry))
                 .anyMatch(users -> scenario.traffic()
                         .getOrDefault(users.getKey(), Map.of())
                         .containsKey("usual"));

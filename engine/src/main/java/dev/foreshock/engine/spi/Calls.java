@@ -19,6 +19,9 @@ public interface Calls {
      */
     long wish(int call);
 
+    /** Returns the class of requests the call belongs to, as numbered by {@link Workbench#request}; 0 if it has none. */
+    int request(int call);
+
     /** Returns the number of the session the call belongs to: users are numbered in order of their arrival, per class. */
     long session(int call);
 

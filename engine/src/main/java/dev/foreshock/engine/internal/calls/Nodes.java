@@ -11,6 +11,7 @@ final class Nodes {
     int[] attempt = new int[256];
     int[] repetition = new int[256];
     int[] note = new int[256];
+    int[] request = new int[256];
     int[] run = new int[256];
     int[] parent = new int[256];
     int[] firstChild = new int[256];
@@ -104,6 +105,7 @@ final class Nodes {
         attempt = Arrays.copyOf(attempt, size);
         repetition = Arrays.copyOf(repetition, size);
         note = Arrays.copyOf(note, size);
+        request = Arrays.copyOf(request, size);
         run = Arrays.copyOf(run, size);
         parent = Arrays.copyOf(parent, size);
         firstChild = Arrays.copyOf(firstChild, size);

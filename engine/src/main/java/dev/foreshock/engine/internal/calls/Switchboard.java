@@ -65,8 +65,9 @@ public final class Switchboard implements Calls, Handler {
      *
      * @param key identifies the call
      * @param wish identifies what it asks for: the key of the first try
+     * @param request its class of requests, which every call made for it inherits; 0 for none
      */
-    public void callFromOutside(Route route, int owner, long key, long wish, long session) {
+    public void callFromOutside(Route route, int owner, long key, long wish, long session, int request) {
         int call = nodes.take();
         nodes.line[call] = route.number;
         nodes.owner[call] = owner;
@@ -75,6 +76,7 @@ public final class Switchboard implements Calls, Handler {
         nodes.key[call] = key;
         nodes.wish[call] = wish;
         nodes.session[call] = session;
+        nodes.request[call] = request;
         send(call, route, Long.MAX_VALUE);
     }
 
@@ -92,6 +94,7 @@ public final class Switchboard implements Calls, Handler {
         nodes.key[call] = KeyedRandom.key(nodes.key[parent], route.hash, ((long) repetition << 32) | attempt);
         nodes.wish[call] = KeyedRandom.key(nodes.wish[parent], route.hash, (long) repetition << 32);
         nodes.session[call] = nodes.session[parent];
+        nodes.request[call] = nodes.request[parent];
         nodes.adopt(call, parent);
         return call;
     }
@@ -313,6 +316,11 @@ public final class Switchboard implements Calls, Handler {
     @Override
     public long wish(int call) {
         return nodes.wish[call];
+    }
+
+    @Override
+    public int request(int call) {
+        return nodes.request[call];
     }
 
     @Override

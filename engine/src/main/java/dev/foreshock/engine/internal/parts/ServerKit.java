@@ -1,14 +1,15 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.PageCacheSpec;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.policy.PageCache;
 import dev.foreshock.engine.spi.Caller;
 import dev.foreshock.engine.spi.Meter;
 import dev.foreshock.engine.spi.Plan;
 import dev.foreshock.engine.spi.Workbench;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What all replicas of a server share: its description, the jobs in it, the plan of its calls, its law of work. */
@@ -21,7 +22,7 @@ final class ServerKit {
     final int[] busy = new int[1];
     final int[] waiting = new int[1];
     private final boolean old;
-    private final TimeSampler work;
+    private final TimeSampler[] work;
     private final long workStream;
     private final long pageStream;
     private long workers;
@@ -33,7 +34,9 @@ final class ServerKit {
         meter = new Meter(workers);
         old = bench.semantics() == Semantics.V2026_1;
         plan = bench.plan(spec.calls(), caller);
-        work = spec.work().sampler();
+        work = new TimeSampler[bench.requests() + 1];
+        Arrays.fill(work, spec.work().sampler());
+        spec.workFor().forEach((name, law) -> work[bench.request(name)] = law.sampler());
         workStream = bench.stream("work");
         pageStream = bench.stream("page");
     }
@@ -67,9 +70,11 @@ final class ServerKit {
         }
     }
 
-    /** Draws the work of a job at full speed, in nanoseconds. */
+    /** Draws the work of a job, which depends on its class of requests, at full speed, in nanoseconds. */
     long workNanos(int job) {
-        return work.nextNanos(bench.random().at(workStream, bench.calls().key(jobs.call[job])));
+        int call = jobs.call[job];
+        TimeSampler law = work[bench.calls().request(call)];
+        return law.nextNanos(bench.random().at(workStream, bench.calls().key(call)));
     }
 
     /** Draws the random number that decides which page a job asks for. */

@@ -3,6 +3,7 @@ package dev.foreshock.engine.internal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.internal.calls.CallsProbe;
 import dev.foreshock.engine.internal.calls.Route;
 import dev.foreshock.engine.internal.calls.Tally;
@@ -10,7 +11,6 @@ import dev.foreshock.engine.internal.parts.PartsProbe;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
@@ -134,7 +134,7 @@ public final class Lab {
         return at(
                 atMillis,
                 () -> world.switchboard.callFromOutside(
-                        route, number, KeyedRandom.key(number, 77), KeyedRandom.key(number, 77), session),
+                        route, number, KeyedRandom.key(number, 77), KeyedRandom.key(number, 77), session, 0),
                 answer);
     }
 

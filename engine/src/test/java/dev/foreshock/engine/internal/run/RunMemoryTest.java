@@ -19,6 +19,7 @@ import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
+import dev.foreshock.engine.model.RequestSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.model.UsersSpec;
@@ -58,6 +59,8 @@ class RunMemoryTest {
                                 .timesTogether(2)
                                 .cancelling()
                                 .within(Duration.ofMillis(30)))
+                .call("cart", CallSpec.plain().to("db").forRequests("buy"))
+                .workFor("buy", new Exponential(Duration.ofMillis(30)))
                 .pageCache(PageCacheSpec.of(Percent.of(30)))
                 .admit(new AdmissionSpec(Rate.perSecond(400), AdmissionSpec.By.REQUEST, Duration.ofSeconds(1)))
                 .build();
@@ -67,6 +70,12 @@ class RunMemoryTest {
                 new Exponential(Duration.ofSeconds(2)),
                 Duration.ofSeconds(3),
                 Worlds.habits(50, 2));
+        UsersSpec shoppers = new UsersSpec(
+                users.enters(),
+                users.visit().asking(Map.of("browse", RequestSpec.of(80), "buy", RequestSpec.of(20))),
+                users.patience(),
+                users.afterFailure(),
+                users.link());
         Scenario scenario = Scenario.named("memory", Worlds.from9(Duration.ofMinutes(10)))
                 .component(
                         "front",
@@ -77,7 +86,9 @@ class RunMemoryTest {
                                 Duration.ofMinutes(1)))
                 .component("web", web)
                 .component("db", DatabaseSpec.of(26, new Exponential(Duration.ofMillis(20))))
-                .users("u", users)
+                .request("browse")
+                .request("buy")
+                .users("u", shoppers)
                 .traffic("u", "usual", new Constant(Rate.perSecond(100)))
                 .build();
         long[] bytes = new long[2];

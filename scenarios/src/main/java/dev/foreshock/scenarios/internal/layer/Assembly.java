@@ -2,6 +2,7 @@ package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.Layer;
 import dev.foreshock.scenarios.internal.tree.ListNode;
@@ -107,11 +108,16 @@ public final class Assembly {
         for (String name : root.names()) {
             result = settings.contains(name) ? result : result.without(name);
         }
-        MapNode.Entry components = root.entry("components");
         MapNode system = MapNode.empty(root.site());
-        if (components != null) {
-            system = system.with(components.key(), components.value());
+        for (String section : Sections.keys(SystemSpec.class)) {
+            MapNode.Entry entry = root.entry(section);
+            system = entry == null ? system : system.with(entry.key(), entry.value());
         }
-        return result.with(new TextNode(system.site(), "system", true, 0), system);
+        system = gathered(system, "@labels", taken.labels());
+        return gathered(result.with(new TextNode(system.site(), "system", true, 0), system), "@was", taken.former());
+    }
+
+    private static MapNode gathered(MapNode map, String key, MapNode values) {
+        return values.names().isEmpty() ? map : map.with(new TextNode(values.site(), key, true, 0), values);
     }
 }

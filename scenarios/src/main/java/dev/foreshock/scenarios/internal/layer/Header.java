@@ -1,7 +1,7 @@
 package dev.foreshock.scenarios.internal.layer;
 
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.describe.Spelling;
-import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.internal.report.Report;

@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.layer;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.RequestClassSpec;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the scenario below it
  * @param system the system
  * @param knobs numbers that are not known exactly
+ * @param requests the classes of requests
  * @param classes what components can be like
  * @param defaults what things have in common
  * @param components components
@@ -30,6 +32,9 @@ public record ScenarioHead(
 
         @Doc("Numbers that are not known exactly, by name. Any number may be `$name`, `$name x2` or `$name +40%`.")
         Map<String, KnobForm> knobs,
+
+        @Doc("The classes of requests that calls, servers, users and claims can speak of, by name.")
+        Map<String, RequestClassSpec> requests,
 
         @Doc("What components can be `like`, by name.") Map<String, ComponentSpec> classes,
 

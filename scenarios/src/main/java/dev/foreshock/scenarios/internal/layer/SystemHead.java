@@ -3,7 +3,8 @@ package dev.foreshock.scenarios.internal.layer;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.model.ComponentSpec;
-import dev.foreshock.engine.model.Semantics;
+import dev.foreshock.engine.model.RequestClassSpec;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.scenarios.internal.layer.ScenarioHead.DefaultsForm;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the system below it
  * @param needs what whoever imports it must have
  * @param knobs numbers that are not known exactly
+ * @param requests the classes of requests
  * @param classes what components can be like
  * @param defaults what things have in common
  * @param components the components
@@ -41,6 +43,9 @@ public record SystemHead(
         Set<String> needs,
 
         @Doc("Numbers that are not known exactly, by name.") Map<String, KnobForm> knobs,
+
+        @Doc("The classes of requests that calls, servers, users and claims can speak of, by name.")
+        Map<String, RequestClassSpec> requests,
 
         @Doc("What components can be `like`, by name.") Map<String, ComponentSpec> classes,
 

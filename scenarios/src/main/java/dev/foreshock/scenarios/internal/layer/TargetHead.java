@@ -2,7 +2,7 @@ package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
-import dev.foreshock.engine.model.Semantics;
+import dev.foreshock.engine.describe.Semantics;
 
 /**
  * What a target says about itself. Where its parts are is reserved for rehearsals.

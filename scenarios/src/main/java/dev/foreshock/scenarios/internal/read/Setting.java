@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.read;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.NotInFiles;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Settings;
 import java.lang.reflect.ParameterizedType;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param doc one sentence about it
  * @param range its limits, or null
  * @param names what it names, or null if it names nothing
+ * @param inFiles whether files can give it
  */
 public record Setting(
         String key,
@@ -30,7 +32,8 @@ public record Setting(
         @Nullable String fallback,
         String doc,
         @Nullable Range range,
-        @Nullable Named names) {
+        @Nullable Named names,
+        boolean inFiles) {
 
     static Setting of(RecordComponent component) {
         Names names = component.getAnnotation(Names.class);
@@ -42,7 +45,8 @@ public record Setting(
                 fallback == null ? null : fallback.value(),
                 Settings.doc(component),
                 component.getAnnotation(Range.class),
-                names == null ? null : names.value());
+                names == null ? null : names.value(),
+                !component.isAnnotationPresent(NotInFiles.class));
     }
 
     /** Tells whether a file must give it. */

@@ -65,7 +65,7 @@ final class StandIns {
         }
         Class<?> record = catalog.isFamily(wanted) ? catalog.of(wanted).get(0).type() : wanted;
         Shape shape = Shape.of(record);
-        return shape.create(shape.settings().stream().map(this::of).toArray());
+        return shape.create(shape.all().stream().map(this::of).toArray());
     }
 
     private Object parsed(String text, Type type) {

@@ -1,6 +1,5 @@
-package dev.foreshock.engine.model;
+package dev.foreshock.engine.describe;
 
-import dev.foreshock.engine.describe.Key;
 import java.util.Optional;
 import java.util.stream.Stream;
 
