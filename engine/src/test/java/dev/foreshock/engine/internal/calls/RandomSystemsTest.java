@@ -18,6 +18,7 @@ import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.model.PageCacheSpec;
+import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
@@ -75,6 +76,10 @@ class RandomSystemsTest {
                                 random.nextBoolean() ? "workers" : "memory",
                                 Multiple.x(random.nextInt(30) / 10.0));
                 lab.act(random.nextInt(300), action);
+            } else if (components.get("c" + tier) instanceof QueueSpec) {
+                lab.act(
+                        random.nextInt(300),
+                        new Action.Resize("c" + tier, "consumers", Multiple.x(random.nextInt(30) / 10.0)));
             }
         }
         lab.run();
@@ -91,6 +96,13 @@ class RandomSystemsTest {
         }
         if (random.nextInt(6) == 0) {
             return BalancerSpec.atOnce(Map.of("c" + (tier + 1), Percent.HUNDRED));
+        }
+        if (random.nextInt(6) == 0) {
+            QueueSpec queue = QueueSpec.of(1 + random.nextInt(3), law(random))
+                    .accepting(law(random))
+                    .redelivering(random.nextInt(3), Duration.ofMillis(random.nextInt(20)))
+                    .call("next", settings(random, CallSpec.plain().to("c" + (tier + 1))));
+            return random.nextBoolean() ? queue : queue.holding(random.nextInt(6));
         }
         ServerSpec.Builder server =
                 ServerSpec.of(1 + random.nextInt(4), law(random)).replicas(1 + random.nextInt(3));
