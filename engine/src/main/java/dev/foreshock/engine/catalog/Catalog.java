@@ -20,6 +20,7 @@ import dev.foreshock.engine.law.Uniform;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.OpaqueSpec;
 import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Alert;
@@ -40,6 +41,7 @@ public record Catalog(List<Kind<?>> kinds) {
             new Kind<>(ComponentSpec.class, "database", DatabaseSpec.class),
             new Kind<>(ComponentSpec.class, "balancer", BalancerSpec.class),
             new Kind<>(ComponentSpec.class, "queue", QueueSpec.class),
+            new Kind<>(ComponentSpec.class, "opaque", OpaqueSpec.class),
             new Kind<>(Curve.class, "constant", Constant.class),
             new Kind<>(Curve.class, "step", Step.class),
             new Kind<>(Curve.class, "ramp", Ramp.class),

@@ -16,7 +16,9 @@ import dev.foreshock.engine.model.AdmissionSpec.By;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.MeasurementSpec;
 import dev.foreshock.engine.model.MemorySpec;
+import dev.foreshock.engine.model.OpaqueSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.RestartSpec;
@@ -90,6 +92,12 @@ class RandomSystemsTest {
     }
 
     private static ComponentSpec component(Random random, int tier, int tiers) {
+        if (tier > 1 && random.nextInt(10) == 0) {
+            Duration p50 = Duration.ofNanos(1 + random.nextInt(3_000_000));
+            return OpaqueSpec.of(Map.of(
+                    "a", new MeasurementSpec(Rate.perSecond(random.nextInt(300)), p50, p50, Percent.of(20)),
+                    "b", new MeasurementSpec(Rate.perSecond(400), p50, p50.multipliedBy(3), Percent.ZERO)));
+        }
         if (tier == tiers - 1 || random.nextInt(5) == 0) {
             Duration wait = random.nextBoolean() ? null : Duration.ofMillis(random.nextInt(20) + 1);
             return new DatabaseSpec(1 + random.nextInt(3), law(random), wait);
