@@ -34,11 +34,6 @@ public interface ComponentSpec {
         return Sizing.ENDLESS;
     }
 
-    /** Returns the calls it makes for each of its own, by name; none by default. */
-    default Map<String, CallSpec> calls() {
-        return Map.of();
-    }
-
     /** Tells whether the component can carry out {@code action}; by default none. */
     default boolean understands(Action action) {
         return false;
