@@ -9,6 +9,7 @@ import dev.foreshock.scenarios.Diagnostic;
 import dev.foreshock.scenarios.DocumentKind;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.Place;
+import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
 import dev.foreshock.scenarios.internal.layer.Assembled;
 import dev.foreshock.scenarios.internal.layer.Assembly;
@@ -20,6 +21,7 @@ import dev.foreshock.scenarios.internal.layer.Variants;
 import dev.foreshock.scenarios.internal.read.DescriptionReader;
 import dev.foreshock.scenarios.internal.read.Knobs;
 import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.show.Effective;
 import dev.foreshock.scenarios.internal.source.DiskFile;
 import dev.foreshock.scenarios.internal.source.Location;
 import dev.foreshock.scenarios.internal.tree.MapNode;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Loads one file: its layers become one tree, and the tree is read. Used once. */
 public final class Loading {
 
+    private final Catalog catalog;
     private final Changes changes;
     private final Report report = new Report();
     private final DescriptionReader reader;
@@ -40,6 +43,7 @@ public final class Loading {
     private @Nullable Assembled assembled;
 
     public Loading(Catalog catalog, Changes changes) {
+        this.catalog = catalog;
         this.changes = changes;
         this.reader = new DescriptionReader(catalog);
         this.documents = new Documents(catalog, report);
@@ -59,9 +63,13 @@ public final class Loading {
         };
     }
 
-    /** Returns what was read last as one tree, or null if there was none. */
-    public @Nullable Assembled assembled() {
-        return assembled;
+    /** Loads a file and returns it as one, with every setting that counts. */
+    public Shown show(Source source) {
+        LoadResult loaded = load(source);
+        Assembled tree = assembled;
+        return new Shown(
+                tree == null ? List.of() : Effective.of(tree.effective(), catalog, knobs.changed(tree.knobs())),
+                loaded.diagnostics());
     }
 
     private LoadResult result(@Nullable Scenario scenario, DocumentKind kind, List<String> variants) {
