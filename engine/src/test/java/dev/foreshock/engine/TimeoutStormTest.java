@@ -76,7 +76,7 @@ class TimeoutStormTest {
     private static ScenarioBuilder overloaded() {
         UsersSpec users = new UsersSpec(
                 "web",
-                new VisitSpec(new Count(1), new Fixed(Duration.ofSeconds(1))),
+                VisitSpec.of(new Count(1), new Fixed(Duration.ofSeconds(1))),
                 Duration.ofSeconds(2),
                 new FailureHabits(Percent.ZERO, new Fixed(Duration.ofSeconds(1)), 0),
                 LinkSpec.NONE);

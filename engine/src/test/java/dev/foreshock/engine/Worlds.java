@@ -38,7 +38,7 @@ public final class Worlds {
     /** Returns users. */
     public static UsersSpec users(
             String component, CountLaw pages, TimeLaw think, Duration patience, FailureHabits habits) {
-        return new UsersSpec(component, new VisitSpec(pages, think), patience, habits, LinkSpec.NONE);
+        return new UsersSpec(component, VisitSpec.of(pages, think), patience, habits, LinkSpec.NONE);
     }
 
     /** Returns habits: the chance of a refresh in percent, at most some times, five seconds after the failure. */

@@ -4,6 +4,7 @@ import static dev.foreshock.reports.Chronicle.at;
 
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Limit;
@@ -87,10 +88,11 @@ final class Fixtures {
             String name, List<RunResult> runs, List<Judgement> record, List<Judgement> gates, JudgedBy judgedBy) {
         Condition bad = Condition.of(Signal.SUCCESS, Comparison.BELOW, 0.95, Duration.ofMinutes(1));
         Scenario scenario = new Scenario(
+                Semantics.V2026_1,
                 name,
                 "A promo goes viral.",
                 CLOCK,
-                new SystemSpec(Map.of()),
+                SystemSpec.of(Map.of()),
                 Map.of(),
                 Map.of(),
                 Map.of("site-down", Alert.on("front", bad, "on-call")),
@@ -98,7 +100,8 @@ final class Fixtures {
                 Map.of(),
                 Definitions.STANDARD,
                 claims(record),
-                claims(gates));
+                claims(gates),
+                Map.of());
         return new RunSet(scenario, 1177, 1, runs, (runs.size() - 1) / 2, record, gates, judgedBy);
     }
 
@@ -208,6 +211,7 @@ final class Fixtures {
                 Map.of(
                         "web", new ComponentFigures(offered, offered - failed, Map.of(), 0.42, 3.5, 0.1, 0.21),
                         "front", new ComponentFigures(offered, offered - failed, Map.of(), null, null, null, 0.3)),
+                Map.of(),
                 series,
                 series,
                 journal,

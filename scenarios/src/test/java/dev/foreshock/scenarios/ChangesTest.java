@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.curve.Constant;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.DatabaseSpec;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Variants and settings from outside change the file before it is read, so that everything the reader knows holds for them. */
 class ChangesTest {
@@ -36,6 +38,12 @@ class ChangesTest {
                 .isEqualTo(Duration.ofSeconds(5));
         assertThat(set("define.affected=2s").define().affected()).isEqualTo(Duration.ofSeconds(2));
         assertThat(set("about=no").about()).isEqualTo("no");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyVersionOfTheModelIsWrittenAsItIsCalled(Semantics version) {
+        assertThat(set("semantics=" + version.text()).semantics()).isEqualTo(version);
     }
 
     @Test
@@ -90,7 +98,7 @@ class ChangesTest {
         "users.shoper.patience=5s,E0107,7",
         "web.calls.dbb.timeout=1s,E0107,11",
         "monitors.surge.enabled=yes,E0107,10",
-        "web.workers.more=4,E0107,13",
+        "web.workers.more=4,E0201,13",
         "system.x=1,E0107,1",
         "scenario=other,E0107,1",
         "web.wrkers=4,E0201,5",

@@ -12,9 +12,14 @@ import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.ImpactSpec;
+import dev.foreshock.engine.model.MeasurementSpec;
+import dev.foreshock.engine.model.OpaqueSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
+import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.RestartSpec;
+import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.people.ResponderSpec;
@@ -24,21 +29,28 @@ import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import dev.foreshock.scenarios.internal.read.DescriptionReader;
+import dev.foreshock.scenarios.internal.read.Shape;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.SourceText;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.TreeReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A setting left out of a file is what the builders in Java make it. */
 class DefaultsTest {
+
+    @TempDir
+    Path directory;
 
     private static final Fixed WORK = new Fixed(Duration.ofMillis(1));
 
@@ -47,6 +59,12 @@ class DefaultsTest {
         return Stream.of(
                 Arguments.of("{ workers: 1, work: 1ms }", ServerSpec.of(1, WORK).build()),
                 Arguments.of("{ pool: 1, query: 1ms }", DatabaseSpec.of(1, WORK)),
+                Arguments.of("{ consumers: 1, work: 1ms }", QueueSpec.of(1, WORK)),
+                Arguments.of(
+                        "{ measured: { normal: { at: 5/s, p50: 1ms, p99: 1ms } } }",
+                        OpaqueSpec.of(Map.of(
+                                "normal",
+                                new MeasurementSpec(Rate.perSecond(5), WORK.value(), WORK.value(), Percent.ZERO)))),
                 Arguments.of("{ weights: { a: 100% } }", BalancerSpec.atOnce(Map.of("a", Percent.HUNDRED))),
                 Arguments.of("{}", CallSpec.plain()),
                 Arguments.of("{}", LinkSpec.NONE),
@@ -75,6 +93,21 @@ class DefaultsTest {
                 .isEqualTo(CallSpec.plain()
                         .over(LinkSpec.of(Duration.ofMillis(20)))
                         .retrying(RetrySpec.of(2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"was", "labels"})
+    void whatTheReaderFillsItselfIsNoSetting(String key) {
+        assertThat(Shape.of(Scenario.class).setting(key)).isNull();
+        assertThat(Shape.of(SystemSpec.class).setting(key)).isNull();
+    }
+
+    @Test
+    void whatTheReaderFillsItselfIsEmptyAtFirst() {
+        Scenario scenario = Objects.requireNonNull(
+                Fixtures.load(directory, Fixtures.small()).scenario());
+        assertThat(scenario.was()).isEmpty();
+        assertThat(scenario.system().labels()).isEmpty();
     }
 
     private static <T extends Record> T read(String text, Class<T> type) {

@@ -5,6 +5,7 @@ import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.curve.Ramp;
 import dev.foreshock.engine.curve.Viral;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.judge.Anchor;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
@@ -52,6 +53,7 @@ final class ViralPromoSurge {
     static Scenario scenario() {
         ScenarioBuilder scenario = Scenario.named(
                         "viral-promo-surge", Clock.of("2026-03-14T08:30+01:00", Duration.ofHours(4)))
+                .semantics(Semantics.V2026_1)
                 .about(
                         "A promo goes viral; the web server crashes, and for three hours most users cannot reach the shop.")
                 .define(Definitions.counting(Window.between("09:00", "12:00")));
@@ -93,7 +95,7 @@ final class ViralPromoSurge {
                         "shopper",
                         new UsersSpec(
                                 "front",
-                                new VisitSpec(new Count(5), new Exponential(seconds(25))),
+                                VisitSpec.of(new Count(5), new Exponential(seconds(25))),
                                 seconds(10),
                                 new FailureHabits(Percent.of(60), new Uniform(seconds(20), seconds(40)), 3),
                                 new LinkSpec(new Fixed(millis(20)), null, Duration.ZERO, seconds(60))))

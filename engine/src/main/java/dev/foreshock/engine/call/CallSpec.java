@@ -2,6 +2,7 @@ package dev.foreshock.engine.call;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Key;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
 import dev.foreshock.engine.describe.Range;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how often it is made
  * @param together whether the repetitions run in parallel rather than one after another
  * @param share the share of requests that make this call at all
+ * @param forRequests the classes of requests that make this call; empty for all
  * @param timeout how long one attempt may take, or null for any time
  * @param retries when a failed attempt is repeated
  * @param onTimeout what becomes of the work nobody waits for any more
@@ -45,6 +47,9 @@ public record CallSpec(
         @Doc("The share of requests that make this call at all.") @Default("100%")
         Percent share,
 
+        @Doc("The classes of requests that make this call; all, if left out.") @Key("for") @Names(Named.REQUEST)
+        Set<String> forRequests,
+
         @Doc("How long one attempt may take; any time, if left out.") @Range(min = 1e-9) @Nullable
         Duration timeout,
 
@@ -63,9 +68,10 @@ public record CallSpec(
         boolean optional,
 
         @Doc("The network in between.") @Default("0s") LinkSpec link) {
-    /** Copies the set. */
+    /** Copies the sets. */
     public CallSpec {
         after = java.util.Collections.unmodifiableSet(new TreeSet<>(after));
+        forRequests = java.util.Collections.unmodifiableSet(new TreeSet<>(forRequests));
     }
 
     /** What becomes of work nobody waits for any more. */
@@ -84,6 +90,7 @@ public record CallSpec(
                 1,
                 false,
                 Percent.HUNDRED,
+                Set.of(),
                 null,
                 RetrySpec.NONE,
                 OnTimeout.ABANDON,
@@ -95,62 +102,160 @@ public record CallSpec(
     /** Returns this call to {@code component}. */
     public CallSpec to(String component) {
         return new CallSpec(
-                component, after, count, together, share, timeout, retries, onTimeout, passDeadline, optional, link);
+                component,
+                after,
+                count,
+                together,
+                share,
+                forRequests,
+                timeout,
+                retries,
+                onTimeout,
+                passDeadline,
+                optional,
+                link);
     }
 
     /** Returns this call, started once {@code names} have succeeded. */
     public CallSpec after(String... names) {
         return new CallSpec(
-                to, Set.of(names), count, together, share, timeout, retries, onTimeout, passDeadline, optional, link);
+                to,
+                Set.of(names),
+                count,
+                together,
+                share,
+                forRequests,
+                timeout,
+                retries,
+                onTimeout,
+                passDeadline,
+                optional,
+                link);
     }
 
     /** Returns this call, made {@code times} times one after another. */
     public CallSpec times(int times) {
-        return new CallSpec(to, after, times, false, share, timeout, retries, onTimeout, passDeadline, optional, link);
+        return new CallSpec(
+                to, after, times, false, share, forRequests, timeout, retries, onTimeout, passDeadline, optional, link);
     }
 
     /** Returns this call, made {@code times} times in parallel. */
     public CallSpec timesTogether(int times) {
-        return new CallSpec(to, after, times, true, share, timeout, retries, onTimeout, passDeadline, optional, link);
+        return new CallSpec(
+                to, after, times, true, share, forRequests, timeout, retries, onTimeout, passDeadline, optional, link);
     }
 
     /** Returns this call, made by {@code share} of the requests. */
     public CallSpec madeBy(Percent share) {
         return new CallSpec(
-                to, after, count, together, share, timeout, retries, onTimeout, passDeadline, optional, link);
+                to,
+                after,
+                count,
+                together,
+                share,
+                forRequests,
+                timeout,
+                retries,
+                onTimeout,
+                passDeadline,
+                optional,
+                link);
+    }
+
+    /** Returns this call, made by requests of these classes alone. */
+    public CallSpec forRequests(String... classes) {
+        return new CallSpec(
+                to,
+                after,
+                count,
+                together,
+                share,
+                Set.of(classes),
+                timeout,
+                retries,
+                onTimeout,
+                passDeadline,
+                optional,
+                link);
     }
 
     /** Returns this call with {@code timeout} for each attempt. */
     public CallSpec within(Duration timeout) {
         return new CallSpec(
-                to, after, count, together, share, timeout, retries, onTimeout, passDeadline, optional, link);
+                to,
+                after,
+                count,
+                together,
+                share,
+                forRequests,
+                timeout,
+                retries,
+                onTimeout,
+                passDeadline,
+                optional,
+                link);
     }
 
     /** Returns this call with {@code retries}. */
     public CallSpec retrying(RetrySpec retries) {
         return new CallSpec(
-                to, after, count, together, share, timeout, retries, onTimeout, passDeadline, optional, link);
+                to,
+                after,
+                count,
+                together,
+                share,
+                forRequests,
+                timeout,
+                retries,
+                onTimeout,
+                passDeadline,
+                optional,
+                link);
     }
 
     /** Returns this call, whose work stops when nobody waits for it any more. */
     public CallSpec cancelling() {
         return new CallSpec(
-                to, after, count, together, share, timeout, retries, OnTimeout.CANCEL, passDeadline, optional, link);
+                to,
+                after,
+                count,
+                together,
+                share,
+                forRequests,
+                timeout,
+                retries,
+                OnTimeout.CANCEL,
+                passDeadline,
+                optional,
+                link);
     }
 
     /** Returns this call, telling the dependency how long the caller will wait. */
     public CallSpec passingDeadline() {
-        return new CallSpec(to, after, count, together, share, timeout, retries, onTimeout, true, optional, link);
+        return new CallSpec(
+                to, after, count, together, share, forRequests, timeout, retries, onTimeout, true, optional, link);
     }
 
     /** Returns this call, whose failure is ignored. */
     public CallSpec dispensable() {
-        return new CallSpec(to, after, count, together, share, timeout, retries, onTimeout, passDeadline, true, link);
+        return new CallSpec(
+                to, after, count, together, share, forRequests, timeout, retries, onTimeout, passDeadline, true, link);
     }
 
     /** Returns this call over {@code link}. */
     public CallSpec over(LinkSpec link) {
         return new CallSpec(
-                to, after, count, together, share, timeout, retries, onTimeout, passDeadline, optional, link);
+                to,
+                after,
+                count,
+                together,
+                share,
+                forRequests,
+                timeout,
+                retries,
+                onTimeout,
+                passDeadline,
+                optional,
+                link);
     }
 }

@@ -5,5 +5,7 @@ public enum Named {
     /** A component of the system. */
     COMPONENT,
     /** A person or team that can be paged or called in. */
-    RESPONDER
+    RESPONDER,
+    /** A class of requests. */
+    REQUEST
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code crashes(web) after 11:30 = 0}.
  *
  * @param measure what it speaks of
- * @param subject the component, or null where the measure has none
+ * @param subject the component, or the class of requests; null where the measure has none or is about all requests
  * @param span the part of the run
  * @param comparison how it is compared
  * @param limit what it is held against
@@ -31,9 +31,9 @@ public record Claim(
         return new Claim(measure, null, Span.WHOLE, comparison, limit, 0, null);
     }
 
-    /** Returns this claim about {@code component}. */
-    public Claim about(String component) {
-        return new Claim(measure, component, span, comparison, limit, tolerance, share);
+    /** Returns this claim about a component or a class of requests. */
+    public Claim about(String name) {
+        return new Claim(measure, name, span, comparison, limit, tolerance, share);
     }
 
     /** Returns this claim about a part of the run. */

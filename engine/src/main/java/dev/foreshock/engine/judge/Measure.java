@@ -1,67 +1,69 @@
 package dev.foreshock.engine.judge;
 
+import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.unit.Dimension;
+import org.jspecify.annotations.Nullable;
 
 /** What a claim can speak of. Instants and times are in seconds. */
 public enum Measure {
     /** When the first responder was paged. */
-    INCIDENT_START("incident.start", Dimension.INSTANT, false, false),
+    INCIDENT_START("incident.start", Dimension.INSTANT, null, false),
     /** When all traffic was back where it belongs with recovered success; never, if that did not happen. */
-    INCIDENT_END("incident.end", Dimension.INSTANT, false, false),
+    INCIDENT_END("incident.end", Dimension.INSTANT, null, false),
     /** From the first page to the end of the incident; 0 if nobody was paged. */
-    INCIDENT_DURATION("incident.duration", Dimension.TIME, false, false),
+    INCIDENT_DURATION("incident.duration", Dimension.TIME, null, false),
     /** All impacts together. */
-    IMPACT_TOTAL("impact.total", Dimension.TIME, false, false),
+    IMPACT_TOTAL("impact.total", Dimension.TIME, null, false),
     /** The longest impact. */
-    IMPACT_LONGEST("impact.longest", Dimension.TIME, false, false),
+    IMPACT_LONGEST("impact.longest", Dimension.TIME, null, false),
     /** When the first blackout began; never, if there was none. */
-    BLACKOUT_START("blackout.start", Dimension.INSTANT, false, false),
+    BLACKOUT_START("blackout.start", Dimension.INSTANT, null, false),
     /** When the last blackout ended; never, if it lasted to the end of the run. */
-    BLACKOUT_END("blackout.end", Dimension.INSTANT, false, false),
+    BLACKOUT_END("blackout.end", Dimension.INSTANT, null, false),
     /** All blackouts together. */
-    BLACKOUT_TOTAL("blackout.total", Dimension.TIME, false, false),
+    BLACKOUT_TOTAL("blackout.total", Dimension.TIME, null, false),
     /** Affected users as a share of the population. */
-    USERS_AFFECTED("users.affected", Dimension.SHARE, false, false),
+    USERS_AFFECTED("users.affected", Dimension.SHARE, null, false),
     /** Share of the requests sent in the span that succeeded. */
-    SUCCESS("success", Dimension.SHARE, false, true),
+    SUCCESS("success", Dimension.SHARE, Named.REQUEST, true),
     /** Requests that did not succeed. */
-    REQUESTS_FAILED("requests.failed", Dimension.COUNT, false, true),
+    REQUESTS_FAILED("requests.failed", Dimension.COUNT, Named.REQUEST, true),
     /** Mean response time of all requests. */
-    RESPONSE_MEAN("response-time.mean", Dimension.TIME, false, false),
+    RESPONSE_MEAN("response-time.mean", Dimension.TIME, Named.REQUEST, false),
     /** Median response time of all requests. */
-    RESPONSE_P50("response-time.p50", Dimension.TIME, false, false),
+    RESPONSE_P50("response-time.p50", Dimension.TIME, Named.REQUEST, false),
     /** 90 % quantile of the response time of all requests. */
-    RESPONSE_P90("response-time.p90", Dimension.TIME, false, false),
+    RESPONSE_P90("response-time.p90", Dimension.TIME, Named.REQUEST, false),
     /** 99 % quantile of the response time of all requests. */
-    RESPONSE_P99("response-time.p99", Dimension.TIME, false, false),
+    RESPONSE_P99("response-time.p99", Dimension.TIME, Named.REQUEST, false),
     /** 99.9 % quantile of the response time of all requests. */
-    RESPONSE_P999("response-time.p999", Dimension.TIME, false, false),
+    RESPONSE_P999("response-time.p999", Dimension.TIME, Named.REQUEST, false),
     /** Crashes of a component. */
-    CRASHES("crashes", Dimension.COUNT, true, true),
+    CRASHES("crashes", Dimension.COUNT, Named.COMPONENT, true),
     /** From the start of the span, or the first start of the component in it, to the next crash; never, if none. */
-    TIME_TO_CRASH("time-to-crash", Dimension.TIME, true, true),
+    TIME_TO_CRASH("time-to-crash", Dimension.TIME, Named.COMPONENT, true),
     /** Pages sent. */
-    PAGES("pages", Dimension.COUNT, false, true),
+    PAGES("pages", Dimension.COUNT, null, true),
     /** From the start of the first impact to the first page; 0 if there was none. */
-    DETECT("time-to.detect", Dimension.TIME, false, false),
+    DETECT("time-to.detect", Dimension.TIME, null, false),
     /** From the start of the first impact until the first responder acts; 0 if there was none. */
-    ACKNOWLEDGE("time-to.acknowledge", Dimension.TIME, false, false),
+    ACKNOWLEDGE("time-to.acknowledge", Dimension.TIME, null, false),
     /** From the start of the first impact until the last finding before mitigation; 0 if there was none. */
-    DIAGNOSE("time-to.diagnose", Dimension.TIME, false, false),
+    DIAGNOSE("time-to.diagnose", Dimension.TIME, null, false),
     /** From the start of the first impact until the step after which it ended; 0 if there was none. */
-    MITIGATE("time-to.mitigate", Dimension.TIME, false, false),
+    MITIGATE("time-to.mitigate", Dimension.TIME, null, false),
     /** From the start of the first impact to the end of the incident; 0 if there was none. */
-    RECOVER("time-to.recover", Dimension.TIME, false, false);
+    RECOVER("time-to.recover", Dimension.TIME, null, false);
 
     private final String text;
     private final Dimension dimension;
-    private final boolean needsSubject;
+    private final @Nullable Named subject;
     private final boolean takesSpan;
 
-    Measure(String text, Dimension dimension, boolean needsSubject, boolean takesSpan) {
+    Measure(String text, Dimension dimension, @Nullable Named subject, boolean takesSpan) {
         this.text = text;
         this.dimension = dimension;
-        this.needsSubject = needsSubject;
+        this.subject = subject;
         this.takesSpan = takesSpan;
     }
 
@@ -75,9 +77,14 @@ public enum Measure {
         return dimension;
     }
 
-    /** Tells whether it is about one component, named in parentheses. */
+    /** Returns what it can be about, named in parentheses; null if it is always about everything. */
+    public @Nullable Named subject() {
+        return subject;
+    }
+
+    /** Tells whether it must name its subject, as what is about one component does. */
     public boolean needsSubject() {
-        return needsSubject;
+        return subject == Named.COMPONENT;
     }
 
     /** Tells whether it can be restricted to a span of time. */

@@ -1,5 +1,6 @@
 package dev.foreshock.engine.model;
 
+import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Spelling;
@@ -9,6 +10,7 @@ import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Dimension;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for records and gates: what they speak of exists, and can be evaluated. */
@@ -67,16 +69,21 @@ final class ClaimRules {
 
     private void subject(Claim claim, Problems here) {
         String subject = claim.subject();
-        if (claim.measure().needsSubject() && subject == null) {
+        Named sort = claim.measure().subject();
+        if (subject == null) {
+            if (claim.measure().needsSubject()) {
+                here.add(
+                        Flaw.UNJUDGEABLE,
+                        "'" + claim.measure().text() + "' must name a component",
+                        "for example " + claim.measure().text() + "(web)");
+            }
+        } else if (sort == null) {
             here.add(
                     Flaw.UNJUDGEABLE,
-                    "'" + claim.measure().text() + "' must name a component",
-                    "for example " + claim.measure().text() + "(web)");
-        } else if (subject != null && !claim.measure().needsSubject()) {
-            here.add(
-                    Flaw.UNJUDGEABLE,
-                    "'" + claim.measure().text() + "' is not about one component, but named '" + subject + "'");
-        } else if (subject != null && !scenario.system().components().containsKey(subject)) {
+                    "'" + claim.measure().text() + "' is about the whole system, but named '" + subject + "'");
+        } else if (sort == Named.REQUEST) {
+            requestClass(claim.measure(), subject, here);
+        } else if (!scenario.system().components().containsKey(subject)) {
             here.add(
                     Flaw.DANGLING,
                     "'" + subject + "' is not a component of this scenario",
@@ -85,6 +92,27 @@ final class ClaimRules {
                             "components",
                             scenario.system().components().keySet()));
         }
+    }
+
+    private void requestClass(Measure measure, String subject, Problems here) {
+        Set<String> known = scenario.system().requests().keySet();
+        if (!known.contains(subject)) {
+            here.add(
+                    Flaw.DANGLING,
+                    "'" + subject + "' is not a class of requests of this scenario",
+                    Spelling.hint(subject, "classes of requests", known));
+        } else if (scenario.users().values().stream().noneMatch(users -> sends(users, subject))) {
+            here.add(
+                    Flaw.UNJUDGEABLE,
+                    "'" + measure.text() + "(" + subject
+                            + ")' must be about requests that somebody sends, but nobody sends '" + subject + "'",
+                    "give it a share in the visit of some users: requests: { " + subject + ": 10%, ... }");
+        }
+    }
+
+    private static boolean sends(UsersSpec users, String requestClass) {
+        RequestSpec request = users.visit().requests().get(requestClass);
+        return request != null && request.share().share() > 0;
     }
 
     /** Requests are counted by the minute. */

@@ -14,14 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds names of components and responders that nothing declares, wherever a description says that it names one. */
+/** Finds names of components, responders and classes of requests that nothing declares, wherever a description says that it names one. */
 final class NameRules {
     private final Set<String> components;
     private final Set<String> responders;
+    private final Set<String> requests;
 
     NameRules(Scenario scenario) {
         components = scenario.system().components().keySet();
         responders = scenario.responders().keySet();
+        requests = scenario.system().requests().keySet();
     }
 
     void check(@Nullable Object value, Problems problems) {
@@ -59,13 +61,21 @@ final class NameRules {
     }
 
     private void declared(Named kind, String name, Problems problems) {
-        Set<String> known = kind == Named.COMPONENT ? components : responders;
+        switch (kind) {
+            case COMPONENT -> declared(components, "component", "components", name, problems);
+            case RESPONDER -> declared(responders, "responder", "responders", name, problems);
+            case REQUEST -> declared(requests, "class of requests", "classes of requests", name, problems);
+        }
+    }
+
+    private static void declared(Set<String> known, String one, String many, String name, Problems problems) {
         if (!known.contains(name)) {
-            String what = kind == Named.COMPONENT ? "component" : "responder";
             problems.add(
                     Flaw.DANGLING,
-                    "'" + name + "' is not a " + what + " of this scenario",
-                    Spelling.hint(name, what + "s", known));
+                    "'" + name + "' is not a " + one + " of this scenario",
+                    known.isEmpty() && many.startsWith("classes")
+                            ? "declare it: requests: { " + name + ": {} }"
+                            : Spelling.hint(name, many, known));
         }
     }
 }

@@ -4,7 +4,9 @@ import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Key;
+import dev.foreshock.engine.describe.NotInFiles;
 import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.people.MonitorSpec;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
 /**
  * A scenario: a system, its users and their traffic, who watches and responds, and what is claimed about it.
  *
+ * @param semantics what words like queue and refresh mean
  * @param name its name
  * @param about one sentence about it; empty if none
  * @param clock the time it plays in
@@ -30,9 +33,14 @@ import java.util.TreeMap;
  * @param define what the words mean
  * @param record claims about history, which test the model
  * @param gates claims about the service, which test the system
+ * @param was former names, by the path of what was renamed: {@code components.web}, {@code components.web.calls.queries},
+ *     {@code users.shopper}, {@code monitors.site-down}; draws go by them. Empty by default
  */
 @Doc("A system, its users and their traffic, who watches and responds, and what is claimed about it.")
 public record Scenario(
+        @Doc("The version of the model, which fixes what words like timeout and queue mean.")
+        Semantics semantics,
+
         @Doc("Its name.") @Key("scenario") String name,
         @Doc("One sentence about it.") @Default("") String about,
         @Doc("The time it plays in: start .. end.") Clock clock,
@@ -49,7 +57,10 @@ public record Scenario(
         @Doc("Claims about history, which test the model.") Map<String, Claim> record,
 
         @Doc("Claims about the service, which test the system.")
-        Map<String, Claim> gates)
+        Map<String, Claim> gates,
+
+        @Doc("Former names, by the path of what was renamed; draws go by them.") @NotInFiles
+        Map<String, String> was)
         implements Validated {
     /** Copies the maps. */
     public Scenario {
@@ -62,11 +73,36 @@ public record Scenario(
         runbook = sorted(runbook);
         record = sorted(record);
         gates = sorted(gates);
+        was = sorted(was);
     }
 
     /** Returns a builder of a scenario called {@code name} that plays in {@code clock}. */
     public static ScenarioBuilder named(String name, Clock clock) {
         return new ScenarioBuilder(name, clock);
+    }
+
+    /** Returns the names that draws go by. */
+    public FormerNames formerNames() {
+        return new FormerNames(was);
+    }
+
+    /** Returns this scenario with former names in place of its own; keys are those of {@link #was}. */
+    public Scenario formerly(Map<String, String> names) {
+        return new Scenario(
+                semantics,
+                name,
+                about,
+                clock,
+                system,
+                users,
+                traffic,
+                monitors,
+                responders,
+                runbook,
+                define,
+                record,
+                gates,
+                names);
     }
 
     @Override

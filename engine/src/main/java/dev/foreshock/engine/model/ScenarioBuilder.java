@@ -3,6 +3,7 @@ package dev.foreshock.engine.model;
 import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.describe.Inspector;
 import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.ResponderSpec;
@@ -23,6 +24,10 @@ public final class ScenarioBuilder {
     private final Map<String, StepSpec> runbook = new TreeMap<>();
     private final Map<String, Claim> record = new TreeMap<>();
     private final Map<String, Claim> gates = new TreeMap<>();
+    private final Map<String, RequestClassSpec> requests = new TreeMap<>();
+    private final Map<String, Map<String, String>> labels = new TreeMap<>();
+    private final Map<String, String> was = new TreeMap<>();
+    private Semantics semantics = Semantics.LATEST;
     private String about = "";
     private Definitions define = Definitions.STANDARD;
 
@@ -31,21 +36,53 @@ public final class ScenarioBuilder {
         this.clock = clock;
     }
 
+    /** Sets what words mean; {@link Semantics#LATEST} by default. */
+    public ScenarioBuilder semantics(Semantics version) {
+        semantics = version;
+        return this;
+    }
+
     /** Sets the sentence about it. */
     public ScenarioBuilder about(String sentence) {
         about = sentence;
         return this;
     }
 
-    /** Adds every component of {@code system}. */
+    /** Adds every component of {@code system}, with its labels, and every class of requests. */
     public ScenarioBuilder system(SystemSpec system) {
         components.putAll(system.components());
+        requests.putAll(system.requests());
+        system.labels().forEach((name, said) -> labels.put(name, new TreeMap<>(said)));
         return this;
     }
 
     /** Adds or replaces a component. */
     public ScenarioBuilder component(String called, ComponentSpec component) {
         components.put(called, component);
+        return this;
+    }
+
+    /** Declares a class of requests. */
+    public ScenarioBuilder request(String called) {
+        requests.put(called, RequestClassSpec.PLAIN);
+        return this;
+    }
+
+    /** Adds or replaces a label of a component. */
+    public ScenarioBuilder label(String component, String label, String value) {
+        labels.computeIfAbsent(component, key -> new TreeMap<>()).put(label, value);
+        return this;
+    }
+
+    /**
+     * Says what a thing was called before, so that it draws what it drew then.
+     *
+     * @param path where it is: {@code components.web}, {@code components.web.calls.queries}, {@code users.shopper},
+     *     {@code monitors.site-down}
+     * @param name its former name
+     */
+    public ScenarioBuilder was(String path, String name) {
+        was.put(path, name);
         return this;
     }
 
@@ -104,10 +141,11 @@ public final class ScenarioBuilder {
      */
     public Scenario build() {
         Scenario scenario = new Scenario(
+                semantics,
                 name,
                 about,
                 clock,
-                new SystemSpec(components),
+                new SystemSpec(components, requests, labels),
                 users,
                 traffic,
                 monitors,
@@ -115,7 +153,8 @@ public final class ScenarioBuilder {
                 runbook,
                 define,
                 record,
-                gates);
+                gates,
+                was);
         Inspector.requireSound(scenario);
         return scenario;
     }

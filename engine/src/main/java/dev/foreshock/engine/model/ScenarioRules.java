@@ -37,6 +37,7 @@ final class ScenarioRules {
 
     void check() {
         new NameRules(scenario).check(scenario, problems);
+        new FormerNameRules(scenario, problems).check();
         calls();
         traffic();
         scenario.monitors()
@@ -65,9 +66,7 @@ final class ScenarioRules {
         Map<String, Set<String>> called = new TreeMap<>();
         scenario.system().components().forEach((name, component) -> {
             called.put(name, component.dependencies());
-            if (component instanceof ServerSpec server) {
-                callOrder(server.calls(), here.at(name).at("calls"));
-            }
+            callOrder(component.calls(), here.at(name).at("calls"));
         });
         CycleRules.check(called, "the calls of components", here);
     }
@@ -136,7 +135,7 @@ final class ScenarioRules {
 
     private void monitor(MonitorSpec monitor, Problems here) {
         boolean entry = scenario.users().values().stream()
-                .anyMatch(users -> users.enters().equals(monitor.watches()));
+                .anyMatch(users -> users.entries().contains(monitor.watches()));
         if (monitor.timesUsual() && monitor.signal() != Signal.VISITORS && monitor.signal() != Signal.REQUESTS) {
             here.at("alert")
                     .add(
@@ -162,7 +161,7 @@ final class ScenarioRules {
 
     private boolean hasUsual(String entry) {
         return scenario.users().entrySet().stream()
-                .filter(users -> users.getValue().enters().equals(entry))
+                .filter(users -> users.getValue().entries().contains(entry))
                 .anyMatch(users -> scenario.traffic()
                         .getOrDefault(users.getKey(), Map.of())
                         .containsKey("usual"));

@@ -3,6 +3,8 @@ package dev.foreshock.engine.model;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Named;
+import dev.foreshock.engine.describe.Names;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.internal.parts.Server;
@@ -11,9 +13,7 @@ import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param workers requests in service at a time, of each replica
  * @param replicas how many of it there are; requests go to those that are up, in turn
  * @param work the server's own work for a request, at full speed
+ * @param workFor the work for requests of some classes, in place of {@code work}
  * @param queue requests that may wait in each replica, or null for any number; those beyond are shed
  * @param memory what limits the requests in flight in each replica, or null for no limit
  * @param restart how it comes back after a crash
@@ -42,6 +43,9 @@ public record ServerSpec(
 
         @Doc("The server's own work for a request, at full speed.")
         TimeLaw work,
+
+        @Doc("The work for requests of some classes, by name, in place of that for all.") @Names(Named.REQUEST)
+        Map<String, TimeLaw> workFor,
 
         @Doc("Requests that may wait in each replica; any number, if left out. Those beyond are shed.")
         @Scales
@@ -64,8 +68,9 @@ public record ServerSpec(
         @Doc("Who is served; everybody, if left out.") @Nullable
         AdmissionSpec admit)
         implements ComponentSpec {
-    /** Copies the map. */
+    /** Copies the maps. */
     public ServerSpec {
+        workFor = java.util.Collections.unmodifiableMap(new TreeMap<>(workFor));
         calls = java.util.Collections.unmodifiableMap(new TreeMap<>(calls));
     }
 
@@ -80,10 +85,8 @@ public record ServerSpec(
     }
 
     @Override
-    public Set<String> dependencies() {
-        Set<String> called = new TreeSet<>();
-        calls.forEach((name, call) -> called.add(call.to() == null ? name : call.to()));
-        return called;
+    public Sizing sizing() {
+        return new ServerSizing(this);
     }
 
     @Override
@@ -97,6 +100,7 @@ public record ServerSpec(
         private final int workers;
         private final TimeLaw work;
         private final Map<String, CallSpec> calls = new TreeMap<>();
+        private final Map<String, TimeLaw> workFor = new TreeMap<>();
         private int replicas = 1;
         private @Nullable Integer queue;
         private @Nullable MemorySpec memory;
@@ -112,6 +116,12 @@ public record ServerSpec(
         /** Sets how many of it there are; 1 by default. */
         public Builder replicas(int count) {
             replicas = count;
+            return this;
+        }
+
+        /** Sets the work for requests of one class; that for all by default. */
+        public Builder workFor(String requestClass, TimeLaw law) {
+            workFor.put(requestClass, law);
             return this;
         }
 
@@ -153,7 +163,7 @@ public record ServerSpec(
 
         /** Returns the server. */
         public ServerSpec build() {
-            return new ServerSpec(workers, replicas, work, queue, memory, restart, calls, pageCache, admit);
+            return new ServerSpec(workers, replicas, work, workFor, queue, memory, restart, calls, pageCache, admit);
         }
     }
 }

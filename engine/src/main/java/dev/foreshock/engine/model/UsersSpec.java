@@ -7,11 +7,14 @@ import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
 import dev.foreshock.engine.describe.Range;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A class of users, who come in sessions (a partly open workload).
  *
- * @param enters the component their requests go to
+ * @param enters the component their requests go to, unless a class of requests has its own
  * @param visit what they do
  * @param patience how long they wait for a page before it counts as failed
  * @param afterFailure what they do when a page does not come
@@ -19,7 +22,7 @@ import java.time.Duration;
  */
 @Doc("A class of users, who come in sessions.")
 public record UsersSpec(
-        @Doc("The component their requests go to.") @Names(Named.COMPONENT)
+        @Doc("The component their requests go to, unless a class of requests has its own.") @Names(Named.COMPONENT)
         String enters,
 
         @Doc("What they do.") VisitSpec visit,
@@ -31,4 +34,16 @@ public record UsersSpec(
         FailureHabits afterFailure,
 
         @Doc("The network between them and the component.") @Default("0s")
-        LinkSpec link) {}
+        LinkSpec link) {
+    /** Returns the components that their requests go to. */
+    public Set<String> entries() {
+        return visit.requests().isEmpty()
+                ? Set.of(enters)
+                : visit.requests().values().stream().map(this::entry).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the component that requests described by {@code request} go to. */
+    public String entry(RequestSpec request) {
+        return request.enters() == null ? enters : request.enters();
+    }
+}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param phases the times of the response
  * @param responseTimes response times, or null if no request ended
  * @param components figures by component
+ * @param classes figures by class of requests; empty if requests are of no class
  * @param minutes the series that impacts are judged by, one bin a minute
  * @param series a finer series for charts; bins double when there are too many
  * @param journal changes of state with their causes
@@ -39,6 +40,7 @@ public record RunResult(
         Phases phases,
         @Nullable ResponseTimes responseTimes,
         Map<String, ComponentFigures> components,
+        Map<String, RequestFigures> classes,
         TimeSeries minutes,
         TimeSeries series,
         Journal journal,
@@ -49,6 +51,7 @@ public record RunResult(
         impacts = List.copyOf(impacts);
         blackouts = List.copyOf(blackouts);
         components = Collections.unmodifiableMap(new TreeMap<>(components));
+        classes = Collections.unmodifiableMap(new TreeMap<>(classes));
     }
 
     /** Returns the length of all impacts together, in nanoseconds. */

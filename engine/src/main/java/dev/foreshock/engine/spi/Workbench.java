@@ -1,6 +1,7 @@
 package dev.foreshock.engine.spi;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.random.KeyedRandom;
 import java.util.Map;
 
@@ -8,6 +9,18 @@ import java.util.Map;
 public interface Workbench {
     /** Returns the component's name. */
     String name();
+
+    /** Returns the name that the draws of a component, and orders of components, go by: a former one where it was renamed. */
+    String identity(String component);
+
+    /** Returns the number of a class of requests: 1, 2, … in the order of their names. */
+    int request(String requestClass);
+
+    /** Returns how many classes of requests there are. */
+    int requests();
+
+    /** Returns what words mean in this scenario. */
+    Semantics semantics();
 
     /** Returns the calls under way. */
     Calls calls();
@@ -27,6 +40,6 @@ public interface Workbench {
     /** Returns a way to call {@code spec.to()}, or the component called {@code callName}; answers go to {@code caller}. */
     Line line(String callName, CallSpec spec, Caller caller);
 
-    /** Returns a plan of {@code calls}; the common end goes to {@code caller}. */
+    /** Returns a plan of {@code calls}, which begin in the order of their identities; the common end goes to {@code caller}. */
     Plan plan(Map<String, CallSpec> calls, Caller caller);
 }

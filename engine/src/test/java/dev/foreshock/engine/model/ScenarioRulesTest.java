@@ -253,7 +253,8 @@ class ScenarioRulesTest {
     void claimsThatCannotBeJudged() {
         claim(Claim.of(Measure.CRASHES, Comparison.EQUAL, Limit.of(0)), "UNJUDGEABLE");
         claim(Claim.of(Measure.CRASHES, Comparison.EQUAL, Limit.of(0)).about("wbe"), "DANGLING");
-        claim(Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5)).about("web"), "UNJUDGEABLE");
+        claim(Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5)).about("web"), "DANGLING");
+        claim(Claim.of(Measure.USERS_AFFECTED, Comparison.BELOW, Limit.of(0.5)).about("web"), "UNJUDGEABLE");
         claim(
                 Claim.of(Measure.IMPACT_TOTAL, Comparison.BELOW, Limit.of(60)).in(Span.during("09:10", "09:20")),
                 "UNJUDGEABLE");
@@ -280,6 +281,46 @@ class ScenarioRulesTest {
                                 Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5))
                                         .in(Span.during("09:10", "12:00")))))
                 .isEmpty();
+    }
+
+    @Test
+    void classesOfRequestsThatAreNotDeclaredOrNotWhole() {
+        VisitSpec visit = Worlds.onePage("front").visit();
+        Map<String, RequestSpec> most = Map.of("buy", RequestSpec.of(20), "browse", RequestSpec.of(70));
+        ScenarioBuilder less = sound().request("buy").request("browse").users("shoppers", asking(visit.asking(most)));
+        assertThat(problems(less)).containsExactly("CONFLICT users.shoppers.visit.requests");
+        ScenarioBuilder misspelled =
+                sound().request("buy").users("shoppers", asking(visit.asking(Map.of("byu", RequestSpec.of(100)))));
+        assertThat(problems(misspelled)).containsExactly("DANGLING users.shoppers.visit.requests.byu");
+        RequestSpec elsewhere = new RequestSpec(Percent.HUNDRED, "frnt");
+        assertThat(problems(sound().request("buy").users("shoppers", asking(visit.asking(Map.of("buy", elsewhere))))))
+                .containsExactly("DANGLING users.shoppers.visit.requests.buy.enters");
+        ServerSpec web = ServerSpec.of(4, new Fixed(Duration.ofMillis(20)))
+                .workFor("search", new Fixed(Duration.ZERO))
+                .call("db", CallSpec.plain().forRequests("sale"))
+                .build();
+        assertThat(problems(sound().request("buy").component("web", web)))
+                .containsExactlyInAnyOrder(
+                        "DANGLING system.components.web.work-for.search",
+                        "DANGLING system.components.web.calls.db.for");
+    }
+
+    @Test
+    void claimsAboutRequestsThatNobodySends() {
+        Claim buys = Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5)).about("buy");
+        assertThat(problems(sound().request("buy").gate("g", buys))).containsExactly("UNJUDGEABLE gates.g");
+        Map<String, RequestSpec> never = Map.of("buy", RequestSpec.of(0), "browse", RequestSpec.of(100));
+        VisitSpec visit = Worlds.onePage("front").visit();
+        assertThat(problems(sound().request("buy")
+                        .request("browse")
+                        .users("shoppers", asking(visit.asking(never)))
+                        .gate("g", buys)))
+                .containsExactly("UNJUDGEABLE gates.g");
+    }
+
+    private static UsersSpec asking(VisitSpec visit) {
+        UsersSpec plain = Worlds.onePage("front");
+        return new UsersSpec(plain.enters(), visit, plain.patience(), plain.afterFailure(), plain.link());
     }
 
     private static void claim(Claim claim, String flaw) {

@@ -6,11 +6,9 @@ import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Caller;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Plan;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -25,12 +23,20 @@ public final class CallPlan implements Plan {
         Route route(String name, CallSpec spec, Caller caller);
     }
 
+    /** Says which classes of requests make a call. */
+    @FunctionalInterface
+    public interface Makers {
+        /** Returns for each number of a class of requests, 0 for those of none, whether it makes the call. */
+        boolean[] of(CallSpec spec);
+    }
+
     private final Switchboard switchboard;
     private final Caller caller;
     private final Route[] routes;
     private final int[] counts;
     private final boolean[] together;
     private final boolean[] optional;
+    private final boolean[][] makers;
     private final double[] shares;
     private final long[] shareStreams;
     private final int[] predecessors;
@@ -43,22 +49,30 @@ public final class CallPlan implements Plan {
     private int freeCount;
     private int used;
 
-    /** Compiles {@code calls}; their common end goes to {@code caller}. */
+    /**
+     * Compiles {@code calls}; their common end goes to {@code caller}.
+     *
+     * @param calls the calls, in the order in which those without a predecessor begin
+     * @param streams the stream of each call that decides whether it is made
+     * @param makersOf which classes of requests make a call
+     */
     public CallPlan(
             Switchboard switchboard,
             Map<String, CallSpec> calls,
             Caller caller,
             Router router,
-            java.util.function.ToLongFunction<String> streams) {
+            java.util.function.ToLongFunction<String> streams,
+            Makers makersOf) {
         this.switchboard = switchboard;
         this.caller = caller;
-        List<Map.Entry<String, CallSpec>> ordered = new ArrayList<>(new TreeMap<>(calls).entrySet());
+        List<Map.Entry<String, CallSpec>> ordered = List.copyOf(calls.entrySet());
         List<String> names = ordered.stream().map(Map.Entry::getKey).toList();
         steps = names.size();
         routes = new Route[steps];
         counts = new int[steps];
         together = new boolean[steps];
         optional = new boolean[steps];
+        makers = new boolean[steps][];
         shares = new double[steps];
         shareStreams = new long[steps];
         predecessors = new int[steps];
@@ -71,8 +85,9 @@ public final class CallPlan implements Plan {
             counts[step] = spec.count();
             together[step] = spec.together();
             optional[step] = spec.optional();
+            makers[step] = makersOf.of(spec);
             shares[step] = spec.share().share();
-            shareStreams[step] = streams.applyAsLong(name + " share");
+            shareStreams[step] = streams.applyAsLong(name);
             predecessors[step] = spec.after().size();
             successors[step] = IntStream.range(0, steps)
                     .filter(other -> ordered.get(other).getValue().after().contains(name))
@@ -110,8 +125,7 @@ public final class CallPlan implements Plan {
     }
 
     private void begin(int step, int run, int parent) {
-        if (shares[step] < 1
-                && KeyedRandom.uniform(shareStreams[step], switchboard.nodes.key[parent]) >= shares[step]) {
+        if (!isMade(step, parent)) {
             stepDone(step, run, parent);
             return;
         }
@@ -119,6 +133,12 @@ public final class CallPlan implements Plan {
         for (int repetition = 0; repetition < first && switchboard.nodes.run[parent] == run; repetition++) {
             routes[step].call(parent, repetition);
         }
+    }
+
+    private boolean isMade(int step, int parent) {
+        return makers[step][switchboard.nodes.request[parent]]
+                && (shares[step] >= 1
+                        || KeyedRandom.uniform(shareStreams[step], switchboard.nodes.key[parent]) < shares[step]);
     }
 
     private void returned(int step, int parent, Outcome outcome, long now) {

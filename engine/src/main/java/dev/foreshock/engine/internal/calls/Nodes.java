@@ -11,6 +11,7 @@ final class Nodes {
     int[] attempt = new int[256];
     int[] repetition = new int[256];
     int[] note = new int[256];
+    int[] request = new int[256];
     int[] run = new int[256];
     int[] parent = new int[256];
     int[] firstChild = new int[256];
@@ -19,6 +20,7 @@ final class Nodes {
     int[] nextWaiting = new int[256];
     int[] previousWaiting = new int[256];
     long[] key = new long[256];
+    long[] wish = new long[256];
     long[] session = new long[256];
     long[] deadline = new long[256];
     long[] arrived = new long[256];
@@ -103,6 +105,7 @@ final class Nodes {
         attempt = Arrays.copyOf(attempt, size);
         repetition = Arrays.copyOf(repetition, size);
         note = Arrays.copyOf(note, size);
+        request = Arrays.copyOf(request, size);
         run = Arrays.copyOf(run, size);
         parent = Arrays.copyOf(parent, size);
         firstChild = Arrays.copyOf(firstChild, size);
@@ -111,6 +114,7 @@ final class Nodes {
         nextWaiting = Arrays.copyOf(nextWaiting, size);
         previousWaiting = Arrays.copyOf(previousWaiting, size);
         key = Arrays.copyOf(key, size);
+        wish = Arrays.copyOf(wish, size);
         session = Arrays.copyOf(session, size);
         deadline = Arrays.copyOf(deadline, size);
         arrived = Arrays.copyOf(arrived, size);

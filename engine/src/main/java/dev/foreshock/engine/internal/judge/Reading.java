@@ -8,9 +8,11 @@ import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.result.RequestFigures;
 import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.result.TimeSeries;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,7 @@ final class Reading {
                 run.blackouts().stream().mapToLong(Interval::lengthNanos).sum() / NANOS;
             case USERS_AFFECTED -> run.users().affectedShare();
             case SUCCESS -> successShare(from, until);
-            case REQUESTS_FAILED -> sum(run.minutes(), from, until, false);
+            case REQUESTS_FAILED -> sum(from, until, false);
             case RESPONSE_MEAN -> response(ResponseTimes::mean);
             case RESPONSE_P50 -> response(ResponseTimes::p50);
             case RESPONSE_P90 -> response(ResponseTimes::p90);
@@ -125,23 +127,41 @@ final class Reading {
     }
 
     private double response(ToDoubleFunction<ResponseTimes> figure) {
-        ResponseTimes times = run.responseTimes();
+        RequestFigures figures = figures();
+        ResponseTimes times =
+                claim.subject() == null ? run.responseTimes() : figures == null ? null : figures.responseTimes();
         return times == null ? Double.NaN : figure.applyAsDouble(times);
     }
 
     private double successShare(double from, double until) {
-        double good = sum(run.minutes(), from, until, true);
-        return good / (good + sum(run.minutes(), from, until, false));
+        double good = sum(from, until, true);
+        return good / (good + sum(from, until, false));
+    }
+
+    /** Returns the figures of the class of requests that the claim is about; null if it is not about one that was seen. */
+    private @Nullable RequestFigures figures() {
+        return claim.subject() == null ? null : run.classes().get(claim.subject());
+    }
+
+    private double sum(double from, double until, boolean good) {
+        TimeSeries minutes = run.minutes();
+        RequestFigures figures = figures();
+        if (figures != null) {
+            return sum(minutes, good ? figures.succeeded() : figures.failed(), from, until);
+        }
+        return claim.subject() == null
+                ? sum(minutes, good ? minutes.succeeded() : minutes.failed(), from, until)
+                : Double.NaN;
     }
 
     /** Sums over the whole minutes in the span; NaN if there is none. */
-    private static double sum(TimeSeries minutes, double from, double until, boolean good) {
+    private static double sum(TimeSeries minutes, List<Long> counts, double from, double until) {
         double minute = minutes.binNanos() / NANOS;
         int first = (int) Math.max(0, Math.ceil(from / minute));
         int end = (int) Math.min(minutes.size(), Math.floor(until / minute));
         double sum = first < end ? 0 : Double.NaN;
         for (int i = first; i < end; i++) {
-            sum += good ? minutes.succeeded().get(i) : minutes.failed().get(i);
+            sum += counts.get(i);
         }
         return sum;
     }

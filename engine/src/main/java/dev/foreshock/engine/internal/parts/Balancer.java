@@ -13,6 +13,7 @@ import dev.foreshock.engine.spi.Line;
 import dev.foreshock.engine.spi.Workbench;
 import dev.foreshock.engine.unit.Percent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -49,11 +50,12 @@ public final class Balancer implements Component {
         phaseStream = bench.stream("resolver phase");
         ignoreStream = bench.stream("resolver ignores ttl");
         choiceStream = bench.stream("choice");
-        targets = List.copyOf(spec.weights().keySet());
-        // Transparent: a deadline passes through it, and so does a caller's wish to stop.
-        CallSpec call = CallSpec.plain().over(spec.link()).passingDeadline().cancelling();
+        targets = spec.weights().keySet().stream()
+                .sorted(Comparator.comparing(bench::identity))
+                .toList();
+        Map<String, CallSpec> calls = spec.calls();
         lines = targets.stream()
-                .map(target -> bench.line(target, call.to(target), this::returned))
+                .map(target -> bench.line(target, calls.getOrDefault(target, CallSpec.plain()), this::returned))
                 .toArray(Line[]::new);
         home = spec.weights();
         show(0, home);

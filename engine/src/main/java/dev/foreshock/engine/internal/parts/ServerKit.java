@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.ServerSpec;
@@ -8,6 +9,7 @@ import dev.foreshock.engine.spi.Caller;
 import dev.foreshock.engine.spi.Meter;
 import dev.foreshock.engine.spi.Plan;
 import dev.foreshock.engine.spi.Workbench;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What all replicas of a server share: its description, the jobs in it, the plan of its calls, its law of work. */
@@ -19,16 +21,22 @@ final class ServerKit {
     final Meter meter;
     final int[] busy = new int[1];
     final int[] waiting = new int[1];
-    private final TimeSampler work;
+    private final boolean old;
+    private final TimeSampler[] work;
     private final long workStream;
     private final long pageStream;
+    private long workers;
 
     ServerKit(ServerSpec spec, Workbench bench, Caller caller) {
         this.spec = spec;
         this.bench = bench;
-        meter = new Meter((long) spec.workers() * spec.replicas());
+        workers = (long) spec.workers() * spec.replicas();
+        meter = new Meter(workers);
+        old = bench.semantics() == Semantics.V2026_1;
         plan = bench.plan(spec.calls(), caller);
-        work = spec.work().sampler();
+        work = new TimeSampler[bench.requests() + 1];
+        Arrays.fill(work, spec.work().sampler());
+        spec.workFor().forEach((name, law) -> work[bench.request(name)] = law.sampler());
         workStream = bench.stream("work");
         pageStream = bench.stream("page");
     }
@@ -46,14 +54,34 @@ final class ServerKit {
                         cache.ttl().toNanos());
     }
 
-    /** Draws the work of a job at full speed, in nanoseconds. */
+    /** Notes that {@code more} workers came to a replica or, where negative, left it. */
+    void resized(int more, boolean up, long now) {
+        if (up || old) {
+            workers += more;
+            meter.workers(workers, now);
+        }
+    }
+
+    /** Notes that a replica with {@code its} workers came up or went down. */
+    void turned(boolean up, int its, long now) {
+        if (!old) {
+            workers += up ? its : -its;
+            meter.workers(workers, now);
+        }
+    }
+
+    /** Draws the work of a job, which depends on its class of requests, at full speed, in nanoseconds. */
     long workNanos(int job) {
-        return work.nextNanos(bench.random().at(workStream, bench.calls().key(jobs.call[job])));
+        int call = jobs.call[job];
+        TimeSampler law = work[bench.calls().request(call)];
+        return law.nextNanos(bench.random().at(workStream, bench.calls().key(call)));
     }
 
     /** Draws the random number that decides which page a job asks for. */
     double pageDraw(int job) {
-        return bench.random().at(pageStream, bench.calls().key(jobs.call[job])).nextDouble();
+        int call = jobs.call[job];
+        long key = old ? bench.calls().key(call) : bench.calls().wish(call);
+        return bench.random().at(pageStream, key).nextDouble();
     }
 
     /** Names a replica for the journal: the server alone if it has just one. */

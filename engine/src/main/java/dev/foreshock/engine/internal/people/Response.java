@@ -4,6 +4,7 @@ import dev.foreshock.engine.internal.journal.JournalBook;
 import dev.foreshock.engine.internal.kernel.Handler;
 import dev.foreshock.engine.internal.kernel.Kernel;
 import dev.foreshock.engine.internal.people.Task.State;
+import dev.foreshock.engine.model.FormerNames;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Condition;
@@ -63,11 +64,19 @@ public final class Response implements Handler {
             tasks.add(task);
             tasksByName.put(name, task);
         });
-        scenario.monitors().forEach((name, spec) -> {
+        FormerNames names = scenario.formerNames();
+        FormerNames.inOrder(scenario.monitors(), names::monitor).forEach((name, spec) -> {
             if (spec.enabled()) {
                 Set<String> suspects = scenario.system().reachableFrom(spec.watches());
                 watches.add(new Watch(
-                        name, spec, suspects, plant, this, journal, kernel, streams.named(name + " scrape loss")));
+                        name,
+                        spec,
+                        suspects,
+                        plant,
+                        this,
+                        journal,
+                        kernel,
+                        streams.named(names.monitor(name) + " scrape loss")));
             }
         });
     }

@@ -1,8 +1,10 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.internal.calls.CallPlan;
 import dev.foreshock.engine.internal.calls.Route;
+import dev.foreshock.engine.model.FormerNames;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Caller;
@@ -12,23 +14,47 @@ import dev.foreshock.engine.spi.Notes;
 import dev.foreshock.engine.spi.Plan;
 import dev.foreshock.engine.spi.Timers;
 import dev.foreshock.engine.spi.Workbench;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 
 /** The workbench of one component: gives it access to the world under its own name. */
 final class Bench implements Workbench, Timers, Notes {
     private final World world;
     private final String name;
+    private final String identity;
     private final int handler;
 
     Bench(World world, String name, int handler) {
         this.world = world;
         this.name = name;
+        identity = world.formerNames.component(name);
         this.handler = handler;
     }
 
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public String identity(String component) {
+        return world.formerNames.component(component);
+    }
+
+    @Override
+    public int request(String requestClass) {
+        return world.requestNumber(requestClass);
+    }
+
+    @Override
+    public int requests() {
+        return world.requestClasses();
+    }
+
+    @Override
+    public Semantics semantics() {
+        return world.semantics;
     }
 
     @Override
@@ -48,7 +74,7 @@ final class Bench implements Workbench, Timers, Notes {
 
     @Override
     public long stream(String purpose) {
-        return world.streams.named(name + " " + purpose);
+        return world.streams.named(identity + " " + purpose);
     }
 
     @Override
@@ -63,12 +89,32 @@ final class Bench implements Workbench, Timers, Notes {
 
     @Override
     public Plan plan(Map<String, CallSpec> calls, Caller caller) {
-        return new CallPlan(world.switchboard, calls, caller, this::route, this::stream);
+        Map<String, CallSpec> ordered = FormerNames.inOrder(calls, call -> identity(call, calls));
+        return new CallPlan(
+                world.switchboard,
+                ordered,
+                caller,
+                this::route,
+                call -> stream(identity(call, calls) + " share"),
+                this::makers);
+    }
+
+    /** Returns for each number of a class of requests, 0 for those of none, whether it makes a call. */
+    private boolean[] makers(CallSpec spec) {
+        boolean[] makes = new boolean[requests() + 1];
+        Arrays.fill(makes, spec.forRequests().isEmpty());
+        spec.forRequests().forEach(name -> makes[request(name)] = true);
+        return makes;
+    }
+
+    private String identity(String call, Map<String, CallSpec> calls) {
+        return world.formerNames.call(name, call, Objects.requireNonNull(calls.get(call)));
     }
 
     private Route route(String callName, CallSpec spec, Caller caller) {
         int target = world.numberOf(spec.to() == null ? callName : spec.to());
-        return new Route(world.switchboard, world.streams, name + " " + callName, spec, target, caller);
+        String called = identity + " " + world.formerNames.call(name, callName, spec);
+        return new Route(world.switchboard, world.streams, called, spec, target, caller);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Outcome;
+import java.util.List;
 
 /**
  * One class of users. Each comes, looks at pages, waits, refreshes by hand after a failure, gives up, leaves. The clock of
@@ -27,7 +28,9 @@ final class Crowd implements Handler {
     private final KeyedRandom random;
     private final Switchboard switchboard;
     private final Ledger ledger;
-    private final Route route;
+    private final Asks asks;
+    private final Route[] routes;
+    private final long[] arrived;
     private final int handler;
     private final long sessionBase;
     private final long slowNanos;
@@ -45,36 +48,38 @@ final class Crowd implements Handler {
     private double expected;
 
     Crowd(
-            String name,
+            String identity,
             UsersSpec spec,
             RateTable arrivals,
-            int target,
+            World world,
             Streams streams,
-            Kernel kernel,
-            KeyedRandom random,
-            Switchboard switchboard,
             Ledger ledger,
             long slowNanos) {
         this.spec = spec;
         this.arrivals = arrivals;
-        this.kernel = kernel;
-        this.random = random;
-        this.switchboard = switchboard;
+        kernel = world.kernel;
+        random = world.random;
+        switchboard = world.switchboard;
         this.ledger = ledger;
         this.slowNanos = slowNanos;
-        // By name, not by number: another class of users must not change the draws of this one.
-        sessionBase = Streams.hash(name) << Integer.SIZE;
+        // By its first name, not by number: another class of users must not change the draws of this one.
+        sessionBase = Streams.hash(identity) << Integer.SIZE;
         CallSpec call = CallSpec.plain().within(spec.patience()).over(spec.link());
-        route = new Route(switchboard, streams, name, call, target, this::returned);
+        asks = new Asks(spec, streams.named(identity + " request"), world::requestNumber);
+        // One name for all: where a class of requests goes must not change what its network draws.
+        routes = asks.components().stream()
+                .map(entry -> new Route(switchboard, streams, identity, call, world.numberOf(entry), this::returned))
+                .toArray(Route[]::new);
+        arrived = new long[routes.length];
         handler = kernel.register(this);
         pages = spec.visit().pages();
         think = spec.visit().think().sampler();
         pause = spec.afterFailure().pause().sampler();
-        arrivalStream = streams.named(name + " arrivals");
-        pagesStream = streams.named(name + " pages");
-        thinkStream = streams.named(name + " think");
-        refreshStream = streams.named(name + " refresh");
-        pauseStream = streams.named(name + " wait");
+        arrivalStream = streams.named(identity + " arrivals");
+        pagesStream = streams.named(identity + " pages");
+        thinkStream = streams.named(identity + " think");
+        refreshStream = streams.named(identity + " refresh");
+        pauseStream = streams.named(identity + " wait");
     }
 
     /** Sets the first arrival. */
@@ -109,11 +114,13 @@ final class Crowd implements Handler {
         users++;
         nextArrival();
         clicks(session, now);
+        arrived[asks.entry(sessions.choice[session])]++;
     }
 
     private void clicks(int session, long now) {
         sessions.clicked[session] = now;
         sessions.refreshes[session] = 0;
+        sessions.choice[session] = asks.choose(KeyedRandom.key(sessions.user[session], sessions.page[session]));
         sends(session, now);
     }
 
@@ -123,9 +130,16 @@ final class Crowd implements Handler {
         if (ledger.inWindow(now)) {
             sessions.counted[session] = true;
         }
-        ledger.sent(now);
-        int user = sessions.user[session];
-        switchboard.callFromOutside(route, session, keyOf(session), sessionBase | user);
+        int choice = sessions.choice[session];
+        int request = asks.request(choice);
+        ledger.sent(now, request);
+        switchboard.callFromOutside(
+                routes[asks.entry(choice)],
+                session,
+                keyOf(session),
+                wishOf(session),
+                sessionBase | sessions.user[session],
+                request);
     }
 
     private long keyOf(int session) {
@@ -133,9 +147,14 @@ final class Crowd implements Handler {
                 sessionBase | sessions.user[session], sessions.page[session], sessions.refreshes[session]);
     }
 
+    /** Returns the key of the first try of the page: what every refresh of it asks for. */
+    private long wishOf(int session) {
+        return KeyedRandom.key(sessionBase | sessions.user[session], sessions.page[session], 0);
+    }
+
     private void returned(int session, Outcome outcome, long now) {
         sessions.waiting[session] = false;
-        ledger.ended(sessions.sent[session], now, outcome);
+        ledger.ended(sessions.sent[session], now, outcome, asks.request(sessions.choice[session]));
         if (outcome == Outcome.OK) {
             sawPage(session, now);
         } else {
@@ -201,14 +220,19 @@ final class Crowd implements Handler {
         return waiting;
     }
 
-    /** Returns the users who have come so far. */
-    long arrivedUsers() {
-        return users;
+    /** Returns the components that their requests go to. */
+    List<String> entries() {
+        return asks.components();
     }
 
-    /** Returns the usual arrivals of users per second at {@code nanos}. */
-    double usualUsersPerSecond(long nanos) {
-        return arrivals.usualPerSecond(nanos);
+    /** Returns the users so far whose first request went to {@code component}. */
+    long arrivedUsers(String component) {
+        return arrived[asks.components().indexOf(component)];
+    }
+
+    /** Returns the usual arrivals of users per second at {@code nanos} whose first request goes to {@code component}. */
+    double usualUsersPerSecond(String component, long nanos) {
+        return arrivals.usualPerSecond(nanos) * asks.share(asks.components().indexOf(component));
     }
 
     /** Returns the mean number of pages a user looks at. */

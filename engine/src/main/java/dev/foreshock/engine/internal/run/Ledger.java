@@ -1,19 +1,21 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.engine.result.RequestFigures;
 import dev.foreshock.engine.result.Requests;
 import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.result.TimeSeries;
 import dev.foreshock.engine.result.Users;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what users send, get and suffer. Requests count for the time they were sent at. */
+/**
+ * Writes down what users send, get and suffer. Requests count for the time they were sent at. Classes of requests are
+ * numbered from 1 on; what is of no class counts for all requests alone.
+ */
 final class Ledger {
     private static final long MINUTE = 60_000_000_000L;
     private static final int MAX_MINUTES = 1 << 15;
@@ -22,41 +24,60 @@ final class Ledger {
     private static final int BAD = 2;
     private static final int AFFECTED = 3;
     private static final int COUNTERS = 4;
-    private static final long MOST_MICROS = 86_400_000_000L;
 
-    private final BinnedCounts minutes = new BinnedCounts(COUNTERS, MINUTE, MAX_MINUTES);
+    /** After the counters of all requests: good and bad ones of the first class, of the second, and so on. */
+    private final BinnedCounts minutes;
+
     private final BinnedCounts fine =
             new BinnedCounts(COUNTERS + QuickQuantiles.BUCKETS, GaugeBook.BIN_NANOS, GaugeBook.MAX_BINS);
-    private final Histogram responseMicros = new Histogram(1, MOST_MICROS, 3);
-    private final long[] outcomes = new long[Outcome.count()];
+    private final RequestLedger all = new RequestLedger();
+    private final List<String> names;
+    private final RequestLedger[] classes;
     private final long windowStart;
     private final long windowEnd;
-    private long sent;
     private long population;
     private long affected;
 
-    Ledger(long windowStart, long windowEnd) {
+    /**
+     * Creates an empty ledger.
+     *
+     * @param names the classes of requests, in the order of their numbers
+     */
+    Ledger(long windowStart, long windowEnd, List<String> names) {
         this.windowStart = windowStart;
         this.windowEnd = windowEnd;
+        this.names = names;
+        minutes = new BinnedCounts(COUNTERS + 2 * names.size(), MINUTE, MAX_MINUTES);
+        classes = names.stream().map(name -> new RequestLedger()).toArray(RequestLedger[]::new);
     }
 
     boolean inWindow(long nanos) {
         return nanos >= windowStart && nanos < windowEnd;
     }
 
-    void sent(long now) {
-        sent++;
+    void sent(long now, int request) {
+        all.sent();
         minutes.add(OFFERED, now, 1);
         fine.add(OFFERED, now, 1);
+        if (request > 0) {
+            classes[request - 1].sent();
+        }
     }
 
-    void ended(long sentAt, long now, Outcome outcome) {
-        outcomes[outcome.index()]++;
+    void ended(long sentAt, long now, Outcome outcome, int request) {
+        all.ended(outcome, now - sentAt);
         int counter = outcome == Outcome.OK ? GOOD : BAD;
         minutes.add(counter, sentAt, 1);
         fine.add(counter, sentAt, 1);
         fine.add(COUNTERS + QuickQuantiles.bucket(now - sentAt), sentAt, 1);
-        responseMicros.recordValue(Math.min(MOST_MICROS, (now - sentAt) / 1000));
+        if (request > 0) {
+            classes[request - 1].ended(outcome, now - sentAt);
+            minutes.add(outcome == Outcome.OK ? good(request) : good(request) + 1, sentAt, 1);
+        }
+    }
+
+    private static int good(int request) {
+        return COUNTERS + 2 * (request - 1);
     }
 
     void becameAffected(long now) {
@@ -73,10 +94,6 @@ final class Ledger {
         }
     }
 
-    long endedCount() {
-        return Arrays.stream(outcomes).sum();
-    }
-
     /** Makes the series reach to the end of the run. */
     void close(long lengthNanos) {
         minutes.bin(lengthNanos - 1);
@@ -84,14 +101,7 @@ final class Ledger {
     }
 
     Requests requests() {
-        Map<String, Long> byOutcome = new TreeMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            if (outcomes[outcome.index()] > 0) {
-                byOutcome.put(outcome.text(), outcomes[outcome.index()]);
-            }
-        }
-        long good = outcomes[Outcome.OK.index()];
-        return new Requests(sent, good, endedCount() - good, sent - endedCount(), byOutcome);
+        return all.requests();
     }
 
     Users users() {
@@ -100,15 +110,22 @@ final class Ledger {
 
     @Nullable
     ResponseTimes responseTimes() {
-        if (responseMicros.getTotalCount() == 0) {
-            return null;
-        }
-        return new ResponseTimes(
-                responseMicros.getMean() / 1e6, quantile(50), quantile(90), quantile(99), quantile(99.9));
+        return all.responseTimes();
     }
 
-    private double quantile(double percent) {
-        return responseMicros.getValueAtPercentile(percent) / 1e6;
+    Map<String, RequestFigures> classes() {
+        Map<String, RequestFigures> figures = new TreeMap<>();
+        for (int request = 1; request <= classes.length; request++) {
+            RequestLedger ledger = classes[request - 1];
+            figures.put(
+                    names.get(request - 1),
+                    new RequestFigures(
+                            ledger.requests(),
+                            ledger.responseTimes(),
+                            minutes.list(good(request)),
+                            minutes.list(good(request) + 1)));
+        }
+        return figures;
     }
 
     TimeSeries minutes() {

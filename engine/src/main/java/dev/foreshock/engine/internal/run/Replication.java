@@ -6,6 +6,7 @@ import dev.foreshock.engine.internal.calls.Tally;
 import dev.foreshock.engine.internal.people.Plant;
 import dev.foreshock.engine.internal.people.Response;
 import dev.foreshock.engine.model.Definitions;
+import dev.foreshock.engine.model.FormerNames;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Signal;
@@ -52,36 +53,30 @@ final class Replication implements Plant {
         home = new HomeWatch(world.components.values());
         response = new Response(scenario, this, world.journal, world.kernel, streams);
         long slow = scenario.define().affected().toNanos();
-        scenario.users().forEach((name, spec) -> {
+        FormerNames names = scenario.formerNames();
+        FormerNames.inOrder(scenario.users(), names::users).forEach((name, spec) -> {
             RateTable arrivals = traffic.get(name);
             if (arrivals != null) {
-                Crowd crowd = new Crowd(
-                        name,
-                        spec,
-                        arrivals,
-                        world.numberOf(spec.enters()),
-                        streams,
-                        world.kernel,
-                        world.random,
-                        world.switchboard,
-                        ledger,
-                        slow);
+                Crowd crowd = new Crowd(names.users(name), spec, arrivals, world, streams, ledger, slow);
                 crowds.add(crowd);
                 surges.add(new Surges(name, arrivals, world.journal));
-                crowdsByEntry
-                        .computeIfAbsent(spec.enters(), key -> new ArrayList<>())
-                        .add(crowd);
+                crowd.entries()
+                        .forEach(entry -> crowdsByEntry
+                                .computeIfAbsent(entry, key -> new ArrayList<>())
+                                .add(crowd));
             }
         });
     }
 
     private static Ledger ledger(Scenario scenario) {
         Definitions define = scenario.define();
+        List<String> requests = List.copyOf(scenario.system().requests().keySet());
         return define.population() == null
-                ? new Ledger(0, Long.MAX_VALUE)
+                ? new Ledger(0, Long.MAX_VALUE, requests)
                 : new Ledger(
                         scenario.clock().nanosAt(define.population().from()),
-                        scenario.clock().nanosAt(define.population().until()));
+                        scenario.clock().nanosAt(define.population().until()),
+                        requests);
     }
 
     RunResult run(Watcher watcher) {
@@ -130,6 +125,7 @@ final class Replication implements Plant {
                 review.phases(incident),
                 ledger.responseTimes(),
                 figures(),
+                ledger.classes(),
                 minutes,
                 ledger.fine(gaugeBook.readings()),
                 journal,
@@ -185,7 +181,7 @@ final class Replication implements Plant {
     public long usersThrough(String name) {
         long users = 0;
         for (Crowd crowd : crowdsByEntry.getOrDefault(name, List.of())) {
-            users += crowd.arrivedUsers();
+            users += crowd.arrivedUsers(name);
         }
         return users;
     }
@@ -194,7 +190,7 @@ final class Replication implements Plant {
     public double usual(String name, Signal signal, long nowNanos) {
         double usual = 0;
         for (Crowd crowd : crowdsByEntry.getOrDefault(name, List.of())) {
-            double users = crowd.usualUsersPerSecond(nowNanos);
+            double users = crowd.usualUsersPerSecond(name, nowNanos);
             usual += signal == Signal.VISITORS ? users : users * crowd.meanPages();
         }
         return usual;

@@ -8,6 +8,7 @@ final class Sessions {
     int[] pages = new int[256];
     int[] page = new int[256];
     int[] refreshes = new int[256];
+    int[] choice = new int[256];
     long[] clicked = new long[256];
     long[] sent = new long[256];
     boolean[] present = new boolean[256];
@@ -48,6 +49,7 @@ final class Sessions {
         pages = Arrays.copyOf(pages, size);
         page = Arrays.copyOf(page, size);
         refreshes = Arrays.copyOf(refreshes, size);
+        choice = Arrays.copyOf(choice, size);
         clicked = Arrays.copyOf(clicked, size);
         sent = Arrays.copyOf(sent, size);
         present = Arrays.copyOf(present, size);

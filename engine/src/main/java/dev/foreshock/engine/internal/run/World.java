@@ -1,35 +1,43 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.internal.calls.Switchboard;
 import dev.foreshock.engine.internal.calls.Tally;
 import dev.foreshock.engine.internal.journal.JournalBook;
 import dev.foreshock.engine.internal.kernel.Handler;
 import dev.foreshock.engine.internal.kernel.Kernel;
 import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.FormerNames;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.spi.Component;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** One replication's system: the components of a scenario, compiled and wired. Components are numbered by name. */
+/** One replication's system: the components of a scenario, compiled and wired. Components are numbered in the order of their identities. */
 final class World {
     final Kernel kernel = new Kernel();
     final KeyedRandom random = new KeyedRandom();
     final Switchboard switchboard = new Switchboard(kernel, random);
     final JournalBook journal = new JournalBook(kernel);
     final Streams streams;
-    final Map<String, Component> components = new TreeMap<>();
-    final Map<String, Tally> tallies = new TreeMap<>();
+    final Semantics semantics;
+    final Map<String, Component> components = new LinkedHashMap<>();
+    final Map<String, Tally> tallies = new LinkedHashMap<>();
+    final FormerNames formerNames;
     private final List<String> names;
+    private final List<String> requests;
 
     World(Scenario scenario, Streams streams) {
         this.streams = streams;
-        Map<String, ComponentSpec> specs = scenario.system().components();
+        semantics = scenario.semantics();
+        formerNames = scenario.formerNames();
+        Map<String, ComponentSpec> specs = FormerNames.inOrder(scenario.system().components(), formerNames::component);
         names = new ArrayList<>(specs.keySet());
+        requests = List.copyOf(scenario.system().requests().keySet());
         specs.forEach(this::build);
         switchboard.connect(
                 components.values().toArray(Component[]::new), tallies.values().toArray(Tally[]::new));
@@ -45,6 +53,15 @@ final class World {
 
     int numberOf(String name) {
         return names.indexOf(name);
+    }
+
+    /** Returns the number of a class of requests, from 1 on; 0 is of no class. */
+    int requestNumber(String requestClass) {
+        return requests.indexOf(requestClass) + 1;
+    }
+
+    int requestClasses() {
+        return requests.size();
     }
 
     Component component(String name) {
@@ -67,10 +84,13 @@ final class World {
     void checkConservation(long stillWaitingUsers, long usersInFlight) {
         List<String> losses = new ArrayList<>();
         components.forEach((name, component) -> {
-            long lost = tally(name).unanswered() - component.holding();
-            if (lost != 0) {
-                losses.add(name + " holds " + component.holding() + " calls, but "
-                        + tally(name).unanswered() + " arrived without an answer");
+            Tally tally = tally(name);
+            if (tally.unanswered() + tally.unfinished() != component.holding()) {
+                String unfinished = tally.unfinished() == 0
+                        ? ""
+                        : " and " + tally.unfinished() + " were taken over and not finished";
+                losses.add(name + " holds " + component.holding() + " calls, but " + tally.unanswered()
+                        + " arrived without an answer" + unfinished);
             }
         });
         if (stillWaitingUsers != usersInFlight) {

@@ -9,11 +9,15 @@ import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.judge.Span;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
+import dev.foreshock.engine.result.RequestFigures;
+import dev.foreshock.engine.result.Requests;
+import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.unit.Comparison;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadingTest {
@@ -28,9 +32,8 @@ class ReadingTest {
     }
 
     private static double during(Runs run, Measure measure, String from, String until) {
-        return read(
-                run,
-                Claim.of(measure, Comparison.EQUAL, Limit.of(0)).about("web").in(Span.during(from, until)));
+        Claim claim = Claim.of(measure, Comparison.EQUAL, Limit.of(0)).in(Span.during(from, until));
+        return read(run, measure.needsSubject() ? claim.about("web") : claim);
     }
 
     @Test
@@ -90,6 +93,31 @@ class ReadingTest {
         assertThat(read(run, Measure.REQUESTS_FAILED)).isEqualTo(80);
         assertThat(during(run, Measure.REQUESTS_FAILED, "09:11", "10:00")).isZero();
         assertThat(read(new Runs().nobody(), Measure.SUCCESS)).isNaN();
+    }
+
+    @Test
+    void aClassOfRequestsIsReadFromItsOwnFigures() {
+        List<Long> good = Collections.nCopies(60, 3L);
+        List<Long> bad = Collections.nCopies(60, 1L);
+        RequestFigures buy = new RequestFigures(
+                new Requests(240, 180, 60, 0, Map.of()), new ResponseTimes(5, 6, 7, 8, 9), good, bad);
+        Runs run = new Runs().classes(Map.of("buy", buy));
+        assertThat(of(run, Measure.SUCCESS, "buy")).isEqualTo(0.75);
+        assertThat(of(run, Measure.REQUESTS_FAILED, "buy")).isEqualTo(60);
+        assertThat(of(run, Measure.RESPONSE_P99, "buy")).isEqualTo(8);
+        assertThat(of(run, Measure.SUCCESS, "browse"))
+                .as("a class that was not seen is not all requests")
+                .isNaN();
+        assertThat(of(run, Measure.REQUESTS_FAILED, "browse")).isNaN();
+        assertThat(of(run, Measure.RESPONSE_P99, "browse")).isNaN();
+        Claim claim = Claim.of(Measure.REQUESTS_FAILED, Comparison.EQUAL, Limit.of(0))
+                .about("buy")
+                .in(Span.during("09:10", "09:15"));
+        assertThat(read(run, claim)).isEqualTo(5);
+    }
+
+    private static double of(Runs run, Measure measure, String requestClass) {
+        return read(run, Claim.of(measure, Comparison.EQUAL, Limit.of(0)).about(requestClass));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.foreshock.engine.result.Journal;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
+import dev.foreshock.engine.result.RequestFigures;
 import dev.foreshock.engine.result.Requests;
 import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.result.RunResult;
@@ -33,6 +34,7 @@ final class Runs {
     private List<Long> good = Collections.nCopies(60, 90L);
     private List<Long> bad = Collections.nCopies(60, 10L);
     private long dropped;
+    private Map<String, RequestFigures> classes = Map.of();
 
     Runs affected(long count) {
         users = new Users(100, count);
@@ -72,6 +74,11 @@ final class Runs {
         return this;
     }
 
+    Runs classes(Map<String, RequestFigures> byName) {
+        classes = byName;
+        return this;
+    }
+
     Runs dropping(long count) {
         dropped = count;
         return this;
@@ -105,6 +112,7 @@ final class Runs {
                 phases,
                 times,
                 Map.of(),
+                classes,
                 series,
                 series,
                 new Journal(entries, dropped),

@@ -3,6 +3,7 @@ package dev.foreshock.engine.internal.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.internal.calls.CallsProbe;
 import dev.foreshock.engine.internal.calls.Route;
 import dev.foreshock.engine.internal.calls.Tally;
@@ -68,8 +69,9 @@ public final class Lab {
     }
 
     /** Sets up the components of {@code builder}'s scenario. */
-    private Lab(Map<String, ComponentSpec> components, long seed) {
-        ScenarioBuilder builder = Scenario.named("lab", Clock.of("2026-01-01T00:00:00Z", Duration.ofHours(1)));
+    private Lab(Map<String, ComponentSpec> components, long seed, Semantics semantics) {
+        ScenarioBuilder builder = Scenario.named("lab", Clock.of("2026-01-01T00:00:00Z", Duration.ofHours(1)))
+                .semantics(semantics);
         components.forEach(builder::component);
         world = new World(builder.build(), new Streams(seed, 0));
         handler = world.kernel.register((op, arg, now) -> script.get(arg).run());
@@ -77,7 +79,12 @@ public final class Lab {
 
     /** Returns a lab with these components. */
     public static Lab of(Map<String, ComponentSpec> components) {
-        return new Lab(components, 1);
+        return new Lab(components, 1, Semantics.LATEST);
+    }
+
+    /** Returns a lab in which words mean what they meant in a version. */
+    public static Lab under(Semantics semantics, Map<String, ComponentSpec> components) {
+        return new Lab(components, 1, semantics);
     }
 
     /** Returns a lab with one component. */
@@ -126,7 +133,8 @@ public final class Lab {
                         }));
         return at(
                 atMillis,
-                () -> world.switchboard.callFromOutside(route, number, KeyedRandom.key(number, 77), session),
+                () -> world.switchboard.callFromOutside(
+                        route, number, KeyedRandom.key(number, 77), KeyedRandom.key(number, 77), session, 0),
                 answer);
     }
 

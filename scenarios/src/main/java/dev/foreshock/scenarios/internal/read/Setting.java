@@ -1,6 +1,9 @@
 package dev.foreshock.scenarios.internal.read;
 
 import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Named;
+import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.NotInFiles;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Settings;
 import java.lang.reflect.ParameterizedType;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param fallback its value when left out, as a file would write it, or null
  * @param doc one sentence about it
  * @param range its limits, or null
+ * @param names what it names, or null if it names nothing
+ * @param inFiles whether files can give it
  */
 public record Setting(
         String key,
@@ -26,9 +31,12 @@ public record Setting(
         boolean nullable,
         @Nullable String fallback,
         String doc,
-        @Nullable Range range) {
+        @Nullable Range range,
+        @Nullable Named names,
+        boolean inFiles) {
 
     static Setting of(RecordComponent component) {
+        Names names = component.getAnnotation(Names.class);
         Default fallback = component.getAnnotation(Default.class);
         return new Setting(
                 Settings.key(component),
@@ -36,7 +44,9 @@ public record Setting(
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                 fallback == null ? null : fallback.value(),
                 Settings.doc(component),
-                component.getAnnotation(Range.class));
+                component.getAnnotation(Range.class),
+                names == null ? null : names.value(),
+                !component.isAnnotationPresent(NotInFiles.class));
     }
 
     /** Tells whether a file must give it. */

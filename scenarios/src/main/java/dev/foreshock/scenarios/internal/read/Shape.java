@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
  * A description record, as files see it.
  *
  * @param type the record
- * @param settings its settings, in order
+ * @param settings the settings that files can give, in order
+ * @param all every setting, in the order of the record
  */
-public record Shape(Class<?> type, List<Setting> settings) {
+public record Shape(Class<?> type, List<Setting> settings, List<Setting> all) {
 
     private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
         @Override
         protected Shape computeValue(Class<?> type) {
-            return new Shape(
-                    type, Arrays.stream(components(type)).map(Setting::of).toList());
+            List<Setting> all = Arrays.stream(components(type)).map(Setting::of).toList();
+            return new Shape(type, all.stream().filter(Setting::inFiles).toList(), all);
         }
     };
 
@@ -66,6 +67,7 @@ public record Shape(Class<?> type, List<Setting> settings) {
     /**
      * Returns a new record.
      *
+     * @param values a value for each of {@link #all}
      * @throws IllegalArgumentException if the record refuses the values
      */
     Object create(@Nullable Object[] values) {

@@ -65,14 +65,14 @@ final class StandIns {
         }
         Class<?> record = catalog.isFamily(wanted) ? catalog.of(wanted).get(0).type() : wanted;
         Shape shape = Shape.of(record);
-        return shape.create(shape.settings().stream().map(this::of).toArray());
+        return shape.create(shape.all().stream().map(this::of).toArray());
     }
 
     private Object parsed(String text, Type type) {
         Report report = new Report();
         TextNode node = Texts.node(text);
-        Reader reader = new Reader(catalog, new Notes(report, new Shelf()), this);
-        Spot spot = new Spot("default", node.site());
+        Reader reader = new Reader(catalog, new Notes(report, new Shelf(), Knobs.of(null)), this);
+        Spot spot = new Spot("default", node.site(), "");
         Object value = reader.read(text.equals("{}") ? MapNode.empty(node.site()) : node, type, spot);
         if (report.hasErrors()) {
             throw new IllegalStateException("a default must be readable, but was " + text + ": " + report.sorted());

@@ -11,20 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replacement {
 
-    private static final int LONGEST_LINE = 10_000;
+    /** In a longer line nobody looks for one word. */
+    private static final int LONGEST = 10_000;
 
     private Replacement() {}
 
     static @Nullable String of(Place place, String message, String help) {
-        String meant = Spelling.suggested(help).orElse(null);
-        return meant != null && message.contains("'" + written(place) + "'") ? meant : null;
+        if (place.text().length() > LONGEST) {
+            return null;
+        }
+        String written = written(place);
+        return message.contains("'" + written + "'") ? Spelling.suggested(help).orElse(null) : null;
     }
 
-    /** Returns what stands at {@code place}; empty where its line is too long for one that a person wrote. */
+    /** Returns what stands at {@code place}. */
     private static String written(Place place) {
-        if (place.text().length() > LONGEST_LINE) {
-            return "";
-        }
         int[] points = place.text().codePoints().toArray();
         int from = Math.max(0, Math.min(place.column() - 1, points.length));
         int to = Math.min(points.length, from + place.length());

@@ -5,8 +5,11 @@ import dev.foreshock.scenarios.Diagnostic;
 import dev.foreshock.scenarios.Note;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.Severity;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ public final class Report {
     private static final int LONGEST = 1_000;
 
     private final Set<Diagnostic> found = new TreeSet<>();
+    private final Map<String, Note> imports = new TreeMap<>();
 
     public void add(Code code, Place place, String message, String help) {
         add(code, place, message, help, List.of());
@@ -67,7 +71,33 @@ public final class Report {
         return found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 
+    /** Returns how much there is to say so far. */
+    public int size() {
+        return found.size();
+    }
+
+    /** Remembers that {@code file} is in the scenario because another file asks for it: a note with what is found in it. */
+    public void imported(String file, Note asked) {
+        imports.putIfAbsent(file, asked);
+    }
+
     public List<Diagnostic> sorted() {
-        return List.copyOf(found);
+        return found.stream().map(this::withImport).toList();
+    }
+
+    private Diagnostic withImport(Diagnostic diagnostic) {
+        Note asked = imports.get(diagnostic.file());
+        if (asked == null || diagnostic.notes().contains(asked)) {
+            return diagnostic;
+        }
+        List<Note> notes = new ArrayList<>(diagnostic.notes());
+        notes.add(asked);
+        return new Diagnostic(
+                diagnostic.code(),
+                diagnostic.message(),
+                diagnostic.place(),
+                diagnostic.help(),
+                notes,
+                diagnostic.replacement());
     }
 }
