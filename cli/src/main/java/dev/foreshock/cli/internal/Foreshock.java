@@ -54,6 +54,7 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new RunCommand(here))
                 .addSubcommand(new CheckCommand(here))
                 .addSubcommand(new ScenariosCommand(here))
+                .addSubcommand(new ShowCommand(here))
                 .addSubcommand(new ExplainCommand(here))
                 .addSubcommand(new SchemaCommand(here))
                 .addSubcommand(new CompletionCommand(here))

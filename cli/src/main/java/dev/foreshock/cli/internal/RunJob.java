@@ -13,6 +13,7 @@ import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,6 +31,13 @@ final class RunJob {
         LoadResult loaded = request.target().load();
         Scenario written = loaded.scenario();
         boolean isColored = here.wantsColorOnErr(request.color());
+        if (written == null && loaded.isSound()) {
+            here.err()
+                    .println("foreshock: only a scenario can be run, but " + request.target().scenario + " is a "
+                            + loaded.kind().name().toLowerCase(Locale.ROOT)
+                            + "; a scenario names it: system: { from: FILE }");
+            return ExitCode.INVALID;
+        }
         if (written == null) {
             here.err().print(DiagnosticPrinter.print(loaded.errors(), isColored));
             here.err().println();

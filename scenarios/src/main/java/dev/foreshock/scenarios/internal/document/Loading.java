@@ -15,6 +15,7 @@ import dev.foreshock.scenarios.internal.layer.Assembled;
 import dev.foreshock.scenarios.internal.layer.Assembly;
 import dev.foreshock.scenarios.internal.layer.Document;
 import dev.foreshock.scenarios.internal.layer.Documents;
+import dev.foreshock.scenarios.internal.layer.Header;
 import dev.foreshock.scenarios.internal.layer.Patch;
 import dev.foreshock.scenarios.internal.layer.Sets;
 import dev.foreshock.scenarios.internal.layer.Variants;
@@ -28,6 +29,7 @@ import dev.foreshock.scenarios.internal.tree.MapNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Loads one file: its layers become one tree, and the tree is read. Used once. */
@@ -41,6 +43,7 @@ public final class Loading {
     private final Assembly assembly;
     private Knobs knobs = Knobs.of(null);
     private @Nullable Assembled assembled;
+    private @Nullable String name;
 
     public Loading(Catalog catalog, Changes changes) {
         this.catalog = catalog;
@@ -56,6 +59,7 @@ public final class Loading {
         if (location == null || document == null) {
             return result(null, DocumentKind.SCENARIO, List.of());
         }
+        name = Header.text(document.tree(), document.kind().name().toLowerCase(Locale.ROOT));
         return switch (document.kind()) {
             case SCENARIO -> scenario(document, location);
             case SYSTEM -> system(document);
@@ -74,7 +78,13 @@ public final class Loading {
 
     private LoadResult result(@Nullable Scenario scenario, DocumentKind kind, List<String> variants) {
         return new LoadResult(
-                report.hasErrors() ? null : scenario, report.sorted(), variants, knobs.met(), kind, !changes.isEmpty());
+                report.hasErrors() ? null : scenario,
+                report.sorted(),
+                variants,
+                knobs.met(),
+                kind,
+                name,
+                !changes.isEmpty());
     }
 
     private @Nullable Location locate(Source source) {

@@ -122,7 +122,7 @@ public final class Effective {
                         before + entry.key().text()));
         for (Setting setting : shape == null ? List.<Setting>of() : shape.settings()) {
             MapNode.Entry entry = map.entry(setting.key());
-            if (entry != null && !entry.value().isNull()) {
+            if (entry != null && (!entry.value().isNull() || setting.fallback() == null)) {
                 value(depth, entry, setting.type(), before + setting.key());
             } else if (setting.fallback() != null) {
                 builtIn(depth, setting, before + setting.key());
@@ -131,7 +131,7 @@ public final class Effective {
     }
 
     private static boolean isShown(MapNode.Entry entry) {
-        return !entry.value().isNull() && !entry.key().text().startsWith("x-");
+        return !entry.key().text().startsWith("x-");
     }
 
     private static @Nullable Type selfType(String key, @Nullable Type type) {
