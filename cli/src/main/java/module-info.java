@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** The foreshock command: wires everything, owns the exit codes. Nothing here is for other modules. */
 @NullMarked
 module dev.foreshock.cli {
+    requires com.fasterxml.jackson.databind;
     requires dev.foreshock.engine;
     requires dev.foreshock.reports;
     requires dev.foreshock.scenarios;

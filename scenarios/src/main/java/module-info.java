@@ -9,8 +9,10 @@ module dev.foreshock.scenarios {
     requires org.snakeyaml.engine.v2;
 
     exports dev.foreshock.scenarios;
-    exports dev.foreshock.scenarios.internal.document to
+    exports dev.foreshock.scenarios.internal.layer to
             dev.foreshock.engine; // which inspects the records in it
+    exports dev.foreshock.scenarios.internal.read to
+            dev.foreshock.engine;
     exports dev.foreshock.scenarios.internal.scalar to
             dev.foreshock.engine;
 }

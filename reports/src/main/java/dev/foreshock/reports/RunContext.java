@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The circumstances of a run: all that reports show but that must not influence a result.
  *
  * @param command the command that repeats the run
- * @param target the scenario as the user named it, for commands to try next
+ * @param base the command that runs the scenario as it is, as the user calls it; for variants to try next
  * @param version the version of Foreshock
  * @param java the version of Java
  * @param started when the run started
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunContext(
         String command,
-        String target,
+        String base,
         String version,
         String java,
         Instant started,

@@ -43,7 +43,7 @@ final class Fixtures {
 
     static final RunContext CONTEXT = new RunContext(
             "foreshock run viral-promo-surge --seed 1177",
-            "viral-promo-surge",
+            "foreshock run viral-promo-surge",
             "0.1.0",
             "17.0.15",
             Instant.parse("2026-10-01T10:00:00Z"),

@@ -119,7 +119,7 @@ class ResultJsonTest {
     @Test
     void equalResultsGiveEqualBytesWhateverTheCircumstances() {
         RunContext other = new RunContext(
-                "other", "x", "9", "25", java.time.Instant.EPOCH, java.time.Duration.ZERO, 9, List.of(), null);
+                "other", "again", "9", "25", java.time.Instant.EPOCH, java.time.Duration.ZERO, 9, List.of(), null);
         assertThat(ReportFile.RESULT_JSON.render(Fixtures.promo(5), other)).isEqualTo(render(Fixtures.promo(5)));
     }
 

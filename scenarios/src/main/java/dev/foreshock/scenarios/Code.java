@@ -52,6 +52,16 @@ public enum Code {
     PATCH_TARGET("E0107"),
     /** A system that is written for another version of the model than the scenario. */
     SEMANTICS_DIFFER("E0108"),
+    /** Documents, imports or classes that lead back to themselves. */
+    LAYER_CYCLE("E0109"),
+    /** Two places that claim the same name or the same default. */
+    CLASH("E0110"),
+    /** A selector that is none or that matches nothing. */
+    SELECTOR("E0111"),
+    /** Faults, which cannot be simulated yet. */
+    FAULTS("E0112"),
+    /** A section that is kept for a later version. */
+    RESERVED("W0101"),
     /** A setting that does not exist. */
     UNKNOWN_SETTING("E0201"),
     /** A setting that is needed. */
@@ -72,6 +82,10 @@ public enum Code {
     DIMENSION("E0209"),
     /** A name that cannot be one. */
     NAME("E0210"),
+    /** A knob, a range or a factor that does not fit. */
+    KNOB("E0211"),
+    /** Something that is declared and that nothing uses. */
+    UNUSED("W0201"),
     /** A number outside its limits. */
     RANGE("E0301"),
     /** A name that nothing declares. */

@@ -1,6 +1,7 @@
 package dev.foreshock.scenarios;
 
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong: {@code <subject> must <rule>, but was <value>}
  * @param place where it is
  * @param help the way out; empty when there is none to name
- * @param note another place that explains it, or null
+ * @param notes other places that explain it, in the order to read them
+ * @param replacement what to put at the place to mend it, or null where that is for a person to decide
  */
 public record Diagnostic(
         Code code,
         String message,
         Place place,
         String help,
-        @Nullable Note note) implements Comparable<Diagnostic> {
+        List<Note> notes,
+        @Nullable String replacement) implements Comparable<Diagnostic> {
 
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::file)
             .thenComparingInt(Diagnostic::line)
             .thenComparingInt(Diagnostic::column)
             .thenComparing(found -> found.code().id())
             .thenComparing(Diagnostic::message);
+
+    /** Copies the list. */
+    public Diagnostic {
+        notes = List.copyOf(notes);
+    }
 
     /** Returns how bad it is. */
     public Severity severity() {

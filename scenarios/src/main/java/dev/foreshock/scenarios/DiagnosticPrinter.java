@@ -2,7 +2,6 @@ package dev.foreshock.scenarios;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes diagnostics for people: the message, the place, the line itself with a caret, and the way out. */
 public final class DiagnosticPrinter {
@@ -17,8 +16,16 @@ public final class DiagnosticPrinter {
 
     /** Returns the first {@value #MOST_SHOWN} of {@code diagnostics}, with blank lines between, and how many more there are. */
     public static String print(List<Diagnostic> diagnostics) {
+        return print(diagnostics, false);
+    }
+
+    /** Returns the same, in colors if wanted: they repeat what the words say. */
+    public static String print(List<Diagnostic> diagnostics, boolean colored) {
         List<String> shown = new ArrayList<>();
-        diagnostics.stream().limit(MOST_SHOWN).map(DiagnosticPrinter::print).forEach(shown::add);
+        diagnostics.stream()
+                .limit(MOST_SHOWN)
+                .map(found -> print(found, colored))
+                .forEach(shown::add);
         if (diagnostics.size() > MOST_SHOWN) {
             shown.add("and " + (diagnostics.size() - MOST_SHOWN) + " more\n");
         }
@@ -27,22 +34,29 @@ public final class DiagnosticPrinter {
 
     /** Returns one diagnostic, ending with a line feed. */
     public static String print(Diagnostic found) {
+        return print(found, false);
+    }
+
+    private static String print(Diagnostic found, boolean colored) {
+        Ink ink = !colored ? Ink.NONE : found.severity() == Severity.ERROR ? Ink.RED : Ink.YELLOW;
         StringBuilder out = new StringBuilder();
-        out.append(found.severity().text())
-                .append('[')
-                .append(found.code().id())
-                .append("]: ");
-        out.append(visible(found.message())).append('\n');
-        place(out, found.place(), found.help());
-        @Nullable Note note = found.note();
-        if (note != null) {
-            out.append("note: ").append(visible(note.message())).append('\n');
-            place(out, note.place(), "");
+        out.append(ink.on(found.severity().text() + "[" + found.code().id() + "]"))
+                .append(": ")
+                .append(visible(found.message()))
+                .append('\n');
+        place(out, found.place(), found.help(), ink);
+        Ink quiet = colored ? Ink.CYAN : Ink.NONE;
+        for (Note note : found.notes()) {
+            out.append(quiet.on("note"))
+                    .append(": ")
+                    .append(visible(note.message()))
+                    .append('\n');
+            place(out, note.place(), "", quiet);
         }
         return out.toString();
     }
 
-    private static void place(StringBuilder out, Place place, String help) {
+    private static void place(StringBuilder out, Place place, String help, Ink ink) {
         out.append("  --> ").append(visible(place.toString())).append('\n');
         if (place.line() == 0) {
             if (!help.isEmpty()) {
@@ -53,7 +67,10 @@ public final class DiagnosticPrinter {
         String number = String.valueOf(place.line());
         Excerpt excerpt = Excerpt.of(place);
         out.append(number).append(" | ").append(excerpt.line()).append('\n');
-        out.append(" ".repeat(number.length())).append(" | ").append(excerpt.caret());
+        out.append(" ".repeat(number.length()))
+                .append(" | ")
+                .append(excerpt.before())
+                .append(ink.on(excerpt.caret()));
         if (!help.isEmpty()) {
             out.append(" help: ").append(visible(help));
         }
@@ -71,8 +88,26 @@ public final class DiagnosticPrinter {
         return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || c == 0x2028 || c == 0x2029;
     }
 
-    /** A line cut to a readable width, and the caret under it. */
-    private record Excerpt(String line, String caret) {
+    /** What a finding is drawn with on a terminal; bold, so that it shows on light and dark. */
+    private enum Ink {
+        NONE(""),
+        RED("31"),
+        YELLOW("33"),
+        CYAN("36");
+
+        private final String color;
+
+        Ink(String color) {
+            this.color = color;
+        }
+
+        String on(String text) {
+            return this == NONE ? text : "\u001b[1;" + color + "m" + text + "\u001b[0m";
+        }
+    }
+
+    /** A line cut to a readable width, what stands before the caret under it, and the caret. */
+    private record Excerpt(String line, String before, String caret) {
 
         static Excerpt of(Place place) {
             int[] points = place.text().codePoints().toArray();
@@ -80,11 +115,11 @@ public final class DiagnosticPrinter {
             int from = points.length <= WIDEST ? 0 : Math.max(0, at - BEFORE_CARET);
             int to = Math.min(points.length, from + WIDEST);
             StringBuilder line = new StringBuilder(from > 0 ? "..." : "");
-            StringBuilder caret = new StringBuilder(from > 0 ? "   " : "");
+            StringBuilder before = new StringBuilder(from > 0 ? "   " : "");
             for (int i = from; i < to; i++) {
                 line.appendCodePoint(points[i] == '\t' || !isControl(points[i]) ? points[i] : '?');
                 if (i < at) {
-                    caret.append(points[i] == '\t' ? "\t" : " ".repeat(columns(points[i])));
+                    before.append(points[i] == '\t' ? "\t" : " ".repeat(columns(points[i])));
                 }
             }
             line.append(to < points.length ? "..." : "");
@@ -92,7 +127,7 @@ public final class DiagnosticPrinter {
             for (int i = at; i < Math.min(to, at + place.length()); i++) {
                 width += columns(points[i]);
             }
-            return new Excerpt(line.toString().stripTrailing(), caret + "^".repeat(Math.max(1, width)));
+            return new Excerpt(line.toString().stripTrailing(), before.toString(), "^".repeat(Math.max(1, width)));
         }
 
         /** Returns how wide a terminal shows a character: 2 for those of East Asian scripts and pictures. */

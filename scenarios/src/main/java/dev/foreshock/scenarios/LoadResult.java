@@ -10,15 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param scenario the scenario, or null if there are errors
  * @param diagnostics everything there is to say, sorted by place
  * @param variants the names of the variants that the file has, in file order
+ * @param knobs the numbers that are not known exactly
+ * @param kind what the file is
  * @param isChanged whether a variant or a setting from outside changed what the file says; its record then means nothing
  */
 public record LoadResult(
-        @Nullable Scenario scenario, List<Diagnostic> diagnostics, List<String> variants, boolean isChanged) {
+        @Nullable Scenario scenario,
+        List<Diagnostic> diagnostics,
+        List<String> variants,
+        List<Knob> knobs,
+        DocumentKind kind,
+        boolean isChanged) {
 
     /** Copies the lists. */
     public LoadResult {
         diagnostics = List.copyOf(diagnostics);
         variants = List.copyOf(variants);
+        knobs = List.copyOf(knobs);
+    }
+
+    /** Tells whether nothing is wrong with the file, be it a scenario or of another kind. */
+    public boolean isSound() {
+        return errors().isEmpty();
     }
 
     /** Tells whether there is a scenario to run. */

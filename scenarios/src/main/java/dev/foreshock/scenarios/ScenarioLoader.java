@@ -42,6 +42,11 @@ public final class ScenarioLoader {
      * @param sets changes of the form {@code path=value}, such as {@code web.replicas=4}
      */
     public LoadResult load(Source source, List<String> variants, List<String> sets) {
-        return new Loading(catalog, variants, sets).load(source);
+        return load(source, new Changes(List.of(), variants, sets));
+    }
+
+    /** Loads a scenario and changes it. A file of another kind is checked alone, and the result has no scenario. */
+    public LoadResult load(Source source, Changes changes) {
+        return new Loading(catalog, changes).load(source);
     }
 }

@@ -98,7 +98,7 @@ class ChangesTest {
         "users.shoper.patience=5s,E0107,7",
         "web.calls.dbb.timeout=1s,E0107,11",
         "monitors.surge.enabled=yes,E0107,10",
-        "web.workers.more=4,E0107,13",
+        "web.workers.more=4,E0201,13",
         "system.x=1,E0107,1",
         "scenario=other,E0107,1",
         "web.wrkers=4,E0201,5",

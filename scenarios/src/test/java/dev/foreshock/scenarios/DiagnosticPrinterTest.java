@@ -2,6 +2,7 @@ package dev.foreshock.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The caret stands under what is meant, whatever the line is made of. */
@@ -47,13 +48,38 @@ class DiagnosticPrinterTest {
     @Test
     void controlCharactersDoNotReachTheTerminal() {
         assertThat(print("a\u001b[31mred", 2, 1)).doesNotContain("\u001b");
-        Diagnostic found = new Diagnostic(Code.VALUE, "x\u001b[2Jy\u202e", Place.whole("f\u0007.yaml"), "", null);
+        Diagnostic found =
+                new Diagnostic(Code.VALUE, "x\u001b[2Jy\u202e", Place.whole("f\u0007.yaml"), "", List.of(), null);
         assertThat(DiagnosticPrinter.print(found)).isEqualTo("error[E0207]: x?[2Jy?\n  --> f?.yaml\n");
+    }
+
+    @Test
+    void everyNoteHasItsPlace() {
+        List<Note> notes = List.of(
+                new Note("one is here", new Place("a.yaml", 3, 1, 3, "web: {}")),
+                new Note("another is here", new Place("b.yaml", 12, 3, 3, "  web: {}")));
+        Place place = new Place("shop.yaml", 9, 1, 3, "web: {}");
+        assertThat(DiagnosticPrinter.print(
+                        new Diagnostic(Code.DUPLICATE_KEY, "'web' must be declared once", place, "", notes, null)))
+                .isEqualTo("""
+                error[E0009]: 'web' must be declared once
+                  --> shop.yaml:9:1
+                9 | web: {}
+                  | ^^^
+                note: one is here
+                  --> a.yaml:3:1
+                3 | web: {}
+                  | ^^^
+                note: another is here
+                  --> b.yaml:12:3
+                12 |   web: {}
+                   |   ^^^
+                """);
     }
 
     private static String print(String line, int column, int length) {
         Place place = new Place("promo.yaml", 31, column, length, line);
-        return DiagnosticPrinter.print(
-                new Diagnostic(Code.DANGLING, "'checkot' is not a component", place, "'checkout' exists", null));
+        return DiagnosticPrinter.print(new Diagnostic(
+                Code.DANGLING, "'checkot' is not a component", place, "'checkout' exists", List.of(), null));
     }
 }

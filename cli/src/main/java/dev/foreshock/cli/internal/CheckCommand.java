@@ -1,31 +1,60 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
-import dev.foreshock.engine.Simulation;
-import dev.foreshock.engine.describe.InvalidScenarioException;
-import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.scenarios.DiagnosticPrinter;
-import dev.foreshock.scenarios.LoadResult;
+import dev.foreshock.cli.internal.findings.CheckJson;
+import dev.foreshock.cli.internal.findings.Checked;
+import dev.foreshock.cli.internal.findings.GithubAnnotations;
+import dev.foreshock.cli.internal.findings.Sarif;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** {@code foreshock check}: reads a scenario and says what is wrong with it, without running it. */
+/** {@code foreshock check}: reads scenarios and says what is wrong with them, without running them. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Reads a scenario and says everything that is wrong with it, without running it.",
-        footer = {"", "Exit codes: 0 nothing is wrong, 3 something is, 2 wrong usage."})
+        description = "Reads scenarios and says everything that is wrong with them, without running them.",
+        footer = {
+            "",
+            "The formats: text for people, json for editors and scripts, sarif (2.1.0) for code hosts, github for",
+            "annotations in GitHub Actions. Where GITHUB_ACTIONS is true, text is followed by annotations.",
+            "",
+            "Exit codes: 0 nothing is wrong, 3 something is, 2 wrong usage."
+        })
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings here;
 
-    @Mixin
-    private Target target = new Target();
+    @Parameters(
+            paramLabel = Target.LABEL,
+            arity = "1..*",
+            completionCandidates = LibraryNames.class,
+            description = "Scenarios of the library, or files: paths, or names that end in .yaml.")
+    private List<String> scenarios = List.of();
 
-    @Option(names = "--json", description = "Write the findings as JSON.")
+    @Mixin
+    private Changes changes = new Changes();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "How to write the findings: ${COMPLETION-CANDIDATES}. Default: text.")
+    private @Nullable CheckFormat format;
+
+    @Option(names = "--json", description = "Short for --format json.")
     private boolean json;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
+    private ColorMode color = ColorMode.auto;
 
     CheckCommand(Surroundings here) {
         this.here = here;
@@ -33,41 +62,26 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LoadResult loaded = target.load();
-        Scenario scenario = loaded.scenario();
-        if (json) {
-            here.out().println(CheckJson.of(loaded));
-        } else {
-            here.out().print(DiagnosticPrinter.print(loaded.diagnostics()));
+        if (json && format != null && format != CheckFormat.json) {
+            throw new UsageException("--json must not be given with --format " + format + ", as it means another");
         }
-        boolean runnable = scenario != null && canRun(scenario);
-        if (scenario != null && runnable && !json) {
-            here.out().println("ok: " + summary(scenario, loaded));
+        CheckText text = new CheckText(here, here.wantsColor(color));
+        List<Checked> checks = new ArrayList<>();
+        for (String scenario : scenarios) {
+            checks.add(text.add(scenario, changes.load(scenario)));
         }
+        CheckFormat wanted = format != null ? format : json ? CheckFormat.json : CheckFormat.text;
+        here.out()
+                .print(
+                        switch (wanted) {
+                            case text ->
+                                text + (here.isOnGithub() ? GithubAnnotations.of(checks, here.directory()) : "");
+                            case json -> CheckJson.of(checks);
+                            case sarif -> Sarif.of(checks, Version.foreshock(), here.directory());
+                            case github -> GithubAnnotations.of(checks, here.directory());
+                        });
         here.out().flush();
-        return (runnable ? ExitCode.PASSED : ExitCode.INVALID).number();
-    }
-
-    /** Prepares a run, which finds what no single setting shows, such as traffic too large to number its users. */
-    private boolean canRun(Scenario scenario) {
-        try {
-            Simulation.of(scenario);
-            return true;
-        } catch (InvalidScenarioException e) {
-            here.err().println("foreshock: " + e.getMessage());
-            return false;
-        }
-    }
-
-    private static String summary(Scenario scenario, LoadResult loaded) {
-        return scenario.name() + ", " + count(scenario.system().components().size(), "component") + ", "
-                + count(scenario.runbook().size(), "step") + ", "
-                + count(scenario.record().size(), "record") + ", "
-                + count(scenario.gates().size(), "gate")
-                + (loaded.variants().isEmpty() ? "" : "; variants: " + String.join(", ", loaded.variants()));
-    }
-
-    private static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        boolean isSound = checks.stream().allMatch(Checked::isSound);
+        return (isSound ? ExitCode.PASSED : ExitCode.INVALID).number();
     }
 }

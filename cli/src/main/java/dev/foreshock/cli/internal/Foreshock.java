@@ -16,13 +16,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The foreshock command: finds the command that is meant, and turns whatever happens into an exit code. */
 @Command(
-        name = "foreshock",
+        name = Surroundings.NAME,
         description =
                 "Rehearses outages: simulates a system, its traffic and an incident, and says what breaks and why.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Start with:  foreshock run viral-promo-surge"})
+        footer = {"", "Start with:  ${ROOT-COMMAND-NAME} run viral-promo-surge"})
 public final class Foreshock implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
@@ -54,6 +54,10 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new RunCommand(here))
                 .addSubcommand(new CheckCommand(here))
                 .addSubcommand(new ScenariosCommand(here))
+                .addSubcommand(new ExplainCommand(here))
+                .addSubcommand(new SchemaCommand(here))
+                .addSubcommand(new CompletionCommand(here))
+                .setCommandName(here.command())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)

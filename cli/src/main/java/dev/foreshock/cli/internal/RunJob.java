@@ -29,13 +29,16 @@ final class RunJob {
     ExitCode run() {
         LoadResult loaded = request.target().load();
         Scenario written = loaded.scenario();
+        boolean isColored = here.wantsColorOnErr(request.color());
         if (written == null) {
-            here.err().print(DiagnosticPrinter.print(loaded.errors()));
+            here.err().print(DiagnosticPrinter.print(loaded.errors(), isColored));
+            here.err().println();
             here.err().println("foreshock: " + request.target().scenario + " is invalid, so nothing was run");
+            here.err().print(ExplainCommand.hint(loaded.errors(), here));
             return ExitCode.INVALID;
         }
         if (!request.quiet()) {
-            here.err().print(DiagnosticPrinter.print(loaded.warnings()));
+            here.err().print(DiagnosticPrinter.print(loaded.warnings(), isColored));
         }
         JudgedBy judgedBy = judgedBy(written, loaded.isChanged());
         Simulation simulation;

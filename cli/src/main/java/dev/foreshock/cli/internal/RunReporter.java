@@ -84,7 +84,7 @@ final class RunReporter {
         untried.removeAll(request.target().variants);
         return new RunContext(
                 request.command(),
-                Shell.quoted(request.target().scenario),
+                here.command() + " run " + Shell.quoted(request.target().scenario),
                 Version.foreshock(),
                 Version.java(),
                 started,

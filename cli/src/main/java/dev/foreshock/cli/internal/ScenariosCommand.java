@@ -1,12 +1,14 @@
 package dev.foreshock.cli.internal;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.cli.internal.findings.JsonText;
 import dev.foreshock.scenarios.Library;
 import dev.foreshock.scenarios.LibraryScenario;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Source;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,13 +32,12 @@ final class ScenariosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (json) {
-            here.out()
-                    .println(JsonText.of(Library.scenarios().stream()
-                            .map(ScenariosCommand::described)
-                            .toList()));
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            Library.scenarios().forEach(scenario -> describe(scenario, list.addObject()));
+            here.out().print(JsonText.of(list));
         } else {
             Library.scenarios().forEach(this::show);
-            here.out().println("foreshock run NAME runs one of them, with --variant NAME changed");
+            here.out().println(here.command() + " run NAME runs one of them, with --variant NAME changed");
         }
         here.out().flush();
         return 0;
@@ -51,12 +52,11 @@ final class ScenariosCommand implements Callable<Integer> {
         }
     }
 
-    private static Map<String, Object> described(LibraryScenario scenario) {
-        Map<String, Object> json = new LinkedHashMap<>();
+    private static void describe(LibraryScenario scenario, ObjectNode json) {
         json.put("name", scenario.name());
         json.put("about", scenario.about());
-        json.put("variants", variants(scenario));
-        return json;
+        ArrayNode variants = json.putArray("variants");
+        variants(scenario).forEach(variants::add);
     }
 
     private static List<String> variants(LibraryScenario scenario) {

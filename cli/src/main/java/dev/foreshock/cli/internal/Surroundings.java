@@ -26,6 +26,10 @@ public record Surroundings(
         Map<String, String> environment,
         Path directory,
         Interrupts interrupts) {
+    static final String NAME = "foreshock";
+
+    private static final String COMMAND = "FORESHOCK_COMMAND";
+
     /** Returns those of this process. */
     public static Surroundings real(PrintStream out, PrintStream err, Interrupts interrupts) {
         return new Surroundings(
@@ -37,14 +41,34 @@ public record Surroundings(
         return new Surroundings(out, err, false, false, Map.of(), Path.of(""), new Interrupts());
     }
 
+    /** Returns how the user calls Foreshock, for commands in messages that can be pasted. The launcher says so. */
+    String command() {
+        String command = environment.getOrDefault(COMMAND, "");
+        return command.isBlank() ? NAME : Shell.quoted(command);
+    }
+
+    /** Tells whether a step of GitHub Actions runs this. */
+    boolean isOnGithub() {
+        return environment.getOrDefault("GITHUB_ACTIONS", "").equals("true");
+    }
+
     /** Tells whether {@code mode} asks for colors on {@code out} here. */
     boolean wantsColor(ColorMode mode) {
+        return wantsColor(mode, outIsTerminal);
+    }
+
+    /** Tells whether {@code mode} asks for colors on {@code err} here. */
+    boolean wantsColorOnErr(ColorMode mode) {
+        return wantsColor(mode, errIsTerminal);
+    }
+
+    private boolean wantsColor(ColorMode mode, boolean isTerminal) {
         String noColor = environment.getOrDefault("NO_COLOR", "");
         String kind = environment.getOrDefault("TERM", "");
         return switch (mode) {
             case always -> true;
             case never -> false;
-            case auto -> outIsTerminal && noColor.isEmpty() && !kind.equals("dumb");
+            case auto -> isTerminal && noColor.isEmpty() && !kind.equals("dumb");
         };
     }
 

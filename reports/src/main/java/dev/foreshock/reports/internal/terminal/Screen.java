@@ -152,7 +152,7 @@ public final class Screen {
         }
         String label = "next    ";
         for (String variant : context.variants()) {
-            line(label + "foreshock run " + context.target() + " --variant " + variant);
+            line(label + context.base() + " --variant " + variant);
             label = "        ";
         }
         line(paint.verdict(runs.verdict(), ending));

@@ -1,6 +1,8 @@
 package dev.foreshock.scenarios.internal.document;
 
 import dev.foreshock.scenarios.LibraryScenario;
+import dev.foreshock.scenarios.internal.layer.Files;
+import dev.foreshock.scenarios.internal.layer.Header;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.LibraryFile;
 import dev.foreshock.scenarios.internal.source.Location;

@@ -3,56 +3,70 @@ package dev.foreshock.scenarios.internal.document;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.scenarios.Changes;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Diagnostic;
+import dev.foreshock.scenarios.DocumentKind;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.Source;
+import dev.foreshock.scenarios.internal.layer.Assembled;
+import dev.foreshock.scenarios.internal.layer.Assembly;
+import dev.foreshock.scenarios.internal.layer.Document;
+import dev.foreshock.scenarios.internal.layer.Documents;
+import dev.foreshock.scenarios.internal.layer.Patch;
+import dev.foreshock.scenarios.internal.layer.Sets;
+import dev.foreshock.scenarios.internal.layer.Variants;
 import dev.foreshock.scenarios.internal.read.DescriptionReader;
+import dev.foreshock.scenarios.internal.read.Knobs;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.DiskFile;
 import dev.foreshock.scenarios.internal.source.Location;
 import dev.foreshock.scenarios.internal.tree.MapNode;
-import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Loads one scenario: its file and the file of its system become one tree, changes are applied to it, and it is read. */
+/** Loads one file: its layers become one tree, and the tree is read. Used once. */
 public final class Loading {
 
-    private final Catalog catalog;
-    private final List<String> variants;
-    private final List<String> sets;
+    private final Changes changes;
     private final Report report = new Report();
     private final DescriptionReader reader;
+    private final Documents documents;
+    private final Assembly assembly;
+    private Knobs knobs = Knobs.of(null);
+    private @Nullable Assembled assembled;
 
-    public Loading(Catalog catalog, List<String> variants, List<String> sets) {
-        this.catalog = catalog;
-        this.variants = variants;
-        this.sets = sets;
+    public Loading(Catalog catalog, Changes changes) {
+        this.changes = changes;
         this.reader = new DescriptionReader(catalog);
+        this.documents = new Documents(catalog, report);
+        this.assembly = new Assembly(catalog, documents, report);
     }
 
     public LoadResult load(Source source) {
         Location location = locate(source);
-        MapNode file = location == null ? null : Files.read(location, null, report);
-        if (location == null || file == null || !isScenario(file)) {
-            return result(null, List.of());
+        Document document = location == null ? null : documents.open(location, null);
+        if (location == null || document == null) {
+            return result(null, DocumentKind.SCENARIO, List.of());
         }
-        MapNode known = Header.known(file, Header.keys(ScenarioHead.class, Scenario.class), "a scenario", report);
-        Variants declared = Variants.read(known.value("variants"), report);
-        MapNode tree = new Systems(catalog, report).assemble(known);
-        if (tree == null) {
-            readWithoutSystem(known);
-            return result(null, declared.names());
-        }
-        Scenario scenario = read(tree, declared, location);
-        return result(report.hasErrors() ? null : scenario, declared.names());
+        return switch (document.kind()) {
+            case SCENARIO -> scenario(document, location);
+            case SYSTEM -> system(document);
+            case OVERLAY, TARGET -> other(document);
+        };
     }
 
-    private LoadResult result(@Nullable Scenario scenario, List<String> names) {
-        return new LoadResult(scenario, report.sorted(), names, !variants.isEmpty() || !sets.isEmpty());
+    /** Returns what was read last as one tree, or null if there was none. */
+    public @Nullable Assembled assembled() {
+        return assembled;
+    }
+
+    private LoadResult result(@Nullable Scenario scenario, DocumentKind kind, List<String> variants) {
+        return new LoadResult(
+                report.hasErrors() ? null : scenario, report.sorted(), variants, knobs.met(), kind, !changes.isEmpty());
     }
 
     private @Nullable Location locate(Source source) {
@@ -71,56 +85,111 @@ public final class Loading {
         return null;
     }
 
-    private boolean isScenario(MapNode file) {
-        if (!Header.check(file, report)) {
-            return false;
+    // --- scenarios
+
+    private LoadResult scenario(Document document, Location location) {
+        Document whole = document;
+        for (Path path : changes.overlays()) {
+            Document overlay = documents.open(new DiskFile(path), null);
+            if (overlay != null && overlay.kind() == DocumentKind.OVERLAY) {
+                whole = assembly.overlaid(whole, overlay);
+            } else if (overlay != null) {
+                report.add(
+                        Code.DOCUMENT,
+                        Place.whole(path.toString()),
+                        "--overlay must name an overlay, but " + path + " is none",
+                        "an overlay begins with overlay: NAME in place of scenario: NAME");
+            }
         }
-        if (file.entry("scenario") == null && file.value("system") instanceof TextNode name) {
-            report.add(
-                    Code.DOCUMENT,
-                    name.site().place(),
-                    "a scenario is needed here, but this is a system",
-                    "write a scenario with system: { from: ... } that names this file");
-            return false;
+        Variants declared = Variants.read(whole.tree().value("variants"), report);
+        MapNode root = assembly.joined(whole);
+        if (root == null) {
+            readWithoutSystem(whole);
+            return result(null, DocumentKind.SCENARIO, declared.names());
         }
-        return true;
+        List<Patch> patches = new ArrayList<>(declared.chosen(changes.variants()));
+        patches.addAll(Sets.read(changes.sets(), location, report));
+        Scenario scenario = read(root, patches, report);
+        if (scenario != null && patches.isEmpty()) {
+            declared.names().forEach(name -> checkVariant(root, declared.changes(name)));
+            unusedKnobs();
+        }
+        return result(scenario, DocumentKind.SCENARIO, declared.names());
     }
 
-    private @Nullable Scenario read(MapNode tree, Variants declared, Location location) {
-        List<Patch> patches = new ArrayList<>(declared.chosen(variants));
-        patches.addAll(Sets.read(sets, location, report));
-        Scenario scenario = read(new Patcher(catalog, report).apply(tree, patches), report);
-        if (scenario != null && patches.isEmpty()) {
-            declared.names().forEach(name -> checkVariant(tree, declared.changes(name)));
-        }
-        return scenario;
+    private @Nullable Scenario read(MapNode root, List<Patch> patches, Report into) {
+        Assembled tree = assembly.finished(root, patches, into);
+        assembled = tree;
+        knobs = knobs.changed(tree.knobs());
+        return reader.read(tree.shaped(), Scenario.class, "the scenario", knobs, into);
     }
 
     /** Finds the mistakes that can be found while the system is missing. */
-    private void readWithoutSystem(MapNode known) {
+    private void readWithoutSystem(Document document) {
         Report own = new Report();
-        read(Systems.withoutAny(known), own);
+        MapNode alone = document.tree().without("system").without("components");
+        Assembled tree = assembly.finished(alone, List.of(), own);
+        reader.read(tree.shaped(), Scenario.class, "the scenario", Knobs.of(tree.knobs()), own);
         report.addAll(own, Loading::saysNothingOfTheSystem);
     }
 
     private static boolean saysNothingOfTheSystem(Diagnostic found) {
         return switch (found.code()) {
-            case DANGLING, CONFLICT, CYCLE, UNJUDGEABLE -> false;
+            case DANGLING, CONFLICT, CYCLE, UNJUDGEABLE, SELECTOR -> false;
             default -> true;
         };
     }
 
-    private @Nullable Scenario read(MapNode tree, Report into) {
-        return reader.read(tree, Scenario.class, "the scenario", into);
-    }
-
     /** Finds mistakes in variants that nobody chose yet. */
-    private void checkVariant(MapNode tree, List<Patch> patches) {
+    private void checkVariant(MapNode root, List<Patch> patches) {
         Report own = new Report();
-        MapNode patched = new Patcher(catalog, own).apply(tree, patches);
+        Assembled tree = assembly.finished(root, patches, own);
         if (!own.hasErrors()) {
-            read(patched, own);
+            Knobs changed = knobs.changed(tree.knobs());
+            reader.read(tree.shaped(), Scenario.class, "the scenario", changed, own);
         }
         report.addAll(own);
+    }
+
+    private void unusedKnobs() {
+        MapNode section = assembled == null ? null : assembled.knobs();
+        for (String name : knobs.unused()) {
+            MapNode.Entry entry = section == null ? null : section.entry(name);
+            if (entry != null) {
+                report.add(
+                        Code.UNUSED,
+                        entry.key().site().place(),
+                        "the knob '" + name + "' is used by nothing",
+                        "write $" + name + " where its value is needed, or take it out");
+            }
+        }
+    }
+
+    // --- other documents
+
+    private LoadResult system(Document document) {
+        MapNode root = assembly.joinedSystem(document);
+        if (root != null) {
+            read(SystemAlone.asScenario(root), List.of(), report);
+            unusedKnobs();
+        }
+        return result(null, DocumentKind.SYSTEM, List.of());
+    }
+
+    private LoadResult other(Document document) {
+        if (document.kind() == DocumentKind.OVERLAY) {
+            report.add(
+                    Code.DOCUMENT,
+                    Place.whole(document.location().shown()),
+                    "an overlay must be checked with the scenario that it changes",
+                    "foreshock check SCENARIO --overlay " + document.location().shown());
+        } else {
+            report.add(
+                    Code.RESERVED,
+                    Place.whole(document.location().shown()),
+                    "a target is kept for rehearsals: nothing reads it yet",
+                    "");
+        }
+        return result(null, document.kind(), List.of());
     }
 }

@@ -32,17 +32,24 @@ public final class DescriptionReader {
      * @param tree the tree
      * @param type the record
      * @param subject what messages call it
+     * @param knobs what its numbers may refer to; learns what it meets
      * @return the record, or null if anything is wrong; the report then says what
      */
-    public <T extends Record> @Nullable T read(MapNode tree, Class<T> type, String subject, Report report) {
+    public <T extends Record> @Nullable T read(
+            MapNode tree, Class<T> type, String subject, Knobs knobs, Report report) {
         Report own = new Report();
-        Notes notes = new Notes(own, recordings);
+        Notes notes = new Notes(own, recordings, knobs);
         Finder finder = new Finder(notes, tree);
         Object value = new Reader(catalog, notes, standIns)
-                .read(tree, type, new Spot(subject, finder.find("").site()));
+                .read(tree, type, new Spot(subject, finder.find("").site(), ""));
         inspect(value, finder, notes, own);
         report.addAll(own);
         return own.hasErrors() ? null : type.cast(value);
+    }
+
+    /** Reads a record whose numbers refer to no knobs. */
+    public <T extends Record> @Nullable T read(MapNode tree, Class<T> type, String subject, Report report) {
+        return read(tree, type, subject, Knobs.of(null), report);
     }
 
     private static void inspect(Object value, Finder finder, Notes notes, Report report) {

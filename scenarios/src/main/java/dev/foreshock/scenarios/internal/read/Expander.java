@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes out single values as the maps they stand for: {@code link: 20ms} as {@code link: { latency: 20ms }}. */
 public final class Expander {
 
+    private static final List<String> NUMBER = Shape.of(AmountForm.class).keys();
+
     private final Catalog catalog;
 
     public Expander(Catalog catalog) {
@@ -29,9 +31,42 @@ public final class Expander {
             return null;
         } else if (catalog.isFamily(wanted)) {
             return family(text, wanted, report);
+        } else if (Amounts.isAmount(wanted)) {
+            return CallForm.single(text, "is");
         }
         Setting shorthand = wanted.isRecord() ? Shape.of(wanted).shorthand() : null;
         return shorthand == null ? null : CallForm.single(text, shorthand.key());
+    }
+
+    /**
+     * Returns the map that {@code map} stands for where {@code type} is needed: a number with a basis, where the kinds of the
+     * type have a single number, stands for that kind; any other map for itself.
+     */
+    public MapNode expand(MapNode map, Type type) {
+        boolean isNumber = type instanceof Class<?> wanted
+                && catalog.isFamily(wanted)
+                && map.value("is") instanceof TextNode is
+                && catalog.find(wanted, is.text()).isEmpty()
+                && map.names().stream().allMatch(NUMBER::contains)
+                && (map.names().size() > 1 || accepted(is, wanted));
+        return isNumber && type instanceof Class<?> family ? numberAs(map, family) : map;
+    }
+
+    private boolean accepted(TextNode is, Class<?> family) {
+        return catalog.of(family).stream().anyMatch(kind -> accepts(kind, is));
+    }
+
+    private MapNode numberAs(MapNode map, Class<?> family) {
+        for (Kind<?> kind : catalog.of(family)) {
+            Setting shorthand = Shape.of(kind.type()).shorthand();
+            if (shorthand != null && Amounts.isAmount(shorthand.type())) {
+                TextNode at = map.entries().iterator().next().key();
+                return MapNode.empty(map.site())
+                        .with(CallForm.key("is", at), new TextNode(at.site(), kind.name(), true, 0))
+                        .with(CallForm.key(shorthand.key(), at), map);
+            }
+        }
+        return map;
     }
 
     private @Nullable MapNode family(TextNode text, Class<?> family, Report report) {

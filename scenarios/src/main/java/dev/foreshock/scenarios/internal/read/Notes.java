@@ -1,10 +1,13 @@
 package dev.foreshock.scenarios.internal.read;
 
+import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.internal.recording.Shelf;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.scalar.Desk;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.Site;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -23,11 +26,28 @@ final class Notes implements Desk {
     private final IdentityHashMap<Node, MapNode> expanded = new IdentityHashMap<>();
     private final Set<Node> mistaken = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> lost = new TreeSet<>();
+    private final Knobs knobs;
     private boolean incomplete;
 
-    Notes(Report report, Shelf recordings) {
+    Notes(Report report, Shelf recordings, Knobs knobs) {
         this.report = report;
         this.recordings = recordings;
+        this.knobs = knobs;
+    }
+
+    Knobs knobs() {
+        return knobs;
+    }
+
+    /** Reports that {@code use} speaks of a knob that is not declared. */
+    void unknownKnob(String name, TextNode use) {
+        int start = use.text().indexOf('$');
+        Site at = use.part(start, Math.min(use.text().length(), start + 1 + name.length()));
+        report.add(
+                Code.DANGLING,
+                at.place(),
+                "'" + name + "' is not a knob of this scenario",
+                Spelling.hint(name, "knobs", knobs.names()));
     }
 
     @Override
@@ -54,7 +74,8 @@ final class Notes implements Desk {
     /** Returns the map that {@code node} is or stands for, or null. */
     @Nullable
     MapNode asMap(Node node) {
-        return node instanceof MapNode map ? map : expanded.get(node);
+        MapNode stands = expanded.get(node);
+        return stands == null && node instanceof MapNode map ? map : stands;
     }
 
     /** Remembers that something stands in for what {@code node} should say. */

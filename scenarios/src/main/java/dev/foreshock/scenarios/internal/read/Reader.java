@@ -9,9 +9,11 @@ import dev.foreshock.scenarios.internal.scalar.Misreading;
 import dev.foreshock.scenarios.internal.scalar.Phrase;
 import dev.foreshock.scenarios.internal.scalar.Scalar;
 import dev.foreshock.scenarios.internal.scalar.Scalars;
+import dev.foreshock.scenarios.internal.scalar.Texts;
 import dev.foreshock.scenarios.internal.tree.ListNode;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.ScaledNode;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -37,6 +39,7 @@ final class Reader {
     private final StandIns standIns;
     private final Notes notes;
     private final Report report;
+    private final AmountReader amounts;
 
     Reader(Catalog catalog, Notes notes, StandIns standIns) {
         this.catalog = catalog;
@@ -44,6 +47,7 @@ final class Reader {
         this.standIns = standIns;
         this.notes = notes;
         this.report = notes.report();
+        this.amounts = new AmountReader(notes, this::amountForm);
     }
 
     Object read(Node node, Type type, Spot spot) {
@@ -65,6 +69,13 @@ final class Reader {
     // --- single values
 
     private Object scalar(Node node, Scalar<?> scalar, Spot spot) {
+        if (Amounts.isAmount(scalar.type()) && !(node instanceof ListNode) && !node.isNull()) {
+            Object amount = amounts.read(node, scalar, spot);
+            if (amount == null) {
+                notes.mistake(node);
+            }
+            return amount == null ? scalar.example() : amount;
+        }
         if (node instanceof MapNode map && scalar.longForm() != null) {
             Object form = record(map, Shape.of(scalar.longForm()), spot);
             return ((Scalar.LongForm<?>) form).value();
@@ -76,8 +87,15 @@ final class Reader {
         if (text.text().length() > Phrase.LONGEST && scalar.type() != String.class) {
             return mistake(node, spot, "be at most " + Phrase.LONGEST + " characters long", "", scalar.type());
         }
+        TextNode written =
+                scalar.json() == Scalar.Json.ANY ? text : notes.knobs().written(text, spot.path());
+        if (written == null) {
+            notes.unknownKnob(String.valueOf(notes.knobs().firstUnknown(text)), text);
+            notes.mistake(node);
+            return scalar.example();
+        }
         try {
-            return scalar.reading().read(Phrase.of(text, spot.subject(), notes));
+            return scalar.reading().read(Phrase.of(written, spot.subject(), notes));
         } catch (Misreading e) {
             report.add(e.code(), e.site().place(), e.text(), e.help());
         } catch (IllegalArgumentException e) {
@@ -85,6 +103,12 @@ final class Reader {
         }
         notes.mistake(node);
         return scalar.example();
+    }
+
+    private @Nullable AmountForm amountForm(MapNode map, Spot spot) {
+        int before = report.size();
+        Object form = record(map, Shape.of(AmountForm.class), spot);
+        return report.size() > before ? null : (AmountForm) form;
     }
 
     private Object word(Node node, Class<?> type, Spot spot) {
@@ -99,9 +123,7 @@ final class Reader {
                     Code.WORD,
                     text.site().place(),
                     "'" + spot.subject() + "' must be " + String.join(" or ", words) + ", but was " + text.shape(),
-                    Spelling.closest(text.text(), words)
-                            .map(word -> "'" + word + "' exists")
-                            .orElse(""));
+                    Spelling.meant(text.text(), words));
             notes.mistake(node);
             return standIns.of(type);
         }
@@ -140,7 +162,7 @@ final class Reader {
                         "");
                 notes.mistake(node);
             }
-            items.put(name, read(entry.value(), type, Spot.of(entry)));
+            items.put(name, read(entry.value(), type, spot.at(entry)));
         }
         return items;
     }
@@ -148,7 +170,7 @@ final class Reader {
     private List<Object> items(Node node, Type type, Spot spot) {
         List<Object> items = new ArrayList<>();
         if (node instanceof ListNode list) {
-            list.items().forEach(item -> items.add(read(item, type, new Spot(spot.subject(), item.site()))));
+            list.items().forEach(item -> items.add(read(item, type, spot.at(item.site()))));
         } else if (node instanceof TextNode && !node.isNull()) {
             items.add(read(node, type, spot));
         } else {
@@ -167,7 +189,9 @@ final class Reader {
     private Object family(Node node, Class<?> family, Spot spot) {
         List<Kind<?>> kinds = catalog.of(family);
         List<String> names = kinds.stream().map(Kind::name).toList();
-        MapNode map = node instanceof TextNode text && !node.isNull() ? expand(text, family) : notes.asMap(node);
+        MapNode map = node instanceof TextNode text && !node.isNull()
+                ? expand(text, family)
+                : node instanceof MapNode given ? expand(given, family) : null;
         if (map == null) {
             String example = names.size() == 1 ? "{ ... }" : "{ is: " + names.get(0) + ", ... }";
             notes.lose(spot.subject());
@@ -217,6 +241,14 @@ final class Reader {
         return map;
     }
 
+    private MapNode expand(MapNode given, Class<?> family) {
+        MapNode map = expander.expand(given, family);
+        if (map != given) {
+            notes.expand(given, map);
+        }
+        return map;
+    }
+
     private Object settings(MapNode map, Shape shape, Spot spot, Node origin) {
         for (MapNode.Entry entry : map.entries()) {
             String key = entry.key().text();
@@ -246,7 +278,7 @@ final class Reader {
         MapNode.Entry entry = map.entry(setting.key());
         if (entry != null && !entry.value().isNull()) {
             boolean isShort = origin instanceof TextNode && entry.key().site().equals(origin.site());
-            return read(entry.value(), setting.type(), isShort ? spot : Spot.of(entry));
+            return read(based(entry.value(), setting), setting.type(), isShort ? spot : spot.at(entry));
         }
         if (setting.isRequired()) {
             report.add(
@@ -257,6 +289,16 @@ final class Reader {
             notes.mistake(origin);
         }
         return standIns.of(setting);
+    }
+
+    /** Returns {@code value}; where it is a multiple of a setting that no file gives, of the default. */
+    private Node based(Node value, Setting setting) {
+        String fallback = setting.fallback();
+        if (value instanceof TextNode text && fallback != null && Amounts.isAmount(setting.type())) {
+            Double factor = Factor.of(text.text(), setting.type(), catalog);
+            return factor == null ? value : new ScaledNode(Texts.node(fallback), factor, text);
+        }
+        return value;
     }
 
     private static String example(Setting setting) {

@@ -1,6 +1,8 @@
 package dev.foreshock.scenarios.internal.read;
 
 import dev.foreshock.engine.describe.Default;
+import dev.foreshock.engine.describe.Named;
+import dev.foreshock.engine.describe.Names;
 import dev.foreshock.engine.describe.NotInFiles;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Settings;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback its value when left out, as a file would write it, or null
  * @param doc one sentence about it
  * @param range its limits, or null
+ * @param names what it names, or null if it names nothing
  * @param inFiles whether files can give it
  */
 public record Setting(
@@ -29,9 +32,11 @@ public record Setting(
         @Nullable String fallback,
         String doc,
         @Nullable Range range,
+        @Nullable Named names,
         boolean inFiles) {
 
     static Setting of(RecordComponent component) {
+        Names names = component.getAnnotation(Names.class);
         Default fallback = component.getAnnotation(Default.class);
         return new Setting(
                 Settings.key(component),
@@ -40,6 +45,7 @@ public record Setting(
                 fallback == null ? null : fallback.value(),
                 Settings.doc(component),
                 component.getAnnotation(Range.class),
+                names == null ? null : names.value(),
                 !component.isAnnotationPresent(NotInFiles.class));
     }
 

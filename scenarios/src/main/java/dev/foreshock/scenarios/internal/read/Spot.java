@@ -8,10 +8,18 @@ import dev.foreshock.scenarios.internal.tree.Site;
  *
  * @param subject the setting's name
  * @param site where a message about it as a whole points: its key
+ * @param path where it is in the scenario, as dotted names
  */
-record Spot(String subject, Site site) {
+record Spot(String subject, Site site, String path) {
 
-    static Spot of(MapNode.Entry entry) {
-        return new Spot(entry.key().text(), entry.key().site());
+    /** Returns the spot of a setting in what this is. */
+    Spot at(MapNode.Entry entry) {
+        String name = entry.key().text();
+        return new Spot(name, entry.key().site(), path.isEmpty() ? name : path + "." + name);
+    }
+
+    /** Returns the spot of one item of a list that this is. */
+    Spot at(Site item) {
+        return new Spot(subject, item, path);
     }
 }

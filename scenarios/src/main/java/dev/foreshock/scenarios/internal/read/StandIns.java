@@ -71,8 +71,8 @@ final class StandIns {
     private Object parsed(String text, Type type) {
         Report report = new Report();
         TextNode node = Texts.node(text);
-        Reader reader = new Reader(catalog, new Notes(report, new Shelf()), this);
-        Spot spot = new Spot("default", node.site());
+        Reader reader = new Reader(catalog, new Notes(report, new Shelf(), Knobs.of(null)), this);
+        Spot spot = new Spot("default", node.site(), "");
         Object value = reader.read(text.equals("{}") ? MapNode.empty(node.site()) : node, type, spot);
         if (report.hasErrors()) {
             throw new IllegalStateException("a default must be readable, but was " + text + ": " + report.sorted());

@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.scenarios.internal.document.ScenarioHead;
-import dev.foreshock.scenarios.internal.document.SystemHead;
+import dev.foreshock.scenarios.internal.layer.ScenarioHead;
+import dev.foreshock.scenarios.internal.layer.SystemHead;
 import dev.foreshock.scenarios.internal.read.Setting;
 import dev.foreshock.scenarios.internal.read.Shape;
 import java.util.ArrayList;
@@ -19,7 +19,8 @@ import java.util.List;
 /** Writes the JSON Schemas (draft 7) of scenario and system files, for completion and hover in editors. */
 public final class SchemaWriter {
 
-    private static final String BASE = "https://foreshock.dev/schema/";
+    /** A name, not an address: nothing has to be reachable for it to stay true. */
+    private static final String BASE = "urn:foreshock:schema:";
 
     private final Catalog catalog;
 
@@ -43,7 +44,7 @@ public final class SchemaWriter {
                         "components",
                         Schemas.orNull(parts.schema(setting.type())).put("description", setting.doc())));
         properties.set("variants", variants().put("description", doc("variants")));
-        return text("scenario-v1.json", "A Foreshock scenario", file, definitions);
+        return text("scenario-v1", "A Foreshock scenario", file, definitions);
     }
 
     /** Returns the schema of system files. */
@@ -51,7 +52,7 @@ public final class SchemaWriter {
         ObjectNode definitions = Schemas.object();
         ObjectNode file = new SchemaBuilder(catalog, definitions, false)
                 .settings(Shape.of(SystemHead.class).settings());
-        return text("system-v1.json", "A Foreshock system", file, definitions);
+        return text("system-v1", "A Foreshock system", file, definitions);
     }
 
     private static ObjectNode variants() {

@@ -57,7 +57,7 @@ public record DiskFile(Path path) implements Location {
             return libraryFile(relative.substring(LIBRARY.length()));
         }
         try {
-            return new DiskFile(path.resolveSibling(relative));
+            return new DiskFile(path.resolveSibling(relative).normalize());
         } catch (InvalidPathException e) {
             throw new Unavailable(Code.FILE, "a path is needed here, but was '" + relative + "'", "");
         }

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param name the name
  * @param lines its lines
  * @param location where it is, for files named relatively to it; null for a text from nowhere
+ * @param layer what settings in it count as
  */
 public record SourceText(
-        String name, List<String> lines, @Nullable Location location) {
+        String name, List<String> lines, @Nullable Location location, Layer layer) {
 
     public SourceText {
         lines = List.copyOf(lines);
@@ -19,7 +20,17 @@ public record SourceText(
 
     /** Cuts {@code text} into lines. */
     public static SourceText of(String name, String text, @Nullable Location location) {
-        return new SourceText(name, List.of(text.split("\r\n|\r|\n", -1)), location);
+        return of(name, text, location, Layer.FILE);
+    }
+
+    /** Cuts {@code text}, whose settings count as {@code layer}, into lines. */
+    public static SourceText of(String name, String text, @Nullable Location location, Layer layer) {
+        return new SourceText(name, List.of(text.split("\r\n|\r|\n", -1)), location, layer);
+    }
+
+    /** Returns the same text with its settings counting as another layer. */
+    public SourceText in(Layer other) {
+        return new SourceText(name, lines, location, other);
     }
 
     /** Returns a line, from 1; empty past the end. */

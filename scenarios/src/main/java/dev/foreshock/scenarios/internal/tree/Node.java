@@ -1,7 +1,7 @@
 package dev.foreshock.scenarios.internal.tree;
 
-/** A part of a file: a map, a list, or a text. */
-public sealed interface Node permits MapNode, ListNode, TextNode {
+/** A part of a file: a map, a list, a text, or a multiple of one. */
+public sealed interface Node permits MapNode, ListNode, TextNode, ScaledNode {
 
     /** Returns where it stands. */
     Site site();

@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.scenarios.Fixtures;
+import dev.foreshock.scenarios.LanguageSchema;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Source;
@@ -79,13 +80,16 @@ class SchemaTest {
         try (Stream<Path> library = Files.walk(LIBRARY)) {
             library.filter(file -> file.toString().endsWith(".yaml")).forEach(file -> {
                 String kind = file.getParent().endsWith("systems") ? "system" : "scenario";
-                assertThat(file)
-                        .content()
-                        .startsWith(
-                                "# yaml-language-server: $schema=https://foreshock.dev/schema/" + kind + "-v1.json\n");
+                Path schema = file.getParent().relativize(DOCS.resolve("schema/" + kind + "-v1.json"));
+                assertThat(file).content().startsWith("# yaml-language-server: $schema=" + schema + "\n");
             });
         }
-        assertThat(WRITER.scenario()).contains("\"$id\" : \"https://foreshock.dev/schema/scenario-v1.json\"");
+    }
+
+    @Test
+    void theNameOfASchemaIsNoAddress() {
+        assertThat(LanguageSchema.scenario()).contains("\"$id\" : \"urn:foreshock:schema:scenario-v1\"");
+        assertThat(LanguageSchema.system()).contains("\"$id\" : \"urn:foreshock:schema:system-v1\"");
     }
 
     private static List<Error> errors(Path file, boolean isSystem) throws IOException {

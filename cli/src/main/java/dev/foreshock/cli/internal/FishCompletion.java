@@ -1,0 +1,83 @@
+package dev.foreshock.cli.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Writes a completion script for fish from the description of the command line. */
+final class FishCompletion {
+    private final List<String> lines = new ArrayList<>();
+
+    private FishCompletion() {}
+
+    static String of(CommandSpec root) {
+        FishCompletion script = new FishCompletion();
+        script.lines.add("# Completes " + Surroundings.NAME + " in fish; written by foreshock completion fish.");
+        script.options(root, "__fish_use_subcommand");
+        root.subcommands().forEach((name, command) -> script.subcommand(name, command.getCommandSpec()));
+        return String.join("\n", script.lines) + "\n";
+    }
+
+    private void subcommand(String name, CommandSpec command) {
+        add(
+                "__fish_use_subcommand",
+                "-f -a " + name,
+                first(command.usageMessage().description()));
+        String here = "__fish_seen_subcommand_from " + name;
+        options(command, here);
+        for (PositionalParamSpec parameter : command.positionalParameters()) {
+            String values = values(parameter);
+            // Where a scenario is wanted, a file will do too.
+            boolean orFile = parameter.paramLabel().equals(Target.LABEL);
+            if (!values.isEmpty()) {
+                add(here, (orFile ? "" : "-f ") + "-a " + values, "");
+            }
+        }
+    }
+
+    private void options(CommandSpec command, String condition) {
+        for (OptionSpec option : command.options()) {
+            StringBuilder line = new StringBuilder();
+            for (String name : option.names()) {
+                line.append(name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1))
+                        .append(' ');
+            }
+            if (option.arity().max() > 0) {
+                String values = values(option);
+                line.append(isPath(option) ? "-r" : values.isEmpty() ? "-x" : "-x -a " + values);
+            }
+            add(condition, line.toString().strip(), first(option.description()));
+        }
+    }
+
+    private static boolean isPath(ArgSpec argument) {
+        return argument.type() == java.nio.file.Path.class;
+    }
+
+    private void add(String condition, String what, String description) {
+        lines.add("complete -c " + Surroundings.NAME + " -n " + quoted(condition) + " " + what
+                + (description.isEmpty() ? "" : " -d " + quoted(description)));
+    }
+
+    /** Returns the words that can stand here, as one word for fish; empty where any can. */
+    private static String values(ArgSpec argument) {
+        Iterable<String> candidates = argument.completionCandidates();
+        return candidates == null ? "" : quoted(String.join(" ", candidates)).replace("''", "");
+    }
+
+    /** Returns the first sentence. */
+    private static String first(String[] description) {
+        String text = String.join(" ", description);
+        int end = text.indexOf(". ");
+        int variable = text.indexOf(" ${");
+        String sentence = end < 0 ? text : text.substring(0, end + 1);
+        return variable >= 0 && variable < sentence.length() ? sentence.substring(0, variable) : sentence;
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

@@ -1,0 +1,119 @@
+package dev.foreshock.scenarios.internal.layer;
+
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.SystemSpec;
+import dev.foreshock.scenarios.internal.read.Shape;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.source.Layer;
+import dev.foreshock.scenarios.internal.tree.ListNode;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one tree of the layers of a scenario: documents and imports once, then classes and changes for each set of changes. */
+public final class Assembly {
+
+    private final Catalog catalog;
+    private final Documents documents;
+    private final Report report;
+
+    public Assembly(Catalog catalog, Documents documents, Report report) {
+        this.catalog = catalog;
+        this.documents = documents;
+        this.report = report;
+    }
+
+    /** Returns the sections of {@code scenario} changed by {@code overlay}. */
+    public Document overlaid(Document scenario, Document overlay) {
+        String name = String.valueOf(Header.text(overlay.tree(), "overlay"));
+        MapNode rest = overlay.tree().without("overlay");
+        MapNode changes = (MapNode) Relayer.in(new Layer(Layer.Kind.OVERLAY, name), rest);
+        MapNode tree = documents.over(scenario.tree(), changes);
+        return new Document(scenario.kind(), tree, scenario.location());
+    }
+
+    /** Returns the sections of a scenario with its system and everything that is imported; null if any of it is missing. */
+    public @Nullable MapNode joined(Document scenario) {
+        MapNode root = new Systems(catalog, documents, report).below(scenario);
+        MapNode whole = root == null
+                ? null
+                : new Imports(catalog, documents, report)
+                        .expand(new Document(scenario.kind(), root, scenario.location()));
+        return whole == null ? null : Reserved.without(whole, report);
+    }
+
+    /** Returns the sections of a system with everything that it imports; null if any of it is missing. */
+    public @Nullable MapNode joinedSystem(Document system) {
+        MapNode whole = new Imports(catalog, documents, report).expand(system);
+        return whole == null ? null : withStandIns(whole);
+    }
+
+    /** What a system needs is whoever imports it to have; to check the system alone, something stands in. */
+    private static MapNode withStandIns(MapNode root) {
+        MapNode components = root.value("components") instanceof MapNode map ? map : MapNode.empty(root.site());
+        Node needs = root.value("needs");
+        List<Node> items = needs instanceof ListNode list ? list.items() : needs == null ? List.of() : List.of(needs);
+        for (Node item : items) {
+            if (item instanceof TextNode name && components.entry(name.text()) == null) {
+                components = components.with(name, StandIn.component(name.site()));
+            }
+        }
+        MapNode.Entry entry = root.entry("components");
+        return root.with(entry == null ? new TextNode(root.site(), "components", true, 0) : entry.key(), components);
+    }
+
+    /** Returns the tree that {@code root}, changed by {@code patches}, is: every setting once, and no names of layers. */
+    public Assembled finished(MapNode root, List<Patch> patches, Report into) {
+        List<Patch> early = new ArrayList<>();
+        List<Patch> late = new ArrayList<>();
+        patches.forEach(patch -> (isEarly(patch, root) ? early : late).add(patch));
+        Patcher patcher = new Patcher(catalog, into);
+        MapNode changed = patcher.apply(root, early);
+        MapNode alike = new Classes(catalog, into).expand(changed);
+        MapNode effective = patcher.apply(alike, late);
+        Selves.Taken taken = Selves.out(WrittenOut.of(effective, into), into);
+        return new Assembled(effective, shaped(taken), knobs(effective, into));
+    }
+
+    /** Tells whether a change is of something that others are made of. */
+    private static boolean isEarly(Patch patch, MapNode root) {
+        String path = patch.path().text();
+        boolean isComponent = root.value("components") instanceof MapNode components
+                && components.declared().stream().anyMatch(name -> path.equals(name) || path.startsWith(name + "."));
+        return !isComponent
+                && List.of("classes", "defaults", "knobs").stream()
+                        .anyMatch(section -> path.equals(section) || path.startsWith(section + "."));
+    }
+
+    private static @Nullable MapNode knobs(MapNode root, Report report) {
+        Node knobs = root.value("knobs");
+        if (knobs != null && !(knobs instanceof MapNode)) {
+            report.add(
+                    dev.foreshock.scenarios.Code.SHAPE,
+                    knobs.site().place(),
+                    "'knobs' must be a map from names to numbers, but was " + knobs.shape(),
+                    "such as knobs: { peak: { is: x6, range: x5 .. x9, basis: chosen } }");
+        }
+        return knobs instanceof MapNode map ? map : null;
+    }
+
+    /** Returns the tree in the shape of the record. */
+    private static MapNode shaped(Selves.Taken taken) {
+        MapNode root = taken.root();
+        MapNode result = root;
+        List<String> settings = Sections.keys(Scenario.class);
+        for (String name : root.names()) {
+            result = settings.contains(name) ? result : result.without(name);
+        }
+        MapNode system = MapNode.empty(root.site());
+        for (String section : Shape.of(SystemSpec.class).keys()) {
+            MapNode.Entry entry = root.entry(section);
+            system = entry == null ? system : system.with(entry.key(), entry.value());
+        }
+        return result.with(new TextNode(system.site(), "system", true, 0), system);
+    }
+}

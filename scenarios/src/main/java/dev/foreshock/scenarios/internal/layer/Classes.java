@@ -1,0 +1,160 @@
+package dev.foreshock.scenarios.internal.layer;
+
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.Note;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.source.Layer;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what components are {@code like}, and the defaults that match them, below what they say themselves. */
+final class Classes {
+
+    private final Catalog catalog;
+    private final Report report;
+
+    Classes(Catalog catalog, Report report) {
+        this.catalog = catalog;
+        this.report = report;
+    }
+
+    /** Returns the sections without classes, defaults and {@code like}. */
+    MapNode expand(MapNode root) {
+        MapNode rest = root.without("classes").without("defaults");
+        MapNode.Entry entry = root.entry("components");
+        if (entry == null || !(entry.value() instanceof MapNode components)) {
+            return rest;
+        }
+        MapNode classes = section(root, "classes");
+        clashes(classes, components);
+        Likeness likeness = new Likeness(root, classes, components);
+        Map<String, MapNode.Entry> result = new LinkedHashMap<>();
+        for (MapNode.Entry component : components.entries()) {
+            Node value = component.value() instanceof MapNode map ? likeness.resolved(map) : component.value();
+            result.put(component.key().text(), new MapNode.Entry(component.key(), value));
+        }
+        classes.entries().stream()
+                .map(each -> each.value())
+                .filter(MapNode.class::isInstance)
+                .forEach(unused -> likeness.resolved((MapNode) unused));
+        MapNode alike = new MapNode(components.site(), result);
+        return rest.with(entry.key(), new Defaults(catalog, root.value("defaults"), report).below(alike));
+    }
+
+    private MapNode section(MapNode root, String name) {
+        Node section = root.value(name);
+        if (section != null && !(section instanceof MapNode)) {
+            report.add(
+                    Code.SHAPE,
+                    section.site().place(),
+                    "'" + name + "' must be a map from names to settings, but was " + section.shape(),
+                    "");
+        }
+        return section instanceof MapNode map ? map : MapNode.empty(root.site());
+    }
+
+    private void clashes(MapNode classes, MapNode components) {
+        for (MapNode.Entry known : classes.entries()) {
+            MapNode.Entry other = components.entry(known.key().text());
+            if (other != null && !other.value().isNull()) {
+                report.add(
+                        Code.CLASH,
+                        other.key().site().place(),
+                        "a class and a component must not have one name, but '"
+                                + other.key().text() + "' is both",
+                        "rename one of the two",
+                        new Note("the class is here", known.key().site().place()));
+            }
+        }
+    }
+
+    /** Follows what things are like. */
+    private final class Likeness {
+
+        private final MapNode classes;
+        private final MapNode components;
+        private final Merge merge;
+        private final List<TextNode> chain = new ArrayList<>();
+
+        Likeness(MapNode root, MapNode classes, MapNode components) {
+            this.classes = classes;
+            this.components = components;
+            this.merge = new Merge(catalog, name -> Documents.thing(name, root));
+        }
+
+        /** Returns the settings of a thing with those of what it is like below them. */
+        MapNode resolved(MapNode own) {
+            MapNode.Entry entry = own.entry("like");
+            MapNode rest = own.without("like");
+            if (entry == null || entry.value().isNull()) {
+                return rest;
+            }
+            if (!(entry.value() instanceof TextNode like)) {
+                report.add(
+                        Code.SHAPE,
+                        entry.value().site().place(),
+                        "'like' must be the name of a class or component, but was "
+                                + entry.value().shape(),
+                        "");
+                return rest;
+            }
+            MapNode model = model(like);
+            return model == null || !enter(like) ? rest : over(like, model, rest);
+        }
+
+        private MapNode over(TextNode like, MapNode model, MapNode rest) {
+            MapNode below = resolved(model).without("was");
+            chain.remove(chain.size() - 1);
+            Node lent = Relayer.in(new Layer(Layer.Kind.CLASS, like.text()), below);
+            return merge.merge(lent, rest, ComponentSpec.class) instanceof MapNode both ? both : rest;
+        }
+
+        private @Nullable MapNode model(TextNode like) {
+            for (MapNode things : List.of(classes, components)) {
+                if (things.value(like.text()) instanceof MapNode model) {
+                    return model;
+                }
+            }
+            List<String> names = new ArrayList<>(classes.declared());
+            names.addAll(components.declared());
+            report.add(
+                    Code.DANGLING,
+                    like.site().place(),
+                    "'" + like.text() + "' is neither a class nor a component of this system",
+                    Spelling.hint(like.text(), "classes and components", names));
+            return null;
+        }
+
+        private boolean enter(TextNode like) {
+            for (TextNode before : chain) {
+                if (before.text().equals(like.text())) {
+                    report.add(
+                            Code.LAYER_CYCLE,
+                            like.site().place(),
+                            "a thing must not be like itself, but '" + like.text() + "' is, by way of "
+                                    + String.join(
+                                            " -> ",
+                                            chain.stream().map(TextNode::text).toList()),
+                            "put what they share into a class",
+                            chain.stream()
+                                    .map(each -> new Note(
+                                            "like " + each.text() + " here",
+                                            each.site().place()))
+                                    .toList());
+                    return false;
+                }
+            }
+            chain.add(like);
+            return true;
+        }
+    }
+}

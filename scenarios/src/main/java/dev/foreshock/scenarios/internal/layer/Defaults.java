@@ -1,0 +1,224 @@
+package dev.foreshock.scenarios.internal.layer;
+
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.Note;
+import dev.foreshock.scenarios.internal.read.Setting;
+import dev.foreshock.scenarios.internal.read.Shape;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.source.Layer;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts settings that several things have in common below what each says itself. More specific selectors win; equally
+ * specific ones must agree.
+ */
+final class Defaults {
+
+    private static final List<String> PARTS =
+            Shape.of(ScenarioHead.DefaultsForm.class).keys();
+
+    private final Merge merge;
+    private final Report report;
+    private final List<Rule> ofComponents;
+    private final List<Rule> ofCalls;
+    private final Set<MapNode.Entry> used = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /**
+     * What one selector says.
+     *
+     * @param key the selector, as written
+     * @param selector the selector
+     * @param settings what it says
+     */
+    private record Rule(TextNode key, Selector selector, MapNode settings) {}
+
+    Defaults(Catalog catalog, @Nullable Node section, Report report) {
+        this.merge = new Merge(catalog);
+        this.report = report;
+        MapNode parts = section instanceof MapNode map ? Header.known(map, PARTS, "'defaults'", report) : null;
+        if (section != null && parts == null) {
+            report.add(
+                    Code.SHAPE,
+                    section.site().place(),
+                    "'defaults' must be a map with " + Spelling.listed(PARTS) + ", but was " + section.shape(),
+                    "");
+        }
+        this.ofComponents = parts == null ? List.of() : rules(parts, "components");
+        this.ofCalls = parts == null ? List.of() : rules(parts, "calls");
+    }
+
+    private List<Rule> rules(MapNode parts, String part) {
+        List<Rule> rules = new ArrayList<>();
+        Node section = parts.value(part);
+        if (section instanceof MapNode map) {
+            map.entries().stream()
+                    .filter(entry ->
+                            !entry.value().isNull() && !entry.key().text().startsWith("x-"))
+                    .forEach(entry -> rule(entry, rules));
+        } else if (section != null) {
+            report.add(
+                    Code.SHAPE,
+                    section.site().place(),
+                    "'" + part + "' must be a map from selectors to settings, but was " + section.shape(),
+                    "");
+        }
+        rules.sort(Comparator.comparing((Rule rule) -> rule.selector().weight())
+                .thenComparing(rule -> rule.key().text()));
+        return rules;
+    }
+
+    private void rule(MapNode.Entry entry, List<Rule> rules) {
+        TextNode key = entry.key();
+        Selector selector = Selector.of(key.text());
+        if (selector == null) {
+            report.add(
+                    Code.SELECTOR,
+                    key.site().place(),
+                    key.shape() + " is not a selector",
+                    "such as \"*\", \"checkout.*\", tier=edge, or \"is=server zone!=b\"");
+        } else if (entry.value() instanceof MapNode map) {
+            Node lent = Relayer.in(new Layer(Layer.Kind.CLASS, "defaults " + key.text()), map);
+            rules.add(new Rule(key, selector, (MapNode) lent));
+        } else {
+            report.add(
+                    Code.SHAPE,
+                    entry.value().site().place(),
+                    key.shape() + " must have a map of settings, but has "
+                            + entry.value().shape(),
+                    "");
+        }
+    }
+
+    /** Returns the components with the defaults of components and of their calls below them. */
+    MapNode below(MapNode components) {
+        Map<String, MapNode.Entry> result = new LinkedHashMap<>();
+        for (MapNode.Entry entry : components.entries()) {
+            Node value = entry.value() instanceof MapNode map ? component(entry.key(), map) : entry.value();
+            result.put(entry.key().text(), new MapNode.Entry(entry.key(), value));
+        }
+        unused(ofComponents);
+        unused(ofCalls);
+        return new MapNode(components.site(), result);
+    }
+
+    private MapNode component(TextNode name, MapNode own) {
+        Map<String, String> labels = Labels.of(own);
+        MapNode whole = with(own, name.text(), labels, ofComponents, ComponentSpec.class);
+        if (ofCalls.isEmpty() || !(whole.value("calls") instanceof MapNode calls)) {
+            return whole;
+        }
+        MapNode result = calls;
+        for (MapNode.Entry call : calls.entries()) {
+            if (call.value() instanceof MapNode map) {
+                String dotted = name.text() + "." + call.key().text();
+                result = result.with(call.key(), with(map, dotted, labels, ofCalls, CallSpec.class));
+            }
+        }
+        MapNode.Entry key = whole.entry("calls");
+        return key == null ? whole : whole.with(key.key(), result);
+    }
+
+    private MapNode with(MapNode own, String name, Map<String, String> labels, List<Rule> rules, Type type) {
+        Node below = null;
+        Map<String, Rule> last = new LinkedHashMap<>();
+        for (Rule rule : rules) {
+            if (rule.selector().matches(name, labels)) {
+                MapNode known = known(rule, own, type);
+                known.entries().forEach(entry -> agree(rule, entry, last));
+                below = merge.merge(below, known, type);
+            }
+        }
+        return below != null && merge.merge(below, own, type) instanceof MapNode both ? both : own;
+    }
+
+    /** Returns the settings that the kind of {@code own} has. */
+    private MapNode known(Rule rule, MapNode own, Type type) {
+        Shape shape = merge.shape(own, type);
+        MapNode result = rule.settings();
+        for (MapNode.Entry entry : rule.settings().entries()) {
+            String key = entry.key().text();
+            Setting setting = shape == null ? null : shape.setting(key);
+            if (setting == null && !(key.equals("labels") && type == ComponentSpec.class)) {
+                result = result.without(key);
+            } else {
+                used.add(entry);
+            }
+        }
+        return result;
+    }
+
+    private void agree(Rule rule, MapNode.Entry entry, Map<String, Rule> last) {
+        Rule before = last.put(entry.key().text(), rule);
+        MapNode.Entry other =
+                before == null ? null : before.settings().entry(entry.key().text());
+        if (before != null
+                && other != null
+                && before.selector().weight() == rule.selector().weight()) {
+            agree(rule, entry, before, other);
+        }
+    }
+
+    private void agree(Rule rule, MapNode.Entry entry, Rule before, MapNode.Entry other) {
+        if (entry.value() instanceof MapNode one && other.value() instanceof MapNode two) {
+            for (MapNode.Entry inner : one.entries()) {
+                MapNode.Entry same = two.entry(inner.key().text());
+                if (same != null) {
+                    agree(rule, inner, before, same);
+                }
+            }
+        } else if (!written(entry.value()).equals(written(other.value()))) {
+            report.add(
+                    Code.CLASH,
+                    entry.key().site().place(),
+                    "'" + entry.key().text() + "' must have one default, but "
+                            + rule.key().shape() + " and " + before.key().shape()
+                            + " are equally specific and disagree",
+                    "add a term to the one that shall win",
+                    new Note("the other default is here", other.key().site().place()));
+        }
+    }
+
+    private static String written(Node node) {
+        return node instanceof TextNode text ? text.text() : node.shape();
+    }
+
+    private void unused(List<Rule> rules) {
+        for (Rule rule : rules) {
+            List<MapNode.Entry> entries = rule.settings().entries().stream()
+                    .filter(entry -> !entry.key().text().startsWith("x-"))
+                    .toList();
+            if (entries.stream().noneMatch(used::contains)) {
+                report.add(
+                        Code.UNUSED,
+                        rule.key().site().place(),
+                        "the defaults for " + rule.key().shape() + " concern nothing here",
+                        "no thing matches it that has these settings");
+                continue;
+            }
+            entries.stream()
+                    .filter(entry -> !used.contains(entry))
+                    .forEach(entry -> report.add(
+                            Code.UNKNOWN_SETTING,
+                            entry.key().site().place(),
+                            "'" + entry.key().text() + "' is not a setting of anything that "
+                                    + rule.key().shape() + " matches",
+                            ""));
+        }
+    }
+}

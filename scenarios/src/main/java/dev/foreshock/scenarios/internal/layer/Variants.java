@@ -1,0 +1,164 @@
+package dev.foreshock.scenarios.internal.layer;
+
+import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.Place;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.source.Layer;
+import dev.foreshock.scenarios.internal.tree.ListNode;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The variants of a file: each a set of changes, or a list of other variants. */
+public final class Variants {
+
+    private final Map<String, List<Patch>> changes = new LinkedHashMap<>();
+    private final Map<String, List<TextNode>> groups = new LinkedHashMap<>();
+    private final List<String> names = new ArrayList<>();
+    private final Report report;
+
+    private Variants(Report report) {
+        this.report = report;
+    }
+
+    /** Reads the section; {@code section} is null where a file has none. */
+    public static Variants read(@Nullable Node section, Report report) {
+        Variants variants = new Variants(report);
+        if (section instanceof MapNode map) {
+            map.entries().stream()
+                    .filter(entry -> !entry.key().text().startsWith("x-")
+                            && !entry.value().isNull())
+                    .forEach(variants::variant);
+            variants.checkGroups();
+        } else if (section != null) {
+            report.add(
+                    Code.SHAPE,
+                    section.site().place(),
+                    "'variants' must be a map from names to changes, but was " + section.shape(),
+                    "");
+        }
+        return variants;
+    }
+
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
+    private void variant(MapNode.Entry entry) {
+        String name = entry.key().text();
+        names.add(name);
+        if (entry.value() instanceof ListNode list) {
+            List<TextNode> members = new ArrayList<>();
+            for (Node item : list.items()) {
+                if (item instanceof TextNode text) {
+                    members.add(text);
+                } else {
+                    report.add(
+                            Code.SHAPE,
+                            item.site().place(),
+                            "'" + name + "' must be a list of other variants, but has " + item.shape(),
+                            "");
+                }
+            }
+            groups.put(name, members);
+        } else if (entry.value() instanceof MapNode map) {
+            changes.put(name, changes(entry, map));
+        } else {
+            report.add(
+                    Code.SHAPE,
+                    entry.value().site().place(),
+                    "'" + name + "' must be a map with 'set' or a list of other variants, but was "
+                            + entry.value().shape(),
+                    "");
+        }
+    }
+
+    private List<Patch> changes(MapNode.Entry variant, MapNode map) {
+        String subject = "'" + variant.key().text() + "'";
+        Layer layer = new Layer(Layer.Kind.VARIANT, variant.key().text());
+        MapNode known = Header.known(map, List.of("set"), subject, report);
+        Node set = known.value("set");
+        if (!(set instanceof MapNode patches)) {
+            report.add(
+                    set == null ? Code.MISSING_SETTING : Code.SHAPE,
+                    (set == null ? variant.key() : set).site().place(),
+                    subject + " must have 'set', a map from paths to values",
+                    "such as set: { web.replicas: 4 }");
+            return List.of();
+        }
+        return patches.entries().stream()
+                .filter(entry -> !entry.key().text().startsWith("x-"))
+                .map(entry -> new Patch(entry.key(), Relayer.in(layer, entry.value())))
+                .toList();
+    }
+
+    private void checkGroups() {
+        for (Map.Entry<String, List<TextNode>> group : groups.entrySet()) {
+            for (TextNode member : group.getValue()) {
+                if (!names.contains(member.text())) {
+                    unknown(member.text(), member.site().place());
+                }
+            }
+            TextNode back = wayBack(group.getKey(), group.getKey(), new TreeSet<>());
+            if (back != null) {
+                report.add(
+                        Code.VARIANT_CYCLE,
+                        back.site().place(),
+                        "'" + group.getKey() + "' must not contain itself, but does by way of '" + back.text() + "'",
+                        "");
+            }
+        }
+    }
+
+    /** Returns the member of {@code from} that leads to {@code start}, or null if none does. */
+    private @Nullable TextNode wayBack(String start, String from, Set<String> seen) {
+        for (TextNode member : groups.getOrDefault(from, List.of())) {
+            boolean again = !seen.add(member.text());
+            if (member.text().equals(start) || (!again && wayBack(start, member.text(), seen) != null)) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    private void unknown(String name, Place place) {
+        report.add(
+                Code.UNKNOWN_VARIANT,
+                place,
+                "'" + name + "' is not a variant of this scenario",
+                Spelling.hint(name, "variants", names));
+    }
+
+    /** Returns the changes of variants chosen from outside, in their order. */
+    public List<Patch> chosen(List<String> wanted) {
+        List<Patch> patches = new ArrayList<>();
+        for (String name : wanted) {
+            if (names.contains(name)) {
+                collect(name, patches, new TreeSet<>());
+            } else {
+                unknown(name, new Place("--variant", 1, 1, Math.max(1, name.codePointCount(0, name.length())), name));
+            }
+        }
+        return patches;
+    }
+
+    /** Returns the changes of one variant. */
+    public List<Patch> changes(String name) {
+        return chosen(List.of(name));
+    }
+
+    private void collect(String name, List<Patch> patches, Set<String> seen) {
+        if (seen.add(name)) {
+            patches.addAll(changes.getOrDefault(name, List.of()));
+            groups.getOrDefault(name, List.of()).forEach(member -> collect(member.text(), patches, seen));
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.foreshock.scenarios.internal.layer;
+
+import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Writes out the monitors and claims that speak of several components by a selector: one for each match, named after it. */
+final class WrittenOut {
+
+    private static final Pattern SUBJECT = Pattern.compile("\\(([^()]*[=*][^()]*)\\)");
+
+    private final Map<String, Map<String, String>> components = new TreeMap<>();
+    private final Report report;
+
+    private WrittenOut(MapNode root, Report report) {
+        this.report = report;
+        if (root.value("components") instanceof MapNode map) {
+            map.entries().forEach(entry -> {
+                if (entry.value() instanceof MapNode component) {
+                    components.put(entry.key().text(), Labels.of(component));
+                }
+            });
+        }
+    }
+
+    /** Returns the sections with no selectors left in monitors, record and gates. */
+    static MapNode of(MapNode root, Report report) {
+        WrittenOut out = new WrittenOut(root, report);
+        return out.section(
+                out.section(out.section(root, "monitors", "watches"), "record", "require"), "gates", "require");
+    }
+
+    private MapNode section(MapNode root, String name, String setting) {
+        MapNode.Entry entry = root.entry(name);
+        if (entry == null || !(entry.value() instanceof MapNode map)) {
+            return root;
+        }
+        Map<String, MapNode.Entry> result = new LinkedHashMap<>();
+        map.entries().forEach(each -> one(each, setting, result));
+        return root.with(entry.key(), new MapNode(map.site(), result));
+    }
+
+    private void one(MapNode.Entry entry, String setting, Map<String, MapNode.Entry> result) {
+        Node value = entry.value();
+        MapNode.Entry inner = value instanceof MapNode map ? map.entry(setting) : null;
+        TextNode text = value instanceof TextNode single
+                ? single
+                : inner != null && inner.value() instanceof TextNode within ? within : null;
+        Matcher subject = text == null || text.text().length() > 1_000 ? null : SUBJECT.matcher(text.text());
+        boolean isMonitor = setting.equals("watches");
+        String written =
+                text == null || subject == null ? "" : isMonitor ? text.text() : subject.find() ? subject.group(1) : "";
+        if (text == null || !Selector.isNeeded(written) || (isMonitor && inner == null)) {
+            result.put(entry.key().text(), entry);
+            return;
+        }
+        for (String component : matches(written, text)) {
+            String name = entry.key().text() + "." + component;
+            TextNode key = new TextNode(entry.key().site(), name, true, 0);
+            String instead = isMonitor ? component : subject == null ? "" : replaced(text, subject, component);
+            TextNode about = new TextNode(text.site(), instead, true, 0);
+            Node each = inner != null && value instanceof MapNode map ? map.with(inner.key(), about) : about;
+            result.put(name, new MapNode.Entry(key, each));
+        }
+    }
+
+    private static String replaced(TextNode text, Matcher subject, String component) {
+        return text.text().substring(0, subject.start(1))
+                + component
+                + text.text().substring(subject.end(1));
+    }
+
+    private List<String> matches(String written, TextNode text) {
+        int start = text.text().indexOf(written);
+        Selector selector = Selector.of(written);
+        List<String> names = selector == null
+                ? List.of()
+                : components.entrySet().stream()
+                        .filter(entry -> selector.matches(entry.getKey(), entry.getValue()))
+                        .map(Map.Entry::getKey)
+                        .toList();
+        if (names.isEmpty()) {
+            report.add(
+                    Code.SELECTOR,
+                    text.part(start, start + written.length()).place(),
+                    "a selector must match a component, but '" + written.strip() + "' "
+                            + (selector == null ? "is none" : "matches none"),
+                    "such as \"*\", \"checkout.*\", tier=edge, or is=server");
+        }
+        return names;
+    }
+}
