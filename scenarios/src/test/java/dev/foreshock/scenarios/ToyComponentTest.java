@@ -45,12 +45,12 @@ class ToyComponentTest {
                 .extracting(Diagnostic::message)
                 .containsExactly("'colors' must be at least 1, but was 0");
         assertThat(load("{ is: tyo, delay: 20ms }").diagnostics().get(0).help())
-                .isEqualTo("'toy' exists; kinds are: balancer, database, server, toy");
+                .isEqualTo("'toy' exists; kinds are: balancer, database, opaque, queue, server, toy");
     }
 
     @Test
     void schemaAndReferenceKnowIt() {
-        assertThat(new SchemaWriter(CATALOG).system()).contains("\"component.toy\"", "\"How long it plays.\"");
+        assertThat(new SchemaWriter(CATALOG).system()).contains("\"component.toy-part\"", "\"How long it plays.\"");
         assertThat(ReferencePage.of(CATALOG))
                 .contains("### `is: toy`", "| **`delay`** | duration |  | How long it plays. |");
     }

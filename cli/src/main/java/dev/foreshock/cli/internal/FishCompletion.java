@@ -9,24 +9,34 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Writes a completion script for fish from the description of the command line. */
 final class FishCompletion {
+    /** Fish has functions of its own for this, but they take the {@code check} of {@code schema check} for a command. */
+    private static final String START = """
+            # Completes foreshock in fish; written by: foreshock completion fish
+            function __foreshock_starts
+                test (count (commandline -opc)) -eq 1
+            end
+            function __foreshock_runs
+                set -l words (commandline -opc)
+                test (count $words) -gt 1; and test $words[2] = $argv[1]
+            end
+            """;
+
+    private static final String AT_START = "__foreshock_starts";
+
     private final List<String> lines = new ArrayList<>();
 
     private FishCompletion() {}
 
     static String of(CommandSpec root) {
         FishCompletion script = new FishCompletion();
-        script.lines.add("# Completes " + Surroundings.NAME + " in fish; written by foreshock completion fish.");
-        script.options(root, "__fish_use_subcommand");
+        script.options(root, AT_START);
         root.subcommands().forEach((name, command) -> script.subcommand(name, command.getCommandSpec()));
-        return String.join("\n", script.lines) + "\n";
+        return START + String.join("\n", script.lines) + "\n";
     }
 
     private void subcommand(String name, CommandSpec command) {
-        add(
-                "__fish_use_subcommand",
-                "-f -a " + name,
-                first(command.usageMessage().description()));
-        String here = "__fish_seen_subcommand_from " + name;
+        add(AT_START, "-f -a " + name, first(command.usageMessage().description()));
+        String here = "__foreshock_runs " + name;
         options(command, here);
         for (PositionalParamSpec parameter : command.positionalParameters()) {
             String values = values(parameter);

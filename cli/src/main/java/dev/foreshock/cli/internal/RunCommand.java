@@ -79,7 +79,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
-            description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
+            description =
+                    "When to use colors: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
     private ColorMode color = ColorMode.auto;
 
     RunCommand(Surroundings here) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,63 @@ class OtherCommandsTest {
                 .isZero();
         assertThat(console.out())
                 .startsWith("ok: viral-promo-surge, 4 components")
-                .contains("variants: ");
+                .contains("variants: ")
+                .doesNotContain("explain");
+    }
+
+    @Test
+    void severalScenariosAreCheckedAndOneThatIsInvalidCounts() throws Exception {
+        Path file = directory.resolve("bad.yaml");
+        Files.writeString(file, "foreshock: 1\nsemantics: 2026.1\nscenario: bad\nsytem: {}\n");
+        Console console = new Console(directory);
+        assertThat(console.run("check", "viral-promo-surge", file.toString(), "real-burst"))
+                .isEqualTo(3);
+        assertThat(console.out())
+                .contains("ok: viral-promo-surge", "invalid: " + file + ", ", "ok: real-burst")
+                .contains("more: foreshock explain E0202 E0201");
+        assertThat(console.run("check", "viral-promo-surge", "real-burst")).isZero();
+        assertThat(console.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void aWarningAloneIsNoReasonToFail() {
+        Path warned = Path.of(System.getProperty("foreshock.root", ".."))
+                .resolve("scenarios/src/test/resources/errors/W0401/scenario.yaml");
+        Console console = new Console(directory);
+        assertThat(console.run("check", warned.toString())).isZero();
+        assertThat(console.out())
+                .contains("warning[W0401]", "0 gates, 1 warning\n")
+                .endsWith("more: foreshock explain W0401\n");
+    }
+
+    @Test
+    void trafficTooLargeToNumberIsAFindingLikeAnyOther() {
+        Console console = new Console(directory);
+        assertThat(console.run("check", "viral-promo-surge", "--set", "traffic.shopper.usual=100000000/s"))
+                .isEqualTo(3);
+        assertThat(console.out()).contains("error[E0301]: traffic.shopper: users of one class in one run must be");
+        assertThat(console.err()).isEmpty();
+        assertThat(console.run("check", "viral-promo-surge", "--json", "--set", "traffic.shopper.usual=100000000/s"))
+                .isEqualTo(3);
+        assertThat(console.out()).contains("\"ok\" : false", "E0301");
+    }
+
+    @Test
+    void colorsShowTheLevelAndThePlaceOnATerminal() throws Exception {
+        Path file = directory.resolve("bad.yaml");
+        Files.writeString(file, "foreshock: 1\nsemantics: 2026.1\nscenario: bad\nsytem: {}\n");
+        Console terminal = new Console(directory, true, Map.of());
+        terminal.run("check", file.toString());
+        assertThat(terminal.out()).contains("\u001b[1;31merror[E0201]\u001b[0m: ", "\u001b[1;31m^^^^^\u001b[0m help");
+        terminal.run("run", file.toString());
+        assertThat(terminal.err()).contains("\u001b[1;31merror[E0201]\u001b[0m: ");
+        terminal.run("check", file.toString(), "--color", "never");
+        assertThat(terminal.out()).doesNotContain("\u001b");
+        Console pipe = new Console(directory);
+        pipe.run("check", file.toString());
+        assertThat(pipe.out()).doesNotContain("\u001b");
+        pipe.run("check", file.toString(), "--color", "always");
+        assertThat(pipe.out()).contains("\u001b[1;31m");
     }
 
     @Test
@@ -32,21 +89,11 @@ class OtherCommandsTest {
     }
 
     @Test
-    void aCheckIsJsonWhereWanted() throws Exception {
-        Console console = new Console(directory);
-        assertThat(console.run("check", "viral-promo-surge", "--json")).isZero();
-        assertThat(console.out()).startsWith("{\"ok\": true, \"scenario\": \"viral-promo-surge\"");
-        assertThat(console.run("check", "no\"where.yaml", "--json")).isEqualTo(3);
-        assertThat(console.out()).contains("\"ok\": false", "no\\\"where.yaml", "\"code\": \"E0001\"");
-        assertThat(console.err()).isEmpty();
-    }
-
-    @Test
     void theLibraryIsListedWithItsVariants() {
         Console console = new Console(directory);
         assertThat(console.run("scenarios")).isZero();
         assertThat(console.out()).contains("viral-promo-surge", "real-burst", "capacity");
         assertThat(console.run("scenarios", "--json")).isZero();
-        assertThat(console.out()).startsWith("[{\"name\": ").contains("\"variants\": [");
+        assertThat(console.out()).startsWith("[\n  {\n    \"name\" : ").contains("\"variants\" : [");
     }
 }

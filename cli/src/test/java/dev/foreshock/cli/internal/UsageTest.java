@@ -29,6 +29,14 @@ class UsageTest {
                 "run viral-promo-surge --nonsense",
                 "run real-burst --judge record",
                 "check",
+                "check x.yaml --format xml",
+                "check x.yaml --json --format sarif",
+                "explain E9",
+                "explain E0201 nonsense",
+                "schema",
+                "schema nonsense",
+                "completion",
+                "completion csh",
                 "nonsense"
             })
     void wrongUsageEndsWith2AndSaysHowToGoOn(String line) {

@@ -13,9 +13,7 @@ import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +85,8 @@ public record ServerSpec(
     }
 
     @Override
-    public Set<String> dependencies() {
-        Set<String> called = new TreeSet<>();
-        calls.forEach((name, call) -> called.add(call.to() == null ? name : call.to()));
-        return called;
+    public Sizing sizing() {
+        return new ServerSizing(this);
     }
 
     @Override

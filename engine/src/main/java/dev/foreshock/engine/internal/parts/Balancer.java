@@ -53,10 +53,9 @@ public final class Balancer implements Component {
         targets = spec.weights().keySet().stream()
                 .sorted(Comparator.comparing(bench::identity))
                 .toList();
-        // Transparent: a deadline passes through it, and so does a caller's wish to stop.
-        CallSpec call = CallSpec.plain().over(spec.link()).passingDeadline().cancelling();
+        Map<String, CallSpec> calls = spec.calls();
         lines = targets.stream()
-                .map(target -> bench.line(target, call.to(target), this::returned))
+                .map(target -> bench.line(target, calls.getOrDefault(target, CallSpec.plain()), this::returned))
                 .toArray(Line[]::new);
         home = spec.weights();
         show(0, home);

@@ -118,10 +118,24 @@ public final class Loading {
     }
 
     private @Nullable Scenario read(MapNode root, List<Patch> patches, Report into) {
-        Assembled tree = assembly.finished(root, patches, into);
+        Report own = new Report();
+        Assembled tree = assembly.finished(root, patches, own);
         assembled = tree;
         knobs = knobs.changed(tree.knobs());
-        return reader.read(tree.shaped(), Scenario.class, "the scenario", knobs, into);
+        Report found = new Report();
+        Scenario scenario = reader.read(tree.shaped(), Scenario.class, "the scenario", knobs, found);
+        boolean isBroken = own.hasErrors();
+        into.addAll(own);
+        into.addAll(found, finding -> !isBroken || !maySayNothing(finding));
+        return scenario;
+    }
+
+    /** Tells whether a finding may be about what a class that could not be had would have said. */
+    private static boolean maySayNothing(Diagnostic found) {
+        return switch (found.code()) {
+            case MISSING_KIND, MISSING_SETTING, DANGLING -> true;
+            default -> false;
+        };
     }
 
     /** Finds the mistakes that can be found while the system is missing. */

@@ -3,7 +3,6 @@ package dev.foreshock.scenarios.internal.layer;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.SystemSpec;
-import dev.foreshock.scenarios.internal.read.Shape;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.Layer;
 import dev.foreshock.scenarios.internal.tree.ListNode;
@@ -110,10 +109,15 @@ public final class Assembly {
             result = settings.contains(name) ? result : result.without(name);
         }
         MapNode system = MapNode.empty(root.site());
-        for (String section : Shape.of(SystemSpec.class).keys()) {
+        for (String section : Sections.keys(SystemSpec.class)) {
             MapNode.Entry entry = root.entry(section);
             system = entry == null ? system : system.with(entry.key(), entry.value());
         }
-        return result.with(new TextNode(system.site(), "system", true, 0), system);
+        system = gathered(system, "@labels", taken.labels());
+        return gathered(result.with(new TextNode(system.site(), "system", true, 0), system), "@was", taken.former());
+    }
+
+    private static MapNode gathered(MapNode map, String key, MapNode values) {
+        return values.names().isEmpty() ? map : map.with(new TextNode(values.site(), key, true, 0), values);
     }
 }

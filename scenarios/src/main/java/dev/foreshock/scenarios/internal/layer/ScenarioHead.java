@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param foreshock the version of the language
  * @param from the scenario below it
  * @param system the system
- * @param requests the classes of requests
  * @param knobs numbers that are not known exactly
+ * @param requests the classes of requests
  * @param classes what components can be like
  * @param defaults what things have in common
  * @param components components
@@ -30,11 +30,11 @@ public record ScenarioHead(
         @Doc("The system, if it has a file of its own.") @Nullable
         SystemLink system,
 
-        @Doc("The classes of requests, by name: page views that take their own paths.")
-        Map<String, RequestClassSpec> requests,
-
         @Doc("Numbers that are not known exactly, by name. Any number may be `$name`, `$name x2` or `$name +40%`.")
         Map<String, KnobForm> knobs,
+
+        @Doc("The classes of requests that calls, servers, users and claims can speak of, by name.")
+        Map<String, RequestClassSpec> requests,
 
         @Doc("What components can be `like`, by name.") Map<String, ComponentSpec> classes,
 

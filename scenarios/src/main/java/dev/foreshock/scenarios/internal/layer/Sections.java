@@ -32,6 +32,11 @@ public final class Sections {
 
     private Sections() {}
 
+    /** Tells whether variants, {@code --set} and overlays may change a section. */
+    public static boolean isChangeable(String section) {
+        return CHANGEABLE.contains(section);
+    }
+
     /** Returns the type of a section, or null if its content is free. */
     static @Nullable Type type(String section) {
         return section.equals("system") ? ScenarioHead.SystemLink.class : TYPES.get(section);

@@ -2,9 +2,9 @@ package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
-import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.RequestClassSpec;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.scenarios.internal.layer.ScenarioHead.DefaultsForm;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param about one sentence about it
  * @param from the system below it
  * @param needs what whoever imports it must have
- * @param requests the classes of requests
  * @param knobs numbers that are not known exactly
+ * @param requests the classes of requests
  * @param classes what components can be like
  * @param defaults what things have in common
  * @param components the components
@@ -42,10 +42,10 @@ public record SystemHead(
                 "Components that it calls and does not have: whoever imports it must have them, or bind others to these names.")
         Set<String> needs,
 
-        @Doc("The classes of requests, by name: page views that take their own paths.")
-        Map<String, RequestClassSpec> requests,
-
         @Doc("Numbers that are not known exactly, by name.") Map<String, KnobForm> knobs,
+
+        @Doc("The classes of requests that calls, servers, users and claims can speak of, by name.")
+        Map<String, RequestClassSpec> requests,
 
         @Doc("What components can be `like`, by name.") Map<String, ComponentSpec> classes,
 

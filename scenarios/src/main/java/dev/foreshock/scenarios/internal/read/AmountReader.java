@@ -44,7 +44,7 @@ final class AmountReader {
             Object base = read(scaled.base(), scalar, spot);
             return base == null ? null : times(base, scaled.factor(), scaled.written());
         } else if (node instanceof MapNode map) {
-            return withBasis(map, scalar, spot, spot.path());
+            return withBasis(map, scalar, spot, Knobs.path(spot.path()));
         }
         return text((TextNode) node, scalar, spot);
     }

@@ -61,7 +61,17 @@ public final class Knobs {
 
     /** Remembers that the setting at {@code path} depends on the knob {@code name}. */
     void use(String name, String path) {
-        uses.computeIfAbsent(name, key -> new TreeSet<>()).add(path);
+        uses.computeIfAbsent(name, key -> new TreeSet<>()).add(path(path));
+    }
+
+    /** Returns a path as settings from outside have it: components are named without what they are in. */
+    static String path(String path) {
+        for (String before : new String[] {"system.components.", "system."}) {
+            if (path.startsWith(before)) {
+                return path.substring(before.length());
+            }
+        }
+        return path;
     }
 
     /** Remembers a knob: declared, or a number with a basis. */

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reader {
 
+    /** Comes before the names of settings that no file can give; no name in a file has it. */
+    static final String HIDDEN = "@";
+
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
 
     private final Catalog catalog;
@@ -252,7 +255,7 @@ final class Reader {
     private Object settings(MapNode map, Shape shape, Spot spot, Node origin) {
         for (MapNode.Entry entry : map.entries()) {
             String key = entry.key().text();
-            if (!isFree(key) && shape.setting(key) == null) {
+            if (!isFree(key) && !isHidden(key, shape) && shape.setting(key) == null) {
                 report.add(
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),
@@ -264,7 +267,7 @@ final class Reader {
         @Nullable Object[] values = new Object[shape.all().size()];
         for (int i = 0; i < values.length; i++) {
             Setting setting = shape.all().get(i);
-            values[i] = setting.inFiles() ? setting(map, setting, spot, origin) : standIns.of(setting);
+            values[i] = setting.inFiles() ? setting(map, setting, spot, origin) : hidden(map, setting, spot);
         }
         try {
             return shape.create(values);
@@ -272,6 +275,16 @@ final class Reader {
             report.add(Code.VALUE, spot.site().place(), String.valueOf(e.getMessage()), "");
             return lost(origin, shape.type(), spot);
         }
+    }
+
+    /** Returns the value of a setting that no file gives, but that may have been gathered from what things say of themselves. */
+    private @Nullable Object hidden(MapNode map, Setting setting, Spot spot) {
+        MapNode.Entry entry = map.entry(HIDDEN + setting.key());
+        return entry == null ? standIns.of(setting) : read(entry.value(), setting.type(), spot.at(entry));
+    }
+
+    private static boolean isHidden(String key, Shape shape) {
+        return shape.all().stream().anyMatch(setting -> !setting.inFiles() && key.equals(HIDDEN + setting.key()));
     }
 
     private @Nullable Object setting(MapNode map, Setting setting, Spot spot, Node origin) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads claims: {@code measure[(component or class of requests)] [span] comparison limit [+-tolerance] [in share of replications]}. */
+/** Reads claims: {@code measure[(subject)] [span] comparison limit [+-tolerance] [in share of replications]}. */
 final class Claims {
 
     private static final Pattern LEFT = Pattern.compile("([^\\s()]+)(?:\\s*\\(([^()]*)\\))?\\s*(.*)", Pattern.DOTALL);

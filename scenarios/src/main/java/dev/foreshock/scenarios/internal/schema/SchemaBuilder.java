@@ -2,9 +2,18 @@ package dev.foreshock.scenarios.internal.schema;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.catalog.Kind;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.UsersSpec;
+import dev.foreshock.engine.people.MonitorSpec;
+import dev.foreshock.scenarios.internal.layer.ComponentSelf;
+import dev.foreshock.scenarios.internal.read.AmountForm;
+import dev.foreshock.scenarios.internal.read.Amounts;
+import dev.foreshock.scenarios.internal.read.Factor;
+import dev.foreshock.scenarios.internal.read.Knobs;
 import dev.foreshock.scenarios.internal.read.Setting;
 import dev.foreshock.scenarios.internal.read.Shape;
 import dev.foreshock.scenarios.internal.read.Words;
@@ -14,6 +23,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +32,8 @@ import java.util.stream.Collectors;
  * the schema accepts.
  */
 final class SchemaBuilder {
+
+    private static final String KNOB = "\\$" + Knobs.NAME + "(?:\\s+" + Factor.PATTERN + ")?";
 
     private final Catalog catalog;
     private final ObjectNode definitions;
@@ -64,10 +77,13 @@ final class SchemaBuilder {
             case BOOLEAN -> Schemas.types("boolean", "string");
             case ANY -> Schemas.types("string", "number", "boolean");
         };
+        boolean isAmount = Amounts.isAmount(scalar.type());
         if (!scalar.pattern().isEmpty()) {
-            schema.put("pattern", "^\\s*(?:" + scalar.pattern() + ")\\s*$");
+            String knobs = isAmount ? KNOB + "|" + Factor.PATTERN : "[\\s\\S]*\\$[\\s\\S]*";
+            schema.put("pattern", "^\\s*(?:" + scalar.pattern() + "|" + knobs + ")\\s*$");
         }
-        return scalar.longForm() == null ? schema : Schemas.anyOf(schema, definition(scalar.longForm()));
+        Class<?> longForm = isAmount ? AmountForm.class : scalar.longForm();
+        return longForm == null ? schema : Schemas.anyOf(schema, definition(longForm));
     }
 
     /** Returns a reference to the definition of a record or family, which it adds if it is new. */
@@ -84,12 +100,26 @@ final class SchemaBuilder {
         Shape shape = Shape.of(type);
         ObjectNode map = settings(shape.settings());
         boolean isKind = catalog.kinds().stream().anyMatch(kind -> kind.type() == type);
+        ObjectNode properties = (ObjectNode) map.get("properties");
         if (isKind) {
-            ((ObjectNode) map.get("properties")).set("is", Schemas.of("type", "string"));
+            properties.set("is", Schemas.of("type", "string"));
         }
+        selves(type).forEach(setting -> properties.set(setting.key(), setting(setting)));
         Setting shorthand = isKind ? null : shape.shorthand();
         ObjectNode schema = shorthand == null ? map : Schemas.anyOf(schema(shorthand.type()), map);
         return schema.put("description", shape.doc());
+    }
+
+    /** Returns what things of {@code type} may say about themselves. */
+    private static List<Setting> selves(Class<?> type) {
+        List<Setting> own = Shape.of(ComponentSelf.class).settings();
+        if (ComponentSpec.class.isAssignableFrom(type)) {
+            return own;
+        }
+        boolean isNamed = type == CallSpec.class || type == UsersSpec.class || MonitorSpec.class.isAssignableFrom(type);
+        return own.stream()
+                .filter(setting -> isNamed && setting.key().equals("was"))
+                .toList();
     }
 
     ObjectNode settings(List<Setting> settings) {
@@ -112,9 +142,11 @@ final class SchemaBuilder {
         Range range = setting.range();
         Scalar<?> scalar = setting.type() instanceof Class<?> type ? Scalars.find(type) : null;
         if (range != null && scalar != null && isNumber(scalar)) {
-            value.put("minimum", range.min());
+            ObjectNode number =
+                    value.has("anyOf") ? (ObjectNode) value.get("anyOf").get(0) : value;
+            number.put("minimum", range.min());
             if (!Double.isInfinite(range.max())) {
-                value.put("maximum", range.max());
+                number.put("maximum", range.max());
             }
         }
         ObjectNode schema = setting.isRequired() && !parts ? wrapped(value) : Schemas.orNull(value);
@@ -152,6 +184,19 @@ final class SchemaBuilder {
         return schema;
     }
 
+    /** What does not say what it is has settings of some kind. */
+    private static ObjectNode withoutKind(List<Kind<?>> kinds) {
+        ObjectNode choice = Schemas.object();
+        choice.putObject("if").putObject("not").putArray("required").add("is");
+        Set<String> keys = new TreeSet<>();
+        kinds.forEach(kind -> {
+            keys.addAll(Shape.of(kind.type()).keys());
+            selves(kind.type()).forEach(setting -> keys.add(setting.key()));
+        });
+        choice.putObject("then").set("propertyNames", Schemas.anyOf(Schemas.words(keys), Schemas.string("^x-")));
+        return choice;
+    }
+
     private ObjectNode kindsAsMap(List<Kind<?>> kinds) {
         ObjectNode map = Schemas.of("type", "object");
         map.putObject("properties")
@@ -165,6 +210,9 @@ final class SchemaBuilder {
                 when.putArray("required").add("is");
             }
             choice.set("then", definition(kind.type()));
+        }
+        if (kinds.size() > 1 && parts) {
+            choices.add(withoutKind(kinds));
         }
         map.set("allOf", choices);
         if (kinds.size() > 1 && !parts) {

@@ -1,26 +1,29 @@
 package dev.foreshock.scenarios.internal.schema;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.scenarios.internal.layer.OverlayHead;
+import dev.foreshock.scenarios.internal.layer.Reserved;
 import dev.foreshock.scenarios.internal.layer.ScenarioHead;
+import dev.foreshock.scenarios.internal.layer.Sections;
 import dev.foreshock.scenarios.internal.layer.SystemHead;
+import dev.foreshock.scenarios.internal.layer.TargetHead;
 import dev.foreshock.scenarios.internal.read.Setting;
 import dev.foreshock.scenarios.internal.read.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Writes the JSON Schemas (draft 7) of scenario and system files, for completion and hover in editors. */
 public final class SchemaWriter {
 
     /** A name, not an address: nothing has to be reachable for it to stay true. */
     private static final String BASE = "urn:foreshock:schema:";
+
+    private static final List<String> PARTS = List.of("components", "classes", "defaults");
 
     private final Catalog catalog;
 
@@ -35,24 +38,82 @@ public final class SchemaWriter {
                 .filter(setting -> !setting.key().equals("system"))
                 .forEach(settings::add);
         ObjectNode definitions = Schemas.object();
-        SchemaBuilder parts = new SchemaBuilder(catalog, definitions, true);
-        ObjectNode file = new SchemaBuilder(catalog, definitions, false).settings(settings);
-        ObjectNode properties = (ObjectNode) file.get("properties");
-        Shape.of(ScenarioHead.class).settings().stream()
-                .filter(setting -> setting.key().equals("components"))
-                .forEach(setting -> properties.set(
-                        "components",
-                        Schemas.orNull(parts.schema(setting.type())).put("description", setting.doc())));
-        properties.set("variants", variants().put("description", doc("variants")));
-        return text("scenario-v1", "A Foreshock scenario", file, definitions);
+        ObjectNode whole = file(settings, definitions, false);
+        ObjectNode over = file(settings, definitions, true);
+        // Over another scenario a file need not be whole.
+        ObjectNode file = Schemas.of("type", "object");
+        file.set("properties", described(settings));
+        file.putObject("if").putArray("required").add("from");
+        file.set("then", over);
+        file.set("else", whole);
+        return text("scenario-v1", "A Foreshock scenario", file, definitions, over, whole);
     }
 
     /** Returns the schema of system files. */
     public String system() {
         ObjectNode definitions = Schemas.object();
+        ObjectNode file = file(Shape.of(SystemHead.class).settings(), definitions, true);
+        ((ArrayNode) file.get("required")).add("system");
+        return text("system-v1", "A Foreshock system", file, definitions, file);
+    }
+
+    /** Returns the schema of overlay files. */
+    public String overlay() {
+        List<Setting> settings = new ArrayList<>(Shape.of(OverlayHead.class).settings());
+        List<String> known = settings.stream().map(Setting::key).toList();
+        for (Class<?> record : List.of(ScenarioHead.class, Scenario.class)) {
+            Shape.of(record).settings().stream()
+                    .filter(setting -> Sections.isChangeable(setting.key()) && !known.contains(setting.key()))
+                    .forEach(settings::add);
+        }
+        ObjectNode definitions = Schemas.object();
+        ObjectNode file = file(settings, definitions, true);
+        ((ArrayNode) file.get("required")).add("overlay");
+        return text("overlay-v1", "A Foreshock overlay", file, definitions, file);
+    }
+
+    /** Returns the schema of target files. */
+    public String target() {
+        ObjectNode definitions = Schemas.object();
         ObjectNode file = new SchemaBuilder(catalog, definitions, false)
-                .settings(Shape.of(SystemHead.class).settings());
-        return text("system-v1", "A Foreshock system", file, definitions);
+                .settings(Shape.of(TargetHead.class).settings());
+        file.remove("additionalProperties");
+        return text("target-v1", "A Foreshock target", file, definitions, file);
+    }
+
+    /** Returns the schema of a file with these settings; {@code isPart} if what is missing may be below it. */
+    private ObjectNode file(List<Setting> settings, ObjectNode definitions, boolean isPart) {
+        SchemaBuilder parts = new SchemaBuilder(catalog, definitions, true);
+        ObjectNode file = new SchemaBuilder(catalog, definitions, isPart).settings(settings);
+        ObjectNode properties = (ObjectNode) file.get("properties");
+        for (Setting setting : settings) {
+            // What a component lacks may come from what it is like, or from defaults.
+            if (PARTS.contains(setting.key())) {
+                properties.set(
+                        setting.key(),
+                        Schemas.orNull(parts.schema(setting.type())).put("description", setting.doc()));
+            }
+        }
+        if (properties.has("variants")) {
+            properties.set("variants", variants().put("description", doc("variants")));
+        }
+        Reserved.sections().forEach((name, about) -> {
+            if (!properties.has(name) && !properties.has("needs")) {
+                properties.set(name, Schemas.object().put("description", about + " Kept for a later version."));
+            }
+        });
+        if (isPart) {
+            file.set("required", file.arrayNode().add("foreshock").add("semantics"));
+        }
+        return file;
+    }
+
+    /** Returns the settings with nothing but what they are for, where what they take is said elsewhere. */
+    private static ObjectNode described(List<Setting> settings) {
+        ObjectNode properties = Schemas.object();
+        settings.forEach(
+                setting -> properties.set(setting.key(), Schemas.object().put("description", setting.doc())));
+        return properties;
     }
 
     private static ObjectNode variants() {
@@ -70,8 +131,18 @@ public final class SchemaWriter {
         return setting == null ? "" : setting.doc();
     }
 
-    private static String text(String name, String title, ObjectNode file, ObjectNode definitions) {
-        ObjectNode properties = (ObjectNode) file.get("properties");
+    private static String text(
+            String name, String title, ObjectNode file, ObjectNode definitions, ObjectNode... withHeader) {
+        Stream.of(withHeader).map(each -> (ObjectNode) each.get("properties")).forEach(SchemaWriter::header);
+        ObjectNode schema = Schemas.of("$schema", "http://json-schema.org/draft-07/schema#")
+                .put("$id", BASE + name)
+                .put("title", title);
+        schema.setAll(file);
+        schema.set("definitions", definitions);
+        return Schemas.text(schema);
+    }
+
+    private static void header(ObjectNode properties) {
         ((ObjectNode) properties.get("foreshock"))
                 .removeAll()
                 .putArray("enum")
@@ -81,22 +152,6 @@ public final class SchemaWriter {
                 ((ObjectNode) properties.get("semantics")).removeAll().putArray("enum");
         for (Semantics version : Semantics.values()) {
             semantics.add(Double.parseDouble(version.text())).add(version.text()); // YAML takes it for a number
-        }
-        ObjectNode schema = Schemas.of("$schema", "http://json-schema.org/draft-07/schema#")
-                .put("$id", BASE + name)
-                .put("title", title);
-        schema.setAll(file);
-        schema.set("definitions", definitions);
-        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
-        try {
-            return new ObjectMapper()
-                            .writer(new DefaultPrettyPrinter()
-                                    .withObjectIndenter(indent)
-                                    .withArrayIndenter(indent))
-                            .writeValueAsString(schema)
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

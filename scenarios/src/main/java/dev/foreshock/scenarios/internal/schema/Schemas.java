@@ -1,5 +1,9 @@
 package dev.foreshock.scenarios.internal.schema;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -72,5 +76,20 @@ final class Schemas {
         ObjectNode schema = map();
         schema.set("additionalProperties", orNull(values));
         return schema;
+    }
+
+    /** Returns a schema as the text of a file. */
+    static String text(ObjectNode schema) {
+        DefaultIndenter indent = new DefaultIndenter("  ", "\n");
+        try {
+            return new ObjectMapper()
+                            .writer(new DefaultPrettyPrinter()
+                                    .withObjectIndenter(indent)
+                                    .withArrayIndenter(indent))
+                            .writeValueAsString(schema)
+                    + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
