@@ -156,8 +156,7 @@ class LayersTest {
         assertThat(server(Objects.requireNonNull(set.scenario()), "checkout.b").workers())
                 .isEqualTo(22);
         assertThat(set.knobs()).extracting(Knob::path).containsExactly("knobs.checkout.workers");
-        assertThat(set.knobs().get(0).uses())
-                .containsExactly("checkout.a.workers", "checkout.b.workers");
+        assertThat(set.knobs().get(0).uses()).containsExactly("checkout.a.workers", "checkout.b.workers");
     }
 
     @Test
@@ -294,15 +293,8 @@ class LayersTest {
                 "pool: { is: 20, range: 10 .. 40, basis: measured, source: \"load test of March\", samples: 12 }"));
         assertThat(result.diagnostics()).isEmpty();
         assertThat(result.knobs())
-                .containsExactly(new Knob(
-                        "db.pool",
-                        "20",
-                        "10",
-                        "40",
-                        Basis.MEASURED,
-                        "load test of March",
-                        12L,
-                        List.of()));
+                .containsExactly(
+                        new Knob("db.pool", "20", "10", "40", Basis.MEASURED, "load test of March", 12L, List.of()));
     }
 
     // --- selectors

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 final class Relayer {
 
     private final Layer layer;
-    private final Map<SourceText, SourceText> sources = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceText, SourceText> sources = new IdentityHashMap<>();
 
     private Relayer(Layer layer) {
         this.layer = layer;

@@ -39,7 +39,7 @@ final class Selector {
         }
         List<Term> terms = new ArrayList<>();
         int weight = 0;
-        for (String term : trimmed.split("\\s+")) {
+        for (String term : trimmed.split("\\s+", -1)) {
             int equals = term.indexOf('=');
             if (equals < 0) {
                 Pattern pattern = pattern(term);

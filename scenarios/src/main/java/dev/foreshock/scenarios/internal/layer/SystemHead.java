@@ -2,9 +2,9 @@ package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.RequestClassSpec;
-import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.scenarios.internal.layer.ScenarioHead.DefaultsForm;
 import java.util.Map;
 import java.util.Set;

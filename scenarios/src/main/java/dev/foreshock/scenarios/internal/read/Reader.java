@@ -246,7 +246,7 @@ final class Reader {
 
     private MapNode expand(MapNode given, Class<?> family) {
         MapNode map = expander.expand(given, family);
-        if (map != given) {
+        if (!map.equals(given)) {
             notes.expand(given, map);
         }
         return map;
