@@ -78,6 +78,9 @@ public final class Switchboard implements Calls, Handler {
     }
 
     void call(Route route, int parent, int repetition) {
+        if (route.budget != null) {
+            route.budget.firstAttempt();
+        }
         int call = child(route, parent, repetition, 0);
         send(call, route, nodes.deadline[parent]);
     }
@@ -273,7 +276,7 @@ public final class Switchboard implements Calls, Handler {
         }
         int attempt = nodes.attempt[call] + 1;
         long wait = route.backoff.waitNanos(attempt, KeyedRandom.uniform(route.retryStream, nodes.key[call]));
-        if (wait < 0) {
+        if (wait < 0 || (route.budget != null && !route.budget.allowsRetry())) {
             return Nodes.NONE;
         }
         int again = child(route, parent, nodes.repetition[call], attempt);

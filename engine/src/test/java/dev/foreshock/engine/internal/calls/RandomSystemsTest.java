@@ -174,7 +174,8 @@ class RandomSystemsTest {
                     base,
                     2,
                     Duration.ofMillis(10),
-                    random.nextBoolean() ? Jitter.FULL : Jitter.NONE));
+                    random.nextBoolean() ? Jitter.FULL : Jitter.NONE,
+                    random.nextInt(4) == 0 ? Percent.of(1) : null));
         }
         if (random.nextInt(5) == 0) {
             call = call.madeBy(Percent.of(random.nextInt(101)));

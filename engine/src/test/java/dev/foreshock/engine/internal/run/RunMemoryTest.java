@@ -49,7 +49,7 @@ class RunMemoryTest {
                         CallSpec.plain()
                                 .times(2)
                                 .within(Duration.ofMillis(90))
-                                .retrying(RetrySpec.of(2))
+                                .retrying(RetrySpec.of(2).budgeted(Percent.of(20)))
                                 .over(link))
                 .call(
                         "ads",
