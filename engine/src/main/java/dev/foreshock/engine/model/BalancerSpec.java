@@ -98,6 +98,16 @@ public record BalancerSpec(
     }
 
     @Override
+    public Sizing sizing() {
+        return new Sizing() {
+            @Override
+            public boolean makesOneOfItsCalls() {
+                return true;
+            }
+        };
+    }
+
+    @Override
     public boolean understands(Action action) {
         return action instanceof Action.Weights change
                 && weights.keySet().containsAll(change.weights().keySet());

@@ -29,6 +29,11 @@ public interface ComponentSpec {
         return called;
     }
 
+    /** Returns what can be said of its size without running it; by default it has no limits and takes no time. */
+    default Sizing sizing() {
+        return Sizing.ENDLESS;
+    }
+
     /** Tells whether the component can carry out {@code action}; by default none. */
     default boolean understands(Action action) {
         return false;

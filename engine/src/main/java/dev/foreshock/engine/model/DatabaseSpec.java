@@ -40,4 +40,29 @@ public record DatabaseSpec(
     public Component build(Workbench workbench) {
         return new Database(this, workbench);
     }
+
+    @Override
+    public Sizing sizing() {
+        return new Sizing() {
+            @Override
+            public double slots() {
+                return pool;
+            }
+
+            @Override
+            public Duration work() {
+                return query.mean();
+            }
+
+            @Override
+            public boolean sheds() {
+                return poolWait != null;
+            }
+
+            @Override
+            public String wayToShed() {
+                return "set 'pool-wait'";
+            }
+        };
+    }
 }

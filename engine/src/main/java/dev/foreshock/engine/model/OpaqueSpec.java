@@ -12,6 +12,7 @@ import dev.foreshock.engine.spi.Workbench;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -63,6 +64,28 @@ public record OpaqueSpec(
         return new Opaque(this, workbench);
     }
 
+    /** Returns no limits, and the median time of an answer at the lowest rate. */
+    @Override
+    public Sizing sizing() {
+        return new Sizing() {
+            @Override
+            public Duration work() {
+                return measured.values().stream()
+                        .min(Comparator.comparingDouble(point -> point.at().perSecond()))
+                        .map(MeasurementSpec::p50)
+                        .orElse(Duration.ZERO);
+            }
+
+            @Override
+            public double measuredUpTo() {
+                return measured.values().stream()
+                        .mapToDouble(point -> point.at().perSecond())
+                        .max()
+                        .orElse(Double.POSITIVE_INFINITY);
+            }
+        };
+    }
+
     @Override
     public void validate(Problems problems) {
         Problems here = problems.at("measured");
@@ -72,7 +95,7 @@ public record OpaqueSpec(
                     "an opaque component must have at least one measurement, but had none",
                     "for example normal: { at: 50/s, p50: 80ms, p99: 400ms, errors: 0.1% }");
         }
-        Map<Rate, String> seen = new TreeMap<>(java.util.Comparator.comparingDouble(Rate::perSecond));
+        Map<Rate, String> seen = new TreeMap<>(Comparator.comparingDouble(Rate::perSecond));
         measured.forEach((name, point) -> {
             String other = seen.putIfAbsent(point.at(), name);
             if (other != null) {

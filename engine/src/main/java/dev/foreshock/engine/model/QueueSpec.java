@@ -104,4 +104,39 @@ public record QueueSpec(
     public boolean understands(Action action) {
         return action instanceof Action.Resize resize && resize.setting().equals(MessageQueue.RESIZABLE);
     }
+
+    @Override
+    public Sizing sizing() {
+        return new Sizing() {
+            @Override
+            public double slots() {
+                return consumers;
+            }
+
+            @Override
+            public Duration work() {
+                return work.mean();
+            }
+
+            @Override
+            public Duration answersIn() {
+                return accept.mean();
+            }
+
+            @Override
+            public double triesOfItsCalls() {
+                return redeliver + 1.0;
+            }
+
+            @Override
+            public boolean sheds() {
+                return capacity != null;
+            }
+
+            @Override
+            public String wayToShed() {
+                return "set 'capacity'";
+            }
+        };
+    }
 }

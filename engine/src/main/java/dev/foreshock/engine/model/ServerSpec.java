@@ -78,6 +78,11 @@ public record ServerSpec(
     }
 
     @Override
+    public Sizing sizing() {
+        return new ServerSizing(this);
+    }
+
+    @Override
     public boolean understands(Action action) {
         return action instanceof Action.Restart
                 || (action instanceof Action.Resize resize && Server.RESIZABLE.contains(resize.setting()));

@@ -5,6 +5,8 @@ import dev.foreshock.engine.curve.Profile;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Rate;
 import dev.foreshock.engine.unit.Spans;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -14,7 +16,7 @@ import java.util.TreeSet;
  * grid and the breaks of the curves. Within a cell the rate is the mean of the curve there (Gauss-Legendre, two points).
  * Immutable.
  */
-final class RateTable {
+public final class RateTable {
     private static final int CELLS = 20_000;
     private static final double GAUSS = 0.28867513459481287; // 1 / (2 sqrt 3)
     private static final String USUAL = "usual";
@@ -24,7 +26,12 @@ final class RateTable {
     private final Profile usual;
     private final List<Profile> parts;
 
-    RateTable(Map<String, Curve> curves, Clock clock) {
+    /**
+     * Integrates {@code curves} over {@code clock}.
+     *
+     * @throws IllegalArgumentException if a rate is none: negative, infinite or not a number
+     */
+    public RateTable(Map<String, Curve> curves, Clock clock) {
         Curve usualCurve = curves.get(USUAL);
         usual = usualCurve == null ? nanos -> 0 : usualCurve.on(clock, Rate.perSecond(0));
         Rate usualAtStart = Rate.perSecond(usual.perSecondAt(0));
@@ -72,8 +79,32 @@ final class RateTable {
     }
 
     /** Returns the expected number of arrivals altogether. */
-    double total() {
+    public double total() {
         return expected[expected.length - 1];
+    }
+
+    /** Adds the times at which cells begin and end, in nanoseconds. */
+    public void addEdges(Collection<Long> to) {
+        for (long edge : edges) {
+            to.add(edge);
+        }
+    }
+
+    /** Returns the expected number of arrivals before {@code nanos}; none before the start. */
+    public double expectedAt(long nanos) {
+        if (nanos <= 0) {
+            return 0;
+        }
+        int at = Arrays.binarySearch(edges, nanos);
+        if (at >= 0) {
+            return expected[at];
+        }
+        int after = -at - 1;
+        if (after == edges.length) {
+            return total();
+        }
+        double share = (double) (nanos - edges[after - 1]) / (edges[after] - edges[after - 1]);
+        return expected[after - 1] + share * (expected[after] - expected[after - 1]);
     }
 
     /** Returns the expected number of arrivals before the end of {@code cell}. */

@@ -153,4 +153,17 @@ class RateTableTest {
                     .isCloseTo(wanted, within(4 * Math.sqrt(wanted)));
         }
     }
+
+    @Test
+    void whatIsExpectedBeforeATimeIsTheAreaUnderTheCurve() {
+        RateTable table = new RateTable(
+                Map.of("ramp", new Ramp(Moment.at("09:00"), Moment.at("10:00"), Rate.perSecond(10), null, null)),
+                Worlds.from9(Duration.ofHours(1)));
+        assertThat(table.expectedAt(-5)).isZero();
+        assertThat(table.expectedAt(0)).isZero();
+        long half = Duration.ofMinutes(30).toNanos() + 77;
+        assertThat(table.expectedAt(half)).isCloseTo(10 * 3600 / 8.0, within(0.01));
+        assertThat(table.expectedAt(Duration.ofHours(1).toNanos())).isEqualTo(table.total());
+        assertThat(table.expectedAt(Duration.ofHours(2).toNanos())).isEqualTo(table.total());
+    }
 }

@@ -1,0 +1,62 @@
+package dev.foreshock.engine.internal.caution;
+
+import dev.foreshock.engine.curve.Curve;
+import dev.foreshock.engine.internal.run.RateTable;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.UsersSpec;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A class of users and its expected traffic.
+ *
+ * @param name the class
+ * @param enters the component they enter at
+ * @param patienceNanos how long they wait for a page
+ * @param pages the mean number of pages they look at
+ * @param visitNanos the mean time from their first click to their last
+ * @param table their arrivals, or null if these cannot be told
+ */
+record Crowds(
+        String name,
+        String enters,
+        long patienceNanos,
+        double pages,
+        double visitNanos,
+        @Nullable RateTable table) {
+    static Crowds of(String name, Scenario scenario, boolean addUp) {
+        UsersSpec users = Objects.requireNonNull(scenario.users().get(name));
+        double pages = users.visit().pages().mean();
+        return new Crowds(
+                name,
+                users.enters(),
+                users.patience().toNanos(),
+                pages,
+                (pages - 1) * users.visit().think().mean().toNanos(),
+                addUp ? table(scenario.traffic().getOrDefault(name, Map.of()), scenario) : null);
+    }
+
+    private static @Nullable RateTable table(Map<String, Curve> curves, Scenario scenario) {
+        try {
+            return new RateTable(curves, scenario.clock());
+        } catch (IllegalArgumentException e) { // rates that are no rates: refused where the run begins
+            return null;
+        }
+    }
+
+    /** Tells whether any of them come. */
+    boolean comes() {
+        return table == null || table.total() > 0;
+    }
+
+    /** Returns the users who come per second, averaged over the length of a visit up to {@code nanos}. */
+    double usersPerSecond(long nanos) {
+        if (table == null) {
+            return 0;
+        }
+        // A visit that takes no time has all its pages at once: a second is the shortest that an average is taken over.
+        double length = Math.max(1e9, visitNanos);
+        return (table.expectedAt(nanos) - table.expectedAt((long) (nanos - length))) * 1e9 / length;
+    }
+}

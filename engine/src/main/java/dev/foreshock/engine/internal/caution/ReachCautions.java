@@ -1,0 +1,50 @@
+package dev.foreshock.engine.internal.caution;
+
+import dev.foreshock.engine.describe.Caution;
+import dev.foreshock.engine.describe.Caution.Kind;
+import dev.foreshock.engine.judge.Claim;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds claims about, and monitors of, what gets no traffic: neither at first nor after any step of the runbook. */
+public final class ReachCautions {
+    private ReachCautions() {}
+
+    /** Adds what it finds. */
+    public static void find(View view, List<Caution> found) {
+        Set<String> reached = view.reached();
+        claims(view.scenario.record(), "record.", reached, found);
+        claims(view.scenario.gates(), "gates.", reached, found);
+        view.scenario.monitors().forEach((name, monitor) -> {
+            if (monitor.enabled() && !reached.contains(monitor.watches())) {
+                found.add(new Caution(
+                        Kind.MONITOR_WITHOUT_TRAFFIC,
+                        "monitors." + name + ".watches",
+                        "'" + monitor.watches() + "' gets no traffic, so '" + name + "' sees nothing",
+                        whyNot(reached)));
+            }
+        });
+    }
+
+    private static void claims(Map<String, Claim> claims, String where, Set<String> reached, List<Caution> found) {
+        claims.forEach((name, claim) -> {
+            String subject = claim.subject();
+            if (subject == null ? reached.isEmpty() : !reached.contains(subject)) {
+                found.add(new Caution(
+                        Kind.CLAIM_WITHOUT_TRAFFIC,
+                        where + name,
+                        subject == null
+                                ? "no users come, so there is nothing to claim"
+                                : "'" + subject + "' gets no traffic, so the claim says nothing about it",
+                        whyNot(reached)));
+            }
+        });
+    }
+
+    private static String whyNot(Set<String> reached) {
+        return reached.isEmpty()
+                ? "give a class of users traffic"
+                : "no users enter there, and no call leads there from where they do";
+    }
+}

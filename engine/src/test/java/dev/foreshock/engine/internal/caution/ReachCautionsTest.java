@@ -1,0 +1,98 @@
+package dev.foreshock.engine.internal.caution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.engine.Worlds;
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.describe.Caution;
+import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Limit;
+import dev.foreshock.engine.judge.Measure;
+import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.ScenarioBuilder;
+import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Alert;
+import dev.foreshock.engine.people.Condition;
+import dev.foreshock.engine.people.ResponderSpec;
+import dev.foreshock.engine.people.Signal;
+import dev.foreshock.engine.people.StepSpec;
+import dev.foreshock.engine.unit.Comparison;
+import dev.foreshock.engine.unit.Percent;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReachCautionsTest {
+    private static final Claim UPRIGHT =
+            Claim.of(Measure.CRASHES, Comparison.EQUAL, Limit.of(0)).about("spare");
+
+    private static ScenarioBuilder withSpare(Percent share) {
+        return Odd.sound()
+                .users("shoppers", Odd.users("front", Duration.ofSeconds(10)))
+                .component("front", BalancerSpec.atOnce(Map.of("web", new Percent(1 - share.share()), "spare", share)))
+                .component("spare", ServerSpec.of(20, Odd.millis(20)).build());
+    }
+
+    private static Alert watching(String component) {
+        return Alert.on(component, Condition.of(Signal.UP, Comparison.BELOW, 1, Duration.ZERO), "sam");
+    }
+
+    @Test
+    void claimsAboutWhatGetsNoTrafficAreFound() {
+        assertThat(Odd.in(withSpare(Percent.ZERO).gate("upright", UPRIGHT)))
+                .containsExactly(new Caution(
+                        Caution.Kind.CLAIM_WITHOUT_TRAFFIC,
+                        "gates.upright",
+                        "'spare' gets no traffic, so the claim says nothing about it",
+                        "no users enter there, and no call leads there from where they do"));
+        assertThat(Odd.kinds(withSpare(Percent.ZERO).record("upright", UPRIGHT)))
+                .containsExactly("CLAIM_WITHOUT_TRAFFIC record.upright");
+        assertThat(Odd.in(withSpare(Percent.of(1)).gate("upright", UPRIGHT))).isEmpty();
+    }
+
+    @Test
+    void trafficThatAStepOfTheRunbookBringsIsTraffic() {
+        ScenarioBuilder builder = withSpare(Percent.ZERO)
+                .gate("upright", UPRIGHT)
+                .responder("sam", ResponderSpec.reachedIn(Duration.ZERO))
+                .monitor("m", watching("web"))
+                .step(
+                        "redirect",
+                        StepSpec.by("sam", Duration.ZERO)
+                                .does(new Action.Weights("front", Map.of("spare", Percent.HUNDRED)))
+                                .build());
+        assertThat(Odd.in(builder)).isEmpty();
+    }
+
+    @Test
+    void aCallThatNobodyMakesLeadsNowhere() {
+        assertThat(Odd.kinds(Odd.sound()
+                        .component("web", Odd.web(CallSpec.plain().madeBy(Percent.ZERO)))
+                        .gate("db", UPRIGHT.about("db"))))
+                .containsExactly("CLAIM_WITHOUT_TRAFFIC gates.db");
+    }
+
+    @Test
+    void aMonitorOfWhatGetsNoTrafficIsFoundIfItIsSwitchedOn() {
+        ScenarioBuilder builder = withSpare(Percent.ZERO).responder("sam", ResponderSpec.reachedIn(Duration.ZERO));
+        assertThat(Odd.kinds(builder.monitor("m", watching("spare"))))
+                .containsExactly("MONITOR_WITHOUT_TRAFFIC monitors.m.watches");
+        assertThat(Odd.in(builder.monitor("m", watching("spare").switchedOff())))
+                .isEmpty();
+    }
+
+    @Test
+    void whereNobodyComesEveryClaimIsOdd() {
+        ScenarioBuilder nobody = Scenario.named("nobody", Worlds.from9(Duration.ofHours(1)))
+                .component("web", ServerSpec.of(1, new Fixed(Duration.ZERO)).build())
+                .users("u", Worlds.onePage("web"))
+                .gate("success", Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.9)));
+        assertThat(Odd.in(nobody))
+                .extracting(Caution::toString)
+                .containsExactly("gates.success: no users come, so there is nothing to claim "
+                        + "(give a class of users traffic)");
+    }
+}
