@@ -11,6 +11,7 @@ import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.Condition;
@@ -87,6 +88,7 @@ final class Fixtures {
             String name, List<RunResult> runs, List<Judgement> record, List<Judgement> gates, JudgedBy judgedBy) {
         Condition bad = Condition.of(Signal.SUCCESS, Comparison.BELOW, 0.95, Duration.ofMinutes(1));
         Scenario scenario = new Scenario(
+                Semantics.V2026_1,
                 name,
                 "A promo goes viral.",
                 CLOCK,

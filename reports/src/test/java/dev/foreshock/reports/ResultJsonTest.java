@@ -58,6 +58,7 @@ class ResultJsonTest {
                 .containsExactlyInAnyOrder(
                         "schemaVersion",
                         "scenario",
+                        "semantics",
                         "world",
                         "seed",
                         "replications",

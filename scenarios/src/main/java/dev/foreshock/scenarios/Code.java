@@ -50,6 +50,8 @@ public enum Code {
     PATCH("E0106"),
     /** A change of something that is not declared. */
     PATCH_TARGET("E0107"),
+    /** A system that is written for another version of the model than the scenario. */
+    SEMANTICS_DIFFER("E0108"),
     /** A setting that does not exist. */
     UNKNOWN_SETTING("E0201"),
     /** A setting that is needed. */

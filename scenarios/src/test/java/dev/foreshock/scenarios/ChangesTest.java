@@ -9,6 +9,7 @@ import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Variants and settings from outside change the file before it is read, so that everything the reader knows holds for them. */
 class ChangesTest {
@@ -36,6 +38,12 @@ class ChangesTest {
                 .isEqualTo(Duration.ofSeconds(5));
         assertThat(set("define.affected=2s").define().affected()).isEqualTo(Duration.ofSeconds(2));
         assertThat(set("about=no").about()).isEqualTo("no");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyVersionOfTheModelIsWrittenAsItIsCalled(Semantics version) {
+        assertThat(set("semantics=" + version.text()).semantics()).isEqualTo(version);
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
+import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.model.VisitSpec;
@@ -52,6 +53,7 @@ final class ViralPromoSurge {
     static Scenario scenario() {
         ScenarioBuilder scenario = Scenario.named(
                         "viral-promo-surge", Clock.of("2026-03-14T08:30+01:00", Duration.ofHours(4)))
+                .semantics(Semantics.V2026_1)
                 .about(
                         "A promo goes viral; the web server crashes, and for three hours most users cannot reach the shop.")
                 .define(Definitions.counting(Window.between("09:00", "12:00")));

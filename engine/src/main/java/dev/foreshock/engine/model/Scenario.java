@@ -18,6 +18,7 @@ import java.util.TreeMap;
 /**
  * A scenario: a system, its users and their traffic, who watches and responds, and what is claimed about it.
  *
+ * @param semantics what words like queue and refresh mean
  * @param name its name
  * @param about one sentence about it; empty if none
  * @param clock the time it plays in
@@ -33,6 +34,9 @@ import java.util.TreeMap;
  */
 @Doc("A system, its users and their traffic, who watches and responds, and what is claimed about it.")
 public record Scenario(
+        @Doc("The version of the model, which fixes what words like timeout and queue mean.")
+        Semantics semantics,
+
         @Doc("Its name.") @Key("scenario") String name,
         @Doc("One sentence about it.") @Default("") String about,
         @Doc("The time it plays in: start .. end.") Clock clock,

@@ -23,12 +23,19 @@ public final class ScenarioBuilder {
     private final Map<String, StepSpec> runbook = new TreeMap<>();
     private final Map<String, Claim> record = new TreeMap<>();
     private final Map<String, Claim> gates = new TreeMap<>();
+    private Semantics semantics = Semantics.LATEST;
     private String about = "";
     private Definitions define = Definitions.STANDARD;
 
     ScenarioBuilder(String name, Clock clock) {
         this.name = name;
         this.clock = clock;
+    }
+
+    /** Sets what words mean; {@link Semantics#LATEST} by default. */
+    public ScenarioBuilder semantics(Semantics version) {
+        semantics = version;
+        return this;
     }
 
     /** Sets the sentence about it. */
@@ -104,6 +111,7 @@ public final class ScenarioBuilder {
      */
     public Scenario build() {
         Scenario scenario = new Scenario(
+                semantics,
                 name,
                 about,
                 clock,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param arrivals calls that arrived
  * @param completions calls it answered as wanted, in time or too late for their caller
  * @param outcomes calls by how they ended there, under {@link Outcome#text()}
- * @param utilization mean share of the workers that were busy
+ * @param utilization mean share of the workers that were busy, of those that were up (before semantics 2026.2: of all)
  * @param queueLength mean number of calls waiting
  * @param waitingTime mean time in the queue of those that left it for service, in seconds
  * @param responseTime mean time in the component of the calls that got in and were answered, whatever the outcome, in seconds

@@ -13,6 +13,12 @@ public interface Calls {
     /** Returns a key that identifies the call in this replication: the same in every variant of the scenario. */
     long key(int call);
 
+    /**
+     * Returns a key that identifies what the call asks for: that of the first try for a refresh by the user and for a retry by
+     * any caller on the way, and {@link #key} for what was tried once.
+     */
+    long wish(int call);
+
     /** Returns the number of the session the call belongs to: users are numbered in order of their arrival, per class. */
     long session(int call);
 

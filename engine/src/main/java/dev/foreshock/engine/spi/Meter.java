@@ -45,15 +45,16 @@ public final class Meter {
         return busyNanos;
     }
 
-    /** Returns the time of all workers so far, busy or not, in nanoseconds. */
+    /** Returns the time of all workers that were there so far, busy or not, in nanoseconds. */
     public double workerNanos(long nowNanos) {
         advance(nowNanos);
         return workerNanos;
     }
 
-    /** Returns the mean share of busy workers. */
+    /** Returns the mean share of busy workers; 0 if none was ever there. */
     public double utilization(long nowNanos) {
-        return busyNanos(nowNanos) / workerNanos(nowNanos);
+        double busyTime = busyNanos(nowNanos);
+        return workerNanos == 0 ? 0 : busyTime / workerNanos;
     }
 
     /** Returns the mean number of waiting calls. */

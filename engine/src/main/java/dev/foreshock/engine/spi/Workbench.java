@@ -1,6 +1,7 @@
 package dev.foreshock.engine.spi;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.random.KeyedRandom;
 import java.util.Map;
 
@@ -8,6 +9,9 @@ import java.util.Map;
 public interface Workbench {
     /** Returns the component's name. */
     String name();
+
+    /** Returns what words mean in this scenario. */
+    Semantics semantics();
 
     /** Returns the calls under way. */
     Calls calls();

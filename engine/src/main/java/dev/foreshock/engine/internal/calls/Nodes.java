@@ -19,6 +19,7 @@ final class Nodes {
     int[] nextWaiting = new int[256];
     int[] previousWaiting = new int[256];
     long[] key = new long[256];
+    long[] wish = new long[256];
     long[] session = new long[256];
     long[] deadline = new long[256];
     long[] arrived = new long[256];
@@ -111,6 +112,7 @@ final class Nodes {
         nextWaiting = Arrays.copyOf(nextWaiting, size);
         previousWaiting = Arrays.copyOf(previousWaiting, size);
         key = Arrays.copyOf(key, size);
+        wish = Arrays.copyOf(wish, size);
         session = Arrays.copyOf(session, size);
         deadline = Arrays.copyOf(deadline, size);
         arrived = Arrays.copyOf(arrived, size);

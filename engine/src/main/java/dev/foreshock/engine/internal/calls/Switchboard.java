@@ -60,14 +60,20 @@ public final class Switchboard implements Calls, Handler {
         return number;
     }
 
-    /** Makes a call that no other call needs: a user's. */
-    public void callFromOutside(Route route, int owner, long key, long session) {
+    /**
+     * Makes a call that no other call needs: a user's.
+     *
+     * @param key identifies the call
+     * @param wish identifies what it asks for: the key of the first try
+     */
+    public void callFromOutside(Route route, int owner, long key, long wish, long session) {
         int call = nodes.take();
         nodes.line[call] = route.number;
         nodes.owner[call] = owner;
         nodes.attempt[call] = 0;
         nodes.repetition[call] = 0;
         nodes.key[call] = key;
+        nodes.wish[call] = wish;
         nodes.session[call] = session;
         send(call, route, Long.MAX_VALUE);
     }
@@ -84,6 +90,7 @@ public final class Switchboard implements Calls, Handler {
         nodes.attempt[call] = attempt;
         nodes.repetition[call] = repetition;
         nodes.key[call] = KeyedRandom.key(nodes.key[parent], route.hash, ((long) repetition << 32) | attempt);
+        nodes.wish[call] = KeyedRandom.key(nodes.wish[parent], route.hash, (long) repetition << 32);
         nodes.session[call] = nodes.session[parent];
         nodes.adopt(call, parent);
         return call;
@@ -301,6 +308,11 @@ public final class Switchboard implements Calls, Handler {
     @Override
     public long key(int call) {
         return nodes.key[call];
+    }
+
+    @Override
+    public long wish(int call) {
+        return nodes.wish[call];
     }
 
     @Override

@@ -56,10 +56,6 @@ final class Replica {
         return up;
     }
 
-    int workers() {
-        return workers;
-    }
-
     int holding() {
         return inService.size() + queue.size();
     }
@@ -194,6 +190,7 @@ final class Replica {
 
     private void goDown(long now) {
         up = false;
+        kit.turned(false, workers, now);
         saturation.emptied(now);
         kit.bench.timers().cancel(lifeTimer);
         int[] calls = new int[holding()];
@@ -239,6 +236,7 @@ final class Replica {
 
     private void booted(long now) {
         up = true;
+        kit.turned(true, workers, now);
         if (cache != null) {
             cache.clear();
         }
@@ -266,7 +264,9 @@ final class Replica {
 
     void resize(String setting, double factor, long now) {
         if (setting.equals("workers")) {
+            int before = workers;
             workers = (int) Math.max(1, Math.min(MOST_WORKERS, Math.round(workers * factor)));
+            kit.resized(workers - before, up, now);
             startWaiting(now);
         } else {
             heap *= factor;

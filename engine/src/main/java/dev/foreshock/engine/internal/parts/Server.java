@@ -123,8 +123,6 @@ public final class Server implements Component {
             for (Replica replica : replicas) {
                 replica.resize(resize.setting(), resize.factor().factor(), nowNanos);
             }
-            kit.meter.workers(
-                    Arrays.stream(replicas).mapToLong(Replica::workers).sum(), nowNanos);
         } else if (action instanceof Action.Restart) {
             boolean allUp = Arrays.stream(replicas).allMatch(Replica::isUp);
             for (Replica replica : replicas) {

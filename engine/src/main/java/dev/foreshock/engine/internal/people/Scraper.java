@@ -29,10 +29,16 @@ final class Scraper {
             case REQUESTS -> perSecond((double) tally.arrivals(), now);
             case VISITORS -> perSecond((double) plant.usersThrough(component), now);
             case IN_FLIGHT -> plant.component(component).holding();
-            case UTILIZATION -> meter == null ? Double.NaN : ratio(meter.busyNanos(now), meter.workerNanos(now));
+            case UTILIZATION -> meter == null ? Double.NaN : utilization(meter, now);
             case RESPONSE_TIME -> ratio(tally.feltNanos(), (double) tally.over()) / 1e9;
             case UP -> plant.component(component).up();
         };
+    }
+
+    /** Where no worker was there since the last scrape, none was busy. */
+    private double utilization(Meter meter, long now) {
+        double worked = meter.workerNanos(now);
+        return worked == lastWhole ? 0 : ratio(meter.busyNanos(now), worked);
     }
 
     private double ratio(double part, double whole) {

@@ -3,6 +3,7 @@ package dev.foreshock.engine.internal.run;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.calls.CallPlan;
 import dev.foreshock.engine.internal.calls.Route;
+import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Caller;
@@ -29,6 +30,11 @@ final class Bench implements Workbench, Timers, Notes {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public Semantics semantics() {
+        return world.semantics;
     }
 
     @Override

@@ -125,12 +125,17 @@ final class Crowd implements Handler {
         }
         ledger.sent(now);
         int user = sessions.user[session];
-        switchboard.callFromOutside(route, session, keyOf(session), sessionBase | user);
+        switchboard.callFromOutside(route, session, keyOf(session), wishOf(session), sessionBase | user);
     }
 
     private long keyOf(int session) {
         return KeyedRandom.key(
                 sessionBase | sessions.user[session], sessions.page[session], sessions.refreshes[session]);
+    }
+
+    /** Returns the key of the first try of the page: what every refresh of it asks for. */
+    private long wishOf(int session) {
+        return KeyedRandom.key(sessionBase | sessions.user[session], sessions.page[session], 0);
     }
 
     private void returned(int session, Outcome outcome, long now) {

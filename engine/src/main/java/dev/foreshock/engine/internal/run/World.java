@@ -7,6 +7,7 @@ import dev.foreshock.engine.internal.kernel.Handler;
 import dev.foreshock.engine.internal.kernel.Kernel;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.spi.Component;
@@ -22,12 +23,14 @@ final class World {
     final Switchboard switchboard = new Switchboard(kernel, random);
     final JournalBook journal = new JournalBook(kernel);
     final Streams streams;
+    final Semantics semantics;
     final Map<String, Component> components = new TreeMap<>();
     final Map<String, Tally> tallies = new TreeMap<>();
     private final List<String> names;
 
     World(Scenario scenario, Streams streams) {
         this.streams = streams;
+        semantics = scenario.semantics();
         Map<String, ComponentSpec> specs = scenario.system().components();
         names = new ArrayList<>(specs.keySet());
         specs.forEach(this::build);

@@ -10,6 +10,7 @@ import dev.foreshock.engine.internal.parts.PartsProbe;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
+import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
@@ -68,8 +69,9 @@ public final class Lab {
     }
 
     /** Sets up the components of {@code builder}'s scenario. */
-    private Lab(Map<String, ComponentSpec> components, long seed) {
-        ScenarioBuilder builder = Scenario.named("lab", Clock.of("2026-01-01T00:00:00Z", Duration.ofHours(1)));
+    private Lab(Map<String, ComponentSpec> components, long seed, Semantics semantics) {
+        ScenarioBuilder builder = Scenario.named("lab", Clock.of("2026-01-01T00:00:00Z", Duration.ofHours(1)))
+                .semantics(semantics);
         components.forEach(builder::component);
         world = new World(builder.build(), new Streams(seed, 0));
         handler = world.kernel.register((op, arg, now) -> script.get(arg).run());
@@ -77,7 +79,12 @@ public final class Lab {
 
     /** Returns a lab with these components. */
     public static Lab of(Map<String, ComponentSpec> components) {
-        return new Lab(components, 1);
+        return new Lab(components, 1, Semantics.LATEST);
+    }
+
+    /** Returns a lab in which words mean what they meant in a version. */
+    public static Lab under(Semantics semantics, Map<String, ComponentSpec> components) {
+        return new Lab(components, 1, semantics);
     }
 
     /** Returns a lab with one component. */
@@ -126,7 +133,8 @@ public final class Lab {
                         }));
         return at(
                 atMillis,
-                () -> world.switchboard.callFromOutside(route, number, KeyedRandom.key(number, 77), session),
+                () -> world.switchboard.callFromOutside(
+                        route, number, KeyedRandom.key(number, 77), KeyedRandom.key(number, 77), session),
                 answer);
     }
 

@@ -26,6 +26,8 @@ public record Stub(Duration takes, List<Outcome> outcomes, Log log) implements C
         public final List<Double> answers = new ArrayList<>();
         /** The deadlines of the calls that arrived, in milliseconds. */
         public final List<Double> deadlines = new ArrayList<>();
+        /** What identifies what the calls that arrived asked for. */
+        public final List<Long> wishes = new ArrayList<>();
         /** The keys of the calls that arrived. */
         public final List<Long> keys = new ArrayList<>();
     }
@@ -50,6 +52,7 @@ public record Stub(Duration takes, List<Outcome> outcomes, Log log) implements C
             public void arrive(int call, long now) {
                 log.arrivals.add(now / 1e6);
                 log.keys.add(bench.calls().key(call));
+                log.wishes.add(bench.calls().wish(call));
                 long deadline = bench.calls().deadlineNanos(call);
                 log.deadlines.add(deadline == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : deadline / 1e6);
                 holding++;

@@ -43,6 +43,7 @@ public final class ResultJson {
     private void heading() {
         root.put("schemaVersion", SCHEMA_VERSION)
                 .put("scenario", runs.scenario().name())
+                .put("semantics", runs.scenario().semantics().text())
                 .put("world", runs.exemplarRun().world())
                 .put("seed", runs.seed())
                 .put("replications", runs.runs().size());

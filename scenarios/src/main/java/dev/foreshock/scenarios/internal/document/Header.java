@@ -1,6 +1,7 @@
 package dev.foreshock.scenarios.internal.document;
 
 import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.internal.read.Shape;
@@ -12,42 +13,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the outermost settings of a file: which language and model it is written for, and that each is known. */
 final class Header {
 
     static final String LANGUAGE = "1";
-    static final String MODEL = "2026.1";
+    static final List<String> MODELS =
+            Stream.of(Semantics.values()).map(Semantics::text).toList();
 
     private Header() {}
 
     /** Tells whether the file is written for this language and model; if not, the rest is not worth reading. */
     static boolean check(MapNode file, Report report) {
-        boolean language = version(file, "foreshock", LANGUAGE, Code.VERSION, "language", report);
-        boolean model = version(file, "semantics", MODEL, Code.SEMANTICS, "model", report);
+        boolean language = version(file, "foreshock", List.of(LANGUAGE), Code.VERSION, "language", report);
+        boolean model = version(file, "semantics", MODELS, Code.SEMANTICS, "model", report);
         return language && model;
     }
 
-    private static boolean version(MapNode file, String key, String known, Code code, String of, Report report) {
+    private static boolean version(MapNode file, String key, List<String> known, Code code, String of, Report report) {
         MapNode.Entry entry = file.entry(key);
         if (entry == null) {
             report.add(
                     code,
                     first(file),
                     "a file must have '" + key + "', the version of the " + of + " it is written for",
-                    "add " + key + ": " + known);
+                    "add " + key + ": " + known.get(known.size() - 1));
             return false;
         }
-        if (entry.value() instanceof TextNode text && text.text().equals(known)) {
+        if (entry.value() instanceof TextNode text && known.contains(text.text())) {
             return true;
         }
         report.add(
                 code,
                 entry.value().site().place(),
-                "'" + key + "' must be " + known + ", but was "
+                "'" + key + "' must be " + String.join(" or ", known) + ", but was "
                         + (entry.value().isNull() ? "left empty" : entry.value().shape()),
-                "this Foreshock knows version " + known + " of the " + of);
+                "this Foreshock knows version " + String.join(" and ", known) + " of the " + of);
         return false;
     }
 

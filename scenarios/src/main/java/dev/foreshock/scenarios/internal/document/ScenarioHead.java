@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * What a scenario file says beside the scenario's own settings.
  *
  * @param foreshock the version of the language
- * @param semantics the version of the model
  * @param system the system
  * @param components components
  * @param variants changes
@@ -17,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 @Doc("What a scenario file says beside the scenario's own settings.")
 public record ScenarioHead(
         @Doc("The version of the language: 1.") int foreshock,
-
-        @Doc("The version of the model, which fixes what words like timeout and queue mean: 2026.1.")
-        String semantics,
 
         @Doc("The system, if it has a file of its own.") @Nullable
         SystemLink system,

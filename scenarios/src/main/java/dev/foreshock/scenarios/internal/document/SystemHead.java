@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.document;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.Semantics;
 import java.util.Map;
 
 /**
@@ -18,8 +19,8 @@ import java.util.Map;
 public record SystemHead(
         @Doc("The version of the language: 1.") int foreshock,
 
-        @Doc("The version of the model, which fixes what words like timeout and queue mean: 2026.1.")
-        String semantics,
+        @Doc("The version of the model, which fixes what words like timeout and queue mean; that of the scenario.")
+        Semantics semantics,
 
         @Doc("Its name.") String system,
         @Doc("One sentence about it.") @Default("") String about,

@@ -32,7 +32,9 @@ final class Systems {
     MapNode assemble(MapNode file) {
         MapNode.Entry link = file.entry("system");
         MapNode.Entry own = file.entry("components");
-        MapNode linked = link == null || link.value().isNull() ? MapNode.empty(file.site()) : linked(link);
+        MapNode linked = link == null || link.value().isNull()
+                ? MapNode.empty(file.site())
+                : linked(link, Header.text(file, "semantics"));
         MapNode components =
                 linked == null || own == null || own.value().isNull() ? linked : merged(linked, own.value());
         if (components == null) {
@@ -66,7 +68,7 @@ final class Systems {
         return null;
     }
 
-    private @Nullable MapNode linked(MapNode.Entry link) {
+    private @Nullable MapNode linked(MapNode.Entry link, @Nullable String semantics) {
         if (!(link.value() instanceof MapNode map)) {
             report.add(
                     Code.SHAPE,
@@ -93,14 +95,14 @@ final class Systems {
                         "the library has one: write from: library:" + from.from());
                 return null;
             }
-            return components(location, named.site().place());
+            return components(location, named.site().place(), semantics);
         } catch (Unavailable e) {
             report.add(e.code(), named.site().place(), e.text(), e.help());
             return null;
         }
     }
 
-    private @Nullable MapNode components(Location location, Place asked) {
+    private @Nullable MapNode components(Location location, Place asked, @Nullable String semantics) {
         MapNode file = Files.read(location, asked, report);
         if (file == null || !Header.check(file, report)) {
             return null;
@@ -108,6 +110,14 @@ final class Systems {
         if (file.entry("scenario") != null) {
             report.add(Code.DOCUMENT, asked, "a system is needed here, but " + location.shown() + " is a scenario", "");
             return null;
+        }
+        Node own = file.value("semantics");
+        if (own instanceof TextNode text && !text.text().equals(semantics)) {
+            report.add(
+                    Code.SEMANTICS_DIFFER,
+                    own.site().place(),
+                    "'semantics' of a system must be that of the scenario, " + semantics + ", but was " + text.text(),
+                    "write the same version in both; docs/reference/semantics.md says what differs");
         }
         MapNode known = Header.known(file, Header.keys(SystemHead.class), "a system", report);
         if (Header.text(known, "system") == null) {

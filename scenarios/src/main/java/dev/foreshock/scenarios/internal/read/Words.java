@@ -1,10 +1,11 @@
 package dev.foreshock.scenarios.internal.read;
 
+import dev.foreshock.engine.describe.Key;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How the constants of an enum are written in files: in lower case, with hyphens. */
+/** How the constants of an enum are written in files: as their {@link Key} says, or in lower case with hyphens. */
 public final class Words {
 
     private Words() {}
@@ -17,6 +18,13 @@ public final class Words {
     }
 
     static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        try {
+            Key key = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Key.class);
+            return key != null
+                    ? key.value()
+                    : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("a word must be a constant of a public enum: " + constant, e);
+        }
     }
 }

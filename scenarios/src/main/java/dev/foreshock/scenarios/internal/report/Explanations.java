@@ -128,7 +128,7 @@ public final class Explanations {
                 "the version of the model",
                 "'semantics' fixes what words like timeout and queue mean, so that an upgrade never changes a verdict silently.",
                 "semantics: 2031.7",
-                "semantics: 2026.1");
+                "semantics: 2026.2");
         add(
                 Code.DOCUMENT,
                 "a file of another sort",
@@ -159,6 +159,12 @@ public final class Explanations {
                 "A path starts with the name of a component or of a section, and what it leads through must be declared. To add something new, set the map around it.",
                 "web.calls.cache.timeout: 1s",
                 "web.calls: { cache: { timeout: 1s } }");
+        add(
+                Code.SEMANTICS_DIFFER,
+                "a system for another version of the model",
+                "The numbers of a system were chosen with what its words meant, so a scenario must mean the same by them. docs/reference/semantics.md says what differs.",
+                "semantics: 2026.2 in the scenario, semantics: 2026.1 in the system",
+                "semantics: 2026.2 in both");
     }
 
     private static void aboutSettings() {

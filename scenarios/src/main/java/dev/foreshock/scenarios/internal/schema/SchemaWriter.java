@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.Semantics;
 import dev.foreshock.scenarios.internal.document.ScenarioHead;
 import dev.foreshock.scenarios.internal.document.SystemHead;
 import dev.foreshock.scenarios.internal.read.Setting;
@@ -74,11 +76,11 @@ public final class SchemaWriter {
                 .putArray("enum")
                 .add(1)
                 .add("1");
-        ((ObjectNode) properties.get("semantics"))
-                .removeAll()
-                .putArray("enum")
-                .add(2026.1)
-                .add("2026.1");
+        ArrayNode semantics =
+                ((ObjectNode) properties.get("semantics")).removeAll().putArray("enum");
+        for (Semantics version : Semantics.values()) {
+            semantics.add(Double.parseDouble(version.text())).add(version.text()); // YAML takes it for a number
+        }
         ObjectNode schema = Schemas.of("$schema", "http://json-schema.org/draft-07/schema#")
                 .put("$id", BASE + name)
                 .put("title", title);
