@@ -54,6 +54,7 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new RunCommand(here))
                 .addSubcommand(new CheckCommand(here))
                 .addSubcommand(new ScenariosCommand(here))
+                .addSubcommand(new MigrateCommand(here))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)

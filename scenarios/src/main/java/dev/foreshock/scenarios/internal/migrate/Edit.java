@@ -19,7 +19,8 @@ record Edit(int from, int to, String replacement) {
     }
 
     /**
-     * Returns {@code text} with all {@code edits} made; those at one place in the order given.
+     * Returns {@code text} with all {@code edits} made; those at one place in the order given. What two of them take away
+     * without replacement goes once.
      *
      * @throws IllegalArgumentException if two of them change the same characters
      */
@@ -28,12 +29,14 @@ record Edit(int from, int to, String replacement) {
                 edits.stream().sorted(Comparator.comparingInt(Edit::from)).toList();
         StringBuilder result = new StringBuilder(text.length());
         int done = 0;
+        boolean isGone = false;
         for (Edit edit : sorted) {
-            if (edit.from < done) {
+            if (edit.from < done && !(isGone && edit.replacement.isEmpty())) {
                 throw new IllegalArgumentException("edits must not overlap, but did: " + sorted);
             }
-            result.append(text, done, edit.from).append(edit.replacement);
-            done = edit.to;
+            result.append(text, done, Math.max(done, edit.from)).append(edit.replacement);
+            done = Math.max(done, edit.to);
+            isGone = edit.replacement.isEmpty();
         }
         return result.append(text, done, text.length()).toString();
     }

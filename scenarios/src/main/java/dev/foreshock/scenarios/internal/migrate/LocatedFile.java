@@ -20,8 +20,6 @@ final class LocatedFile {
      */
     record Span(int from, int to) {}
 
-    private static final char BYTE_ORDER_MARK = '\ufeff';
-
     private final String text;
     private final MapNode root;
     private final List<Integer> lineStarts = new ArrayList<>();
@@ -157,11 +155,8 @@ final class LocatedFile {
             return text.length();
         }
         int at = lineStarts.get(line - 1);
-        int left = column - 1;
-        while (at < text.length() && (left > 0 || text.charAt(at) == BYTE_ORDER_MARK)) {
-            int point = text.codePointAt(at);
-            left -= point == BYTE_ORDER_MARK ? 0 : 1; // the parser does not count it
-            at += Character.charCount(point);
+        for (int left = column - 1; left > 0 && at < text.length(); left--) {
+            at += Character.charCount(text.codePointAt(at));
         }
         return at;
     }
@@ -227,6 +222,6 @@ final class LocatedFile {
     }
 
     private static boolean isBlankOrBreak(char c) {
-        return isBlank(c) || isBreak(c) || c == BYTE_ORDER_MARK;
+        return isBlank(c) || isBreak(c);
     }
 }

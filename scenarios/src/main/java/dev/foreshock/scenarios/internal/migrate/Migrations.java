@@ -1,5 +1,6 @@
 package dev.foreshock.scenarios.internal.migrate;
 
+import dev.foreshock.engine.model.Semantics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,15 @@ import org.jspecify.annotations.Nullable;
 final class Migrations {
 
     /** Those of Foreshock itself; a new one is one more line. */
-    static final Migrations STANDARD = new Migrations("1", "2026.1", List.of());
+    static final Migrations STANDARD = new Migrations(
+            "1",
+            Semantics.V2026_1.text(),
+            List.of(new VersionAlone(
+                    Axis.SEMANTICS,
+                    Semantics.V2026_1.text(),
+                    Semantics.V2026_2.text(),
+                    "a refresh or retry asks a page cache for the page of the first try;"
+                            + " utilization is of the workers that are up")));
 
     private final List<Migration> all;
     private final String firstLanguage;

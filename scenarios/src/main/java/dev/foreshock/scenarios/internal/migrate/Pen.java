@@ -52,12 +52,25 @@ final class Pen {
         if (file.isFlow(map)) {
             return new Edit(end, end, ", " + line);
         }
-        return insertLine(end, " ".repeat(indent(before)) + line);
+        return insertLine(before, " ".repeat(indent(before)) + line);
     }
 
     /** Returns the edit that takes an entry away; its comments stay, in lines of their own. */
     Edit delete(MapNode map, MapNode.Entry entry) {
-        return delete(map, entry, true);
+        int start = start(entry);
+        int end = file.end(entry);
+        if (file.isFlow(map)) {
+            return deleteFromFlow(start, end);
+        }
+        int lineStart = file.lineStart(start);
+        if (!text.substring(lineStart, start).isBlank()) {
+            return kept(start, end, file.commentsIn(new Span(start, end)), indent(entry));
+        }
+        int lineEnd = file.nextLine(end);
+        String kept = file.commentsIn(new Span(start, lineEnd)).stream()
+                .map(comment -> " ".repeat(indent(entry)) + comment + file.lineBreak())
+                .collect(Collectors.joining());
+        return new Edit(lineStart, lineEnd, kept);
     }
 
     /**
@@ -65,7 +78,9 @@ final class Pen {
      * those right above it go along.
      */
     List<Edit> move(MapNode map, MapNode.Entry entry, String key, MapNode target, MapNode.Entry before) {
-        if (file.isFlow(map) || file.isFlow(target)) {
+        int start = start(entry);
+        boolean alone = text.substring(file.lineStart(start), start).isBlank();
+        if (!alone || file.isFlow(map) || file.isFlow(target)) {
             Edit inserted = insertAfter(target, before, key + ": " + inOneLine(entry.value()));
             return List.of(delete(map, entry), inserted);
         }
@@ -75,25 +90,8 @@ final class Pen {
         String renamed = lines.substring(0, keyAt)
                 + key
                 + lines.substring(keyAt + file.end(entry.key()) - file.start(entry.key()));
-        Edit inserted = insertLine(file.end(before), shifted(renamed, indent(before) - indent(entry)));
+        Edit inserted = insertLine(before, shifted(renamed, indent(before) - indent(entry)));
         return List.of(new Edit(first, file.nextLine(file.end(entry)), ""), inserted);
-    }
-
-    private Edit delete(MapNode map, MapNode.Entry entry, boolean wholeLines) {
-        int start = start(entry);
-        int end = file.end(entry);
-        if (file.isFlow(map)) {
-            return deleteFromFlow(start, end);
-        }
-        int lineStart = file.lineStart(start);
-        if (!wholeLines || !text.substring(lineStart, start).isBlank()) {
-            return kept(start, end, file.commentsIn(new Span(start, end)), indent(entry));
-        }
-        int lineEnd = file.nextLine(end);
-        String kept = file.commentsIn(new Span(start, lineEnd)).stream()
-                .map(comment -> " ".repeat(indent(entry)) + comment + file.lineBreak())
-                .collect(Collectors.joining());
-        return new Edit(lineStart, lineEnd, kept);
     }
 
     /** An entry of a flow map goes with the comma after it or, where it is the last one, the comma before it. */
@@ -125,10 +123,28 @@ final class Pen {
         return new Edit(from, to, before + String.join(next, comments) + next);
     }
 
-    private Edit insertLine(int end, String line) {
-        int at = file.nextLine(end);
+    private Edit insertLine(MapNode.Entry before, String line) {
+        int at = afterCommentsWithin(before);
         boolean broken = at > 0 && LocatedFile.isBreak(text.charAt(at - 1));
         return new Edit(at, at, broken ? line + file.lineBreak() : file.lineBreak() + line);
+    }
+
+    /** Returns the line after an entry and the comments below it that are indented like something in it. */
+    private int afterCommentsWithin(MapNode.Entry entry) {
+        int indent = indent(entry);
+        int end = file.nextLine(file.end(entry));
+        for (int line = end; line < text.length(); line = file.nextLine(line)) {
+            int first = line;
+            while (first < text.length() && LocatedFile.isBlank(text.charAt(first))) {
+                first++;
+            }
+            if (isCommentAt(first) && first - line > indent) {
+                end = file.nextLine(line);
+            } else if (first < file.lineEnd(line)) {
+                break;
+            }
+        }
+        return end;
     }
 
     /** Returns where an entry starts: with its key, or the question mark before that. */

@@ -107,10 +107,10 @@ class MigrationPropertiesTest {
         return content;
     }
 
-    /** A map without entries is as good as nothing. */
+    /** A map without entries is as good as nothing; a last line feed that a file left out may be added. */
     private static Object simplified(Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            return String.valueOf(value);
+            return String.valueOf(value).stripTrailing();
         }
         Map<String, Object> result = new LinkedHashMap<>();
         map.forEach((key, inner) -> result.put(key.toString(), simplified(inner)));
