@@ -164,7 +164,9 @@ class ExtremesTest {
         Duration long1 = Duration.ofDays(3650);
         ServerSpec web = ServerSpec.of(5, Lognormal.withCv(long1, 100))
                 .restart(RestartSpec.byHand(Duration.ofSeconds(1), Percent.of(0.1), long1))
-                .call("db", CallSpec.plain().within(long1).retrying(new RetrySpec(3, long1, 100, long1, Jitter.FULL)))
+                .call(
+                        "db",
+                        CallSpec.plain().within(long1).retrying(new RetrySpec(3, long1, 100, long1, Jitter.FULL, null)))
                 .build();
         Scenario scenario = Scenario.named("long", Worlds.from9(Duration.ofHours(1)))
                 .component("web", web)
@@ -248,7 +250,7 @@ class ExtremesTest {
     @Test
     void aRunCanBeStoppedInTheMiddleOfEndlessWorkAtOneTime() {
         FailureHabits refreshing = new FailureHabits(Percent.HUNDRED, NOTHING, 10_000);
-        RetrySpec retries = new RetrySpec(1000, Duration.ZERO, 1, Duration.ZERO, Jitter.NONE);
+        RetrySpec retries = new RetrySpec(1000, Duration.ZERO, 1, Duration.ZERO, Jitter.NONE, null);
         Scenario scenario = Scenario.named("storm", Worlds.from9(Duration.ofSeconds(30)))
                 .component(
                         "web",

@@ -9,6 +9,7 @@ import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.Lognormal;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.result.ComponentFigures;
@@ -71,6 +72,28 @@ class QueueingTheoryTest {
     @Test
     void mm5AtFourFifths() {
         expectTimes(queue(5, new Exponential(UNIT), 4, 200), 0.554112554113, 1.554112554113, 0.8);
+    }
+
+    private static void expectBacklog(int consumers, double lambda, int thousands, double waiting) {
+        QueueSpec jobs = QueueSpec.of(consumers, new Exponential(UNIT)).accepting(new Fixed(Duration.ZERO));
+        RunSet runs = Worlds.run(
+                Worlds.open(jobs, lambda * 100, UNIT.multipliedBy((long) (thousands * 1000 / lambda)))
+                        .build(),
+                REPLICATIONS);
+        expect(runs, "waiting time", figures -> figures.waitingTime() * 100, waiting, 0.02);
+        expect(runs, "backlog", ComponentFigures::queueLength, lambda * waiting, 0.03);
+        expect(runs, "utilization", ComponentFigures::utilization, lambda / consumers, 0.02);
+        expect(runs, "answered", figures -> 1 + figures.responseTime(), 1, 1e-9);
+    }
+
+    @Test
+    void theBacklogOfAQueueWithTwoConsumersIsThatOfMm2() {
+        expectBacklog(2, 1.6, 250, 1.77777777778);
+    }
+
+    @Test
+    void theBacklogOfAQueueWithFiveConsumersIsThatOfMm5() {
+        expectBacklog(5, 4, 200, 0.554112554113);
     }
 
     @Test

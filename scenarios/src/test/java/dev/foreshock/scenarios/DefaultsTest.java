@@ -12,7 +12,10 @@ import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.ImpactSpec;
+import dev.foreshock.engine.model.MeasurementSpec;
+import dev.foreshock.engine.model.OpaqueSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
+import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Alert;
@@ -47,6 +50,12 @@ class DefaultsTest {
         return Stream.of(
                 Arguments.of("{ workers: 1, work: 1ms }", ServerSpec.of(1, WORK).build()),
                 Arguments.of("{ pool: 1, query: 1ms }", DatabaseSpec.of(1, WORK)),
+                Arguments.of("{ consumers: 1, work: 1ms }", QueueSpec.of(1, WORK)),
+                Arguments.of(
+                        "{ measured: { normal: { at: 5/s, p50: 1ms, p99: 1ms } } }",
+                        OpaqueSpec.of(Map.of(
+                                "normal",
+                                new MeasurementSpec(Rate.perSecond(5), WORK.value(), WORK.value(), Percent.ZERO)))),
                 Arguments.of("{ weights: { a: 100% } }", BalancerSpec.atOnce(Map.of("a", Percent.HUNDRED))),
                 Arguments.of("{}", CallSpec.plain()),
                 Arguments.of("{}", LinkSpec.NONE),

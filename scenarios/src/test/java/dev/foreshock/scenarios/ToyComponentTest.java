@@ -45,7 +45,7 @@ class ToyComponentTest {
                 .extracting(Diagnostic::message)
                 .containsExactly("'colors' must be at least 1, but was 0");
         assertThat(load("{ is: tyo, delay: 20ms }").diagnostics().get(0).help())
-                .isEqualTo("'toy' exists; kinds are: balancer, database, server, toy");
+                .isEqualTo("'toy' exists; kinds are: balancer, database, opaque, queue, server, toy");
     }
 
     @Test

@@ -4,7 +4,9 @@ import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Shorthand;
+import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When and how often a failed call is tried again. The wait before retry {@code n} is
@@ -15,6 +17,8 @@ import java.time.Duration;
  * @param growth the factor from one wait to the next
  * @param cap the longest wait
  * @param jitter how waits are spread
+ * @param budget retries as a share of the first attempts of this call, or null for no limit; see
+ *     {@link dev.foreshock.engine.policy.RetryBudget}
  */
 @Doc("When and how often a failed call is tried again.")
 @Shorthand("attempts")
@@ -31,7 +35,12 @@ public record RetrySpec(
         @Doc("The longest wait.") @Default("20s") @Range Duration cap,
 
         @Doc("How waits are spread: full (uniform from nothing to the wait) or none.") @Default("full")
-        Jitter jitter) {
+        Jitter jitter,
+
+        @Doc(
+                "Retries as a share of the first attempts of this call, beyond the 100 saved up at most; no limit, if left out.")
+        @Nullable
+        Percent budget) {
     /** No retries. */
     public static final RetrySpec NONE = of(0);
 
@@ -45,6 +54,11 @@ public record RetrySpec(
 
     /** Returns {@code attempts} retries with the default waits. */
     public static RetrySpec of(int attempts) {
-        return new RetrySpec(attempts, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Jitter.FULL);
+        return new RetrySpec(attempts, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Jitter.FULL, null);
+    }
+
+    /** Returns these retries, kept to {@code share} of the first attempts. */
+    public RetrySpec budgeted(Percent share) {
+        return new RetrySpec(attempts, base, growth, cap, jitter, share);
     }
 }

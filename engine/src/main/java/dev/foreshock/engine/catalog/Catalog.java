@@ -20,6 +20,8 @@ import dev.foreshock.engine.law.Uniform;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.OpaqueSpec;
+import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.MonitorSpec;
@@ -38,6 +40,8 @@ public record Catalog(List<Kind<?>> kinds) {
             new Kind<>(ComponentSpec.class, "server", ServerSpec.class),
             new Kind<>(ComponentSpec.class, "database", DatabaseSpec.class),
             new Kind<>(ComponentSpec.class, "balancer", BalancerSpec.class),
+            new Kind<>(ComponentSpec.class, "queue", QueueSpec.class),
+            new Kind<>(ComponentSpec.class, "opaque", OpaqueSpec.class),
             new Kind<>(Curve.class, "constant", Constant.class),
             new Kind<>(Curve.class, "step", Step.class),
             new Kind<>(Curve.class, "ramp", Ramp.class),

@@ -1,5 +1,6 @@
 package dev.foreshock.engine.model;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
@@ -17,7 +18,6 @@ import dev.foreshock.engine.spi.Workbench;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -88,9 +88,13 @@ public record BalancerSpec(
         return new Balancer(this, workbench);
     }
 
+    /** Returns one call to each component, made by its share. A deadline passes through, and so does a caller's wish to stop. */
     @Override
-    public Set<String> dependencies() {
-        return weights.keySet();
+    public Map<String, CallSpec> calls() {
+        CallSpec call = CallSpec.plain().over(link).passingDeadline().cancelling();
+        Map<String, CallSpec> calls = new TreeMap<>();
+        weights.forEach((target, weight) -> calls.put(target, call.madeBy(weight)));
+        return calls;
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.foreshock.engine.model;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The description of a component: anything that answers calls.
@@ -14,9 +17,16 @@ public interface ComponentSpec {
     /** Builds the component for one replication. */
     Component build(Workbench workbench);
 
-    /** Returns the names of the components it may call; none by default. Calls must not come back to where they began. */
+    /** Returns the calls it may make for each of its own, by name; none by default. */
+    default Map<String, CallSpec> calls() {
+        return Map.of();
+    }
+
+    /** Returns the names of the components that its calls go to. Calls must not come back to where they began. */
     default Set<String> dependencies() {
-        return Set.of();
+        Set<String> called = new TreeSet<>();
+        calls().forEach((name, call) -> called.add(call.to() == null ? name : call.to()));
+        return called;
     }
 
     /** Tells whether the component can carry out {@code action}; by default none. */

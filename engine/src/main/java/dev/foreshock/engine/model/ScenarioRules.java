@@ -65,9 +65,7 @@ final class ScenarioRules {
         Map<String, Set<String>> called = new TreeMap<>();
         scenario.system().components().forEach((name, component) -> {
             called.put(name, component.dependencies());
-            if (component instanceof ServerSpec server) {
-                callOrder(server.calls(), here.at(name).at("calls"));
-            }
+            callOrder(component.calls(), here.at(name).at("calls"));
         });
         CycleRules.check(called, "the calls of components", here);
     }

@@ -11,9 +11,7 @@ import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,13 +75,6 @@ public record ServerSpec(
     @Override
     public Component build(Workbench workbench) {
         return new Server(this, workbench);
-    }
-
-    @Override
-    public Set<String> dependencies() {
-        Set<String> called = new TreeSet<>();
-        calls.forEach((name, call) -> called.add(call.to() == null ? name : call.to()));
-        return called;
     }
 
     @Override

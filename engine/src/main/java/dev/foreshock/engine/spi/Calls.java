@@ -10,6 +10,21 @@ public interface Calls {
     /** Answers a call. The number must not be used afterwards. */
     void respond(int call, Outcome outcome);
 
+    /**
+     * Answers a call as wanted and takes over what it asked for, to be worked on later. The number of the call must not be
+     * used afterwards.
+     *
+     * @return the number of a call that stands for the work: nobody waits for it, it has no deadline, did not arrive, and
+     *     has a key of its own that follows from the answered call's. It must be ended with {@link #finish}.
+     */
+    int takeOver(int call);
+
+    /** Gives work that was taken over a new key, as for another attempt at it. */
+    void renew(int work);
+
+    /** Ends work that was taken over, and the calls made for it. The number must not be used afterwards. */
+    void finish(int work);
+
     /** Returns a key that identifies the call in this replication: the same in every variant of the scenario. */
     long key(int call);
 

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that answers calls, in one replication. Owned by one thread.
  *
- * <p>Every call that arrives must sooner or later be answered with {@link Calls#respond}, or still be held when the run
- * ends: the engine counts both sides and reports a component that loses one.
+ * <p>Every call that arrives must sooner or later be answered with {@link Calls#respond} or {@link Calls#takeOver}, or still
+ * be held when the run ends, and so must work that was taken over be finished: the engine counts both sides and reports a
+ * component that loses one.
  */
 public interface Component {
     /** Takes a call that reached this component at {@code nowNanos}. */
@@ -24,7 +25,10 @@ public interface Component {
      */
     default void cancelled(int call, long nowNanos) {}
 
-    /** Returns the calls that arrived and were not answered yet, counted by the component itself. */
+    /**
+     * Returns the calls that arrived and were not answered yet, and the work taken over with {@link Calls#takeOver} and not
+     * finished yet, counted by the component itself.
+     */
     int holding();
 
     /** Carries out an action that the description said it understands. {@code cause} is the journal entry behind it. */

@@ -81,7 +81,7 @@ class InspectorTest {
     @Test
     void whatIsNotANumberIsOutsideEveryRange() {
         assertThat(problems(new Geometric(Double.NaN))).hasSize(1);
-        assertThat(problems(new RetrySpec(1, Duration.ZERO, Double.NaN, Duration.ZERO, Jitter.NONE)))
+        assertThat(problems(new RetrySpec(1, Duration.ZERO, Double.NaN, Duration.ZERO, Jitter.NONE, null)))
                 .hasSize(1);
         assertThat(problems(new PageCacheSpec(Percent.of(10), 1, Double.NaN, Duration.ofSeconds(1))))
                 .hasSize(1);

@@ -11,7 +11,7 @@ class PolicyTest {
     @Test
     void aBackoffGrowsToItsCapAndNeverFurther() {
         Backoff backoff =
-                new Backoff(new RetrySpec(1000, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Jitter.NONE));
+                new Backoff(new RetrySpec(1000, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Jitter.NONE, null));
         assertThat(backoff.waitNanos(1, 0.5)).isEqualTo(100_000_000);
         assertThat(backoff.waitNanos(2, 0.5)).isEqualTo(200_000_000);
         assertThat(backoff.waitNanos(8, 0.5)).isEqualTo(12_800_000_000L);
@@ -22,7 +22,8 @@ class PolicyTest {
 
     @Test
     void jitterSpreadsFromNothingToTheWait() {
-        Backoff backoff = new Backoff(new RetrySpec(3, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Jitter.FULL));
+        Backoff backoff =
+                new Backoff(new RetrySpec(3, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Jitter.FULL, null));
         assertThat(backoff.waitNanos(2, 0)).isZero();
         assertThat(backoff.waitNanos(2, 0.25)).isEqualTo(50_000_000);
         assertThat(backoff.waitNanos(2, Math.nextDown(1.0))).isBetween(199_999_999L, 200_000_000L);
@@ -30,9 +31,11 @@ class PolicyTest {
 
     @Test
     void extremeBackoffsStayNumbers() {
-        Backoff nothing = new Backoff(new RetrySpec(1000, Duration.ZERO, 100, Duration.ofSeconds(20), Jitter.NONE));
+        Backoff nothing =
+                new Backoff(new RetrySpec(1000, Duration.ZERO, 100, Duration.ofSeconds(20), Jitter.NONE, null));
         assertThat(nothing.waitNanos(1000, 0.5)).isNotNegative();
-        Backoff huge = new Backoff(new RetrySpec(1000, Duration.ofDays(3650), 100, Duration.ofDays(3650), Jitter.FULL));
+        Backoff huge =
+                new Backoff(new RetrySpec(1000, Duration.ofDays(3650), 100, Duration.ofDays(3650), Jitter.FULL, null));
         assertThat(huge.waitNanos(1000, 0.99))
                 .isBetween(0L, Duration.ofDays(3650).toNanos());
     }
@@ -81,5 +84,34 @@ class PolicyTest {
         assertThat(new WeightedChoice(new double[] {0, 0, 5}).choose(0)).isEqualTo(2);
         assertThat(new WeightedChoice(new double[] {0.1, 0.2, 0.7, 0}).choose(Math.nextDown(1.0)))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aRetryBudgetStartsFullAndIsFilledByFirstAttempts() {
+        RetryBudget budget = new RetryBudget(0.001);
+        for (int i = 0; i < RetryBudget.CAP; i++) {
+            assertThat(budget.allowsRetry()).isTrue();
+        }
+        assertThat(budget.allowsRetry()).isFalse();
+        for (int i = 0; i < 999; i++) {
+            budget.firstAttempt();
+        }
+        assertThat(budget.allowsRetry()).isFalse();
+        budget.firstAttempt();
+        assertThat(budget.allowsRetry()).as("a thousand times a thousandth").isTrue();
+        assertThat(budget.allowsRetry()).isFalse();
+    }
+
+    @Test
+    void aRetryBudgetSavesUpNoMoreThanItsCap() {
+        RetryBudget budget = new RetryBudget(1);
+        for (int i = 0; i < 10_000; i++) {
+            budget.firstAttempt();
+        }
+        int allowed = 0;
+        while (budget.allowsRetry()) {
+            allowed++;
+        }
+        assertThat(allowed).isEqualTo(RetryBudget.CAP);
     }
 }

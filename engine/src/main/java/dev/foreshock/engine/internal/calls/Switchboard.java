@@ -3,6 +3,7 @@ package dev.foreshock.engine.internal.calls;
 import dev.foreshock.engine.internal.kernel.Handler;
 import dev.foreshock.engine.internal.kernel.Kernel;
 import dev.foreshock.engine.random.KeyedRandom;
+import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Calls;
 import dev.foreshock.engine.spi.Component;
@@ -29,6 +30,10 @@ public final class Switchboard implements Calls, Handler {
     private static final byte OUTBOUND = 2;
     private static final byte INSIDE = 3;
     private static final byte INBOUND = 4;
+    private static final byte TAKEN_OVER = 5;
+    private static final byte FINISHED = 6;
+
+    private static final long WORK_HASH = Streams.hash("work taken over");
 
     final Nodes nodes = new Nodes();
     private final Kernel kernel;
@@ -79,6 +84,9 @@ public final class Switchboard implements Calls, Handler {
     }
 
     void call(Route route, int parent, int repetition) {
+        if (route.budget != null) {
+            route.budget.firstAttempt();
+        }
         int call = child(route, parent, repetition, 0);
         send(call, route, nodes.deadline[parent]);
     }
@@ -179,6 +187,47 @@ public final class Switchboard implements Calls, Handler {
         kernel.at(now + route.link.latencyNanos(random, nodes.key[call], 1), handler, DELIVER, call);
     }
 
+    @Override
+    public int takeOver(int call) {
+        int work = nodes.take();
+        nodes.line[work] = nodes.line[call];
+        nodes.owner[work] = Nodes.NONE;
+        nodes.place[work] = TAKEN_OVER;
+        nodes.key[work] = KeyedRandom.key(nodes.key[call], WORK_HASH);
+        nodes.session[work] = nodes.session[call];
+        nodes.deadline[work] = Long.MAX_VALUE;
+        nodes.arrived[work] = kernel.nowNanos();
+        respond(call, Outcome.OK);
+        tallyOf(work).tookOver();
+        return work;
+    }
+
+    @Override
+    public void renew(int work) {
+        requireTakenOver(work);
+        nodes.key[work] = KeyedRandom.key(nodes.key[work], WORK_HASH);
+    }
+
+    @Override
+    public void finish(int work) {
+        requireTakenOver(work);
+        forgetChildren(work);
+        tallyOf(work).finished();
+        nodes.place[work] = FINISHED;
+        nodes.give(work);
+    }
+
+    private Tally tallyOf(int call) {
+        return tallies[routes[nodes.line[call]].target];
+    }
+
+    private void requireTakenOver(int work) {
+        if (nodes.place[work] != TAKEN_OVER) {
+            throw new IllegalStateException(
+                    "work must be finished once, after it was taken over, but " + work + " was not under way");
+        }
+    }
+
     private void deliver(int call, long now) {
         if (nodes.abandoned[call]) {
             nodes.give(call);
@@ -234,7 +283,7 @@ public final class Switchboard implements Calls, Handler {
         }
         int attempt = nodes.attempt[call] + 1;
         long wait = route.backoff.waitNanos(attempt, KeyedRandom.uniform(route.retryStream, nodes.key[call]));
-        if (wait < 0) {
+        if (wait < 0 || (route.budget != null && !route.budget.allowsRetry())) {
             return Nodes.NONE;
         }
         int again = child(route, parent, nodes.repetition[call], attempt);

@@ -7,6 +7,7 @@ public final class Tally {
     private final long[] ended = new long[Outcome.count()];
     private long arrivals;
     private long answers;
+    private long takenOver;
     private long givenUp;
     private long good;
     private long completions;
@@ -39,6 +40,14 @@ public final class Tally {
         ended[outcome.index()]++;
     }
 
+    void tookOver() {
+        takenOver++;
+    }
+
+    void finished() {
+        takenOver--;
+    }
+
     /** Returns the calls that arrived. */
     public long arrivals() {
         return arrivals;
@@ -47,6 +56,11 @@ public final class Tally {
     /** Returns the calls that arrived and were not answered. */
     public long unanswered() {
         return arrivals - answers;
+    }
+
+    /** Returns the work that was taken over from calls and is not finished. */
+    public long unfinished() {
+        return takenOver;
     }
 
     /** Returns the calls answered as wanted, in time or too late for their caller. */

@@ -50,10 +50,9 @@ public final class Balancer implements Component {
         ignoreStream = bench.stream("resolver ignores ttl");
         choiceStream = bench.stream("choice");
         targets = List.copyOf(spec.weights().keySet());
-        // Transparent: a deadline passes through it, and so does a caller's wish to stop.
-        CallSpec call = CallSpec.plain().over(spec.link()).passingDeadline().cancelling();
+        Map<String, CallSpec> calls = spec.calls();
         lines = targets.stream()
-                .map(target -> bench.line(target, call.to(target), this::returned))
+                .map(target -> bench.line(target, calls.getOrDefault(target, CallSpec.plain()), this::returned))
                 .toArray(Line[]::new);
         home = spec.weights();
         show(0, home);

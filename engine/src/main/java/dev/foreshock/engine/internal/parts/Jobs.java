@@ -9,6 +9,7 @@ final class Jobs {
     int[] call = new int[64];
     int[] place = new int[64];
     int[] page = new int[64];
+    int[] tries = new int[64];
     int[] next = new int[64];
     int[] previous = new int[64];
     byte[] state = new byte[64];
@@ -30,6 +31,7 @@ final class Jobs {
         previous[job] = NONE;
         timer[job] = 0;
         page[job] = NONE;
+        tries[job] = 0;
         return job;
     }
 
@@ -48,6 +50,7 @@ final class Jobs {
         call = Arrays.copyOf(call, size);
         place = Arrays.copyOf(place, size);
         page = Arrays.copyOf(page, size);
+        tries = Arrays.copyOf(tries, size);
         next = Arrays.copyOf(next, size);
         previous = Arrays.copyOf(previous, size);
         state = Arrays.copyOf(state, size);

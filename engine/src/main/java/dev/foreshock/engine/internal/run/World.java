@@ -70,10 +70,13 @@ final class World {
     void checkConservation(long stillWaitingUsers, long usersInFlight) {
         List<String> losses = new ArrayList<>();
         components.forEach((name, component) -> {
-            long lost = tally(name).unanswered() - component.holding();
-            if (lost != 0) {
-                losses.add(name + " holds " + component.holding() + " calls, but "
-                        + tally(name).unanswered() + " arrived without an answer");
+            Tally tally = tally(name);
+            if (tally.unanswered() + tally.unfinished() != component.holding()) {
+                String unfinished = tally.unfinished() == 0
+                        ? ""
+                        : " and " + tally.unfinished() + " were taken over and not finished";
+                losses.add(name + " holds " + component.holding() + " calls, but " + tally.unanswered()
+                        + " arrived without an answer" + unfinished);
             }
         });
         if (stillWaitingUsers != usersInFlight) {

@@ -16,8 +16,11 @@ import dev.foreshock.engine.model.AdmissionSpec.By;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.MeasurementSpec;
 import dev.foreshock.engine.model.MemorySpec;
+import dev.foreshock.engine.model.OpaqueSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
+import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
@@ -75,6 +78,10 @@ class RandomSystemsTest {
                                 random.nextBoolean() ? "workers" : "memory",
                                 Multiple.x(random.nextInt(30) / 10.0));
                 lab.act(random.nextInt(300), action);
+            } else if (components.get("c" + tier) instanceof QueueSpec) {
+                lab.act(
+                        random.nextInt(300),
+                        new Action.Resize("c" + tier, "consumers", Multiple.x(random.nextInt(30) / 10.0)));
             }
         }
         lab.run();
@@ -85,12 +92,25 @@ class RandomSystemsTest {
     }
 
     private static ComponentSpec component(Random random, int tier, int tiers) {
+        if (tier > 1 && random.nextInt(10) == 0) {
+            Duration p50 = Duration.ofNanos(1 + random.nextInt(3_000_000));
+            return OpaqueSpec.of(Map.of(
+                    "a", new MeasurementSpec(Rate.perSecond(random.nextInt(300)), p50, p50, Percent.of(20)),
+                    "b", new MeasurementSpec(Rate.perSecond(400), p50, p50.multipliedBy(3), Percent.ZERO)));
+        }
         if (tier == tiers - 1 || random.nextInt(5) == 0) {
             Duration wait = random.nextBoolean() ? null : Duration.ofMillis(random.nextInt(20) + 1);
             return new DatabaseSpec(1 + random.nextInt(3), law(random), wait);
         }
         if (random.nextInt(6) == 0) {
             return BalancerSpec.atOnce(Map.of("c" + (tier + 1), Percent.HUNDRED));
+        }
+        if (random.nextInt(6) == 0) {
+            QueueSpec queue = QueueSpec.of(1 + random.nextInt(3), law(random))
+                    .accepting(law(random))
+                    .redelivering(random.nextInt(3), Duration.ofMillis(random.nextInt(20)))
+                    .call("next", settings(random, CallSpec.plain().to("c" + (tier + 1))));
+            return random.nextBoolean() ? queue : queue.holding(random.nextInt(6));
         }
         ServerSpec.Builder server =
                 ServerSpec.of(1 + random.nextInt(4), law(random)).replicas(1 + random.nextInt(3));
@@ -154,7 +174,8 @@ class RandomSystemsTest {
                     base,
                     2,
                     Duration.ofMillis(10),
-                    random.nextBoolean() ? Jitter.FULL : Jitter.NONE));
+                    random.nextBoolean() ? Jitter.FULL : Jitter.NONE,
+                    random.nextInt(4) == 0 ? Percent.of(1) : null));
         }
         if (random.nextInt(5) == 0) {
             call = call.madeBy(Percent.of(random.nextInt(101)));

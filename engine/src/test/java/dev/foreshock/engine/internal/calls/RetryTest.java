@@ -13,6 +13,8 @@ import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.internal.run.Stub;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.policy.RetryBudget;
+import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryTest {
     private static RetrySpec exactly(int attempts, long base, double growth, long cap) {
-        return new RetrySpec(attempts, Duration.ofMillis(base), growth, Duration.ofMillis(cap), Jitter.NONE);
+        return new RetrySpec(attempts, Duration.ofMillis(base), growth, Duration.ofMillis(cap), Jitter.NONE, null);
     }
 
     private static ServerSpec calling(CallSpec call) {
@@ -50,7 +52,7 @@ class RetryTest {
     @Test
     void fullJitterIsUniformBetweenNothingAndTheWait() {
         Stub db = Stub.after(1, ERROR);
-        RetrySpec retries = new RetrySpec(2, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Jitter.FULL);
+        RetrySpec retries = new RetrySpec(2, Duration.ofMillis(100), 2, Duration.ofSeconds(20), Jitter.FULL, null);
         Lab lab = Lab.of("web", calling(CallSpec.plain().retrying(retries)), "db", db);
         List<Double> first = new ArrayList<>();
         List<Double> second = new ArrayList<>();
@@ -124,6 +126,66 @@ class RetryTest {
         assertThat(db.log().arrivals)
                 .as("O089: amplification, 4 attempts on each of two layers")
                 .hasSize(16);
+    }
+
+    @Test
+    void inATotalOutageABudgetKeepsTheAmplification() {
+        Stub db = Stub.after(1, ERROR);
+        Lab lab = Lab.of(
+                "web", calling(CallSpec.plain().retrying(exactly(3, 10, 1, 10).budgeted(Percent.of(20)))), "db", db);
+        int requests = 20_000;
+        for (int i = 0; i < requests; i++) {
+            lab.call(i, "web");
+        }
+        lab.run();
+        int most = requests + requests / 5 + RetryBudget.CAP;
+        assertThat(db.log().arrivals.size())
+                .as("what is deposited while it is full is lost")
+                .isBetween(most - 10, most);
+    }
+
+    @Test
+    void withoutABudgetAnOutageMultipliesTheCalls() {
+        Stub db = Stub.after(1, ERROR);
+        Lab lab = Lab.of("web", calling(CallSpec.plain().retrying(exactly(3, 10, 1, 10))), "db", db);
+        for (int i = 0; i < 1000; i++) {
+            lab.call(i, "web");
+        }
+        lab.run();
+        assertThat(db.log().arrivals).hasSize(4000);
+    }
+
+    @Test
+    void aBudgetThatIsNotExhaustedChangesNoDraw() {
+        assertThat(keysOfHundred(RetrySpec.of(2).budgeted(Percent.of(50)))).isEqualTo(keysOfHundred(RetrySpec.of(2)));
+    }
+
+    private static List<Long> keysOfHundred(RetrySpec retries) {
+        Stub db = Stub.after(1, ERROR, OK, ERROR, ERROR, OK, OK);
+        Lab lab = Lab.of("web", calling(CallSpec.plain().retrying(retries)), "db", db);
+        for (int i = 0; i < 100; i++) {
+            lab.call(i * 7, "web");
+        }
+        lab.run();
+        assertThat(db.log().keys).hasSizeGreaterThan(102);
+        return db.log().keys;
+    }
+
+    @Test
+    void everyCallHasABudgetOfItsOwn() {
+        Stub db = Stub.after(1, ERROR);
+        RetrySpec none = exactly(1, 0, 1, 0).budgeted(Percent.ZERO);
+        CallSpec call = CallSpec.plain().to("db").retrying(none).dispensable();
+        ServerSpec web = ServerSpec.of(1000, millis(0))
+                .call("read", call)
+                .call("write", call)
+                .build();
+        Lab lab = Lab.of("web", web, "db", db);
+        for (int i = 0; i < 500; i++) {
+            lab.call(i, "web");
+        }
+        lab.run();
+        assertThat(db.log().arrivals).hasSize(1000 + 2 * RetryBudget.CAP);
     }
 
     @Test

@@ -17,6 +17,9 @@ public final class PartsProbe {
             assertThat(CallsProbe.runsInUse(server.kit.plan))
                     .as("plans of %s", name)
                     .isZero();
+        } else if (component instanceof MessageQueue queue) {
+            assertThat(queue.jobs.inUse()).as("jobs of %s", name).isZero();
+            assertThat(CallsProbe.runsInUse(queue.plan)).as("plans of %s", name).isZero();
         } else if (component instanceof Database database) {
             assertThat(database.jobs.inUse()).as("jobs of %s", name).isZero();
         }

@@ -65,6 +65,41 @@ class ConservationTest {
         }
     }
 
+    /** Takes over every request as work of a second; loses, or finishes twice, that of its hundredth. */
+    public record Forgetful(boolean twice) implements ComponentSpec {
+        @Override
+        public Component build(Workbench bench) {
+            return new Component() {
+                private int seen;
+                private int holding;
+
+                @Override
+                public void arrive(int call, long now) {
+                    seen++;
+                    int work = bench.calls().takeOver(call);
+                    if (seen != 100 || twice) {
+                        holding++;
+                        bench.timers().at(now + 1_000_000_000L, seen == 100 ? 1 : 0, work);
+                    }
+                }
+
+                @Override
+                public void on(int op, int work, long now) {
+                    holding--;
+                    bench.calls().finish(work);
+                    if (op == 1) {
+                        bench.calls().finish(work);
+                    }
+                }
+
+                @Override
+                public int holding() {
+                    return holding;
+                }
+            };
+        }
+    }
+
     private static Scenario with(ComponentSpec component, Duration patience) {
         return Scenario.named("sloppy", Worlds.from9(Duration.ofMinutes(1)))
                 .component("sloppy", component)
@@ -104,6 +139,21 @@ class ConservationTest {
         assertThatThrownBy(() -> Worlds.runOnce(with(new Sloppy(true, true, false), Duration.ofSeconds(1))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("a call must be answered once, by the component that holds it");
+    }
+
+    @Test
+    void aComponentThatLosesWorkItTookOverIsNamedThoughEveryCallWasAnswered() {
+        assertThatThrownBy(() -> Worlds.runOnce(with(new Forgetful(false), Duration.ofDays(1))))
+                .isInstanceOf(ConservationException.class)
+                .hasMessageMatching("every call must be answered once or be held, but sloppy holds (\\d+) calls, "
+                        + "but 0 arrived without an answer and (\\d+) were taken over and not finished");
+    }
+
+    @Test
+    void finishingWorkTwiceIsAnError() {
+        assertThatThrownBy(() -> Worlds.runOnce(with(new Forgetful(true), Duration.ofDays(1))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("work must be finished once, after it was taken over");
     }
 
     @Test

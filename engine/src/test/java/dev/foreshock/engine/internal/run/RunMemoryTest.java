@@ -19,6 +19,7 @@ import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
+import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.model.UsersSpec;
@@ -48,7 +49,7 @@ class RunMemoryTest {
                         CallSpec.plain()
                                 .times(2)
                                 .within(Duration.ofMillis(90))
-                                .retrying(RetrySpec.of(2))
+                                .retrying(RetrySpec.of(2).budgeted(Percent.of(20)))
                                 .over(link))
                 .call(
                         "ads",
@@ -80,6 +81,31 @@ class RunMemoryTest {
                 .users("u", users)
                 .traffic("u", "usual", new Constant(Rate.perSecond(100)))
                 .build();
+        RunResult run = runWithoutAllocating(scenario);
+        assertThat(run.components().get("db").outcomes()).containsKeys("ok", "timedOut");
+        assertThat(run.events()).isGreaterThan(1_500_000);
+    }
+
+    @Test
+    void norByAQueueThatTriesAgain() {
+        ServerSpec web = ServerSpec.of(50, Lognormal.withCv(Duration.ofMillis(20), 1))
+                .call("jobs", CallSpec.plain())
+                .build();
+        QueueSpec jobs = QueueSpec.of(20, new Exponential(Duration.ofMillis(20)))
+                .holding(100)
+                .redelivering(2, Duration.ofSeconds(1))
+                .call("db", CallSpec.plain().within(Duration.ofMillis(40)));
+        Scenario scenario = Worlds.open(web, 500, Duration.ofMinutes(10))
+                .component("jobs", jobs)
+                .component("db", DatabaseSpec.of(15, new Exponential(Duration.ofMillis(20))))
+                .build();
+        RunResult run = runWithoutAllocating(scenario);
+        assertThat(run.components().get("jobs").outcomes()).containsKeys("ok", "shed");
+        assertThat(run.journal().entries()).anyMatch(entry -> entry.text().contains("messages are dead"));
+        assertThat(run.events()).isGreaterThan(1_500_000);
+    }
+
+    private static RunResult runWithoutAllocating(Scenario scenario) {
         long[] bytes = new long[2];
         Watcher halfWay = new Watcher() {
             @Override
@@ -103,9 +129,8 @@ class RunMemoryTest {
                 .run(RunOptions.inline(1), halfWay)
                 .runs()
                 .get(0);
-        assertThat(run.components().get("db").outcomes()).containsKeys("ok", "timedOut");
-        assertThat(run.events()).isGreaterThan(1_500_000);
         double perEvent = (bytes[1] - bytes[0]) / (run.events() / 2.0);
         assertThat(perEvent).as("bytes per event").isLessThan(0.5);
+        return run;
     }
 }
