@@ -55,6 +55,7 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new CheckCommand(here))
                 .addSubcommand(new ScenariosCommand(here))
                 .addSubcommand(new MigrateCommand(here))
+                .addSubcommand(new InitCommand(here))
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
