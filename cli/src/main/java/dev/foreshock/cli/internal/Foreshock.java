@@ -54,6 +54,8 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new RunCommand(here))
                 .addSubcommand(new CheckCommand(here))
                 .addSubcommand(new ScenariosCommand(here))
+                .addSubcommand(new MigrateCommand(here))
+                .addSubcommand(new InitCommand(here))
                 .addSubcommand(new ShowCommand(here))
                 .addSubcommand(new ExplainCommand(here))
                 .addSubcommand(new SchemaCommand(here))
