@@ -15,6 +15,11 @@ record ServerSizing(ServerSpec spec) implements Sizing {
         return spec.work().mean();
     }
 
+    @Override
+    public Duration workFor(String request) {
+        return spec.workFor().getOrDefault(request, spec.work()).mean();
+    }
+
     /** Returns the share of requests that no page cache can answer: it is taken to hold every page. */
     @Override
     public double passesOn() {

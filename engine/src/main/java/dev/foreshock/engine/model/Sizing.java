@@ -18,6 +18,11 @@ public interface Sizing {
         return Duration.ZERO;
     }
 
+    /** Returns the mean time of its own work on a call of a class of requests; {@code ""} for those of none. */
+    default Duration workFor(String request) {
+        return work();
+    }
+
     /** Returns the least share of its calls that lead to its calls. */
     default double passesOn() {
         return 1;

@@ -4,6 +4,7 @@ import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.internal.run.RateTable;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.UsersSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A class of users and its expected traffic.
  *
  * @param name the class
- * @param enters the component they enter at
+ * @param asks what they ask for
  * @param patienceNanos how long they wait for a page
  * @param pages the mean number of pages they look at
  * @param visitNanos the mean time from their first click to their last
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Crowds(
         String name,
-        String enters,
+        List<Ask> asks,
         long patienceNanos,
         double pages,
         double visitNanos,
@@ -30,11 +31,30 @@ record Crowds(
         double pages = users.visit().pages().mean();
         return new Crowds(
                 name,
-                users.enters(),
+                asks(users),
                 users.patience().toNanos(),
                 pages,
                 (pages - 1) * users.visit().think().mean().toNanos(),
                 addUp ? table(scenario.traffic().getOrDefault(name, Map.of()), scenario) : null);
+    }
+
+    /**
+     * A part of their page views.
+     *
+     * @param request its class of requests; empty for none
+     * @param share the share of their page views
+     * @param enters where it goes
+     */
+    record Ask(String request, double share, String enters) {}
+
+    private static List<Ask> asks(UsersSpec users) {
+        if (users.visit().requests().isEmpty()) {
+            return List.of(new Ask("", 1, users.enters()));
+        }
+        return users.visit().requests().entrySet().stream()
+                .map(asked -> new Ask(asked.getKey(), asked.getValue().share().share(), users.entry(asked.getValue())))
+                .filter(ask -> ask.share() > 0)
+                .toList();
     }
 
     private static @Nullable RateTable table(Map<String, Curve> curves, Scenario scenario) {

@@ -12,4 +12,9 @@ import dev.foreshock.engine.call.CallSpec;
  * @param call how it is called
  * @param ever whether it is ever taken: its share is more than nothing, now or after a step of the runbook
  */
-record Edge(String from, String name, String to, String path, CallSpec call, boolean ever) {}
+record Edge(String from, String name, String to, String path, CallSpec call, boolean ever) {
+    /** Tells whether requests of a class take it; {@code ""} for those of none. */
+    boolean isTakenBy(String request) {
+        return call.forRequests().isEmpty() || call.forRequests().contains(request);
+    }
+}

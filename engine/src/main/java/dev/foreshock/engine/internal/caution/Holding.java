@@ -8,20 +8,23 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The mean time for which each component is busy with a call: its own work and the longest chain of its calls, with nothing
+ * The mean time for which each component is busy with a call of one class of requests: its own work and the longest chain of its calls, with nothing
  * ever queueing, failing or timing out before its mean.
  */
 final class Holding {
     private final View view;
+    private final String request;
     private final Map<String, Double> busyNanos = new TreeMap<>();
     private final Map<String, Double> answerNanos = new TreeMap<>();
 
-    Holding(View view) {
+    Holding(View view, String request) {
         this.view = view;
+        this.request = request;
         for (int i = view.callersFirst.size() - 1; i >= 0; i--) {
             String component = view.callersFirst.get(i);
             Sizing size = view.size(component);
-            double busy = size.work().toNanos() + size.passesOn() * callsNanos(component, size.makesOneOfItsCalls());
+            double busy = size.workFor(request).toNanos()
+                    + size.passesOn() * callsNanos(component, size.makesOneOfItsCalls());
             Duration answersIn = size.answersIn();
             busyNanos.put(component, busy);
             answerNanos.put(component, answersIn == null ? busy : answersIn.toNanos());
@@ -60,6 +63,9 @@ final class Holding {
     }
 
     private double nanos(Edge edge) {
+        if (!edge.isTakenBy(request)) {
+            return 0;
+        }
         double once = View.linkNanos(edge.call()) + answerNanos.getOrDefault(edge.to(), 0.0);
         Duration timeout = edge.call().timeout();
         double bounded = timeout == null ? once : Math.min(once, (double) timeout.toNanos());

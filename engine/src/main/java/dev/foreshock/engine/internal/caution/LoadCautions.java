@@ -24,7 +24,10 @@ public final class LoadCautions {
 
     /** Adds what it finds. */
     public static void find(View view, List<Caution> found) {
-        Loads loads = new Loads(view, new Holding(view));
+        if (!view.isSmall()) {
+            return;
+        }
+        Loads loads = new Loads(view);
         Set<String> takenBack = new HashSet<>();
         for (String component : view.callersFirst) {
             if (callersTakeBack(view, component, takenBack)) {
@@ -33,14 +36,14 @@ public final class LoadCautions {
         }
         view.sizes.forEach((component, size) -> {
             double peak = loads.peak(component);
-            double times = peak / loads.most(component);
-            String when = " at " + Times.at(view.scenario.clock(), loads.peakAtNanos(component));
+            double times = loads.utilization(component);
             boolean history = !view.scenario.record().isEmpty();
             if (times > CLEARLY && !size.sheds() && !takenBack.contains(component) && !history) {
                 found.add(new Caution(
                         Kind.OVERLOAD_WITHOUT_SHEDDING,
                         View.COMPONENTS + component,
-                        component + " is offered " + Times.number(times) + " times what it can serve" + when
+                        component + " is offered " + Times.number(times) + " times what it can serve"
+                                + at(view, loads.utilizationAtNanos(component))
                                 + " and has nothing to shed load with",
                         size.wayToShed()));
             }
@@ -48,12 +51,17 @@ public final class LoadCautions {
                 found.add(new Caution(
                         Kind.BEYOND_MEASURED,
                         View.COMPONENTS + component + ".measured",
-                        component + " is offered " + Times.number(peak) + "/s" + when
+                        component + " is offered " + Times.number(peak) + "/s"
+                                + at(view, loads.peakAtNanos(component))
                                 + ", but was measured up to "
                                 + Quantity.text(Dimension.RATE, size.measuredUpTo()) + " only",
                         "beyond that it answers as it did there; measure further, or limit what is offered"));
             }
         });
+    }
+
+    private static String at(View view, long nanos) {
+        return " at " + Times.at(view.scenario.clock(), nanos);
     }
 
     private static boolean callersTakeBack(View view, String component, Set<String> takenBack) {

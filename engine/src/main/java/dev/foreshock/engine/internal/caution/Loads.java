@@ -9,67 +9,98 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The calls per second that each component is offered, at its peak. Users' page views are spread evenly over their visits; a
- * component passes on what it admits and can serve, over its calls as they are before anybody acts. Failures, retries and
- * refreshes are left out.
+ * The load of each component at its peak. Users' page views are spread evenly over their visits; a component passes on what it
+ * admits and can serve, over its calls as they are before anybody acts. Failures, retries and refreshes are left out.
  */
 final class Loads {
     private static final long MOST_WORK = 20_000_000;
 
     private final View view;
-    private final Holding holding;
+    private final List<String> requests;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> requestNumbers = new HashMap<>();
     private final Part[] parts;
-    private final double[] calls;
     private final double[] users;
-    private final double[] peaks;
-    private final long[] peaksAt;
 
-    /** What a look needs to know of one component, in flat arrays: there are many looks. */
+    /** One component, in flat arrays: there are many looks. The arrays are by class of requests, or by call and class. */
     private static final class Part {
-        final double most;
+        final double slots;
         final double passesOn;
         final double admits;
         final boolean bySession;
+        final double[] busyNanos;
         final int[] targets;
-        final double[] times;
+        final double[][] times;
+        final double[] calls;
+        double mostCalls;
+        double mostUtilization;
+        long mostCallsAt;
+        long mostUtilizationAt;
 
-        Part(Loads loads, String name) {
+        Part(Loads loads, String name, List<Holding> holdings) {
             AdmissionSpec admission = loads.view.size(name).admits();
             List<Edge> edges = loads.view.from(name);
-            most = loads.most(name);
+            slots = loads.view.size(name).slots();
             passesOn = loads.view.size(name).passesOn();
             admits = admission == null
                     ? Double.POSITIVE_INFINITY
                     : admission.rate().perSecond();
             bySession = admission != null && admission.by() == By.SESSION;
-            targets = edges.stream().mapToInt(edge -> loads.number(edge.to())).toArray();
-            times = edges.stream()
-                    .mapToDouble(
-                            edge -> edge.call().share().share() * edge.call().count())
+            busyNanos = holdings.stream()
+                    .mapToDouble(holding -> holding.busyNanos(name))
                     .toArray();
+            targets = edges.stream().mapToInt(edge -> loads.number(edge.to())).toArray();
+            times = edges.stream().map(edge -> loads.times(edge)).toArray(double[][]::new);
+            calls = new double[busyNanos.length];
+        }
+
+        /** Notes the load at {@code nanos} if there was none higher, and returns the share of it that is served. */
+        double look(double users, long nanos) {
+            double offered = 0;
+            double busy = 0;
+            for (int request = 0; request < calls.length; request++) {
+                offered += calls[request];
+                busy += calls[request] * busyNanos[request] / 1e9;
+            }
+            double utilization = busy / slots;
+            if (offered > mostCalls) {
+                mostCalls = offered;
+                mostCallsAt = nanos;
+            }
+            if (utilization > mostUtilization) {
+                mostUtilization = utilization;
+                mostUtilizationAt = nanos;
+            }
+            return Math.min(admittedShare(users, offered), 1 / Math.max(1, utilization));
+        }
+
+        private double admittedShare(double users, double offered) {
+            return Math.min(1, admits / (bySession ? users : offered));
         }
     }
 
-    Loads(View view, Holding holding) {
+    Loads(View view) {
         this.view = view;
-        this.holding = holding;
+        requests = List.copyOf(view.sent());
+        requests.forEach(request -> requestNumbers.put(request, requestNumbers.size()));
         List<String> names = view.callersFirst;
         names.forEach(name -> numbers.put(name, numbers.size()));
-        parts = names.stream().map(name -> new Part(this, name)).toArray(Part[]::new);
-        calls = new double[parts.length];
+        List<Holding> holdings =
+                requests.stream().map(request -> new Holding(view, request)).toList();
+        parts = names.stream().map(name -> new Part(this, name, holdings)).toArray(Part[]::new);
         users = new double[parts.length];
-        peaks = new double[parts.length];
-        peaksAt = new long[parts.length];
         TreeSet<Long> times = new TreeSet<>();
         view.crowds.values().forEach(crowd -> {
             if (crowd.table() != null) {
                 crowd.table().addEdges(times);
             }
         });
-        long work = (long) times.size()
-                * Arrays.stream(parts).mapToInt(part -> 1 + part.targets.length).sum();
-        long every = 1 + work / MOST_WORK;
+        long steps =
+                Arrays.stream(parts).mapToInt(part -> 1 + part.targets.length).sum();
+        steps += view.crowds.values().stream()
+                .mapToInt(crowd -> crowd.asks().size())
+                .sum();
+        long every = 1 + times.size() * steps * requests.size() / MOST_WORK;
         long number = 0;
         for (long nanos : times) {
             if (number++ % every == 0) {
@@ -78,46 +109,68 @@ final class Loads {
         }
     }
 
+    private double[] times(Edge edge) {
+        double all = edge.call().share().share() * edge.call().count();
+        return requests.stream()
+                .mapToDouble(request -> edge.isTakenBy(request) ? all : 0)
+                .toArray();
+    }
+
     private int number(String name) {
         return numbers.getOrDefault(name, 0);
     }
 
     /** Returns the most calls per second that {@code component} is offered. */
     double peak(String component) {
-        return peaks[number(component)];
+        return parts[number(component)].mostCalls;
     }
 
-    /** Returns when {@code component} is offered most. */
+    /** Returns when {@code component} is offered most calls. */
     long peakAtNanos(String component) {
-        return peaksAt[number(component)];
+        return parts[number(component)].mostCallsAt;
     }
 
-    /** Returns what {@code component} can serve, in calls per second. */
-    double most(String component) {
-        return view.size(component).slots() * 1e9 / holding.busyNanos(component);
+    /** Returns how many times what it can serve {@code component} is offered at most. */
+    double utilization(String component) {
+        return parts[number(component)].mostUtilization;
+    }
+
+    /** Returns when {@code component} is offered most of what it can serve. */
+    long utilizationAtNanos(String component) {
+        return parts[number(component)].mostUtilizationAt;
     }
 
     private void look(long nanos) {
-        Arrays.fill(calls, 0);
         Arrays.fill(users, 0);
-        view.crowds.values().forEach(crowd -> {
+        for (Part part : parts) {
+            Arrays.fill(part.calls, 0);
+        }
+        view.crowds.values().stream().filter(Crowds::comes).forEach(crowd -> {
             double coming = crowd.usersPerSecond(nanos);
-            calls[number(crowd.enters())] += coming * crowd.pages();
-            users[number(crowd.enters())] += coming;
+            for (Crowds.Ask ask : crowd.asks()) {
+                int at = number(ask.enters());
+                parts[at].calls[requestNumbers.getOrDefault(ask.request(), 0)] += coming * crowd.pages() * ask.share();
+                users[at] += coming * Math.min(1, crowd.pages() * ask.share());
+            }
         });
         for (int i = 0; i < parts.length; i++) {
-            if (calls[i] > peaks[i]) {
-                peaks[i] = calls[i];
-                peaksAt[i] = nanos;
+            if (Arrays.stream(parts[i].calls).sum() > 0) {
+                passOn(i, parts[i].look(users[i], nanos));
             }
-            Part part = parts[i];
-            double asking = part.bySession ? users[i] : calls[i];
-            double admitted = asking > part.admits ? part.admits / asking : 1;
-            double passed = Math.min(calls[i] * admitted, part.most) * part.passesOn;
-            for (int edge = 0; edge < part.targets.length; edge++) {
-                calls[part.targets[edge]] += passed * part.times[edge];
-                users[part.targets[edge]] += users[i] * admitted * Math.min(1, part.times[edge]);
+        }
+    }
+
+    private void passOn(int from, double served) {
+        Part part = parts[from];
+        double all = Arrays.stream(part.calls).sum();
+        for (int edge = 0; edge < part.targets.length; edge++) {
+            double passed = 0;
+            for (int request = 0; request < part.calls.length; request++) {
+                double calls = part.calls[request] * served * part.passesOn * part.times[edge][request];
+                parts[part.targets[edge]].calls[request] += calls;
+                passed += calls;
             }
+            users[part.targets[edge]] += users[from] * Math.min(1, passed / all);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.foreshock.engine.internal.caution;
 
 import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.describe.Caution.Kind;
+import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.judge.Claim;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ public final class ReachCautions {
     /** Adds what it finds. */
     public static void find(View view, List<Caution> found) {
         Set<String> reached = view.reached();
-        claims(view.scenario.record(), "record.", reached, found);
-        claims(view.scenario.gates(), "gates.", reached, found);
+        claims(view.scenario.record(), "record.", view, reached, found);
+        claims(view.scenario.gates(), "gates.", view, reached, found);
         view.scenario.monitors().forEach((name, monitor) -> {
             if (monitor.enabled() && !reached.contains(monitor.watches())) {
                 found.add(new Caution(
@@ -27,17 +28,22 @@ public final class ReachCautions {
         });
     }
 
-    private static void claims(Map<String, Claim> claims, String where, Set<String> reached, List<Caution> found) {
+    private static void claims(
+            Map<String, Claim> claims, String where, View view, Set<String> reached, List<Caution> found) {
         claims.forEach((name, claim) -> {
             String subject = claim.subject();
-            if (subject == null ? reached.isEmpty() : !reached.contains(subject)) {
+            boolean ofRequests = claim.measure().subject() == Named.REQUEST;
+            Set<String> present = subject != null && ofRequests ? view.sent() : reached;
+            if (subject == null ? reached.isEmpty() : !present.contains(subject)) {
                 found.add(new Caution(
                         Kind.CLAIM_WITHOUT_TRAFFIC,
                         where + name,
                         subject == null
                                 ? "no users come, so there is nothing to claim"
-                                : "'" + subject + "' gets no traffic, so the claim says nothing about it",
-                        whyNot(reached)));
+                                : ofRequests
+                                        ? "nobody who sends '" + subject + "' comes, so there is nothing to claim"
+                                        : "'" + subject + "' gets no traffic, so the claim says nothing about it",
+                        subject != null && ofRequests ? "give users who send it traffic" : whyNot(reached)));
             }
         });
     }

@@ -6,12 +6,16 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.Sizing;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.unit.Percent;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A scenario as the rules look at it: its components, callers first, and the calls between them. */
@@ -20,6 +24,8 @@ public final class View {
 
     /** Adding up more curves than this takes longer than a warning is worth. */
     private static final int MOST_CURVES = 100;
+
+    private static final int MOST_PATHS = 1_000_000;
 
     final Scenario scenario;
     final List<String> callersFirst;
@@ -80,17 +86,47 @@ public final class View {
     /** Returns the classes of users with traffic who enter at {@code component}. */
     List<Crowds> entering(String component) {
         return crowds.values().stream()
-                .filter(crowd -> crowd.enters().equals(component) && crowd.comes())
+                .filter(crowd -> crowd.comes()
+                        && crowd.asks().stream().anyMatch(ask -> ask.enters().equals(component)))
                 .toList();
     }
 
-    /** Returns the components that get traffic at some time. */
+    /** Returns the classes of requests that somebody sends who comes; {@code ""} among them if some are of none. */
+    Set<String> sent() {
+        return crowds.values().stream()
+                .filter(Crowds::comes)
+                .flatMap(crowd -> crowd.asks().stream().map(Crowds.Ask::request))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns the components that get traffic at some time, whatever it asks for. */
     Set<String> reached() {
+        if (!isSmall()) {
+            return new TreeSet<>(reachedBy(request -> true, Edge::ever));
+        }
         Set<String> reached = new TreeSet<>();
-        for (String component : callersFirst) {
-            boolean called = to(component).stream().anyMatch(edge -> edge.ever() && reached.contains(edge.from()));
-            if (called || !entering(component).isEmpty()) {
-                reached.add(component);
+        sent().forEach(request ->
+                reached.addAll(reachedBy(request::equals, edge -> edge.ever() && edge.isTakenBy(request))));
+        return reached;
+    }
+
+    /** Tells whether every class of requests can be followed on its own without taking longer than a warning is worth. */
+    boolean isSmall() {
+        return (long) sizes.size() * sent().size() <= MOST_PATHS;
+    }
+
+    private Set<String> reachedBy(Predicate<String> requests, Predicate<Edge> edges) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> next = new ArrayDeque<>();
+        crowds.values().stream()
+                .filter(Crowds::comes)
+                .flatMap(crowd -> crowd.asks().stream())
+                .filter(ask -> requests.test(ask.request()))
+                .forEach(ask -> next.add(ask.enters()));
+        while (!next.isEmpty()) {
+            String component = next.remove();
+            if (reached.add(component)) {
+                from(component).stream().filter(edges).forEach(edge -> next.add(edge.to()));
             }
         }
         return reached;

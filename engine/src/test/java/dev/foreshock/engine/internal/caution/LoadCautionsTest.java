@@ -20,8 +20,10 @@ import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.model.OpaqueSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.QueueSpec;
+import dev.foreshock.engine.model.RequestSpec;
 import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Comparison;
@@ -89,13 +91,12 @@ class LoadCautionsTest {
         assertThat(Odd.in(builder)).isEmpty();
         RunResult run = Worlds.runOnce(builder.build());
         Loads loads = loads(builder);
-        assertThat(loads.peak("db") / loads.most("db")).isCloseTo(0.9, within(1e-9));
+        assertThat(loads.utilization("db")).isCloseTo(0.9, within(1e-9));
         assertThat(run.components().get("db").utilization()).isBetween(0.88, 0.92);
     }
 
     private static Loads loads(ScenarioBuilder builder) {
-        View view = new View(builder.build());
-        return new Loads(view, new Holding(view));
+        return new Loads(new View(builder.build()));
     }
 
     @Test
@@ -234,6 +235,46 @@ class LoadCautionsTest {
         for (int i = 0; i < 99; i++) {
             builder.traffic("shoppers", "curve" + i, new Constant(Rate.perSecond(1)));
         }
+        assertThat(Odd.in(builder)).isEmpty();
+    }
+
+    /** 4 of 10 users a second order, which takes 300 ms of one of two workers and two calls; the others go elsewhere. */
+    @Test
+    void everyClassOfRequestsTakesItsOwnPath() {
+        UsersSpec plain = Odd.users("web", Duration.ofSeconds(10));
+        UsersSpec users = new UsersSpec(
+                "web",
+                plain.visit()
+                        .asking(Map.of(
+                                "order",
+                                RequestSpec.of(40),
+                                "browse",
+                                RequestSpec.of(50),
+                                "search",
+                                new RequestSpec(Percent.of(10), "finder"))),
+                plain.patience(),
+                plain.afterFailure(),
+                plain.link());
+        ServerSpec web = ServerSpec.of(2, Odd.millis(20))
+                .workFor("order", Odd.millis(300))
+                .call("db", CallSpec.plain().forRequests("order").times(2))
+                .build();
+        ScenarioBuilder builder = Odd.sound()
+                .request("order")
+                .request("browse")
+                .request("search")
+                .users("shoppers", users)
+                .component("web", web)
+                .component("finder", server(1).build())
+                .component("db", DatabaseSpec.of(1, Odd.millis(50)));
+        Loads loads = loads(builder);
+        assertThat(loads.utilization("web")).isCloseTo((4 * 0.4 + 5 * 0.02) / 2, within(1e-9));
+        assertThat(loads.peak("db")).isCloseTo(8, within(1e-9));
+        assertThat(loads.utilization("db")).isCloseTo(0.4, within(1e-9));
+        assertThat(loads.peak("finder")).isCloseTo(1, within(1e-9));
+        RunResult run = Worlds.runOnce(builder.build());
+        assertThat(run.components().get("web").utilization()).isBetween(0.82, 0.88);
+        assertThat(run.components().get("db").utilization()).isBetween(0.38, 0.42);
         assertThat(Odd.in(builder)).isEmpty();
     }
 }

@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.Worlds;
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.RequestSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.Condition;
@@ -94,5 +97,53 @@ class ReachCautionsTest {
                 .extracting(Caution::toString)
                 .containsExactly("gates.success: no users come, so there is nothing to claim "
                         + "(give a class of users traffic)");
+    }
+
+    private static ScenarioBuilder ordering() {
+        UsersSpec plain = Odd.users("web", Duration.ofSeconds(10));
+        UsersSpec users = new UsersSpec(
+                "web",
+                plain.visit()
+                        .asking(Map.of(
+                                "order", RequestSpec.of(40), "browse", new RequestSpec(Percent.of(60), "spare"))),
+                plain.patience(),
+                plain.afterFailure(),
+                plain.link());
+        return Odd.sound()
+                .request("order")
+                .request("browse")
+                .users("shoppers", users)
+                .component("spare", ServerSpec.of(20, Odd.millis(20)).build());
+    }
+
+    @Test
+    void aClaimAboutAClassOfRequestsIsAboutThoseWhoSendIt() {
+        Claim orders =
+                Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.9)).about("order");
+        assertThat(Odd.in(ordering().gate("orders", orders))).isEmpty();
+        UsersSpec nobody = new UsersSpec(
+                "web",
+                Worlds.onePage("web").visit().asking(Map.of("rare", RequestSpec.of(100))),
+                Duration.ofSeconds(10),
+                Worlds.habits(0, 0),
+                LinkSpec.NONE);
+        assertThat(Odd.in(ordering().request("rare").users("others", nobody).gate("rare", orders.about("rare"))))
+                .extracting(Caution::toString)
+                .containsExactly("gates.rare: nobody who sends 'rare' comes, so there is nothing to claim "
+                        + "(give users who send it traffic)");
+    }
+
+    @Test
+    void aClassOfRequestsEntersWhereItSaysAndTakesItsOwnCalls() {
+        assertThat(Odd.in(ordering().gate("upright", UPRIGHT))).isEmpty();
+        assertThat(Odd.in(ordering()
+                        .component("web", Odd.web(CallSpec.plain().forRequests("order")))
+                        .gate("db", UPRIGHT.about("db"))))
+                .isEmpty();
+        assertThat(Odd.kinds(ordering()
+                        .component("web", Odd.web(CallSpec.plain().forRequests("browse")))
+                        .gate("db", UPRIGHT.about("db"))))
+                .as("browse goes to spare, which calls nothing")
+                .containsExactly("CLAIM_WITHOUT_TRAFFIC gates.db");
     }
 }
