@@ -60,6 +60,8 @@ public enum Code {
     SELECTOR("E0111"),
     /** Faults, which cannot be simulated yet. */
     FAULTS("E0112"),
+    /** More layers than are read. */
+    LIMIT("E0113"),
     /** A section that is kept for a later version. */
     RESERVED("W0101"),
     /** A setting that does not exist. */
