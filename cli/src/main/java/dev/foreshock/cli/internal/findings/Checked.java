@@ -27,7 +27,7 @@ public record Checked(
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Tells whether it can be run, and is as clean as it must be. */
+    /** Tells whether nothing is wrong with it, or with --strict even odd. */
     public boolean isSound() {
         return name != null && count(Severity.ERROR) == 0 && !(isStrict && count(Severity.WARNING) > 0);
     }
