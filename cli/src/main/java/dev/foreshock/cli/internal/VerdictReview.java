@@ -7,7 +7,7 @@ import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.model.Semantics;
+import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.reports.VerdictShift;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.Library;
