@@ -6,6 +6,7 @@ import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.BalancerSpec;
@@ -96,7 +97,7 @@ class DefaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"was", "labels"})
+    @ValueSource(strings = {"was", "labels", "baseline"})
     void whatTheReaderFillsItselfIsNoSetting(String key) {
         assertThat(Shape.of(Scenario.class).setting(key)).isNull();
         assertThat(Shape.of(SystemSpec.class).setting(key)).isNull();
@@ -108,6 +109,7 @@ class DefaultsTest {
                 Fixtures.load(directory, Fixtures.small()).scenario());
         assertThat(scenario.was()).isEmpty();
         assertThat(scenario.system().labels()).isEmpty();
+        assertThat(scenario.baseline()).isEqualTo(Baseline.NONE);
     }
 
     private static <T extends Record> T read(String text, Class<T> type) {
