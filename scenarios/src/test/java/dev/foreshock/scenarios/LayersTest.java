@@ -254,6 +254,21 @@ class LayersTest {
         assertThat(load(reversed)).isEqualTo(load(CLASSES));
     }
 
+    @Test
+    void labelsAndFormerNamesReachTheEngine() {
+        Scenario shop = load(CLASSES.replace("  db: { is", "  db: { was: store, labels: { zone: a }, is")
+                .replace("db: { retries: 0 }", "db: { retries: 0, was: store }")
+                .replace("users: { shopper: {", "users: { shopper: { was: visitor,"));
+        assertThat(shop.was())
+                .containsOnly(
+                        java.util.Map.entry("components.db", "store"),
+                        java.util.Map.entry("components.web.calls.db", "store"),
+                        java.util.Map.entry("components.backup.calls.db", "store"),
+                        java.util.Map.entry("users.shopper", "visitor"));
+        assertThat(shop.system().labels().get("db")).containsEntry("zone", "a");
+        assertThat(shop.system().labels().get("web")).containsEntry("tier", "edge");
+    }
+
     // --- numbers
 
     @ParameterizedTest
@@ -328,7 +343,7 @@ class LayersTest {
 
     private Scenario load(String text) {
         LoadResult result = result(text);
-        assertThat(result.diagnostics()).isEmpty();
+        assertThat(result.errors()).isEmpty();
         return Objects.requireNonNull(result.scenario());
     }
 

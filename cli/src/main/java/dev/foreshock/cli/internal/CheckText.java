@@ -7,12 +7,14 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Diagnostic;
 import dev.foreshock.scenarios.DiagnosticPrinter;
+import dev.foreshock.scenarios.DocumentKind;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class CheckText {
     private final Surroundings here;
     private final boolean isColored;
+    private final boolean isStrict;
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     private final StringBuilder summaries = new StringBuilder();
 
-    CheckText(Surroundings here, boolean isColored) {
+    CheckText(Surroundings here, boolean isColored, boolean isStrict) {
         this.here = here;
         this.isColored = isColored;
+        this.isStrict = isStrict;
     }
 
     /** Adds what became of one scenario, and returns it for the other formats. */
@@ -35,9 +39,10 @@ final class CheckText {
         if (scenario != null) {
             found.addAll(whatHindersARun(source, scenario));
         }
-        Checked checked = new Checked(source, scenario == null ? null : scenario.name(), loaded.variants(), found);
+        Checked checked = new Checked(
+                source, loaded.isSound() ? loaded.name() : null, loaded.variants(), found, isStrict);
         diagnostics.addAll(found);
-        summaries.append(summary(checked, scenario)).append('\n');
+        summaries.append(summary(checked, scenario, loaded.kind())).append('\n');
         return checked;
     }
 
@@ -59,11 +64,16 @@ final class CheckText {
         }
     }
 
-    private static String summary(Checked checked, @Nullable Scenario scenario) {
+    private static String summary(Checked checked, @Nullable Scenario scenario, DocumentKind kind) {
         int warnings = checked.count(Severity.WARNING);
         String warned = warnings == 0 ? "" : ", " + count(warnings, "warning");
-        if (scenario == null || !checked.isSound()) {
-            return "invalid: " + checked.source() + ", " + count(checked.count(Severity.ERROR), "error") + warned;
+        if (!checked.isSound()) {
+            int errors = checked.count(Severity.ERROR);
+            String refused = errors == 0 && warnings > 0 ? ": none is allowed with --strict" : "";
+            return "invalid: " + checked.source() + ", " + count(errors, "error") + warned + refused;
+        }
+        if (scenario == null) {
+            return "ok: " + checked.name() + ", a " + kind.name().toLowerCase(Locale.ROOT) + warned;
         }
         return "ok: " + scenario.name() + ", "
                 + count(scenario.system().components().size(), "component") + ", "
