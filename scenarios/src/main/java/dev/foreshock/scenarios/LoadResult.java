@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants the names of the variants that the file has, in file order
  * @param knobs the numbers that are not known exactly
  * @param kind what the file is
+ * @param name what it calls itself, or null if it could not be read
  * @param isChanged whether a variant or a setting from outside changed what the file says; its record then means nothing
  */
 public record LoadResult(
@@ -20,6 +21,7 @@ public record LoadResult(
         List<String> variants,
         List<Knob> knobs,
         DocumentKind kind,
+        @Nullable String name,
         boolean isChanged) {
 
     /** Copies the lists. */

@@ -49,4 +49,9 @@ public final class ScenarioLoader {
     public LoadResult load(Source source, Changes changes) {
         return new Loading(catalog, changes).load(source);
     }
+
+    /** Puts a scenario or system together and returns it as one file, with the layer that each setting comes from. */
+    public Shown show(Source source, Changes changes) {
+        return new Loading(catalog, changes).show(source);
+    }
 }

@@ -254,6 +254,21 @@ class LayersTest {
         assertThat(load(reversed)).isEqualTo(load(CLASSES));
     }
 
+    @Test
+    void labelsAndFormerNamesReachTheEngine() {
+        Scenario shop = load(CLASSES.replace("  db: { is", "  db: { was: store, labels: { zone: a }, is")
+                .replace("db: { retries: 0 }", "db: { retries: 0, was: store }")
+                .replace("users: { shopper: {", "users: { shopper: { was: visitor,"));
+        assertThat(shop.was())
+                .containsOnly(
+                        java.util.Map.entry("components.db", "store"),
+                        java.util.Map.entry("components.web.calls.db", "store"),
+                        java.util.Map.entry("components.backup.calls.db", "store"),
+                        java.util.Map.entry("users.shopper", "visitor"));
+        assertThat(shop.system().labels().get("db")).containsEntry("zone", "a");
+        assertThat(shop.system().labels().get("web")).containsEntry("tier", "edge");
+    }
+
     // --- numbers
 
     @ParameterizedTest

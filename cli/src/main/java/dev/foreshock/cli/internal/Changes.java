@@ -3,11 +3,18 @@ package dev.foreshock.cli.internal;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Source;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What is changed about a scenario: the options that several commands share. */
 class Changes {
+    @Option(
+            names = "--overlay",
+            paramLabel = "FILE",
+            description = "Put an overlay file over the scenario's. Repeat for more; later ones win.")
+    List<Path> overlays = List.of();
+
     @Option(
             names = "--variant",
             paramLabel = "NAME",
@@ -21,6 +28,10 @@ class Changes {
     List<String> sets = List.of();
 
     LoadResult load(String scenario) {
-        return ScenarioLoader.standard().load(Source.of(scenario), variants, sets);
+        return ScenarioLoader.standard().load(Source.of(scenario), all());
+    }
+
+    dev.foreshock.scenarios.Changes all() {
+        return new dev.foreshock.scenarios.Changes(overlays, variants, sets);
     }
 }

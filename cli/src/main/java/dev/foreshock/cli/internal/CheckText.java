@@ -7,12 +7,14 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Diagnostic;
 import dev.foreshock.scenarios.DiagnosticPrinter;
+import dev.foreshock.scenarios.DocumentKind;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +37,9 @@ final class CheckText {
         if (scenario != null) {
             found.addAll(whatHindersARun(source, scenario));
         }
-        Checked checked = new Checked(source, scenario == null ? null : scenario.name(), loaded.variants(), found);
+        Checked checked = new Checked(source, loaded.isSound() ? loaded.name() : null, loaded.variants(), found);
         diagnostics.addAll(found);
-        summaries.append(summary(checked, scenario)).append('\n');
+        summaries.append(summary(checked, scenario, loaded.kind())).append('\n');
         return checked;
     }
 
@@ -59,11 +61,14 @@ final class CheckText {
         }
     }
 
-    private static String summary(Checked checked, @Nullable Scenario scenario) {
+    private static String summary(Checked checked, @Nullable Scenario scenario, DocumentKind kind) {
         int warnings = checked.count(Severity.WARNING);
         String warned = warnings == 0 ? "" : ", " + count(warnings, "warning");
-        if (scenario == null || !checked.isSound()) {
+        if (!checked.isSound()) {
             return "invalid: " + checked.source() + ", " + count(checked.count(Severity.ERROR), "error") + warned;
+        }
+        if (scenario == null) {
+            return "ok: " + checked.name() + ", a " + kind.name().toLowerCase(Locale.ROOT) + warned;
         }
         return "ok: " + scenario.name() + ", "
                 + count(scenario.system().components().size(), "component") + ", "

@@ -89,11 +89,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireAtLeastOne("--replications", replications);
-        if (replications > MOST_REPLICATIONS) {
-            throw new UsageException(
-                    "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
-        }
+        requireReplications(replications);
         if (threads != null) {
             requireAtLeastOne("--threads", threads);
         }
@@ -114,7 +110,15 @@ final class RunCommand implements Callable<Integer> {
                 color);
     }
 
-    private static void requireAtLeastOne(String option, int value) {
+    static void requireReplications(int replications) {
+        requireAtLeastOne("--replications", replications);
+        if (replications > MOST_REPLICATIONS) {
+            throw new UsageException(
+                    "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
+        }
+    }
+
+    static void requireAtLeastOne(String option, int value) {
         if (value < 1) {
             throw new UsageException(option + " must be at least 1, but was " + value);
         }

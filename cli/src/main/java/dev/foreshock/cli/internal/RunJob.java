@@ -1,7 +1,6 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
-import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.Scaling;
@@ -13,8 +12,7 @@ import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Locale;
 
 /** Carries out {@code foreshock run}: load, scale, simulate, judge, report. */
 final class RunJob {
@@ -30,6 +28,13 @@ final class RunJob {
         LoadResult loaded = request.target().load();
         Scenario written = loaded.scenario();
         boolean isColored = here.wantsColorOnErr(request.color());
+        if (written == null && loaded.isSound()) {
+            here.err()
+                    .println("foreshock: only a scenario can be run, but " + request.target().scenario + " is a "
+                            + loaded.kind().name().toLowerCase(Locale.ROOT)
+                            + "; a scenario names it: system: { from: FILE }");
+            return ExitCode.INVALID;
+        }
         if (written == null) {
             here.err().print(DiagnosticPrinter.print(loaded.errors(), isColored));
             here.err().println();
@@ -76,23 +81,8 @@ final class RunJob {
     }
 
     private RunSet simulate(Simulation simulation, JudgedBy judgedBy) {
-        ExecutorService executor = Executors.newFixedThreadPool(request.threads(), RunJob::worker);
-        ProgressLine progress = new ProgressLine(
-                here.err(), progressStyle(), request.replications(), here.interrupts(), System::nanoTime);
-        try {
-            return simulation.run(
-                    new RunOptions(
-                            request.seed(),
-                            request.replications(),
-                            request.threads(),
-                            executor,
-                            judgedBy,
-                            request.scale()),
-                    progress);
-        } finally {
-            progress.clear();
-            executor.shutdownNow();
-        }
+        return new Runner(here, progressStyle(), request.seed(), request.replications(), request.threads())
+                .run(simulation, judgedBy, request.scale());
     }
 
     private ProgressLine.Style progressStyle() {
@@ -100,11 +90,5 @@ final class RunJob {
             return ProgressLine.Style.SILENT;
         }
         return here.errIsTerminal() ? ProgressLine.Style.REWRITTEN : ProgressLine.Style.ADDED;
-    }
-
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "foreshock-replications");
-        thread.setDaemon(true);
-        return thread;
     }
 }

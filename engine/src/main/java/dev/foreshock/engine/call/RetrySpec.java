@@ -37,8 +37,7 @@ public record RetrySpec(
         @Doc("How waits are spread: full (uniform from nothing to the wait) or none.") @Default("full")
         Jitter jitter,
 
-        @Doc(
-                "Retries as a share of the first attempts of this call, beyond the 100 saved up at most; no limit, if left out.")
+        @Doc("At most this share of the first attempts of this call is tried again, and 100 more; any, if left out.")
         @Nullable
         Percent budget) {
     /** No retries. */

@@ -23,14 +23,18 @@ final class FormerNameRules {
     }
 
     void check() {
+        int before = problems.all().size();
         FormerNames former = scenario.formerNames();
         Map<String, ComponentSpec> components = scenario.system().components();
         distinct("components", components.keySet(), former::component);
+        // Calls follow the components they are named after, so a clash of components would be found again in each
+        // caller.
+        boolean clash = problems.all().size() > before;
         components.forEach((name, component) -> {
             Map<String, CallSpec> calls = component.calls();
             distinct("components." + name + ".calls", calls.keySet(), call -> {
                 CallSpec spec = calls.get(call);
-                return spec == null ? call : former.call(name, call, spec);
+                return spec == null || clash ? call : former.call(name, call, spec);
             });
         });
         distinct("users", scenario.users().keySet(), former::users);

@@ -21,7 +21,7 @@ public record Checked(String source, @Nullable String name, List<String> variant
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Tells whether it can be run. */
+    /** Tells whether nothing is wrong with it. */
     public boolean isSound() {
         return name != null && count(Severity.ERROR) == 0;
     }

@@ -9,28 +9,33 @@ import dev.foreshock.scenarios.Diagnostic;
 import dev.foreshock.scenarios.DocumentKind;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.Place;
+import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
 import dev.foreshock.scenarios.internal.layer.Assembled;
 import dev.foreshock.scenarios.internal.layer.Assembly;
 import dev.foreshock.scenarios.internal.layer.Document;
 import dev.foreshock.scenarios.internal.layer.Documents;
+import dev.foreshock.scenarios.internal.layer.Header;
 import dev.foreshock.scenarios.internal.layer.Patch;
 import dev.foreshock.scenarios.internal.layer.Sets;
 import dev.foreshock.scenarios.internal.layer.Variants;
 import dev.foreshock.scenarios.internal.read.DescriptionReader;
 import dev.foreshock.scenarios.internal.read.Knobs;
 import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.show.Effective;
 import dev.foreshock.scenarios.internal.source.DiskFile;
 import dev.foreshock.scenarios.internal.source.Location;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Loads one file: its layers become one tree, and the tree is read. Used once. */
 public final class Loading {
 
+    private final Catalog catalog;
     private final Changes changes;
     private final Report report = new Report();
     private final DescriptionReader reader;
@@ -38,8 +43,10 @@ public final class Loading {
     private final Assembly assembly;
     private Knobs knobs = Knobs.of(null);
     private @Nullable Assembled assembled;
+    private @Nullable String name;
 
     public Loading(Catalog catalog, Changes changes) {
+        this.catalog = catalog;
         this.changes = changes;
         this.reader = new DescriptionReader(catalog);
         this.documents = new Documents(catalog, report);
@@ -52,6 +59,7 @@ public final class Loading {
         if (location == null || document == null) {
             return result(null, DocumentKind.SCENARIO, List.of());
         }
+        name = Header.text(document.tree(), document.kind().name().toLowerCase(Locale.ROOT));
         return switch (document.kind()) {
             case SCENARIO -> scenario(document, location);
             case SYSTEM -> system(document);
@@ -59,14 +67,24 @@ public final class Loading {
         };
     }
 
-    /** Returns what was read last as one tree, or null if there was none. */
-    public @Nullable Assembled assembled() {
-        return assembled;
+    /** Loads a file and returns it as one, with every setting that counts. */
+    public Shown show(Source source) {
+        LoadResult loaded = load(source);
+        Assembled tree = assembled;
+        return new Shown(
+                tree == null ? List.of() : Effective.of(tree.effective(), catalog, knobs.changed(tree.knobs())),
+                loaded.diagnostics());
     }
 
     private LoadResult result(@Nullable Scenario scenario, DocumentKind kind, List<String> variants) {
         return new LoadResult(
-                report.hasErrors() ? null : scenario, report.sorted(), variants, knobs.met(), kind, !changes.isEmpty());
+                report.hasErrors() ? null : scenario,
+                report.sorted(),
+                variants,
+                knobs.met(),
+                kind,
+                name,
+                !changes.isEmpty());
     }
 
     private @Nullable Location locate(Source source) {

@@ -137,15 +137,14 @@ public final class Merge {
     }
 
     /** Tells whether {@code type} is a map from names that a file chooses. */
-    static boolean isNames(@Nullable Type type) {
+    public static boolean isNames(@Nullable Type type) {
         return type instanceof ParameterizedType generic
                 && generic.getRawType() instanceof Class<?> raw
                 && Map.class.isAssignableFrom(raw);
     }
 
     /** Returns the description that {@code map}, where {@code type} is needed, is of; null if that is not known. */
-    @Nullable
-    Shape shape(MapNode map, @Nullable Type type) {
+    public @Nullable Shape shape(MapNode map, @Nullable Type type) {
         if (!(type instanceof Class<?> wanted)) {
             return null;
         } else if (!catalog.isFamily(wanted)) {

@@ -38,7 +38,7 @@ public final class Sections {
     }
 
     /** Returns the type of a section, or null if its content is free. */
-    static @Nullable Type type(String section) {
+    public static @Nullable Type type(String section) {
         return section.equals("system") ? ScenarioHead.SystemLink.class : TYPES.get(section);
     }
 

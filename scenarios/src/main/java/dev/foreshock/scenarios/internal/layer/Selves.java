@@ -103,7 +103,7 @@ final class Selves {
             return map;
         } else if (was.value() instanceof TextNode name) {
             if (!name.isNull()) {
-                former.put(path, was);
+                former.put(path, new MapNode.Entry(new TextNode(was.key().site(), path, true, 0), was.value()));
             }
         } else {
             report.add(

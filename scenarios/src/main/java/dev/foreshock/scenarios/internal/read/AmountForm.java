@@ -4,6 +4,7 @@ import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.scenarios.Basis;
+import dev.foreshock.scenarios.internal.tree.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,4 +29,10 @@ public record AmountForm(
         String source,
 
         @Doc("How many observations are behind it.") @Range(min = 1) @Nullable
-        Long samples) {}
+        Long samples) {
+
+    /** Returns a number of which nothing else is known, or null for none. */
+    static @Nullable AmountForm plain(@Nullable TextNode is) {
+        return is == null ? null : new AmountForm(is.text(), null, null, "", null);
+    }
+}

@@ -5,9 +5,18 @@ import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
+import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.scenarios.internal.recording.Shelf;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.scalar.Scalar;
+import dev.foreshock.scenarios.internal.scalar.Scalars;
+import dev.foreshock.scenarios.internal.tree.ScaledNode;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The types that are amounts: they can be multiplied, compared, and given with a range and a basis. */
 public final class Amounts {
@@ -55,6 +64,44 @@ public final class Amounts {
             return rounded(whole * factor);
         }
         return (Double) amount * factor;
+    }
+
+    /**
+     * Returns the amount that a multiple comes to.
+     *
+     * @return null if what it is a multiple of cannot be read
+     */
+    public static @Nullable Object value(ScaledNode scaled, Type type, Knobs knobs) {
+        Scalar<?> scalar = type instanceof Class<?> wanted && isAmount(type) ? Scalars.find(wanted) : null;
+        if (scalar == null) {
+            return null;
+        }
+        Notes notes = new Notes(new Report(), new Shelf(), knobs.apart());
+        AmountReader reader = new AmountReader(notes, (map, spot) -> AmountForm.plain(Knobs.valueOf(map)));
+        return reader.read(scaled, scalar, new Spot("value", scaled.site(), ""));
+    }
+
+    /** Returns {@code amount} as a file would write it. */
+    public static String text(Object amount) {
+        if (amount instanceof Duration duration) {
+            return Spans.text(duration);
+        } else if (amount instanceof Rate rate) {
+            return plain(rate.perSecond()) + "/s";
+        } else if (amount instanceof Percent percent) {
+            return plain(percent.share() * 100) + "%";
+        } else if (amount instanceof Bytes bytes) {
+            return bytes.count() + " B";
+        } else if (amount instanceof Multiple multiple) {
+            return "x" + plain(multiple.factor());
+        }
+        return amount instanceof Double number ? plain(number) : amount.toString();
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number)
+                .setScale(12, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Returns a number by which amounts of one type can be compared. */

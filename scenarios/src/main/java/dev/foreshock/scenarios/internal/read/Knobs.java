@@ -49,6 +49,13 @@ public final class Knobs {
         return new Knobs(section, uses);
     }
 
+    /** Returns the same knobs, for looking at: what is met and used with them is not counted. */
+    Knobs apart() {
+        Knobs apart = new Knobs(null, new TreeMap<>());
+        apart.declared.putAll(declared);
+        return apart;
+    }
+
     /** Returns what the knob {@code name} is, or null if there is none. */
     @Nullable
     Node find(String name) {
@@ -113,8 +120,7 @@ public final class Knobs {
      *
      * @return the text itself if it has none, null if one of them is not declared
      */
-    @Nullable
-    TextNode written(TextNode text, String path) {
+    public @Nullable TextNode written(TextNode text, String path) {
         if (text.text().indexOf('$') < 0) {
             return text;
         }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads claims: {@code measure[(component)] [span] comparison limit [+-tolerance] [in share of replications]}. */
+/** Reads claims: {@code measure[(subject)] [span] comparison limit [+-tolerance] [in share of replications]}. */
 final class Claims {
 
     private static final Pattern LEFT = Pattern.compile("([^\\s()]+)(?:\\s*\\(([^()]*)\\))?\\s*(.*)", Pattern.DOTALL);
@@ -83,15 +83,23 @@ final class Claims {
     private static @Nullable String subject(Measure measure, Phrase left, Matcher observed) throws Misreading {
         Phrase name = left.group(observed, 1);
         boolean given = observed.group(2) != null;
-        if (measure.needsSubject() && (!given || left.group(observed, 2).isEmpty())) {
-            throw name.complain(
-                    Code.VALUE, "'" + measure.text() + "' must name a component", "write " + measure.text() + "(web)");
-        } else if (given && !measure.needsSubject()) {
+        boolean missing = given ? left.group(observed, 2).isEmpty() : measure.needsSubject();
+        if (given && measure.subject() == null) {
             throw left.group(observed, 2)
                     .complain(
                             Code.VALUE,
-                            "'" + measure.text() + "' must not name a component: it is about the whole system",
+                            "'" + measure.text() + "' must not name anything: it is about the whole system",
                             "");
+        } else if (missing) {
+            throw measure.needsSubject()
+                    ? name.complain(
+                            Code.VALUE,
+                            "'" + measure.text() + "' must name a component",
+                            "write " + measure.text() + "(web)")
+                    : name.complain(
+                            Code.VALUE,
+                            "'" + measure.text() + "' must name a class of requests between its parentheses",
+                            "write " + measure.text() + " for all requests");
         }
         return given ? left.group(observed, 2).remember("subject").text() : null;
     }

@@ -121,17 +121,24 @@ public final class ReferencePage {
         page.append("| signal | |\n| --- | --- |\n");
         Stream.of(Signal.values()).forEach(signal -> row("`" + signal.text() + "`", lower(signal.dimension())));
         page.append(
-                "\n### Claims\n\n`measure[(component)] [span] comparison limit [+-tolerance] [in 90% of replications]`, where a span is\n");
+                "\n### Claims\n\n`measure[(subject)] [span] comparison limit [+-tolerance] [in 90% of replications]`, where a span is\n");
         page.append(
                 "`during 11:17 .. 11:30`, `after 11:30`, `after restart` or `before 12:00`. A tolerance of a share is in points: `+-5pt`.\n\n");
-        page.append("| measure | of a component | takes a span | |\n| --- | --- | --- | --- |\n");
+        page.append("| measure | subject | takes a span | |\n| --- | --- | --- | --- |\n");
         for (Measure measure : Measure.values()) {
             row(
                     "`" + measure.text() + "`",
-                    measure.needsSubject() ? "yes" : "",
+                    subject(measure),
                     measure.takesSpan() ? "yes" : "",
                     lower(measure.dimension()));
         }
+    }
+
+    private static String subject(Measure measure) {
+        if (measure.subject() == null) {
+            return "";
+        }
+        return measure.needsSubject() ? "a component" : "a class of requests, or none for all";
     }
 
     private static String lower(Enum<?> constant) {

@@ -10,11 +10,11 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 
 /** Puts the complaints of the YAML scanner in terms of the file. */
-final class YamlErrors {
+public final class YamlErrors {
 
     private YamlErrors() {}
 
-    static void report(RuntimeException e, SourceText source, String text, Report report) {
+    public static void report(RuntimeException e, SourceText source, String text, Report report) {
         if (e instanceof MarkedYamlEngineException marked) {
             Optional<Mark> mark = marked.getProblemMark().or(marked::getContextMark);
             String problem = String.valueOf(marked.getProblem()).replace("but found", "but there is");

@@ -125,6 +125,9 @@ class ScalarsTest {
         "success during 11:17 .. 11:30 >= 90%",
         "requests.failed after 5m after redirect <= 100",
         "impact.longest <= 15m in 90% of replications",
+        "success(buy) during 11:17 .. 11:30 >= 90%",
+        "requests.failed(buy) = 0",
+        "response-time.p99(shop.buy) <= 250ms",
         "crashes(web) = 0 in every replication"
     })
     void aClaimSaysAgainWhatWasRead(String text) throws Misreading {
@@ -147,7 +150,7 @@ class ScalarsTest {
         "impact.longest <= 09:00,DIMENSION",
         "success for 5m >= 90%,VALUE",
         "crashes = 0,VALUE",
-        "success(web) >= 90%,VALUE",
+        "users.affected(web) <= 5%,VALUE",
         "users.affected after 09:00 <= 5%,VALUE",
         "users.affected <= 5% +-1pt,VALUE",
         "users.affected = 5% +-1%,UNIT",

@@ -1,0 +1,46 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
+import dev.foreshock.engine.Simulation;
+import dev.foreshock.engine.StoppedException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs replications on threads of their own, with progress on the error stream, until they are done or a person stops them.
+ *
+ * @param here where the command runs
+ * @param style how progress is shown
+ * @param seed the seed
+ * @param replications how many replications
+ * @param threads how many of them at a time
+ */
+record Runner(Surroundings here, ProgressLine.Style style, long seed, int replications, int threads) {
+
+    /**
+     * Runs a simulation.
+     *
+     * @param judgedBy what decides, or null for the record where there is one
+     * @param scale what the scenario was already scaled by
+     * @throws StoppedException if a person stopped it
+     */
+    RunSet run(Simulation simulation, @Nullable JudgedBy judgedBy, double scale) {
+        ExecutorService executor = Executors.newFixedThreadPool(threads, Runner::worker);
+        ProgressLine progress = new ProgressLine(here.err(), style, replications, here.interrupts(), System::nanoTime);
+        try {
+            return simulation.run(new RunOptions(seed, replications, threads, executor, judgedBy, scale), progress);
+        } finally {
+            progress.clear();
+            executor.shutdownNow();
+        }
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "foreshock-replications");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
