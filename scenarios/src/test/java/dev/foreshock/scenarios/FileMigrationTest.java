@@ -2,7 +2,7 @@ package dev.foreshock.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.foreshock.engine.model.Semantics;
+import dev.foreshock.engine.describe.Semantics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.foreshock.scenarios.internal.compose;
 
-import dev.foreshock.engine.model.Semantics;
+import dev.foreshock.engine.describe.Semantics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
