@@ -102,6 +102,8 @@ public enum Code {
     RECORDING("E0401"),
     /** A recording with too many faults. */
     RECORDING_QUALITY("E0402"),
+    /** A baseline that is not the result of a run. */
+    BASELINE("E0403"),
     /** A recording that was repaired. */
     RECORDING_REPAIRED("W0401"),
     /** A timeout longer than the caller's own caller waits. */

@@ -97,7 +97,7 @@ class DefaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"was", "labels", "baseline"})
+    @ValueSource(strings = {"was", "labels"})
     void whatTheReaderFillsItselfIsNoSetting(String key) {
         assertThat(Shape.of(Scenario.class).setting(key)).isNull();
         assertThat(Shape.of(SystemSpec.class).setting(key)).isNull();

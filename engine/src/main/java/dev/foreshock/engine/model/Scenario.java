@@ -64,7 +64,7 @@ public record Scenario(
         @Doc("Former names, by the path of what was renamed; draws go by them.") @NotInFiles
         Map<String, String> was,
 
-        @Doc("What an earlier run observed, for claims to be held against.") @Default("{}") @NotInFiles
+        @Doc("The result.json of an earlier run, relative to this file, for claims to be held against.") @Default("")
         Baseline baseline)
         implements Validated {
     /** Copies the maps. */
