@@ -343,7 +343,7 @@ class LayersTest {
 
     private Scenario load(String text) {
         LoadResult result = result(text);
-        assertThat(result.diagnostics()).isEmpty();
+        assertThat(result.errors()).isEmpty();
         return Objects.requireNonNull(result.scenario());
     }
 

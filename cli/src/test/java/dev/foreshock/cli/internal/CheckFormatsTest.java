@@ -145,7 +145,7 @@ class CheckFormatsTest {
                 .contains("::error file=a%2Cb%3Ac%25.yaml,line=6,col=14,endColumn=19,"
                         + "title=E0203%3A a kind that does not exist::"
                         + "'sever' is not a kind of thing that 'web' can be%0A"
-                        + "help: 'server' exists; kinds are: balancer, database, server");
+                        + "help: 'server' exists; kinds are: balancer, database, opaque, queue, server");
         assertThat(check(List.of("x\n::stop"), "--format", "github").lines()).hasSize(1);
         assertThat(check(List.of("viral-promo-surg"), "--format", "github")).startsWith("::error title=E0013%3A ");
     }

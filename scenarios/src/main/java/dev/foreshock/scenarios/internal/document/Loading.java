@@ -21,6 +21,7 @@ import dev.foreshock.scenarios.internal.layer.Sets;
 import dev.foreshock.scenarios.internal.layer.Variants;
 import dev.foreshock.scenarios.internal.read.DescriptionReader;
 import dev.foreshock.scenarios.internal.read.Knobs;
+import dev.foreshock.scenarios.internal.read.Oddities;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.show.Effective;
 import dev.foreshock.scenarios.internal.source.DiskFile;
@@ -39,6 +40,7 @@ public final class Loading {
     private final Changes changes;
     private final Report report = new Report();
     private final DescriptionReader reader;
+    private final Oddities oddities = new Oddities();
     private final Documents documents;
     private final Assembly assembly;
     private Knobs knobs = Knobs.of(null);
@@ -129,7 +131,7 @@ public final class Loading {
         patches.addAll(Sets.read(changes.sets(), location, report));
         Scenario scenario = read(root, patches, report);
         if (scenario != null && patches.isEmpty()) {
-            declared.names().forEach(name -> checkVariant(root, declared.changes(name)));
+            declared.names().forEach(name -> checkVariant(root, name, declared.changes(name)));
             unusedKnobs();
         }
         return result(scenario, DocumentKind.SCENARIO, declared.names());
@@ -141,7 +143,7 @@ public final class Loading {
         assembled = tree;
         knobs = knobs.changed(tree.knobs());
         Report found = new Report();
-        Scenario scenario = reader.read(tree.shaped(), Scenario.class, "the scenario", knobs, found);
+        Scenario scenario = reader.scenario(tree.shaped(), "", knobs, oddities, found);
         boolean isBroken = own.hasErrors();
         into.addAll(own);
         into.addAll(found, finding -> !isBroken || !maySayNothing(finding));
@@ -172,13 +174,13 @@ public final class Loading {
         };
     }
 
-    /** Finds mistakes in variants that nobody chose yet. */
-    private void checkVariant(MapNode root, List<Patch> patches) {
+    /** Finds mistakes in variants that nobody chose yet, and what they make odd that was not. */
+    private void checkVariant(MapNode root, String name, List<Patch> patches) {
         Report own = new Report();
         Assembled tree = assembly.finished(root, patches, own);
         if (!own.hasErrors()) {
             Knobs changed = knobs.changed(tree.knobs());
-            reader.read(tree.shaped(), Scenario.class, "the scenario", changed, own);
+            reader.scenario(tree.shaped(), name, changed, oddities, own);
         }
         report.addAll(own);
     }

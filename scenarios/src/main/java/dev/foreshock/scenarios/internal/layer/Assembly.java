@@ -40,14 +40,14 @@ public final class Assembly {
         MapNode root = new Systems(catalog, documents, report).below(scenario);
         MapNode whole = root == null
                 ? null
-                : new Imports(catalog, documents, report)
+                : new Imports(catalog, documents, new Quota(report), report)
                         .expand(new Document(scenario.kind(), root, scenario.location()));
         return whole == null ? null : Reserved.without(whole, report);
     }
 
     /** Returns the sections of a system with everything that it imports; null if any of it is missing. */
     public @Nullable MapNode joinedSystem(Document system) {
-        MapNode whole = new Imports(catalog, documents, report).expand(system);
+        MapNode whole = new Imports(catalog, documents, new Quota(report), report).expand(system);
         return whole == null ? null : withStandIns(whole);
     }
 
@@ -72,7 +72,7 @@ public final class Assembly {
         patches.forEach(patch -> (isEarly(patch, root) ? early : late).add(patch));
         Patcher patcher = new Patcher(catalog, into);
         MapNode changed = patcher.apply(root, early);
-        MapNode alike = new Classes(catalog, into).expand(changed);
+        MapNode alike = new Classes(catalog, new Quota(into), into).expand(changed);
         MapNode effective = patcher.apply(alike, late);
         Selves.Taken taken = Selves.out(WrittenOut.of(effective, into), into);
         return new Assembled(effective, shaped(taken), knobs(effective, into));

@@ -35,6 +35,7 @@ final class Defaults {
 
     private final Merge merge;
     private final Report report;
+    private final Quota quota;
     private final List<Rule> ofComponents;
     private final List<Rule> ofCalls;
     private final Set<MapNode.Entry> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -48,7 +49,8 @@ final class Defaults {
      */
     private record Rule(TextNode key, Selector selector, MapNode settings) {}
 
-    Defaults(Catalog catalog, @Nullable Node section, Report report) {
+    Defaults(Catalog catalog, @Nullable Node section, Quota quota, Report report) {
+        this.quota = quota;
         this.merge = new Merge(catalog);
         this.report = report;
         MapNode parts = section instanceof MapNode map ? Header.known(map, PARTS, "'defaults'", report) : null;
@@ -123,22 +125,24 @@ final class Defaults {
         if (ofCalls.isEmpty() || !(whole.value("calls") instanceof MapNode calls)) {
             return whole;
         }
-        MapNode result = calls;
+        Map<String, MapNode.Entry> result = new LinkedHashMap<>();
         for (MapNode.Entry call : calls.entries()) {
-            if (call.value() instanceof MapNode map) {
-                String dotted = name.text() + "." + call.key().text();
-                result = result.with(call.key(), with(map, dotted, labels, ofCalls, CallSpec.class));
-            }
+            String dotted = name.text() + "." + call.key().text();
+            Node value = call.value() instanceof MapNode map
+                    ? with(map, dotted, labels, ofCalls, CallSpec.class)
+                    : call.value();
+            result.put(call.key().text(), new MapNode.Entry(call.key(), value));
         }
         MapNode.Entry key = whole.entry("calls");
-        return key == null ? whole : whole.with(key.key(), result);
+        return key == null ? whole : whole.with(key.key(), new MapNode(calls.site(), result));
     }
 
     private MapNode with(MapNode own, String name, Map<String, String> labels, List<Rule> rules, Type type) {
         Node below = null;
         Map<String, Rule> last = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            if (rule.selector().matches(name, labels)) {
+            if (rule.selector().matches(name, labels)
+                    && quota.allows(rule.settings(), rule.key().site())) {
                 MapNode known = known(rule, own, type);
                 known.entries().forEach(entry -> agree(rule, entry, last));
                 below = merge.merge(below, known, type);

@@ -26,16 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Imports {
 
+    private static final int DEEPEST = 50;
+
     private static final List<String> KEYS = List.of("from", "bind");
 
     private final Catalog catalog;
     private final Documents documents;
+    private final Quota quota;
     private final Report report;
 
     /** The files that are being imported, outermost first. */
     private final Map<Location, TextNode> importing = new LinkedHashMap<>();
 
-    Imports(Catalog catalog, Documents documents, Report report) {
+    Imports(Catalog catalog, Documents documents, Quota quota, Report report) {
+        this.quota = quota;
         this.catalog = catalog;
         this.documents = documents;
         this.report = report;
@@ -122,14 +126,23 @@ final class Imports {
 
     private @Nullable Imported imported(String name, MapNode map, TextNode from, Location location) {
         Document document = documents.open(location, from.site().place(), DocumentKind.SYSTEM);
-        MapNode root = document == null ? null : expand(document.tree(), location);
+        if (importing.size() > DEEPEST) {
+            report.add(
+                    Code.LIMIT,
+                    from.site().place(),
+                    "imports must not lie more than " + DEEPEST + " deep in one another",
+                    "");
+            return null;
+        }
+        boolean fits = document != null && quota.allowsImport(document.tree(), from.site());
+        MapNode root = document == null || !fits ? null : expand(document.tree(), location);
         if (root == null) {
             return null;
         }
         report.imported(
                 location.shown(),
                 new Note("imported as '" + name + "' here", from.site().place()));
-        MapNode own = new Classes(catalog, report).expand(root);
+        MapNode own = new Classes(catalog, quota, report).expand(root);
         Map<String, String> outside = needs(root, map, name);
         Prefixer prefixer = new Prefixer(catalog, name, outside);
         MapNode knobs = section(own, "knobs");

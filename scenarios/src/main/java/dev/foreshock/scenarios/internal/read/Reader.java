@@ -256,12 +256,15 @@ final class Reader {
         for (MapNode.Entry entry : map.entries()) {
             String key = entry.key().text();
             if (!isFree(key) && !isHidden(key, shape) && shape.setting(key) == null) {
+                notes.mistake(origin);
+                if (report.isFull()) {
+                    break;
+                }
                 report.add(
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),
                         "'" + key + "' is not a setting of '" + spot.subject() + "'",
                         Spelling.hint(key, "settings", shape.keys()));
-                notes.mistake(origin);
             }
         }
         @Nullable Object[] values = new Object[shape.all().size()];
