@@ -195,8 +195,9 @@ class LoadCautionsTest {
                 .component("db", DatabaseSpec.of(1000, Odd.millis(20))));
         assertThat(Odd.in(builder))
                 .extracting(Caution::toString)
-                .containsExactly("system.components.jobs: 'jobs' is offered 4 times what it can serve at 09:12 "
-                        + "and has nothing to shed load with (set 'capacity'; it may stay as it is where the overload is the point)");
+                .containsExactly(
+                        "system.components.jobs: 'jobs' is offered 4 times what it can serve at 09:12 "
+                                + "and has nothing to shed load with (set 'capacity'; it may stay as it is where the overload is the point)");
         assertThat(Odd.in(builder.component(
                         "jobs",
                         QueueSpec.of(10, Odd.millis(20))
