@@ -30,7 +30,9 @@ class OdditiesTest {
     @Test
     void whatTheScenarioHasIsNotSaidAgainForEachVariant() {
         LoadResult result = Fixtures.load(
-                directory, SLOW + "variants: { more: { set: { web.workers: 20 } }, longer: { set: { web.calls.db.timeout: 20s } } }\n");
+                directory,
+                SLOW
+                        + "variants: { more: { set: { web.workers: 20 } }, longer: { set: { web.calls.db.timeout: 20s } } }\n");
         assertThat(result.diagnostics()).singleElement().satisfies(found -> {
             assertThat(found.code()).isEqualTo(Code.TIMEOUT_BEYOND_CALLER);
             assertThat(found.message()).startsWith("'web' waits up to 15s");
@@ -43,10 +45,7 @@ class OdditiesTest {
     void whatAVariantBringsIsSaidOnceAndAtItsLine() {
         LoadResult result = Fixtures.load(
                 directory,
-                Fixtures.small(
-                        "variants:",
-                        "  patient: { set: { web.calls.db.timeout: 15s } }",
-                        "  both: [patient]"));
+                Fixtures.small("variants:", "  patient: { set: { web.calls.db.timeout: 15s } }", "  both: [patient]"));
         assertThat(result.diagnostics()).singleElement().satisfies(found -> {
             assertThat(found.code()).isEqualTo(Code.TIMEOUT_BEYOND_CALLER);
             assertThat(found.message()).startsWith("in variant 'patient', 'web' waits up to 15s");
@@ -78,9 +77,7 @@ class OdditiesTest {
 
     @Test
     void aSystemAloneIsWarnedOfWhatNeedsNoTraffic() throws Exception {
-        Path system = Files.writeString(
-                directory.resolve("part.yaml"),
-                """
+        Path system = Files.writeString(directory.resolve("part.yaml"), """
                 foreshock: 1
                 semantics: 2026.2
                 system: part

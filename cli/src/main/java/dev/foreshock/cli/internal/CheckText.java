@@ -39,8 +39,8 @@ final class CheckText {
         if (scenario != null) {
             found.addAll(whatHindersARun(source, scenario));
         }
-        Checked checked = new Checked(
-                source, loaded.isSound() ? loaded.name() : null, loaded.variants(), found, isStrict);
+        Checked checked =
+                new Checked(source, loaded.isSound() ? loaded.name() : null, loaded.variants(), found, isStrict);
         diagnostics.addAll(found);
         summaries.append(summary(checked, scenario, loaded.kind())).append('\n');
         return checked;

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isStrict whether a warning is as bad as an error
  */
 public record Checked(
-        String source,
-        @Nullable String name,
-        List<String> variants,
-        List<Diagnostic> diagnostics,
-        boolean isStrict) {
+        String source, @Nullable String name, List<String> variants, List<Diagnostic> diagnostics, boolean isStrict) {
 
     /** Copies the lists. */
     public Checked {

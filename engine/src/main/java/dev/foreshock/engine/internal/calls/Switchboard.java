@@ -198,8 +198,8 @@ public final class Switchboard implements Calls, Handler {
         nodes.place[work] = TAKEN_OVER;
         nodes.key[work] = KeyedRandom.key(nodes.key[call], WORK_HASH);
         nodes.wish[work] = KeyedRandom.key(nodes.wish[call], WORK_HASH);
-        nodes.request[work] = nodes.request[call];
         nodes.session[work] = nodes.session[call];
+        nodes.request[work] = nodes.request[call];
         nodes.deadline[work] = Long.MAX_VALUE;
         nodes.arrived[work] = kernel.nowNanos();
         respond(call, Outcome.OK);

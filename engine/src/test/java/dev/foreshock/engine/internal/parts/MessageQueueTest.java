@@ -7,18 +7,26 @@ import static dev.foreshock.engine.result.Outcome.SHED;
 import static dev.foreshock.engine.result.Outcome.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.Worlds;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.internal.run.Stub;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
+import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.QueueSpec;
+import dev.foreshock.engine.model.RequestSpec;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Multiple;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MessageQueueTest {
@@ -196,5 +204,39 @@ class MessageQueueTest {
         }
         lab.run();
         return mail.log().keys;
+    }
+
+    @Test
+    void aMessageIsOfTheClassOfItsRequest() {
+        UsersSpec users = Worlds.onePage("web");
+        UsersSpec asking = new UsersSpec(
+                users.enters(),
+                users.visit().asking(Map.of("order", RequestSpec.of(30), "browse", RequestSpec.of(70))),
+                users.patience(),
+                users.afterFailure(),
+                users.link());
+        Scenario scenario = Worlds.open(
+                        ServerSpec.of(50, millis(1))
+                                .call("jobs", CallSpec.plain())
+                                .build(),
+                        20,
+                        Duration.ofMinutes(5))
+                .users("visitors", asking)
+                .request("order")
+                .request("browse")
+                .component(
+                        "jobs",
+                        QueueSpec.of(50, millis(1))
+                                .call("mail", CallSpec.plain().forRequests("order"))
+                                .call("log", CallSpec.plain()))
+                .component("mail", DatabaseSpec.of(50, millis(1)))
+                .component("log", DatabaseSpec.of(50, millis(1)))
+                .build();
+        RunResult run = Worlds.runOnce(scenario);
+        long ordered = run.classes().get("order").requests().offered();
+        assertThat(ordered).isBetween(1500L, 2100L);
+        assertThat(run.components().get("mail").arrivals()).isBetween(ordered - 3, ordered);
+        assertThat(run.components().get("log").arrivals())
+                .isBetween(run.requests().offered() - 3, run.requests().offered());
     }
 }

@@ -122,9 +122,10 @@ public final class Loading {
             }
         }
         Variants declared = Variants.read(whole.tree().value("variants"), report);
-        MapNode root = assembly.joined(whole);
-        if (root == null) {
-            readWithoutSystem(whole);
+        Assembly.Joined joined = assembly.joined(whole);
+        MapNode root = joined.root();
+        if (!joined.isWhole()) {
+            readInPart(root);
             return result(null, DocumentKind.SCENARIO, declared.names());
         }
         List<Patch> patches = new ArrayList<>(declared.chosen(changes.variants()));
@@ -153,23 +154,21 @@ public final class Loading {
     /** Tells whether a finding may be about what a class that could not be had would have said. */
     private static boolean maySayNothing(Diagnostic found) {
         return switch (found.code()) {
-            case MISSING_KIND, MISSING_SETTING, DANGLING -> true;
+            case MISSING_KIND, MISSING_SETTING -> true;
             default -> false;
         };
     }
 
-    /** Finds the mistakes that can be found while the system is missing. */
-    private void readWithoutSystem(Document document) {
+    /** Finds the mistakes that can be found while a part of the system is missing. */
+    private void readInPart(MapNode root) {
         Report own = new Report();
-        MapNode alone = document.tree().without("system").without("components");
-        Assembled tree = assembly.finished(alone, List.of(), own);
-        reader.read(tree.shaped(), Scenario.class, "the scenario", Knobs.of(tree.knobs()), own);
+        read(root, List.of(), own);
         report.addAll(own, Loading::saysNothingOfTheSystem);
     }
 
     private static boolean saysNothingOfTheSystem(Diagnostic found) {
         return switch (found.code()) {
-            case DANGLING, CONFLICT, CYCLE, UNJUDGEABLE, SELECTOR -> false;
+            case DANGLING, CONFLICT, CYCLE, UNJUDGEABLE, SELECTOR, UNUSED, MISSING_KIND, MISSING_SETTING -> false;
             default -> true;
         };
     }
@@ -202,10 +201,13 @@ public final class Loading {
     // --- other documents
 
     private LoadResult system(Document document) {
-        MapNode root = assembly.joinedSystem(document);
-        if (root != null) {
-            read(SystemAlone.asScenario(root), List.of(), report);
+        Assembly.Joined joined = assembly.joinedSystem(document);
+        MapNode root = SystemAlone.asScenario(joined.root());
+        if (joined.isWhole()) {
+            read(root, List.of(), report);
             unusedKnobs();
+        } else {
+            readInPart(root);
         }
         return result(null, DocumentKind.SYSTEM, List.of());
     }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class Defaults {
     private static final List<String> PARTS =
             Shape.of(ScenarioHead.DefaultsForm.class).keys();
 
+    private final Catalog catalog;
     private final Merge merge;
     private final Report report;
     private final Quota quota;
@@ -51,6 +53,7 @@ final class Defaults {
 
     Defaults(Catalog catalog, @Nullable Node section, Quota quota, Report report) {
         this.quota = quota;
+        this.catalog = catalog;
         this.merge = new Merge(catalog);
         this.report = report;
         MapNode parts = section instanceof MapNode map ? Header.known(map, PARTS, "'defaults'", report) : null;
@@ -114,8 +117,11 @@ final class Defaults {
             Node value = entry.value() instanceof MapNode map ? component(entry.key(), map) : entry.value();
             result.put(entry.key().text(), new MapNode.Entry(entry.key(), value));
         }
-        unused(ofComponents);
-        unused(ofCalls);
+        Set<String> ofAnyKind = new TreeSet<>(Set.of("labels"));
+        catalog.of(ComponentSpec.class)
+                .forEach(kind -> ofAnyKind.addAll(Shape.of(kind.type()).keys()));
+        unused(ofComponents, ofAnyKind);
+        unused(ofCalls, Set.copyOf(Shape.of(CallSpec.class).keys()));
         return new MapNode(components.site(), result);
     }
 
@@ -202,27 +208,29 @@ final class Defaults {
         return node instanceof TextNode text ? text.text() : node.shape();
     }
 
-    private void unused(List<Rule> rules) {
+    /** Reports rules and settings of rules that concern nothing; {@code known} are the settings there are at all. */
+    private void unused(List<Rule> rules, Set<String> known) {
         for (Rule rule : rules) {
-            List<MapNode.Entry> entries = rule.settings().entries().stream()
-                    .filter(entry -> !entry.key().text().startsWith("x-"))
-                    .toList();
-            if (entries.stream().noneMatch(used::contains)) {
+            boolean isUsed = false;
+            for (MapNode.Entry entry : rule.settings().entries()) {
+                String key = entry.key().text();
+                if (!known.contains(key) && !key.startsWith("x-")) {
+                    report.add(
+                            Code.UNKNOWN_SETTING,
+                            entry.key().site().place(),
+                            "'" + key + "' is not a setting of anything that defaults can be for",
+                            Spelling.hint(key, "settings", known));
+                    isUsed = true;
+                }
+                isUsed |= used.contains(entry);
+            }
+            if (!isUsed) {
                 report.add(
                         Code.UNUSED,
                         rule.key().site().place(),
                         "the defaults for " + rule.key().shape() + " concern nothing here",
                         "no thing matches it that has these settings");
-                continue;
             }
-            entries.stream()
-                    .filter(entry -> !used.contains(entry))
-                    .forEach(entry -> report.add(
-                            Code.UNKNOWN_SETTING,
-                            entry.key().site().place(),
-                            "'" + entry.key().text() + "' is not a setting of anything that "
-                                    + rule.key().shape() + " matches",
-                            ""));
         }
     }
 }

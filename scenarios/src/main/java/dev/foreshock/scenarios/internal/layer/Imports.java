@@ -34,6 +34,7 @@ final class Imports {
     private final Documents documents;
     private final Quota quota;
     private final Report report;
+    private boolean isWhole = true;
 
     /** The files that are being imported, outermost first. */
     private final Map<Location, TextNode> importing = new LinkedHashMap<>();
@@ -45,20 +46,23 @@ final class Imports {
         this.report = report;
     }
 
-    /** Returns the sections of {@code document} without imports; null if one of them cannot be had. */
-    @Nullable
+    /** Returns the sections of {@code document} without imports; those that cannot be had are left out. */
     MapNode expand(Document document) {
         return expand(document.tree(), document.location());
     }
 
-    private @Nullable MapNode expand(MapNode root, Location here) {
+    /** Tells whether every import could be had. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    private MapNode expand(MapNode root, Location here) {
         if (!(root.value("components") instanceof MapNode components)) {
             return root;
         }
         Merge merge = new Merge(catalog, name -> Documents.thing(name, root));
         Map<String, MapNode.Entry> all = new LinkedHashMap<>();
         MapNode result = root;
-        boolean isWhole = true;
         for (MapNode.Entry entry : components.entries()) {
             if (!isImport(entry.value())) {
                 continue;
@@ -76,7 +80,7 @@ final class Imports {
                 .filter(entry -> !isImport(entry.value()))
                 .forEach(entry -> put(all, entry, merge));
         MapNode.Entry key = root.entry("components");
-        return isWhole && key != null ? result.with(key.key(), new MapNode(components.site(), all)) : null;
+        return key == null ? result : result.with(key.key(), new MapNode(components.site(), all));
     }
 
     private static void put(Map<String, MapNode.Entry> all, MapNode.Entry entry, Merge merge) {
@@ -135,10 +139,10 @@ final class Imports {
             return null;
         }
         boolean fits = document != null && quota.allowsImport(document.tree(), from.site());
-        MapNode root = document == null || !fits ? null : expand(document.tree(), location);
-        if (root == null) {
+        if (document == null || !fits) {
             return null;
         }
+        MapNode root = expand(document.tree(), location);
         report.imported(
                 location.shown(),
                 new Note("imported as '" + name + "' here", from.site().place()));

@@ -44,8 +44,7 @@ public final class DescriptionReader {
         return value;
     }
 
-    private <T extends Record> @Nullable T read(
-            MapNode tree, Class<T> type, String subject, Notes notes, Report own) {
+    private <T extends Record> @Nullable T read(MapNode tree, Class<T> type, String subject, Notes notes, Report own) {
         Finder finder = new Finder(notes, tree);
         Object value = new Reader(catalog, notes, standIns)
                 .read(tree, type, new Spot(subject, finder.find("").site(), ""));
@@ -62,8 +61,7 @@ public final class DescriptionReader {
      * @param oddities what was warned of already
      * @return the scenario, or null if anything is wrong; the report then says what
      */
-    public @Nullable Scenario scenario(
-            MapNode tree, String variant, Knobs knobs, Oddities oddities, Report report) {
+    public @Nullable Scenario scenario(MapNode tree, String variant, Knobs knobs, Oddities oddities, Report report) {
         Report own = new Report();
         Notes notes = new Notes(own, recordings, knobs);
         Scenario scenario = read(tree, Scenario.class, "the scenario", notes, own);

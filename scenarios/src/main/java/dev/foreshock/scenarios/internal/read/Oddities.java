@@ -27,7 +27,8 @@ public final class Oddities {
     void warn(Scenario scenario, String variant, Finder finder, Report report) {
         for (Caution caution : Cautions.of(scenario)) {
             if (said.add(caution.kind() + " " + caution.path())) {
-                String message = variant.isEmpty() ? caution.message() : "in variant '" + variant + "', " + caution.message();
+                String message =
+                        variant.isEmpty() ? caution.message() : "in variant '" + variant + "', " + caution.message();
                 report.add(
                         code(caution.kind()),
                         finder.find(caution.path()).site().place(),

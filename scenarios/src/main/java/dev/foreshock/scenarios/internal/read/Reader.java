@@ -162,7 +162,7 @@ final class Reader {
                         entry.key().site().place(),
                         "a name must be made of letters, digits, hyphens, dots and underscores, but was "
                                 + entry.key().shape(),
-                        "");
+                        name.indexOf('@') < 0 ? "" : "'@' is kept for zones and cells");
                 notes.mistake(node);
             }
             items.put(name, read(entry.value(), type, spot.at(entry)));
