@@ -1,6 +1,9 @@
 package dev.foreshock.engine.model;
 
+import dev.foreshock.engine.law.TimeLaw;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The size of a server: of all its replicas together. */
@@ -10,9 +13,13 @@ record ServerSizing(ServerSpec spec) implements Sizing {
         return (double) spec.workers() * spec.replicas();
     }
 
+    /** Returns the least work of any class of requests: which of them come is not known here. */
     @Override
     public Duration work() {
-        return spec.work().mean();
+        return Stream.concat(Stream.of(spec.work()), spec.workFor().values().stream())
+                .map(TimeLaw::mean)
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Returns the share of requests that no page cache can answer: it is taken to hold every page. */

@@ -4,6 +4,7 @@ import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.internal.run.RateTable;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.UsersSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A class of users and its expected traffic.
  *
  * @param name the class
- * @param enters the component they enter at
+ * @param asks what their page views are
  * @param patienceNanos how long they wait for a page
  * @param pages the mean number of pages they look at
  * @param visitNanos the mean time from their first click to their last
@@ -20,21 +21,46 @@ import org.jspecify.annotations.Nullable;
  */
 record Crowds(
         String name,
-        String enters,
+        List<Ask> asks,
         long patienceNanos,
         double pages,
         double visitNanos,
         @Nullable RateTable table) {
+    /**
+     * A part of their page views.
+     *
+     * @param request its class of requests; empty for none
+     * @param entry the component it goes to
+     * @param share its share of the page views
+     */
+    record Ask(String request, String entry, double share) {}
+
     static Crowds of(String name, Scenario scenario, boolean addUp) {
         UsersSpec users = Objects.requireNonNull(scenario.users().get(name));
         double pages = users.visit().pages().mean();
         return new Crowds(
                 name,
-                users.enters(),
+                asks(users),
                 users.patience().toNanos(),
                 pages,
                 (pages - 1) * users.visit().think().mean().toNanos(),
                 addUp ? table(scenario.traffic().getOrDefault(name, Map.of()), scenario) : null);
+    }
+
+    private static List<Ask> asks(UsersSpec users) {
+        return users.visit().requests().isEmpty()
+                ? List.of(new Ask("", users.enters(), 1))
+                : users.visit().requests().entrySet().stream()
+                        .map(each -> new Ask(
+                                each.getKey(),
+                                users.entry(each.getValue()),
+                                each.getValue().share().share()))
+                        .toList();
+    }
+
+    /** Tells whether some of their page views go to {@code component}. */
+    boolean enters(String component) {
+        return asks.stream().anyMatch(ask -> ask.share() > 0 && ask.entry().equals(component));
     }
 
     private static @Nullable RateTable table(Map<String, Curve> curves, Scenario scenario) {

@@ -64,6 +64,6 @@ final class Holding {
         Duration timeout = edge.call().timeout();
         double bounded = timeout == null ? once : Math.min(once, (double) timeout.toNanos());
         int inTurn = edge.call().together() ? 1 : edge.call().count();
-        return edge.call().share().share() * bounded * inTurn;
+        return edge.call().share().share() * view.makes(edge.call()) * bounded * inTurn;
     }
 }

@@ -1,7 +1,9 @@
 package dev.foreshock.engine.internal.caution;
 
+import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.AdmissionSpec.By;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +12,8 @@ import java.util.TreeSet;
 
 /**
  * The calls per second that each component is offered, at its peak. Users' page views are spread evenly over their visits; a
- * component passes on what it admits and can serve, over its calls as they are before anybody acts. Failures, retries and
+ * component passes on what it admits and can serve, over its calls as they are before anybody acts; each class of requests
+ * over the calls that it makes. Failures, retries and
  * refreshes are left out.
  */
 final class Loads {
@@ -20,7 +23,10 @@ final class Loads {
     private final Holding holding;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Part[] parts;
-    private final double[] calls;
+    /** By class of requests, those of no class first, and by component. */
+    private final double[][] calls;
+
+    private final List<String> classes;
     private final double[] users;
     private final double[] peaks;
     private final long[] peaksAt;
@@ -33,6 +39,7 @@ final class Loads {
         final boolean bySession;
         final int[] targets;
         final double[] times;
+        final boolean[][] made;
 
         Part(Loads loads, String name) {
             AdmissionSpec admission = loads.view.size(name).admits();
@@ -48,6 +55,7 @@ final class Loads {
                     .mapToDouble(
                             edge -> edge.call().share().share() * edge.call().count())
                     .toArray();
+            made = edges.stream().map(edge -> loads.made(edge.call())).toArray(boolean[][]::new);
         }
     }
 
@@ -56,8 +64,10 @@ final class Loads {
         this.holding = holding;
         List<String> names = view.callersFirst;
         names.forEach(name -> numbers.put(name, numbers.size()));
+        classes = new ArrayList<>(view.scenario.system().requests().keySet());
+        classes.add(0, "");
         parts = names.stream().map(name -> new Part(this, name)).toArray(Part[]::new);
-        calls = new double[parts.length];
+        calls = new double[classes.size()][parts.length];
         users = new double[parts.length];
         peaks = new double[parts.length];
         peaksAt = new long[parts.length];
@@ -68,7 +78,8 @@ final class Loads {
             }
         });
         long work = (long) times.size()
-                * Arrays.stream(parts).mapToInt(part -> 1 + part.targets.length).sum();
+                * Arrays.stream(parts).mapToInt(part -> 1 + part.targets.length).sum()
+                * classes.size();
         long every = 1 + work / MOST_WORK;
         long number = 0;
         for (long nanos : times) {
@@ -76,6 +87,14 @@ final class Loads {
                 look(nanos);
             }
         }
+    }
+
+    private boolean[] made(CallSpec call) {
+        boolean[] made = new boolean[classes.size()];
+        for (int i = 0; i < made.length; i++) {
+            made[i] = call.forRequests().isEmpty() || call.forRequests().contains(classes.get(i));
+        }
+        return made;
     }
 
     private int number(String name) {
@@ -98,26 +117,46 @@ final class Loads {
     }
 
     private void look(long nanos) {
-        Arrays.fill(calls, 0);
+        for (double[] ofClass : calls) {
+            Arrays.fill(ofClass, 0);
+        }
         Arrays.fill(users, 0);
         view.crowds.values().forEach(crowd -> {
             double coming = crowd.usersPerSecond(nanos);
-            calls[number(crowd.enters())] += coming * crowd.pages();
-            users[number(crowd.enters())] += coming;
+            for (Crowds.Ask ask : crowd.asks()) {
+                calls[classes.indexOf(ask.request())][number(ask.entry())] += coming * crowd.pages() * ask.share();
+                users[number(ask.entry())] += coming * ask.share();
+            }
         });
         for (int i = 0; i < parts.length; i++) {
-            if (calls[i] > peaks[i]) {
-                peaks[i] = calls[i];
+            double all = 0;
+            for (double[] ofClass : calls) {
+                all += ofClass[i];
+            }
+            if (all > peaks[i]) {
+                peaks[i] = all;
                 peaksAt[i] = nanos;
             }
-            Part part = parts[i];
-            double asking = part.bySession ? users[i] : calls[i];
-            double admitted = asking > part.admits ? part.admits / asking : 1;
-            double passed = Math.min(calls[i] * admitted, part.most) * part.passesOn;
-            for (int edge = 0; edge < part.targets.length; edge++) {
-                calls[part.targets[edge]] += passed * part.times[edge];
-                users[part.targets[edge]] += users[i] * admitted * Math.min(1, part.times[edge]);
+            if (all > 0) {
+                passOn(i, all);
             }
+        }
+    }
+
+    private void passOn(int i, double all) {
+        Part part = parts[i];
+        double asking = part.bySession ? users[i] : all;
+        double admitted = asking > part.admits ? part.admits / asking : 1;
+        double passed = Math.min(all * admitted, part.most) * part.passesOn / all;
+        for (int edge = 0; edge < part.targets.length; edge++) {
+            double making = 0;
+            for (int k = 0; k < calls.length; k++) {
+                if (part.made[edge][k]) {
+                    making += calls[k][i];
+                    calls[k][part.targets[edge]] += calls[k][i] * passed * part.times[edge];
+                }
+            }
+            users[part.targets[edge]] += users[i] * admitted * Math.min(1, part.times[edge] * making / all);
         }
     }
 }

@@ -80,7 +80,7 @@ public final class View {
     /** Returns the classes of users with traffic who enter at {@code component}. */
     List<Crowds> entering(String component) {
         return crowds.values().stream()
-                .filter(crowd -> crowd.enters().equals(component) && crowd.comes())
+                .filter(crowd -> crowd.enters(component) && crowd.comes())
                 .toList();
     }
 
@@ -94,6 +94,26 @@ public final class View {
             }
         }
         return reached;
+    }
+
+    /** Returns the share of all page views that are of a class of requests which makes {@code call}. */
+    double makes(CallSpec call) {
+        if (call.forRequests().isEmpty()) {
+            return 1;
+        }
+        double all = 0;
+        double making = 0;
+        for (Crowds crowd : crowds.values()) {
+            double views =
+                    crowd.pages() * (crowd.table() == null ? 1 : crowd.table().total());
+            all += views;
+            making += views
+                    * crowd.asks().stream()
+                            .filter(ask -> call.forRequests().contains(ask.request()))
+                            .mapToDouble(Crowds.Ask::share)
+                            .sum();
+        }
+        return all > 0 ? making / all : 0;
     }
 
     /** Tells whether some step of the runbook resizes {@code component}. */
