@@ -1,11 +1,13 @@
 package dev.foreshock.engine;
 
+import dev.foreshock.engine.internal.judge.Measures;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.RunResult;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,16 @@ public record RunSet(
     public Verdict verdict() {
         return Verdict.worst((judgedBy == JudgedBy.RECORD ? record : gates)
                 .stream().map(Judgement::verdict).toList());
+    }
+
+    /**
+     * Returns what a later run may be compared with: the mean of every measure over the whole run (and of crashes by
+     * component, and of what is counted by class of requests) and of every claim, under {@link
+     * dev.foreshock.engine.judge.Claim#observes()}. In the base unit of the measure; infinite for what never came in some
+     * replication, absent for what was not observed in all.
+     */
+    public Map<String, Double> measures() {
+        return Measures.of(this);
     }
 
     /** Returns the mean of a figure over the replications where it is a number; null if it is in none. */

@@ -16,6 +16,7 @@ import dev.foreshock.engine.law.Count;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.Geometric;
 import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.RequestSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
@@ -132,6 +133,20 @@ class RequestClassesTest {
         assertThat(run.components().get("pay").arrivals()).isBetween(buys - 10, buys);
         long all = 2 * run.requests().offered();
         assertThat(run.components().get("mail").arrivals()).isBetween(all - 10, all);
+    }
+
+    @Test
+    void theClassGoesOnWithWorkThatIsTakenOver() {
+        ServerSpec web = web(1).call("mails", CallSpec.plain()).build();
+        QueueSpec mails =
+                QueueSpec.of(1000, new Fixed(MS)).call("send", CallSpec.plain().forRequests("buy"));
+        RunResult run = Worlds.runOnce(shop(web, shoppers("web", null, 0))
+                .component("mails", mails)
+                .component("send", Stub.after(1, OK))
+                .build());
+        long buys = of(run, "buy").requests().offered();
+        assertThat(buys).isGreaterThan(5000);
+        assertThat(run.components().get("send").arrivals()).isBetween(buys - 10, buys);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.foreshock.reports.Chronicle.at;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.describe.Semantics;
+import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Limit;
@@ -101,7 +102,8 @@ final class Fixtures {
                 Definitions.STANDARD,
                 claims(record),
                 claims(gates),
-                Map.of());
+                Map.of(),
+                Baseline.NONE);
         return new RunSet(scenario, 1177, 1, runs, (runs.size() - 1) / 2, record, gates, judgedBy);
     }
 

@@ -75,11 +75,26 @@ class ResultJsonTest {
                         "responseTime",
                         "record",
                         "gates",
-                        "components");
+                        "components",
+                        "measures");
         assertThat(names(json.at("/components/web")))
                 .containsExactlyInAnyOrder(
                         "arrivals", "completions", "utilization", "queueLength", "waitingTime", "responseTime");
         assertThat(names(json.at("/gates/0"))).contains("name", "verdict", "observed", "wanted");
+    }
+
+    @Test
+    void whatALaterRunMayBeComparedWithIsPlainNumbersUnderTheNamesOfClaims() throws IOException {
+        JsonNode measures = read(Fixtures.promo(2)).at("/measures");
+        assertThat(names(measures)).contains("success", "crashes(web)", "crashes(web) after 11:30", "time-to.recover");
+        assertThat(measures.get("response-time.p99").asDouble()).isEqualTo(9.98);
+        assertThat(measures.get("incident.start").asDouble())
+                .as("seconds since the start of the clock")
+                .isEqualTo(Chronicle.at("09:00:58") / 1e9);
+        JsonNode stuck = read(Fixtures.neverRecovering()).at("/measures");
+        assertThat(stuck.get("incident.end").isNull()).isTrue();
+        assertThat(read(Fixtures.healthy(2)).at("/measures").has("blackout.end"))
+                .isFalse();
     }
 
     @Test

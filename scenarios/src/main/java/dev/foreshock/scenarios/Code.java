@@ -60,6 +60,8 @@ public enum Code {
     SELECTOR("E0111"),
     /** Faults, which cannot be simulated yet. */
     FAULTS("E0112"),
+    /** More layers than are read. */
+    LIMIT("E0113"),
     /** A section that is kept for a later version. */
     RESERVED("W0101"),
     /** A setting that does not exist. */
@@ -100,8 +102,38 @@ public enum Code {
     RECORDING("E0401"),
     /** A recording with too many faults. */
     RECORDING_QUALITY("E0402"),
+    /** A baseline that is not the result of a run. */
+    BASELINE("E0403"),
     /** A recording that was repaired. */
-    RECORDING_REPAIRED("W0401");
+    RECORDING_REPAIRED("W0401"),
+    /** A timeout longer than the caller's own caller waits. */
+    TIMEOUT_BEYOND_CALLER("W0501"),
+    /** Attempts and waits that together take longer than the caller's own caller waits. */
+    RETRIES_BEYOND_CALLER("W0502"),
+    /** Retries that multiply the load of an outage without limit. */
+    RETRIES_WITHOUT_BUDGET("W0503"),
+    /** A component that is offered more than it can serve and sheds nothing. */
+    OVERLOAD_WITHOUT_SHEDDING("W0504"),
+    /** A measured component that is offered more than was ever measured. */
+    BEYOND_MEASURED("W0505"),
+    /** A claim about something that gets no traffic. */
+    CLAIM_WITHOUT_TRAFFIC("W0506"),
+    /** A monitor that watches something that gets no traffic. */
+    MONITOR_WITHOUT_TRAFFIC("W0507"),
+    /** An alert whose condition can never hold for its time. */
+    ALERT_CANNOT_FIRE("W0508"),
+    /** An alert that pages nobody. */
+    ALERT_PAGES_NOBODY("W0509"),
+    /** A responder whom nobody calls. */
+    RESPONDER_IDLE("W0510"),
+    /** A step that can never start. */
+    STEP_CANNOT_START("W0511"),
+    /** A traffic curve that brings nobody. */
+    CURVE_SILENT("W0512"),
+    /** A traffic curve that ends before it starts. */
+    CURVE_REVERSED("W0513"),
+    /** A recording that does not last as long as the scenario. */
+    RECORDING_TOO_SHORT("W0514");
 
     private final String id;
 

@@ -5,9 +5,15 @@ import dev.foreshock.scenarios.internal.migrate.Named;
 import dev.foreshock.scenarios.internal.migrate.UnifiedDiff;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.DiskFile;
+import dev.foreshock.scenarios.internal.source.LibraryFile;
 import dev.foreshock.scenarios.internal.source.Location;
+import dev.foreshock.scenarios.internal.source.SourceText;
 import dev.foreshock.scenarios.internal.source.Unavailable;
 import dev.foreshock.scenarios.internal.source.Utf8;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.TextNode;
+import dev.foreshock.scenarios.internal.tree.TreeReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +76,11 @@ public record FileMigration(
         if (migrated == null) {
             return unreadable(file, mark + text, report);
         }
+        List<TextNode> named = Named.in(migrated.root());
+        named.forEach(name -> checkLibrary(location, name, Migrator.semantics(migrated.root()), report));
+        if (report.hasErrors() && !migrated.steps().isEmpty()) {
+            return unreadable(file, mark + text, report);
+        }
         return new FileMigration(
                 file,
                 mark + text,
@@ -78,8 +89,8 @@ public record FileMigration(
                         .map(step -> new Step(step.key(), step.from(), step.to(), step.what()))
                         .toList(),
                 migrated.root().entry("scenario") != null,
-                others(location, Named.in(migrated.root())),
-                report.sorted());
+                others(location, named),
+                List.of());
     }
 
     private static FileMigration unreadable(Path file, String text, Report report) {
@@ -101,9 +112,30 @@ public record FileMigration(
         return UnifiedDiff.of(file.toString(), before, after);
     }
 
-    private static List<Path> others(Location location, List<String> names) {
+    /** A file and what it names are of one version, and nobody can rewrite the library. */
+    private static void checkLibrary(Location here, TextNode name, String semantics, Report report) {
+        try {
+            if (here.sibling(name.text()) instanceof LibraryFile library && library.exists()) {
+                String text = Utf8.decode(library.bytes(Location.MOST_BYTES));
+                Node root = TreeReader.read(SourceText.of(library.shown(), text, library), text, new Report());
+                String own = root instanceof MapNode map ? Migrator.semantics(map) : semantics;
+                if (!own.equals(semantics)) {
+                    report.add(
+                            Code.SEMANTICS_DIFFER,
+                            name.site().place(),
+                            "a file must be written for the semantics of what it names, and " + library.shown()
+                                    + " is for " + own + ", so this one cannot be for " + semantics + " yet",
+                            "copy " + library.shown() + " beside it to migrate both");
+                }
+            }
+        } catch (Unavailable e) {
+            return; // loading says so
+        }
+    }
+
+    private static List<Path> others(Location location, List<TextNode> names) {
         return names.stream()
-                .map(name -> other(location, name))
+                .map(name -> other(location, name.text()))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

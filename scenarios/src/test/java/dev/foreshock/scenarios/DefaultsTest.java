@@ -6,6 +6,7 @@ import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.BalancerSpec;
@@ -108,6 +109,7 @@ class DefaultsTest {
                 Fixtures.load(directory, Fixtures.small()).scenario());
         assertThat(scenario.was()).isEmpty();
         assertThat(scenario.system().labels()).isEmpty();
+        assertThat(scenario.baseline()).isEqualTo(Baseline.NONE);
     }
 
     private static <T extends Record> T read(String text, Class<T> type) {

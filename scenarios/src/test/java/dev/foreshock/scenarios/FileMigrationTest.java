@@ -75,10 +75,23 @@ class FileMigrationTest {
         assertThat(migration.isReadable()).isFalse();
         assertThat(migration.isChange()).isFalse();
         assertThat(migration.diagnostics()).isNotEmpty();
-        assertThat(ScenarioLoader.standard().load(Source.file(file)).errors())
-                .extracting(Diagnostic::code)
-                .containsAll(
-                        migration.diagnostics().stream().map(Diagnostic::code).toList());
+        assertThat(ScenarioLoader.standard().load(Source.file(file)).errors()).containsAll(migration.diagnostics());
+    }
+
+    @Test
+    void aFileThatNamesOneOfTheLibraryOfAnotherVersionIsLeftAsItIs() throws Exception {
+        String text = "foreshock: 1\nsemantics: %s\nscenario: a\nsystem: { from: library:systems/shop.yaml }\n";
+        String library = Files.readString(Fixtures.MODULE.resolve("src/main/resources/library/systems/shop.yaml"));
+        FileMigration migration = FileMigration.of(write(text.formatted("2026.1")));
+        if (library.contains("semantics: " + LATEST)) {
+            assertThat(migration.isChange()).isTrue();
+        } else {
+            assertThat(migration.isChange()).isFalse();
+            assertThat(migration.diagnostics())
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.code()).isEqualTo(Code.SEMANTICS_DIFFER));
+        }
+        assertThat(FileMigration.of(write(text.formatted(LATEST))).isReadable()).isTrue();
     }
 
     @Test
@@ -99,7 +112,7 @@ class FileMigrationTest {
                 from: base.yaml
                 system: { from: shop.yaml }
                 components:
-                  shop: { from: library:systems/shop.yaml }
+                  shop: { from: library:nowhere.yaml }
                   other: { from: nowhere.yaml }
                 traffic: { a: { b: { is: ramp, from: "09:00" } } }
                 """));

@@ -327,6 +327,20 @@ class LayersTest {
         assertThat(shop.gates().get("inside.api").share()).isEqualTo(Percent.of(90));
     }
 
+    @Test
+    void aClaimIsHeldAgainstWhatAnEarlierRunLeft() {
+        file(
+                "main.json",
+                "{\"schemaVersion\": 1, \"scale\": 1, \"measures\": {\"response-time.p99\": 0.2, \"crashes(web)\": null}}");
+        Scenario shop = load(CLASSES + "baseline: main.json\ngates: { slower: response-time.p99 <= baseline +10% }\n");
+        assertThat(shop.baseline().values()).containsEntry("response-time.p99", 0.2);
+        assertThat(shop.baseline().values()).containsEntry("crashes(web)", Double.POSITIVE_INFINITY);
+        assertThat(result(CLASSES + "gates: { slower: response-time.p99 <= baseline +10% }\n")
+                        .diagnostics())
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.UNJUDGEABLE);
+    }
+
     // --- helpers
 
     private static ComponentSpec component(Scenario scenario, String name) {
@@ -343,7 +357,7 @@ class LayersTest {
 
     private Scenario load(String text) {
         LoadResult result = result(text);
-        assertThat(result.diagnostics()).isEmpty();
+        assertThat(result.errors()).isEmpty();
         return Objects.requireNonNull(result.scenario());
     }
 

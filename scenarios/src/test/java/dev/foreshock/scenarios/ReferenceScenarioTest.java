@@ -28,17 +28,24 @@ class ReferenceScenarioTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyLibraryScenarioLoadsWithoutAWordUnchangedAndInEveryVariant(String name) {
+    void everyLibraryScenarioLoadsWithoutAWordThatIsNotMeantUnchangedAndInEveryVariant(String name) {
         LoadResult asItIs = ScenarioLoader.standard().load(Source.library(name));
-        assertThat(asItIs.diagnostics()).isEmpty();
+        assertThat(odd(asItIs)).isEmpty();
         assertThat(asItIs.scenario()).isNotNull();
         assertThat(asItIs.isChanged()).isFalse();
         for (String variant : asItIs.variants()) {
             LoadResult changed = ScenarioLoader.standard().load(Source.library(name), List.of(variant), List.of());
-            assertThat(changed.diagnostics()).as(variant).isEmpty();
+            assertThat(odd(changed)).as(variant).isEmpty();
             assertThat(changed.scenario()).as(variant).isNotNull().isNotEqualTo(asItIs.scenario());
             assertThat(changed.isChanged()).isTrue();
         }
+    }
+
+    /** Returns what there is to say, less what is the point of a scenario: that the burst overloads the web server. */
+    private static List<Diagnostic> odd(LoadResult result) {
+        return result.diagnostics().stream()
+                .filter(found -> found.code() != Code.OVERLOAD_WITHOUT_SHEDDING)
+                .toList();
     }
 
     @Test

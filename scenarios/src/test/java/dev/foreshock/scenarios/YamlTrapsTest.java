@@ -85,7 +85,7 @@ class YamlTrapsTest {
 
     private Scenario sound(String... more) {
         LoadResult result = Fixtures.load(directory, Fixtures.small(more));
-        assertThat(result.diagnostics()).isEmpty();
+        assertThat(result.errors()).isEmpty();
         assertThat(result.scenario()).isNotNull();
         return result.scenario();
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "The formats: text for people, json for editors and scripts, sarif (2.1.0) for code hosts, github for",
             "annotations in GitHub Actions. Where GITHUB_ACTIONS is true, text is followed by annotations.",
             "",
-            "Exit codes: 0 nothing is wrong, 3 something is, 2 wrong usage."
+            "Exit codes: 0 nothing is wrong, 3 something is (with --strict a warning will do), 2 wrong usage."
         })
 final class CheckCommand implements Callable<Integer> {
     private final Surroundings here;
@@ -50,6 +50,11 @@ final class CheckCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--strict",
+            description = "Count warnings as errors: exit code 3 if there is one. For scenarios that must stay clean.")
+    private boolean strict;
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             defaultValue = "auto",
@@ -66,7 +71,7 @@ final class CheckCommand implements Callable<Integer> {
         if (json && format != null && format != CheckFormat.json) {
             throw new UsageException("--json must not be given with --format " + format + ", as it means another");
         }
-        CheckText text = new CheckText(here, here.wantsColor(color));
+        CheckText text = new CheckText(here, here.wantsColor(color), strict);
         List<Checked> checks = new ArrayList<>();
         for (String scenario : scenarios) {
             checks.add(text.add(scenario, changes.load(scenario)));

@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class CheckText {
     private final Surroundings here;
     private final boolean isColored;
+    private final boolean isStrict;
     private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
     private final StringBuilder summaries = new StringBuilder();
 
-    CheckText(Surroundings here, boolean isColored) {
+    CheckText(Surroundings here, boolean isColored, boolean isStrict) {
         this.here = here;
         this.isColored = isColored;
+        this.isStrict = isStrict;
     }
 
     /** Adds what became of one scenario, and returns it for the other formats. */
@@ -37,7 +39,8 @@ final class CheckText {
         if (scenario != null) {
             found.addAll(whatHindersARun(source, scenario));
         }
-        Checked checked = new Checked(source, loaded.isSound() ? loaded.name() : null, loaded.variants(), found);
+        Checked checked =
+                new Checked(source, loaded.isSound() ? loaded.name() : null, loaded.variants(), found, isStrict);
         diagnostics.addAll(found);
         summaries.append(summary(checked, scenario, loaded.kind())).append('\n');
         return checked;
@@ -65,7 +68,9 @@ final class CheckText {
         int warnings = checked.count(Severity.WARNING);
         String warned = warnings == 0 ? "" : ", " + count(warnings, "warning");
         if (!checked.isSound()) {
-            return "invalid: " + checked.source() + ", " + count(checked.count(Severity.ERROR), "error") + warned;
+            int errors = checked.count(Severity.ERROR);
+            String refused = errors == 0 && warnings > 0 ? ": none is allowed with --strict" : "";
+            return "invalid: " + checked.source() + ", " + count(errors, "error") + warned + refused;
         }
         if (scenario == null) {
             return "ok: " + checked.name() + ", a " + kind.name().toLowerCase(Locale.ROOT) + warned;

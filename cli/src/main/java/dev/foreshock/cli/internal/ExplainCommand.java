@@ -4,6 +4,7 @@ import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Diagnostic;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -75,10 +76,14 @@ final class ExplainCommand implements Callable<Integer> {
         return Stream.of(Code.values()).map(Code::id).toList();
     }
 
-    /** Returns the line that says how to learn more about {@code found}; empty where there is nothing. */
+    /** Returns the line that says how to learn more about {@code found}, errors first; empty where there is nothing. */
     static String hint(List<Diagnostic> found, Surroundings here) {
-        List<String> ids =
-                found.stream().map(each -> each.code().id()).distinct().toList();
+        List<String> ids = found.stream()
+                .map(Diagnostic::code)
+                .sorted(Comparator.comparing(Code::severity))
+                .map(Code::id)
+                .distinct()
+                .toList();
         return ids.isEmpty()
                 ? ""
                 : "more: " + here.command() + " explain "

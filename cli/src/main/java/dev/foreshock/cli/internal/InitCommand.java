@@ -123,8 +123,8 @@ final class InitCommand implements Callable<Integer> {
             }
         }
         here.out().println();
-        here.out().println("next   foreshock check " + Shell.quoted(argument()));
-        here.out().println("       foreshock run " + Shell.quoted(argument()));
+        here.out().println("next   " + here.command() + " check " + Shell.quoted(argument()));
+        here.out().println("       " + here.command() + " run " + Shell.quoted(argument()));
     }
 
     private void list(String title, List<String> items) {

@@ -42,10 +42,10 @@ final class RunJob {
             here.err().print(ExplainCommand.hint(loaded.errors(), here));
             return ExitCode.INVALID;
         }
+        JudgedBy judgedBy = judgedBy(written, loaded.isChanged());
         if (!request.quiet()) {
             here.err().print(DiagnosticPrinter.print(loaded.warnings(), isColored));
         }
-        JudgedBy judgedBy = judgedBy(written, loaded.isChanged());
         Simulation simulation;
         try {
             simulation = Simulation.of(Scaling.by(request.scale(), written));

@@ -60,7 +60,7 @@ class CompletionTest {
         "bash, foreshock run x --judge, g, gates",
         "bash, foreshock check x --format, s, sarif",
         "bash, foreshock check x, --form, --format",
-        "bash, foreshock explain E0101, W, W0401",
+        "bash, foreshock explain E0101, W04, W0401",
         "bash, foreshock schema, ch, check",
         "bash, foreshock completion, f, fish",
         "zsh, foreshock, ru, run",
@@ -71,7 +71,7 @@ class CompletionTest {
         "fish, foreshock run x --judge, g, gates",
         "fish, foreshock check x --format, s, sarif",
         "fish, foreshock check x, --form, --format",
-        "fish, foreshock explain E0101, W, W0401",
+        "fish, foreshock explain E0101, W04, W0401",
         "fish, foreshock schema, ch, check",
         "fish, foreshock completion, f, fish"
     })

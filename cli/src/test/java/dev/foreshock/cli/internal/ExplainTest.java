@@ -72,6 +72,15 @@ class ExplainTest {
     }
 
     @Test
+    void whereThereIsMoreToSayErrorsAreNamedFirst() {
+        Path errors =
+                Path.of(System.getProperty("foreshock.root", "..")).resolve("scenarios/src/test/resources/errors");
+        Console console = new Console(directory);
+        console.run("check", errors + "/W0401/scenario.yaml", errors + "/E0302/scenario.yaml");
+        assertThat(console.out()).endsWith("more: foreshock explain E0302 W0401\n");
+    }
+
+    @Test
     void anExampleOfACommandIsOneToPaste() {
         Console console = new Console(directory, false, Map.of("FORESHOCK_COMMAND", "./foreshock"));
         console.run("explain", "E0106");

@@ -35,7 +35,7 @@ class OtherCommandsTest {
                 .contains("ok: viral-promo-surge", "invalid: " + file + ", ", "ok: real-burst")
                 .contains("more: foreshock explain E0202 E0201");
         assertThat(console.run("check", "viral-promo-surge", "real-burst")).isZero();
-        assertThat(console.out().lines()).hasSize(2);
+        assertThat(console.out()).contains("ok: viral-promo-surge", "ok: real-burst");
     }
 
     @Test
@@ -47,6 +47,17 @@ class OtherCommandsTest {
         assertThat(console.out())
                 .contains("warning[W0401]", "0 gates, 1 warning\n")
                 .endsWith("more: foreshock explain W0401\n");
+    }
+
+    @Test
+    void aWarningIsAsBadAsAnErrorWhereNoneIsAllowed() {
+        Console console = new Console(directory);
+        assertThat(console.run("check", "real-burst", "--strict")).isEqualTo(3);
+        assertThat(console.out())
+                .contains("warning[W0504]", "invalid: real-burst, 0 errors, 1 warning: none is allowed with --strict");
+        assertThat(console.run("check", "viral-promo-surge", "--strict")).isZero();
+        assertThat(console.run("check", "real-burst", "--strict", "--json")).isEqualTo(3);
+        assertThat(console.out()).contains("\"ok\" : false", "\"severity\" : \"warning\"");
     }
 
     @Test

@@ -4,17 +4,23 @@ import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Spans;
 import java.time.Duration;
 
-/** A point in time that a claim refers to: on the clock, or the end of a runbook step. */
+/** A point in time that a claim refers to: on the clock, or the end of a runbook step, or a time after either. */
 public sealed interface Anchor {
     /**
-     * A point on the clock.
+     * A time after a point on the clock.
      *
      * @param moment the point
+     * @param plus the time after it
      */
-    record At(Moment moment) implements Anchor {
+    record At(Moment moment, Duration plus) implements Anchor {
+        @Override
+        public Anchor plus(Duration more) {
+            return new At(moment, plus.plus(more));
+        }
+
         @Override
         public String toString() {
-            return moment.toString();
+            return text(plus, moment.toString());
         }
     }
 
@@ -26,18 +32,38 @@ public sealed interface Anchor {
      */
     record AfterStep(String step, Duration plus) implements Anchor {
         @Override
+        public Anchor plus(Duration more) {
+            return new AfterStep(step, plus.plus(more));
+        }
+
+        @Override
         public String toString() {
-            return plus.isZero() ? step : Spans.text(plus) + " after " + step;
+            return text(plus, step);
         }
     }
 
+    /** Returns the time after the point that it hangs on. */
+    Duration plus();
+
+    /** Returns the point {@code more} later. */
+    Anchor plus(Duration more);
+
     /** Returns the time of day {@code time}. */
     static Anchor at(String time) {
-        return new At(Moment.at(time));
+        return at(Moment.at(time));
+    }
+
+    /** Returns the point on the clock {@code moment}. */
+    static Anchor at(Moment moment) {
+        return new At(moment, Duration.ZERO);
     }
 
     /** Returns the end of {@code step}. */
     static Anchor step(String step) {
         return new AfterStep(step, Duration.ZERO);
+    }
+
+    private static String text(Duration plus, String point) {
+        return plus.isZero() ? point : Spans.text(plus) + " after " + point;
     }
 }

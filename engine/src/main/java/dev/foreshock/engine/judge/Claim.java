@@ -51,22 +51,36 @@ public record Claim(
         return new Claim(measure, subject, span, comparison, limit, tolerance, part);
     }
 
-    /** Returns what is observed, without the limit. */
+    /** Returns this claim with its limit resolved, where it hangs on a value of {@code baseline}. */
+    public Claim against(Baseline baseline) {
+        Double value = baseline.values().get(observes());
+        return value == null || !(limit instanceof Limit.Baseline relative)
+                ? this
+                : new Claim(measure, subject, span, comparison, relative.against(value), tolerance, share);
+    }
+
+    /** Returns what is observed, without the limit. Baselines have their values under it. */
     public String observes() {
         return measure.text() + (subject == null ? "" : "(" + subject + ")") + span;
     }
 
-    /** Returns what is wanted, without the measure. */
+    /** Returns what is wanted, without the measure: {@code <= 15m}, or {@code <= baseline +10% (374ms)} once resolved. */
     public String wants() {
-        String wanted = limit instanceof Limit.Time time
-                ? time.anchor().toString()
-                : Quantity.text(measure.dimension(), ((Limit.Value) limit).value());
-        return comparison.text() + " " + wanted + (tolerance == 0 ? "" : " +-" + toleranceText())
+        return comparison.text() + " " + limitText() + (tolerance == 0 ? "" : " +-" + toleranceText())
                 + (share == null
                         ? ""
                         : share.equals(Percent.HUNDRED)
                                 ? " in every replication"
                                 : " in " + share + " of replications");
+    }
+
+    private String limitText() {
+        if (limit instanceof Limit.Time time) {
+            return time.anchor().toString();
+        } else if (limit instanceof Limit.Baseline baseline) {
+            return baseline.text(measure.dimension());
+        }
+        return Quantity.text(measure.dimension(), ((Limit.Value) limit).value());
     }
 
     private String toleranceText() {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A claim with what was observed and what follows.
  *
  * @param name the claim's name in the file
- * @param claim the claim
+ * @param claim the claim, with its limit resolved where it hangs on a baseline
  * @param observed the mean of the measure over the replications, or null if it was not observed in all of them; in the
  *     base unit of the measure
  * @param holds the share of replications in which the claim holds, with its Wilson interval

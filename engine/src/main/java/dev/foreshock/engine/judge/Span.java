@@ -1,5 +1,7 @@
 package dev.foreshock.engine.judge;
 
+import dev.foreshock.engine.unit.Spans;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,27 @@ public record Span(@Nullable Anchor from, @Nullable Anchor until) {
         return new Span(from, null);
     }
 
+    /** Returns the span of {@code length} after {@code from}. */
+    public static Span within(Duration length, Anchor from) {
+        return new Span(from, from.plus(length));
+    }
+
+    /** Returns how long the span is where it ends a time after it begins, whenever that is; null otherwise. */
+    private @Nullable Duration length() {
+        if (from == null || until == null) {
+            return null;
+        }
+        Duration length = until.plus().minus(from.plus());
+        boolean isLength = length.compareTo(Duration.ZERO) > 0 && until.equals(from.plus(length));
+        return isLength ? length : null;
+    }
+
     @Override
     public String toString() {
+        Duration length = length();
+        if (length != null) {
+            return " within " + Spans.text(length) + " after " + from;
+        }
         if (from != null && until != null) {
             return " during " + from + " .. " + until;
         }

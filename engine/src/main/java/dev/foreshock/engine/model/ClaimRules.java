@@ -7,6 +7,7 @@ import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.judge.Anchor;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
+import dev.foreshock.engine.judge.Limit.Baseline.Change;
 import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Dimension;
@@ -39,7 +40,7 @@ final class ClaimRules {
         }
         if (claim.span().from() instanceof Anchor.At from
                 && claim.span().until() instanceof Anchor.At until
-                && scenario.clock().nanosAt(from.moment()) >= scenario.clock().nanosAt(until.moment())) {
+                && nanos(from) >= nanos(until)) {
             here.add(
                     Flaw.UNJUDGEABLE,
                     "a claim must speak of a time that ends after it begins, but spoke of" + claim.span());
@@ -52,6 +53,8 @@ final class ClaimRules {
                         Flaw.UNJUDGEABLE,
                         "'" + claim.measure().text() + "' must be held against a quantity, but was against a time");
             }
+        } else if (claim.limit() instanceof Limit.Baseline baseline) {
+            baseline(claim, baseline, here);
         } else if (instant) {
             here.add(
                     Flaw.UNJUDGEABLE,
@@ -64,6 +67,35 @@ final class ClaimRules {
                     Flaw.CONFLICT,
                     "a tolerance must go with '=', but went with '"
                             + claim.comparison().text() + "'");
+        }
+    }
+
+    private long nanos(Anchor.At at) {
+        return scenario.clock().nanosAt(at.moment()) + at.plus().toNanos();
+    }
+
+    private void baseline(Claim claim, Limit.Baseline limit, Problems here) {
+        String measure = claim.measure().text();
+        if (claim.measure().dimension() == Dimension.INSTANT && limit.change() != Change.PLUS) {
+            here.add(
+                    Flaw.UNJUDGEABLE,
+                    "'" + measure + "' must lie a time before or after that of the baseline, but was a multiple of it",
+                    "for example " + measure + " <= baseline +5m");
+        } else if (!Double.isFinite(limit.by()) || (limit.change() == Change.TIMES && limit.by() < 0)) {
+            here.add(Flaw.RANGE, "a baseline must be changed by a number, but was by " + limit.by());
+        } else if (!scenario.baseline().values().containsKey(claim.observes())) {
+            String name = scenario.baseline().name();
+            here.add(
+                    Flaw.UNJUDGEABLE,
+                    "'" + claim.observes() + "' must have a value in the baseline, but "
+                            + (name.isEmpty() ? "there is no baseline" : name + " has none"),
+                    name.isEmpty()
+                            ? "run the scenario to compare with, and give its result.json as the baseline"
+                            : "make the baseline anew from a scenario with this claim; "
+                                    + Spelling.hint(
+                                            claim.observes(),
+                                            "its values",
+                                            scenario.baseline().values().keySet()));
         }
     }
 
@@ -117,7 +149,7 @@ final class ClaimRules {
 
     /** Requests are counted by the minute. */
     private void wholeMinute(@Nullable Anchor anchor, Problems here) {
-        if (anchor instanceof Anchor.At at && scenario.clock().nanosAt(at.moment()) % MINUTE_NANOS != 0) {
+        if (anchor instanceof Anchor.At at && nanos(at) % MINUTE_NANOS != 0) {
             here.add(
                     Flaw.UNJUDGEABLE,
                     "requests are counted by the minute from the start of the clock, so a span must begin and end on one, but '"
@@ -132,7 +164,7 @@ final class ClaimRules {
                     "'" + after.step() + "' is not a step of the runbook",
                     Spelling.hint(after.step(), "steps", scenario.runbook().keySet()));
         } else if (anchor instanceof Anchor.At at
-                && scenario.clock().nanosAt(at.moment()) > scenario.clock().lengthNanos()) {
+                && nanos(at) > scenario.clock().lengthNanos()) {
             here.add(
                     Flaw.UNJUDGEABLE,
                     "a claim must speak of a time within the clock, but '" + at + "' is after its end");

@@ -8,6 +8,7 @@ import dev.foreshock.engine.describe.NotInFiles;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.describe.Validated;
+import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.ResponderSpec;
@@ -35,6 +36,7 @@ import java.util.TreeMap;
  * @param gates claims about the service, which test the system
  * @param was former names, by the path of what was renamed: {@code components.web}, {@code components.web.calls.queries},
  *     {@code users.shopper}, {@code monitors.site-down}; draws go by them. Empty by default
+ * @param baseline what an earlier run observed, for claims to be held against; {@link Baseline#NONE} by default
  */
 @Doc("A system, its users and their traffic, who watches and responds, and what is claimed about it.")
 public record Scenario(
@@ -60,7 +62,10 @@ public record Scenario(
         Map<String, Claim> gates,
 
         @Doc("Former names, by the path of what was renamed; draws go by them.") @NotInFiles
-        Map<String, String> was)
+        Map<String, String> was,
+
+        @Doc("The result.json of an earlier run, relative to this file, for claims to be held against.") @Default("")
+        Baseline baseline)
         implements Validated {
     /** Copies the maps. */
     public Scenario {
@@ -102,7 +107,28 @@ public record Scenario(
                 define,
                 record,
                 gates,
-                names);
+                names,
+                baseline);
+    }
+
+    /** Returns this scenario with another baseline. */
+    public Scenario comparedWith(Baseline earlier) {
+        return new Scenario(
+                semantics,
+                name,
+                about,
+                clock,
+                system,
+                users,
+                traffic,
+                monitors,
+                responders,
+                runbook,
+                define,
+                record,
+                gates,
+                was,
+                earlier);
     }
 
     @Override

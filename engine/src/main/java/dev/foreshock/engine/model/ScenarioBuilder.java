@@ -4,6 +4,7 @@ import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.describe.Inspector;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.describe.Semantics;
+import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.ResponderSpec;
@@ -28,6 +29,7 @@ public final class ScenarioBuilder {
     private final Map<String, Map<String, String>> labels = new TreeMap<>();
     private final Map<String, String> was = new TreeMap<>();
     private Semantics semantics = Semantics.LATEST;
+    private Baseline baseline = Baseline.NONE;
     private String about = "";
     private Definitions define = Definitions.STANDARD;
 
@@ -134,6 +136,12 @@ public final class ScenarioBuilder {
         return this;
     }
 
+    /** Sets what claims against a baseline are held against; none by default. */
+    public ScenarioBuilder baseline(Baseline earlier) {
+        baseline = earlier;
+        return this;
+    }
+
     /**
      * Returns the scenario.
      *
@@ -154,7 +162,8 @@ public final class ScenarioBuilder {
                 define,
                 record,
                 gates,
-                was);
+                was,
+                baseline);
         Inspector.requireSound(scenario);
         return scenario;
     }

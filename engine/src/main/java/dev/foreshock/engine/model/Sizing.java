@@ -13,7 +13,7 @@ public interface Sizing {
         return Double.POSITIVE_INFINITY;
     }
 
-    /** Returns the mean time of its own work on a call, its calls left out. */
+    /** Returns the mean time of its own work on a call of no class of requests, its calls left out. */
     default Duration work() {
         return Duration.ZERO;
     }

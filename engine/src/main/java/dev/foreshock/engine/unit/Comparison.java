@@ -35,7 +35,9 @@ public enum Comparison {
             case ABOVE -> observed > limit;
             case AT_LEAST -> observed >= limit;
             case EQUAL ->
-                Math.abs(observed - limit) <= tolerance + ROUNDING * Math.max(Math.abs(observed), Math.abs(limit));
+                observed == limit
+                        || Math.abs(observed - limit)
+                                <= tolerance + ROUNDING * Math.max(Math.abs(observed), Math.abs(limit));
         };
     }
 }

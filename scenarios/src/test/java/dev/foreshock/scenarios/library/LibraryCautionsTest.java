@@ -31,8 +31,8 @@ class LibraryCautionsTest {
     /** 13 479 mentions in five minutes, every second one a visitor, and 4/s: 26.5/s, five pages each; it serves 50.5 a second. */
     @Test
     void theRealBurstOverloadsItsWebServerWhichIsItsPoint() {
-        String overload = "system.components.web: web is offered 2.6 times what it can serve at 03:29 "
-                + "and has nothing to shed load with (limit its 'queue', or add 'admit')";
+        String overload = "system.components.web: 'web' is offered 2.6 times what it can serve at 03:29 "
+                + "and has nothing to shed load with (limit its 'queue', or add 'admit'; it may stay as it is where the overload is the point)";
         assertThat(of("real-burst")).containsExactly(overload);
         assertThat(of("real-burst", "alert")).containsExactly(overload);
         assertThat(of("real-burst", "capacity")).isEmpty();

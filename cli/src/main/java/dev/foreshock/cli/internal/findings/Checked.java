@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param name its own name, or null where it could not be read
  * @param variants the names of its variants
  * @param diagnostics everything there is to say, sorted by place
+ * @param isStrict whether a warning is as bad as an error
  */
-public record Checked(String source, @Nullable String name, List<String> variants, List<Diagnostic> diagnostics) {
+public record Checked(
+        String source, @Nullable String name, List<String> variants, List<Diagnostic> diagnostics, boolean isStrict) {
 
     /** Copies the lists. */
     public Checked {
@@ -21,9 +23,9 @@ public record Checked(String source, @Nullable String name, List<String> variant
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Tells whether nothing is wrong with it. */
+    /** Tells whether nothing is wrong with it, or with --strict even odd. */
     public boolean isSound() {
-        return name != null && count(Severity.ERROR) == 0;
+        return name != null && count(Severity.ERROR) == 0 && !(isStrict && count(Severity.WARNING) > 0);
     }
 
     /** Returns how many of its diagnostics are this bad. */

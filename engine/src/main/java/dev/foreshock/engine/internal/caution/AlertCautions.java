@@ -37,7 +37,7 @@ public final class AlertCautions {
                         Kind.ALERT_PAGES_NOBODY,
                         "monitors." + name,
                         "'" + name + "' pages nobody when it fires" + nobodyKnows,
-                        "for example pages: [on-call]"));
+                        "for example pages: [on-call]; enabled: no switches it off"));
             }
         });
         rule.idle();
@@ -76,7 +76,7 @@ public final class AlertCautions {
                             + " and "
                             + (Double.isInfinite(most) ? "any number" : Quantity.text(signal.dimension(), most))
                             + ", so '" + condition + "' never holds",
-                    "");
+                    "compare it with something that it can be");
         }
     }
 
@@ -114,6 +114,6 @@ public final class AlertCautions {
                         Kind.RESPONDER_IDLE,
                         "responders." + name,
                         "nobody pages '" + name + "', and no step of the runbook is theirs",
-                        "")));
+                        "let a monitor page them, give them a step, or take them out")));
     }
 }

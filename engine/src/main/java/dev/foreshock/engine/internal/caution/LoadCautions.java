@@ -42,16 +42,16 @@ public final class LoadCautions {
                 found.add(new Caution(
                         Kind.OVERLOAD_WITHOUT_SHEDDING,
                         View.COMPONENTS + component,
-                        component + " is offered " + Times.number(times) + " times what it can serve"
+                        "'" + component + "' is offered " + Times.number(times) + " times what it can serve"
                                 + at(view, loads.utilizationAtNanos(component))
                                 + " and has nothing to shed load with",
-                        size.wayToShed()));
+                        size.wayToShed() + "; it may stay as it is where the overload is the point"));
             }
             if (peak > CLEARLY * size.measuredUpTo()) {
                 found.add(new Caution(
                         Kind.BEYOND_MEASURED,
                         View.COMPONENTS + component + ".measured",
-                        component + " is offered " + Times.number(peak) + "/s"
+                        "'" + component + "' is offered " + Times.number(peak) + "/s"
                                 + at(view, loads.peakAtNanos(component))
                                 + ", but was measured up to "
                                 + Quantity.text(Dimension.RATE, size.measuredUpTo()) + " only",

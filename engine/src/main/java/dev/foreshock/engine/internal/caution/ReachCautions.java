@@ -51,6 +51,7 @@ public final class ReachCautions {
     private static String whyNot(Set<String> reached) {
         return reached.isEmpty()
                 ? "give a class of users traffic"
-                : "no users enter there, and no call leads there from where they do";
+                : "no users enter there, and no call leads there from where they do; name something that gets traffic, or let "
+                        + "something call it";
     }
 }

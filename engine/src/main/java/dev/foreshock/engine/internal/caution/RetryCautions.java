@@ -48,7 +48,7 @@ public final class RetryCautions {
                 Kind.RETRIES_WITHOUT_BUDGET,
                 edge.path() + ".retries",
                 "retries have no budget: while '" + edge.to() + "' fails, each call of it becomes up to "
-                        + Quantity.number(times) + chain,
+                        + Quantity.number(times) + " attempts" + chain,
                 "for example retries: { attempts: " + retries.attempts() + ", budget: 20% }"));
     }
 }

@@ -100,7 +100,7 @@ public final class RunbookCautions {
                     Kind.STEP_CANNOT_START,
                     path + ".skip-if",
                     never + "it needs '" + both + "', and is skipped if that is known",
-                    "");
+                    "take it out of one of the two");
         }
         if (contradicts(step)) {
             return new Caution(
@@ -115,7 +115,8 @@ public final class RunbookCautions {
             String why = cannotFail
                     ? "'" + hopeless.step() + "' has no 'worked-if' and is taken to work, so it never fails"
                     : "'" + hopeless.step() + "', which comes before it, never does";
-            return new Caution(Kind.STEP_CANNOT_START, path + ".after", never + why, "")
+            String help = cannotFail ? "give '" + hopeless.step() + "' a worked-if, or wait for its end only" : "";
+            return new Caution(Kind.STEP_CANNOT_START, path + ".after", never + why, help)
                     .explainedAt("runbook." + hopeless.step(), "the step before it");
         }
         String fact = step.needs().stream()

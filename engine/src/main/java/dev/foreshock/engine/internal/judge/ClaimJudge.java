@@ -61,8 +61,11 @@ final class ClaimJudge {
     }
 
     private Verdict byMean(double never, int held, int n) {
-        if (n == 1 || never > 0) {
-            return held == n ? Verdict.PASSED : held == 0 || never == 0 ? Verdict.DEVIATED : Verdict.INCONCLUSIVE;
+        boolean againstNever = Double.isInfinite(limits[0]); // a baseline in which it never came
+        if (n == 1 || never > 0 || againstNever) {
+            return held == n
+                    ? Verdict.PASSED
+                    : held == 0 || (never == 0 && !againstNever) ? Verdict.DEVIATED : Verdict.INCONCLUSIVE;
         }
         double[] margins = new double[n];
         for (int i = 0; i < n; i++) {

@@ -3,10 +3,12 @@ package dev.foreshock.engine.internal.judge;
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
+import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
 import java.util.List;
+import java.util.Map;
 
 /** Judges all claims of a scenario over its runs. */
 public final class Court {
@@ -21,11 +23,15 @@ public final class Court {
         List<Judgement> record = judgedBy == JudgedBy.GATES
                 ? List.of()
                 : scenario.record().entrySet().stream()
-                        .map(claim -> ClaimJudge.judge(claim.getKey(), claim.getValue(), runs))
+                        .map(claim -> judge(claim, scenario, runs))
                         .toList();
         List<Judgement> gates = scenario.gates().entrySet().stream()
-                .map(claim -> ClaimJudge.judge(claim.getKey(), claim.getValue(), runs))
+                .map(claim -> judge(claim, scenario, runs))
                 .toList();
         return new RunSet(scenario, options.seed(), options.scale(), runs, exemplar, record, gates, judgedBy);
+    }
+
+    private static Judgement judge(Map.Entry<String, Claim> claim, Scenario scenario, List<RunResult> runs) {
+        return ClaimJudge.judge(claim.getKey(), claim.getValue().against(scenario.baseline()), runs);
     }
 }

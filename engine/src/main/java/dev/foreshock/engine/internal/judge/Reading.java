@@ -69,11 +69,14 @@ final class Reading {
         };
     }
 
-    /** Returns the limit in the base unit of the measure; NaN if it hangs on a step that did not run. */
+    /** Returns the limit in the base unit of the measure; NaN if it hangs on a step that did not run, or on a baseline that is not there. */
     double limit() {
-        return claim.limit() instanceof Limit.Time time
-                ? seconds(time.anchor())
-                : ((Limit.Value) claim.limit()).value();
+        if (claim.limit() instanceof Limit.Time time) {
+            return seconds(time.anchor());
+        } else if (claim.limit() instanceof Limit.Baseline baseline) {
+            return baseline.resolved();
+        }
+        return ((Limit.Value) claim.limit()).value();
     }
 
     private double from() {
@@ -88,7 +91,7 @@ final class Reading {
 
     private double seconds(Anchor anchor) {
         if (anchor instanceof Anchor.At at) {
-            return run.clock().nanosAt(at.moment()) / NANOS;
+            return (run.clock().nanosAt(at.moment()) + at.plus().toNanos()) / NANOS;
         }
         Anchor.AfterStep after = (Anchor.AfterStep) anchor;
         OptionalLong done = run.journal()

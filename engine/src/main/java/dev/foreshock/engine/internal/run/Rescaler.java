@@ -2,8 +2,10 @@ package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.describe.Settings;
+import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
+import dev.foreshock.engine.judge.Limit.Baseline.Change;
 import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Condition;
@@ -46,6 +48,8 @@ public final class Rescaler {
             return scaled(condition);
         } else if (value instanceof Claim claim) {
             return scaled(claim);
+        } else if (value instanceof Baseline baseline) {
+            return baseline.scaled(factor);
         }
         boolean own = value instanceof Record && value.getClass().getName().startsWith("dev.foreshock.engine.");
         return value instanceof Record description && (own || hasScales(description))
@@ -112,7 +116,7 @@ public final class Rescaler {
     }
 
     private Claim scaled(Claim claim) {
-        if (claim.measure() != Measure.REQUESTS_FAILED || !(claim.limit() instanceof Limit.Value limit)) {
+        if (claim.measure() != Measure.REQUESTS_FAILED) {
             return claim;
         }
         return new Claim(
@@ -120,9 +124,18 @@ public final class Rescaler {
                 claim.subject(),
                 claim.span(),
                 claim.comparison(),
-                Limit.of(limit.value() * factor),
+                scaled(claim.limit()),
                 claim.tolerance() * factor,
                 claim.share());
+    }
+
+    private Limit scaled(Limit limit) {
+        if (limit instanceof Limit.Value number) {
+            return Limit.of(number.value() * factor);
+        }
+        return limit instanceof Limit.Baseline relative && relative.change() == Change.PLUS
+                ? Limit.baseline(Change.PLUS, relative.by() * factor)
+                : limit;
     }
 
     private int whole(int count, String path) {

@@ -51,8 +51,8 @@ class LoadCautionsTest {
                 .containsExactly(new Caution(
                         Caution.Kind.OVERLOAD_WITHOUT_SHEDDING,
                         "system.components.web",
-                        "web is offered 2 times what it can serve at 09:12 and has nothing to shed load with",
-                        "limit its 'queue', or add 'admit'"));
+                        "'web' is offered 2 times what it can serve at 09:12 and has nothing to shed load with",
+                        "limit its 'queue', or add 'admit'; it may stay as it is where the overload is the point"));
         assertThat(Odd.in(surge(Odd.sound().component("web", server(21).build()))))
                 .isEmpty();
     }
@@ -69,7 +69,7 @@ class LoadCautionsTest {
                 .as("1000/s of 20 ms + 3 x 100 ms on 100 workers")
                 .extracting(Caution::message)
                 .containsExactly(
-                        "web is offered 3.2 times what it can serve at 09:12 and has nothing to shed load with");
+                        "'web' is offered 3.2 times what it can serve at 09:12 and has nothing to shed load with");
     }
 
     @Test
@@ -196,8 +196,9 @@ class LoadCautionsTest {
                 .component("db", DatabaseSpec.of(1000, Odd.millis(20))));
         assertThat(Odd.in(builder))
                 .extracting(Caution::toString)
-                .containsExactly("system.components.jobs: jobs is offered 4 times what it can serve at 09:12 "
-                        + "and has nothing to shed load with (set 'capacity')");
+                .containsExactly(
+                        "system.components.jobs: 'jobs' is offered 4 times what it can serve at 09:12 "
+                                + "and has nothing to shed load with (set 'capacity'; it may stay as it is where the overload is the point)");
         assertThat(Odd.in(builder.component(
                         "jobs",
                         QueueSpec.of(10, Odd.millis(20))
@@ -224,7 +225,7 @@ class LoadCautionsTest {
         assertThat(Odd.in(builder)).isEmpty();
         assertThat(Odd.in(surge(builder)))
                 .extracting(Caution::toString)
-                .containsExactly("system.components.db.measured: db is offered 1000/s at 09:12, "
+                .containsExactly("system.components.db.measured: 'db' is offered 1000/s at 09:12, "
                         + "but was measured up to 400/s only (beyond that it answers as it did there; "
                         + "measure further, or limit what is offered)");
     }

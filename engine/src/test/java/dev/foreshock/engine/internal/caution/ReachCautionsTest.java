@@ -50,7 +50,8 @@ class ReachCautionsTest {
                         Caution.Kind.CLAIM_WITHOUT_TRAFFIC,
                         "gates.upright",
                         "'spare' gets no traffic, so the claim says nothing about it",
-                        "no users enter there, and no call leads there from where they do"));
+                        "no users enter there, and no call leads there from where they do; "
+                                + "name something that gets traffic, or let something call it"));
         assertThat(Odd.kinds(withSpare(Percent.ZERO).record("upright", UPRIGHT)))
                 .containsExactly("CLAIM_WITHOUT_TRAFFIC record.upright");
         assertThat(Odd.in(withSpare(Percent.of(1)).gate("upright", UPRIGHT))).isEmpty();

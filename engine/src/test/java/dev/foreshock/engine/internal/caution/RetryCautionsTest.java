@@ -35,7 +35,7 @@ class RetryCautionsTest {
                 .containsExactly(new Caution(
                         Caution.Kind.RETRIES_WITHOUT_BUDGET,
                         "system.components.web.calls.db.retries",
-                        "retries have no budget: while 'db' fails, each call of it becomes up to 4",
+                        "retries have no budget: while 'db' fails, each call of it becomes up to 4 attempts",
                         "for example retries: { attempts: 3, budget: 20% }"));
     }
 
@@ -44,8 +44,8 @@ class RetryCautionsTest {
         assertThat(Odd.in(twoTiers(retrying(4), retrying(4))))
                 .extracting(Caution::message)
                 .containsExactly(
-                        "retries have no budget: while 'web' fails, each call of it becomes up to 5",
-                        "retries have no budget: while 'db' fails, each call of it becomes up to 25, "
+                        "retries have no budget: while 'web' fails, each call of it becomes up to 5 attempts",
+                        "retries have no budget: while 'db' fails, each call of it becomes up to 25 attempts, "
                                 + "those that its callers repeat included");
     }
 
@@ -53,7 +53,7 @@ class RetryCautionsTest {
     void aBudgetAboveKeepsTheAmplificationBelow() {
         assertThat(Odd.in(twoTiers(budgeted(3), retrying(3))))
                 .singleElement()
-                .satisfies(caution -> assertThat(caution.message()).contains("becomes up to 4.8,"));
+                .satisfies(caution -> assertThat(caution.message()).contains("becomes up to 4.8 attempts,"));
         assertThat(Odd.in(twoTiers(budgeted(3), budgeted(3)))).isEmpty();
     }
 
@@ -67,6 +67,6 @@ class RetryCautionsTest {
                                         .build())
                         .component("jobs", QueueSpec.of(20, Odd.millis(1)).call("db", retrying(1)))))
                 .singleElement()
-                .satisfies(caution -> assertThat(caution.message()).contains("becomes up to 8,"));
+                .satisfies(caution -> assertThat(caution.message()).contains("becomes up to 8 attempts,"));
     }
 }

@@ -57,7 +57,7 @@ class RunbookCautionsTest {
         assertThat(Odd.in(staffed().monitor("m", mute())))
                 .extracting(Caution::toString)
                 .containsExactly(
-                        "monitors.m: 'm' pages nobody when it fires (for example pages: [on-call])",
+                        "monitors.m: 'm' pages nobody when it fires (for example pages: [on-call]; enabled: no switches it off)",
                         "runbook: no monitor pages anybody, so no step of the runbook ever starts "
                                 + "(let an alert page a responder)");
     }
@@ -75,7 +75,7 @@ class RunbookCautionsTest {
                         Caution.Kind.STEP_CANNOT_START,
                         "runbook.mend.after",
                         "'mend' can never start: 'look' has no 'worked-if' and is taken to work, so it never fails",
-                        "",
+                        "give 'look' a worked-if, or wait for its end only",
                         "runbook.look",
                         "the step before it"));
     }

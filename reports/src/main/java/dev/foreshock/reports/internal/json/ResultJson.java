@@ -37,6 +37,7 @@ public final class ResultJson {
         json.root.set("record", claims.of(runs.record()));
         json.root.set("gates", claims.of(runs.gates()));
         json.root.set("components", ComponentsJson.of(runs));
+        json.measures();
         return Json.text(json.root);
     }
 
@@ -106,6 +107,18 @@ public final class ResultJson {
         set(node, "p90", runs.estimate(Figures.responseTime(ResponseTimes::p90)));
         set(node, "p99", runs.estimate(Figures.responseTime(ResponseTimes::p99)));
         set(node, "p999", runs.estimate(Figures.responseTime(ResponseTimes::p999)));
+    }
+
+    /** A later run may be compared with these: plain numbers under the names that claims have for them. */
+    private void measures() {
+        ObjectNode node = root.putObject("measures");
+        runs.measures().forEach((name, value) -> {
+            if (Double.isInfinite(value)) {
+                node.putNull(name);
+            } else {
+                node.set(name, Json.number(value));
+            }
+        });
     }
 
     private Clock clock() {

@@ -21,6 +21,7 @@ import dev.foreshock.scenarios.internal.layer.Sets;
 import dev.foreshock.scenarios.internal.layer.Variants;
 import dev.foreshock.scenarios.internal.read.DescriptionReader;
 import dev.foreshock.scenarios.internal.read.Knobs;
+import dev.foreshock.scenarios.internal.read.Oddities;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.show.Effective;
 import dev.foreshock.scenarios.internal.source.DiskFile;
@@ -39,6 +40,7 @@ public final class Loading {
     private final Changes changes;
     private final Report report = new Report();
     private final DescriptionReader reader;
+    private final Oddities oddities = new Oddities();
     private final Documents documents;
     private final Assembly assembly;
     private Knobs knobs = Knobs.of(null);
@@ -120,16 +122,17 @@ public final class Loading {
             }
         }
         Variants declared = Variants.read(whole.tree().value("variants"), report);
-        MapNode root = assembly.joined(whole);
-        if (root == null) {
-            readWithoutSystem(whole);
+        Assembly.Joined joined = assembly.joined(whole);
+        MapNode root = joined.root();
+        if (!joined.isWhole()) {
+            readInPart(root);
             return result(null, DocumentKind.SCENARIO, declared.names());
         }
         List<Patch> patches = new ArrayList<>(declared.chosen(changes.variants()));
         patches.addAll(Sets.read(changes.sets(), location, report));
         Scenario scenario = read(root, patches, report);
         if (scenario != null && patches.isEmpty()) {
-            declared.names().forEach(name -> checkVariant(root, declared.changes(name)));
+            declared.names().forEach(name -> checkVariant(root, name, declared.changes(name)));
             unusedKnobs();
         }
         return result(scenario, DocumentKind.SCENARIO, declared.names());
@@ -141,7 +144,7 @@ public final class Loading {
         assembled = tree;
         knobs = knobs.changed(tree.knobs());
         Report found = new Report();
-        Scenario scenario = reader.read(tree.shaped(), Scenario.class, "the scenario", knobs, found);
+        Scenario scenario = reader.scenario(tree.shaped(), "", knobs, oddities, found);
         boolean isBroken = own.hasErrors();
         into.addAll(own);
         into.addAll(found, finding -> !isBroken || !maySayNothing(finding));
@@ -151,34 +154,32 @@ public final class Loading {
     /** Tells whether a finding may be about what a class that could not be had would have said. */
     private static boolean maySayNothing(Diagnostic found) {
         return switch (found.code()) {
-            case MISSING_KIND, MISSING_SETTING, DANGLING -> true;
+            case MISSING_KIND, MISSING_SETTING -> true;
             default -> false;
         };
     }
 
-    /** Finds the mistakes that can be found while the system is missing. */
-    private void readWithoutSystem(Document document) {
+    /** Finds the mistakes that can be found while a part of the system is missing. */
+    private void readInPart(MapNode root) {
         Report own = new Report();
-        MapNode alone = document.tree().without("system").without("components");
-        Assembled tree = assembly.finished(alone, List.of(), own);
-        reader.read(tree.shaped(), Scenario.class, "the scenario", Knobs.of(tree.knobs()), own);
+        read(root, List.of(), own);
         report.addAll(own, Loading::saysNothingOfTheSystem);
     }
 
     private static boolean saysNothingOfTheSystem(Diagnostic found) {
         return switch (found.code()) {
-            case DANGLING, CONFLICT, CYCLE, UNJUDGEABLE, SELECTOR -> false;
+            case DANGLING, CONFLICT, CYCLE, UNJUDGEABLE, SELECTOR, UNUSED, MISSING_KIND, MISSING_SETTING -> false;
             default -> true;
         };
     }
 
-    /** Finds mistakes in variants that nobody chose yet. */
-    private void checkVariant(MapNode root, List<Patch> patches) {
+    /** Finds mistakes in variants that nobody chose yet, and what they make odd that was not. */
+    private void checkVariant(MapNode root, String name, List<Patch> patches) {
         Report own = new Report();
         Assembled tree = assembly.finished(root, patches, own);
         if (!own.hasErrors()) {
             Knobs changed = knobs.changed(tree.knobs());
-            reader.read(tree.shaped(), Scenario.class, "the scenario", changed, own);
+            reader.scenario(tree.shaped(), name, changed, oddities, own);
         }
         report.addAll(own);
     }
@@ -200,10 +201,13 @@ public final class Loading {
     // --- other documents
 
     private LoadResult system(Document document) {
-        MapNode root = assembly.joinedSystem(document);
-        if (root != null) {
-            read(SystemAlone.asScenario(root), List.of(), report);
+        Assembly.Joined joined = assembly.joinedSystem(document);
+        MapNode root = SystemAlone.asScenario(joined.root());
+        if (joined.isWhole()) {
+            read(root, List.of(), report);
             unusedKnobs();
+        } else {
+            readInPart(root);
         }
         return result(null, DocumentKind.SYSTEM, List.of());
     }

@@ -35,20 +35,27 @@ public final class Assembly {
         return new Document(scenario.kind(), tree, scenario.location());
     }
 
-    /** Returns the sections of a scenario with its system and everything that is imported; null if any of it is missing. */
-    public @Nullable MapNode joined(Document scenario) {
-        MapNode root = new Systems(catalog, documents, report).below(scenario);
-        MapNode whole = root == null
-                ? null
-                : new Imports(catalog, documents, report)
-                        .expand(new Document(scenario.kind(), root, scenario.location()));
-        return whole == null ? null : Reserved.without(whole, report);
+    /**
+     * The sections of a document with everything that it takes from others.
+     *
+     * @param root the sections
+     * @param isWhole whether everything could be had
+     */
+    public record Joined(MapNode root, boolean isWhole) {}
+
+    /** Returns the sections of a scenario with its system and everything that is imported. */
+    public Joined joined(Document scenario) {
+        Systems systems = new Systems(catalog, documents, report);
+        MapNode root = systems.below(scenario);
+        Imports imports = new Imports(catalog, documents, new Quota(report), report);
+        MapNode whole = imports.expand(new Document(scenario.kind(), root, scenario.location()));
+        return new Joined(Reserved.without(whole, report), systems.isWhole() && imports.isWhole());
     }
 
-    /** Returns the sections of a system with everything that it imports; null if any of it is missing. */
-    public @Nullable MapNode joinedSystem(Document system) {
-        MapNode whole = new Imports(catalog, documents, report).expand(system);
-        return whole == null ? null : withStandIns(whole);
+    /** Returns the sections of a system with everything that it imports. */
+    public Joined joinedSystem(Document system) {
+        Imports imports = new Imports(catalog, documents, new Quota(report), report);
+        return new Joined(withStandIns(imports.expand(system)), imports.isWhole());
     }
 
     /** What a system needs is whoever imports it to have; to check the system alone, something stands in. */
@@ -72,7 +79,7 @@ public final class Assembly {
         patches.forEach(patch -> (isEarly(patch, root) ? early : late).add(patch));
         Patcher patcher = new Patcher(catalog, into);
         MapNode changed = patcher.apply(root, early);
-        MapNode alike = new Classes(catalog, into).expand(changed);
+        MapNode alike = new Classes(catalog, new Quota(into), into).expand(changed);
         MapNode effective = patcher.apply(alike, late);
         Selves.Taken taken = Selves.out(WrittenOut.of(effective, into), into);
         return new Assembled(effective, shaped(taken), knobs(effective, into));

@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Puts what components are {@code like}, and the defaults that match them, below what they say themselves. */
 final class Classes {
 
+    private static final int LONGEST_CHAIN = 100;
+
     private final Catalog catalog;
+    private final Quota quota;
     private final Report report;
 
-    Classes(Catalog catalog, Report report) {
+    Classes(Catalog catalog, Quota quota, Report report) {
+        this.quota = quota;
         this.catalog = catalog;
         this.report = report;
     }
@@ -47,7 +51,7 @@ final class Classes {
                 .filter(MapNode.class::isInstance)
                 .forEach(unused -> likeness.resolved((MapNode) unused));
         MapNode alike = new MapNode(components.site(), result);
-        return rest.with(entry.key(), new Defaults(catalog, root.value("defaults"), report).below(alike));
+        return rest.with(entry.key(), new Defaults(catalog, root.value("defaults"), quota, report).below(alike));
     }
 
     private MapNode section(MapNode root, String name) {
@@ -108,7 +112,8 @@ final class Classes {
                 return rest;
             }
             MapNode model = model(like);
-            return model == null || !enter(like) ? rest : over(like, model, rest);
+            boolean fits = model != null && quota.allows(model, like.site()) && enter(like);
+            return model == null || !fits ? rest : over(like, model, rest);
         }
 
         private MapNode over(TextNode like, MapNode model, MapNode rest) {
@@ -152,6 +157,14 @@ final class Classes {
                                     .toList());
                     return false;
                 }
+            }
+            if (chain.size() == LONGEST_CHAIN) {
+                report.add(
+                        Code.LIMIT,
+                        like.site().place(),
+                        "a chain of things that are like others must not be longer than " + LONGEST_CHAIN,
+                        "");
+                return false;
             }
             chain.add(like);
             return true;

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +34,10 @@ final class Defaults {
     private static final List<String> PARTS =
             Shape.of(ScenarioHead.DefaultsForm.class).keys();
 
+    private final Catalog catalog;
     private final Merge merge;
     private final Report report;
+    private final Quota quota;
     private final List<Rule> ofComponents;
     private final List<Rule> ofCalls;
     private final Set<MapNode.Entry> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -48,7 +51,9 @@ final class Defaults {
      */
     private record Rule(TextNode key, Selector selector, MapNode settings) {}
 
-    Defaults(Catalog catalog, @Nullable Node section, Report report) {
+    Defaults(Catalog catalog, @Nullable Node section, Quota quota, Report report) {
+        this.quota = quota;
+        this.catalog = catalog;
         this.merge = new Merge(catalog);
         this.report = report;
         MapNode parts = section instanceof MapNode map ? Header.known(map, PARTS, "'defaults'", report) : null;
@@ -112,8 +117,11 @@ final class Defaults {
             Node value = entry.value() instanceof MapNode map ? component(entry.key(), map) : entry.value();
             result.put(entry.key().text(), new MapNode.Entry(entry.key(), value));
         }
-        unused(ofComponents);
-        unused(ofCalls);
+        Set<String> ofAnyKind = new TreeSet<>(Set.of("labels"));
+        catalog.of(ComponentSpec.class)
+                .forEach(kind -> ofAnyKind.addAll(Shape.of(kind.type()).keys()));
+        unused(ofComponents, ofAnyKind);
+        unused(ofCalls, Set.copyOf(Shape.of(CallSpec.class).keys()));
         return new MapNode(components.site(), result);
     }
 
@@ -123,22 +131,24 @@ final class Defaults {
         if (ofCalls.isEmpty() || !(whole.value("calls") instanceof MapNode calls)) {
             return whole;
         }
-        MapNode result = calls;
+        Map<String, MapNode.Entry> result = new LinkedHashMap<>();
         for (MapNode.Entry call : calls.entries()) {
-            if (call.value() instanceof MapNode map) {
-                String dotted = name.text() + "." + call.key().text();
-                result = result.with(call.key(), with(map, dotted, labels, ofCalls, CallSpec.class));
-            }
+            String dotted = name.text() + "." + call.key().text();
+            Node value = call.value() instanceof MapNode map
+                    ? with(map, dotted, labels, ofCalls, CallSpec.class)
+                    : call.value();
+            result.put(call.key().text(), new MapNode.Entry(call.key(), value));
         }
         MapNode.Entry key = whole.entry("calls");
-        return key == null ? whole : whole.with(key.key(), result);
+        return key == null ? whole : whole.with(key.key(), new MapNode(calls.site(), result));
     }
 
     private MapNode with(MapNode own, String name, Map<String, String> labels, List<Rule> rules, Type type) {
         Node below = null;
         Map<String, Rule> last = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            if (rule.selector().matches(name, labels)) {
+            if (rule.selector().matches(name, labels)
+                    && quota.allows(rule.settings(), rule.key().site())) {
                 MapNode known = known(rule, own, type);
                 known.entries().forEach(entry -> agree(rule, entry, last));
                 below = merge.merge(below, known, type);
@@ -198,27 +208,29 @@ final class Defaults {
         return node instanceof TextNode text ? text.text() : node.shape();
     }
 
-    private void unused(List<Rule> rules) {
+    /** Reports rules and settings of rules that concern nothing; {@code known} are the settings there are at all. */
+    private void unused(List<Rule> rules, Set<String> known) {
         for (Rule rule : rules) {
-            List<MapNode.Entry> entries = rule.settings().entries().stream()
-                    .filter(entry -> !entry.key().text().startsWith("x-"))
-                    .toList();
-            if (entries.stream().noneMatch(used::contains)) {
+            boolean isUsed = false;
+            for (MapNode.Entry entry : rule.settings().entries()) {
+                String key = entry.key().text();
+                if (!known.contains(key) && !key.startsWith("x-")) {
+                    report.add(
+                            Code.UNKNOWN_SETTING,
+                            entry.key().site().place(),
+                            "'" + key + "' is not a setting of anything that defaults can be for",
+                            Spelling.hint(key, "settings", known));
+                    isUsed = true;
+                }
+                isUsed |= used.contains(entry);
+            }
+            if (!isUsed) {
                 report.add(
                         Code.UNUSED,
                         rule.key().site().place(),
                         "the defaults for " + rule.key().shape() + " concern nothing here",
                         "no thing matches it that has these settings");
-                continue;
             }
-            entries.stream()
-                    .filter(entry -> !used.contains(entry))
-                    .forEach(entry -> report.add(
-                            Code.UNKNOWN_SETTING,
-                            entry.key().site().place(),
-                            "'" + entry.key().text() + "' is not a setting of anything that "
-                                    + rule.key().shape() + " matches",
-                            ""));
         }
     }
 }

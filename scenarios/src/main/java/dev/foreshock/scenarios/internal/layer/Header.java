@@ -66,7 +66,7 @@ public final class Header {
             String key = entry.key().text();
             if (known.contains(key)) {
                 result.put(key, entry);
-            } else if (!key.startsWith("x-")) {
+            } else if (!key.startsWith("x-") && !report.isFull()) {
                 report.add(
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),

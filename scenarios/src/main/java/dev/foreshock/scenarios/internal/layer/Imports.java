@@ -26,35 +26,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Imports {
 
+    private static final int DEEPEST = 50;
+
     private static final List<String> KEYS = List.of("from", "bind");
 
     private final Catalog catalog;
     private final Documents documents;
+    private final Quota quota;
     private final Report report;
+    private boolean isWhole = true;
 
     /** The files that are being imported, outermost first. */
     private final Map<Location, TextNode> importing = new LinkedHashMap<>();
 
-    Imports(Catalog catalog, Documents documents, Report report) {
+    Imports(Catalog catalog, Documents documents, Quota quota, Report report) {
+        this.quota = quota;
         this.catalog = catalog;
         this.documents = documents;
         this.report = report;
     }
 
-    /** Returns the sections of {@code document} without imports; null if one of them cannot be had. */
-    @Nullable
+    /** Returns the sections of {@code document} without imports; those that cannot be had are left out. */
     MapNode expand(Document document) {
         return expand(document.tree(), document.location());
     }
 
-    private @Nullable MapNode expand(MapNode root, Location here) {
+    /** Tells whether every import could be had. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    private MapNode expand(MapNode root, Location here) {
         if (!(root.value("components") instanceof MapNode components)) {
             return root;
         }
         Merge merge = new Merge(catalog, name -> Documents.thing(name, root));
         Map<String, MapNode.Entry> all = new LinkedHashMap<>();
         MapNode result = root;
-        boolean isWhole = true;
         for (MapNode.Entry entry : components.entries()) {
             if (!isImport(entry.value())) {
                 continue;
@@ -72,7 +80,7 @@ final class Imports {
                 .filter(entry -> !isImport(entry.value()))
                 .forEach(entry -> put(all, entry, merge));
         MapNode.Entry key = root.entry("components");
-        return isWhole && key != null ? result.with(key.key(), new MapNode(components.site(), all)) : null;
+        return key == null ? result : result.with(key.key(), new MapNode(components.site(), all));
     }
 
     private static void put(Map<String, MapNode.Entry> all, MapNode.Entry entry, Merge merge) {
@@ -122,14 +130,23 @@ final class Imports {
 
     private @Nullable Imported imported(String name, MapNode map, TextNode from, Location location) {
         Document document = documents.open(location, from.site().place(), DocumentKind.SYSTEM);
-        MapNode root = document == null ? null : expand(document.tree(), location);
-        if (root == null) {
+        if (importing.size() > DEEPEST) {
+            report.add(
+                    Code.LIMIT,
+                    from.site().place(),
+                    "imports must not lie more than " + DEEPEST + " deep in one another",
+                    "");
             return null;
         }
+        boolean fits = document != null && quota.allowsImport(document.tree(), from.site());
+        if (document == null || !fits) {
+            return null;
+        }
+        MapNode root = expand(document.tree(), location);
         report.imported(
                 location.shown(),
                 new Note("imported as '" + name + "' here", from.site().place()));
-        MapNode own = new Classes(catalog, report).expand(root);
+        MapNode own = new Classes(catalog, quota, report).expand(root);
         Map<String, String> outside = needs(root, map, name);
         Prefixer prefixer = new Prefixer(catalog, name, outside);
         MapNode knobs = section(own, "knobs");

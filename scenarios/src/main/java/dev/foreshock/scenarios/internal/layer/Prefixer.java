@@ -97,16 +97,16 @@ final class Prefixer {
     }
 
     private MapNode each(MapNode map, Type type) {
-        MapNode result = map;
+        Map<String, MapNode.Entry> result = new LinkedHashMap<>();
         for (MapNode.Entry entry : map.entries()) {
             Node value = walk(entry.value(), type);
             if (type == CallSpec.class && value instanceof MapNode call && call.value("to") == null) {
                 // A call keeps its name; what it is made to has another one now.
                 value = call.with(new TextNode(entry.key().site(), "to", true, 0), renamed(entry.key()));
             }
-            result = result.with(entry.key(), value);
+            result.put(entry.key().text(), new MapNode.Entry(entry.key(), value));
         }
-        return result;
+        return new MapNode(map.site(), result);
     }
 
     private Node named(Node node) {

@@ -47,15 +47,17 @@ final class Selves {
     }
 
     private MapNode things(MapNode things, String path) {
-        MapNode result = things;
+        Map<String, MapNode.Entry> result = new LinkedHashMap<>();
         for (MapNode.Entry entry : things.entries()) {
-            if (entry.value() instanceof MapNode map) {
-                String here = path + "." + entry.key().text();
-                result = result.with(
-                        entry.key(), path.equals("components") ? component(entry, map, here) : named(map, here));
+            String name = entry.key().text();
+            Node value = entry.value();
+            if (value instanceof MapNode map) {
+                String here = path + "." + name;
+                value = path.equals("components") ? component(entry, map, here) : named(map, here);
             }
+            result.put(name, new MapNode.Entry(entry.key(), value));
         }
-        return result;
+        return new MapNode(things.site(), result);
     }
 
     private MapNode component(MapNode.Entry entry, MapNode map, String path) {

@@ -19,6 +19,7 @@ final class Systems {
     private final Catalog catalog;
     private final Documents documents;
     private final Report report;
+    private boolean isWhole = true;
 
     Systems(Catalog catalog, Documents documents, Report report) {
         this.catalog = catalog;
@@ -26,8 +27,12 @@ final class Systems {
         this.report = report;
     }
 
-    /** Returns the sections with those of the system merged in; null if the system cannot be had. */
-    @Nullable
+    /** Tells whether the system could be had. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    /** Returns the sections with those of the system merged in, if the system can be had. */
     MapNode below(Document scenario) {
         MapNode root = scenario.tree();
         MapNode.Entry link = root.entry("system");
@@ -37,7 +42,8 @@ final class Systems {
         }
         Document system = linked(link.value(), scenario.location());
         if (system == null) {
-            return null;
+            isWhole = false;
+            return rest;
         }
         documents.sameSemantics(system.tree(), root);
         MapNode result = rest;

@@ -106,7 +106,7 @@ public final class Migrator {
                             + (entry.value().isNull()
                                     ? "left empty"
                                     : entry.value().shape()),
-                    "a newer version needs a newer Foreshock");
+                    "this Foreshock knows version " + String.join(" and ", known) + " of the " + axis.noun());
         }
     }
 
@@ -120,6 +120,11 @@ public final class Migrator {
                         ? new Edit(start, start + version.text().length(), migration.to())
                         : new Pen(file).replace(version, migration.to()));
         return Edit.apply(file.text(), edits);
+    }
+
+    /** Returns the version of the model that a file is written for; empty if it does not say. */
+    public static String semantics(MapNode root) {
+        return root.value(Axis.SEMANTICS.key()) instanceof TextNode version ? version.text() : "";
     }
 
     private static TextNode version(MapNode root, Axis axis) {

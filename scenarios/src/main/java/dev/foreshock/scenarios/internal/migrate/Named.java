@@ -13,9 +13,9 @@ public final class Named {
 
     private Named() {}
 
-    /** Returns them as written, in file order. */
-    public static List<String> in(MapNode root) {
-        List<String> names = new ArrayList<>();
+    /** Returns their names, in file order. */
+    public static List<TextNode> in(MapNode root) {
+        List<TextNode> names = new ArrayList<>();
         add(root.value("from"), names);
         if (root.value("system") instanceof MapNode system) {
             add(system.value("from"), names);
@@ -30,9 +30,9 @@ public final class Named {
         return names;
     }
 
-    private static void add(@Nullable Node value, List<String> names) {
+    private static void add(@Nullable Node value, List<TextNode> names) {
         if (value instanceof TextNode name) {
-            names.add(name.text());
+            names.add(name);
         } else if (value instanceof ListNode list) {
             list.items().forEach(item -> add(item, names));
         }

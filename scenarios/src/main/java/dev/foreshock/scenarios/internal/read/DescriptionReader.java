@@ -4,6 +4,7 @@ import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.describe.Inspector;
 import dev.foreshock.engine.describe.Problem;
 import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.internal.recording.Shelf;
 import dev.foreshock.scenarios.internal.report.Report;
@@ -38,13 +39,37 @@ public final class DescriptionReader {
     public <T extends Record> @Nullable T read(
             MapNode tree, Class<T> type, String subject, Knobs knobs, Report report) {
         Report own = new Report();
-        Notes notes = new Notes(own, recordings, knobs);
+        T value = read(tree, type, subject, new Notes(own, recordings, knobs), own);
+        report.addAll(own);
+        return value;
+    }
+
+    private <T extends Record> @Nullable T read(MapNode tree, Class<T> type, String subject, Notes notes, Report own) {
         Finder finder = new Finder(notes, tree);
         Object value = new Reader(catalog, notes, standIns)
                 .read(tree, type, new Spot(subject, finder.find("").site(), ""));
         inspect(value, finder, notes, own);
-        report.addAll(own);
         return own.hasErrors() ? null : type.cast(value);
+    }
+
+    /**
+     * Reads a scenario, and warns of what is odd about it if it is sound.
+     *
+     * @param tree the tree
+     * @param variant the variant that it is of; empty for none
+     * @param knobs what its numbers may refer to; learns what it meets
+     * @param oddities what was warned of already
+     * @return the scenario, or null if anything is wrong; the report then says what
+     */
+    public @Nullable Scenario scenario(MapNode tree, String variant, Knobs knobs, Oddities oddities, Report report) {
+        Report own = new Report();
+        Notes notes = new Notes(own, recordings, knobs);
+        Scenario scenario = read(tree, Scenario.class, "the scenario", notes, own);
+        if (scenario != null) {
+            oddities.warn(scenario, variant, new Finder(notes, tree), own);
+        }
+        report.addAll(own);
+        return scenario;
     }
 
     /** Reads a record whose numbers refer to no knobs. */

@@ -162,7 +162,7 @@ final class Reader {
                         entry.key().site().place(),
                         "a name must be made of letters, digits, hyphens, dots and underscores, but was "
                                 + entry.key().shape(),
-                        "");
+                        name.indexOf('@') < 0 ? "" : "'@' is kept for zones and cells");
                 notes.mistake(node);
             }
             items.put(name, read(entry.value(), type, spot.at(entry)));
@@ -256,12 +256,15 @@ final class Reader {
         for (MapNode.Entry entry : map.entries()) {
             String key = entry.key().text();
             if (!isFree(key) && !isHidden(key, shape) && shape.setting(key) == null) {
+                notes.mistake(origin);
+                if (report.isFull()) {
+                    break;
+                }
                 report.add(
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),
                         "'" + key + "' is not a setting of '" + spot.subject() + "'",
                         Spelling.hint(key, "settings", shape.keys()));
-                notes.mistake(origin);
             }
         }
         @Nullable Object[] values = new Object[shape.all().size()];

@@ -76,6 +76,11 @@ public final class Report {
         return found.size();
     }
 
+    /** Tells whether nothing more is kept, so that there is no use in wording it. */
+    public boolean isFull() {
+        return found.size() >= MOST;
+    }
+
     /** Remembers that {@code file} is in the scenario because another file asks for it: a note with what is found in it. */
     public void imported(String file, Note asked) {
         imports.putIfAbsent(file, asked);

@@ -26,8 +26,11 @@ final class Claims {
     private static final Pattern DURING = Pattern.compile("during\\s+(.*?)\\s*\\.\\.\\s*(.*)", Pattern.DOTALL);
     private static final Pattern BEFORE = Pattern.compile("before\\s+(.*)", Pattern.DOTALL);
     private static final Pattern AFTER = Pattern.compile("after\\s+(.*?)(?:\\s+before\\s+(.*))?", Pattern.DOTALL);
-    private static final Pattern AFTER_STEP =
-            Pattern.compile("(" + Quantities.DURATION + ")\\s+after\\s+(" + Steps.NAME + ")");
+    private static final Pattern WITHIN =
+            Pattern.compile("within\\s+(" + Quantities.DURATION + ")\\s+after\\s+(.*)", Pattern.DOTALL);
+    private static final Pattern LATER =
+            Pattern.compile("(" + Quantities.DURATION + ")\\s+after\\s+(" + Times.MOMENT + "|" + Steps.NAME + ")");
+    private static final Pattern BASELINE = Pattern.compile("baseline(?:\\s+(\\S.*))?", Pattern.DOTALL);
     private static final Pattern STEP = Pattern.compile(Steps.NAME);
     private static final Pattern SHARE = Pattern.compile("(\\S+)\\s+of\\s+(?:replications|draws)");
     private static final Pattern EVERY = Pattern.compile("every\\s+(?:replication|draw)");
@@ -116,6 +119,10 @@ final class Claims {
         if (during.matches()) {
             return new Span(anchor(phrase.group(during, 1)), anchor(phrase.group(during, 2)));
         }
+        Matcher within = phrase.matcher(WITHIN);
+        if (within.matches()) {
+            return Span.within(Quantities.duration(phrase.group(within, 1)), anchor(phrase.group(within, 2)));
+        }
         Matcher before = phrase.matcher(BEFORE);
         if (before.matches()) {
             return new Span(null, anchor(phrase.group(before, 1)));
@@ -127,33 +134,37 @@ final class Claims {
         }
         throw phrase.complain(
                 Code.VALUE,
-                "a part of the run must start with 'during', 'after' or 'before', but was " + phrase.shown(),
-                "such as: during 11:17 .. 11:30, or after 11:30, or after restart");
+                "a part of the run must start with 'during', 'within', 'after' or 'before', but was " + phrase.shown(),
+                "such as: during 11:17 .. 11:30, or after 11:30, or within 5m after restart");
     }
 
     private static Anchor anchor(Phrase phrase) throws Misreading {
         if (Times.looksLikeMoment(phrase.text())) {
-            return new Anchor.At(Times.moment(phrase.called("the time")));
+            return Anchor.at(Times.moment(phrase.called("the time")));
         }
-        Matcher later = phrase.matcher(AFTER_STEP);
+        Matcher later = phrase.matcher(LATER);
         if (later.matches()) {
-            Duration plus = Quantities.duration(phrase.group(later, 1));
-            return new Anchor.AfterStep(phrase.group(later, 2).remember("step").text(), plus);
+            return anchor(phrase.group(later, 2)).plus(Quantities.duration(phrase.group(later, 1)));
         } else if (phrase.matcher(STEP).matches()) {
             return new Anchor.AfterStep(phrase.remember("step").text(), Duration.ZERO);
         }
         throw phrase.complain(
                 Code.VALUE,
-                "a point in time must be a time of day, a step, or a time after a step, but was " + phrase.shown(),
+                "a point in time must be a time of day, a step, or a time after either, but was " + phrase.shown(),
                 "such as 11:30, restart, or 5m after redirect");
     }
 
     private static Limit limit(Phrase phrase, Dimension dimension) throws Misreading {
-        if (dimension != Dimension.INSTANT) {
+        Matcher baseline = phrase.matcher(BASELINE);
+        if (baseline.matches()) {
+            return baseline.group(1) == null
+                    ? Limit.baseline()
+                    : BaselineChanges.read(phrase.group(baseline, 1), dimension);
+        } else if (dimension != Dimension.INSTANT) {
             return Limit.of(Dimensions.number(phrase, dimension));
         }
         boolean fits = Times.looksLikeMoment(phrase.text())
-                || phrase.matcher(AFTER_STEP).matches()
+                || phrase.matcher(LATER).matches()
                 || (phrase.matcher(STEP).matches()
                         && !Character.isDigit(phrase.text().charAt(0)));
         if (!fits) {

@@ -47,7 +47,12 @@ final class Dimensions {
 
     /** Reads how far off still holds, in the base unit of {@code dimension}. */
     static double tolerance(Phrase phrase, Dimension dimension) throws Misreading {
-        Phrase tolerance = phrase.called("the tolerance");
+        return tolerance(phrase, "the tolerance", dimension);
+    }
+
+    /** Reads a difference, which messages call {@code subject}, in the base unit of {@code dimension}. */
+    static double tolerance(Phrase phrase, String subject, Dimension dimension) throws Misreading {
+        Phrase tolerance = phrase.called(subject);
         if (dimension != Dimension.SHARE) {
             return number(tolerance, dimension);
         }
@@ -56,7 +61,7 @@ final class Dimensions {
             String number = tolerance.text().replaceAll("[^0-9.]", "");
             throw tolerance.complain(
                     Code.UNIT,
-                    "the tolerance of a share must be in percentage points, but was " + tolerance.shown(),
+                    subject + " of a share must be in percentage points, but was " + tolerance.shown(),
                     "write " + (number.isEmpty() ? "5" : number) + "pt");
         }
         return Double.parseDouble(match.group(1)) / 100;

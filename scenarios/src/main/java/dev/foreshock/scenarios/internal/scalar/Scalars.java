@@ -1,6 +1,7 @@
 package dev.foreshock.scenarios.internal.scalar;
 
 import dev.foreshock.engine.curve.Recording;
+import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Condition;
@@ -102,6 +103,15 @@ public final class Scalars {
                 Scalar.Json.ANY,
                 Recordings::read,
                 Recordings.NONE,
+                null));
+        add(new Scalar<>(
+                Baseline.class,
+                "result of a run",
+                "baselines/main.json",
+                "",
+                Scalar.Json.ANY,
+                Baselines::read,
+                Baseline.NONE,
                 null));
     }
 

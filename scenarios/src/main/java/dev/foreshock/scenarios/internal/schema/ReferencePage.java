@@ -123,7 +123,11 @@ public final class ReferencePage {
         page.append(
                 "\n### Claims\n\n`measure[(subject)] [span] comparison limit [+-tolerance] [in 90% of replications]`, where a span is\n");
         page.append(
-                "`during 11:17 .. 11:30`, `after 11:30`, `after restart` or `before 12:00`. A tolerance of a share is in points: `+-5pt`.\n\n");
+                "`during 11:17 .. 11:30`, `after 11:30`, `after restart`, `within 5m after restart` or `before 12:00`. A tolerance of a share is in points: `+-5pt`.\n\n");
+        page.append(
+                "A limit may be what an earlier run observed, whose `result.json` is the baseline: `<= baseline`, `<= baseline +10%`, `<= baseline x1.5`,\n");
+        page.append(
+                "`>= baseline -1pt` (points of a share), `<= baseline +2m` (a duration or a point in time), `<= baseline +3` (a number).\n\n");
         page.append("| measure | subject | takes a span | |\n| --- | --- | --- | --- |\n");
         for (Measure measure : Measure.values()) {
             row(

@@ -127,11 +127,41 @@ class ScalarsTest {
         "impact.longest <= 15m in 90% of replications",
         "success(buy) during 11:17 .. 11:30 >= 90%",
         "requests.failed(buy) = 0",
+        "success within 5m after restart >= 90%",
+        "success within 10m after 11:30 >= 90%",
+        "success within 5m after 2m after restart >= 90%",
+        "crashes(web) after 5m after 11:30 = 0",
+        "response-time.p99 <= baseline +10%",
+        "response-time.p99(buy) < baseline -2.5%",
+        "success >= baseline -1pt",
+        "success within 10m after 11:30 >= baseline -0.5pt",
+        "impact.longest <= baseline x1.5",
+        "impact.longest <= baseline +2m",
+        "incident.end <= baseline +5m",
+        "crashes(web) <= baseline +3",
+        "users.affected <= baseline",
+        "users.affected = baseline +-2pt in every replication",
         "response-time.p99(shop.buy) <= 250ms",
         "crashes(web) = 0 in every replication"
     })
     void aClaimSaysAgainWhatWasRead(String text) throws Misreading {
         assertThat(read(text, Claim.class)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "incident.end <= baseline +10%,DIMENSION,baseline +5m",
+        "incident.end <= baseline x2,DIMENSION,baseline +5m",
+        "success >= baseline 1pt,DIMENSION,baseline -1pt",
+        "success >= baseline -1,UNIT,write 1pt",
+        "impact.longest <= baseline +2,UNIT,write 2s",
+        "response-time.p99 <= baseline about 3,DIMENSION,baseline +10%",
+        "pages <= baseline +2m,DIMENSION,such as 3"
+    })
+    void aChangeOfTheBaselineThatIsNoneIsToldWhatFits(String text, Code code, String what) {
+        Misreading misread = misread(text, Claim.class);
+        assertThat(misread.code()).isEqualTo(code);
+        assertThat(misread.text() + " / " + misread.help()).contains(what);
     }
 
     @Test
@@ -207,7 +237,8 @@ class ScalarsTest {
     void everyTypeReadsItsOwnExamplesAndTheyFitItsPattern() throws Misreading {
         for (Scalar<?> scalar : Scalars.all()) {
             for (String example : scalar.examples().split(" or ", -1)) {
-                if (scalar.type() != dev.foreshock.engine.curve.Recording.class) {
+                if (scalar.type() != dev.foreshock.engine.curve.Recording.class
+                        && scalar.type() != dev.foreshock.engine.judge.Baseline.class) {
                     String text = example.replace(" of the usual rate", "");
                     assertThat(read(text, scalar.type())).as(scalar.name()).isNotNull();
                     assertThat(text).matches(scalar.pattern().isEmpty() ? ".*" : scalar.pattern());

@@ -78,11 +78,16 @@ class SchemaTest {
     @Test
     void theFirstLineOfALibraryFileNamesItsSchema() throws IOException {
         try (Stream<Path> library = Files.walk(LIBRARY)) {
-            library.filter(file -> file.toString().endsWith(".yaml")).forEach(file -> {
-                String kind = file.getParent().endsWith("systems") ? "system" : "scenario";
+            for (Path file :
+                    library.filter(each -> each.toString().endsWith(".yaml")).toList()) {
+                String kind = Files.readAllLines(file).stream()
+                        .filter(line -> line.matches("(system|scenario|overlay|target): [^{]*"))
+                        .map(line -> line.substring(0, line.indexOf(':')))
+                        .findFirst()
+                        .orElseThrow();
                 Path schema = file.getParent().relativize(DOCS.resolve("schema/" + kind + "-v1.json"));
                 assertThat(file).content().startsWith("# yaml-language-server: $schema=" + schema + "\n");
-            });
+            }
         }
     }
 
