@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /** One sentence for the reference page, the schema and editors. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
+@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE, ElementType.FIELD})
 public @interface Doc {
     /** The sentence. */
     String value();

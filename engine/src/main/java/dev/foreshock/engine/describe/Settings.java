@@ -50,6 +50,16 @@ public final class Settings {
         return doc == null ? "" : doc.value();
     }
 
+    /** Returns the sentence about a constant; empty if there is none. */
+    public static String doc(Enum<?> constant) {
+        try {
+            Doc doc = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Doc.class);
+            return doc == null ? "" : doc.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("a constant must have a field: " + constant, e);
+        }
+    }
+
     /** Returns {@code camelCase} as {@code camel-case}. */
     public static String hyphenated(String name) {
         StringBuilder text = new StringBuilder();

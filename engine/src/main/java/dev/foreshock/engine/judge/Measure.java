@@ -1,58 +1,84 @@
 package dev.foreshock.engine.judge;
 
+import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Named;
+import dev.foreshock.engine.describe.Settings;
 import dev.foreshock.engine.unit.Dimension;
 import org.jspecify.annotations.Nullable;
 
 /** What a claim can speak of. Instants and times are in seconds. */
 public enum Measure {
     /** When the first responder was paged. */
+    @Doc("When the first responder was paged.")
     INCIDENT_START("incident.start", Dimension.INSTANT, null, false),
     /** When all traffic was back where it belongs with recovered success; never, if that did not happen. */
+    @Doc("When all traffic was back where it belongs with recovered success; never, if that did not happen.")
     INCIDENT_END("incident.end", Dimension.INSTANT, null, false),
     /** From the first page to the end of the incident; 0 if nobody was paged. */
+    @Doc("From the first page to the end of the incident; 0 if nobody was paged.")
     INCIDENT_DURATION("incident.duration", Dimension.TIME, null, false),
     /** All impacts together. */
+    @Doc("All impacts together.")
     IMPACT_TOTAL("impact.total", Dimension.TIME, null, false),
     /** The longest impact. */
+    @Doc("The longest impact.")
     IMPACT_LONGEST("impact.longest", Dimension.TIME, null, false),
     /** When the first blackout began; never, if there was none. */
+    @Doc("When the first blackout began; never, if there was none.")
     BLACKOUT_START("blackout.start", Dimension.INSTANT, null, false),
     /** When the last blackout ended; never, if it lasted to the end of the run. */
+    @Doc("When the last blackout ended; never, if it lasted to the end of the run.")
     BLACKOUT_END("blackout.end", Dimension.INSTANT, null, false),
     /** All blackouts together. */
+    @Doc("All blackouts together.")
     BLACKOUT_TOTAL("blackout.total", Dimension.TIME, null, false),
     /** Affected users as a share of the population. */
+    @Doc("Affected users as a share of the population.")
     USERS_AFFECTED("users.affected", Dimension.SHARE, null, false),
     /** Share of the requests sent in the span that succeeded. */
+    @Doc("Share of the requests sent in the span that succeeded.")
     SUCCESS("success", Dimension.SHARE, Named.REQUEST, true),
     /** Requests that did not succeed. */
+    @Doc("Requests that did not succeed.")
     REQUESTS_FAILED("requests.failed", Dimension.COUNT, Named.REQUEST, true),
     /** Mean response time of all requests. */
+    @Doc("Mean response time of all requests.")
     RESPONSE_MEAN("response-time.mean", Dimension.TIME, Named.REQUEST, false),
     /** Median response time of all requests. */
+    @Doc("Median response time of all requests.")
     RESPONSE_P50("response-time.p50", Dimension.TIME, Named.REQUEST, false),
     /** 90 % quantile of the response time of all requests. */
+    @Doc("90 % quantile of the response time of all requests.")
     RESPONSE_P90("response-time.p90", Dimension.TIME, Named.REQUEST, false),
     /** 99 % quantile of the response time of all requests. */
+    @Doc("99 % quantile of the response time of all requests.")
     RESPONSE_P99("response-time.p99", Dimension.TIME, Named.REQUEST, false),
     /** 99.9 % quantile of the response time of all requests. */
+    @Doc("99.9 % quantile of the response time of all requests.")
     RESPONSE_P999("response-time.p999", Dimension.TIME, Named.REQUEST, false),
     /** Crashes of a component. */
+    @Doc("Crashes of a component.")
     CRASHES("crashes", Dimension.COUNT, Named.COMPONENT, true),
     /** From the start of the span, or the first start of the component in it, to the next crash; never, if none. */
+    @Doc("From the start of the span, or the first start of the component in it, to the next crash; never, if none.")
     TIME_TO_CRASH("time-to-crash", Dimension.TIME, Named.COMPONENT, true),
     /** Pages sent. */
+    @Doc("Pages sent.")
     PAGES("pages", Dimension.COUNT, null, true),
     /** From the start of the first impact to the first page; 0 if there was none. */
+    @Doc("From the start of the first impact to the first page; 0 if there was none.")
     DETECT("time-to.detect", Dimension.TIME, null, false),
     /** From the start of the first impact until the first responder acts; 0 if there was none. */
+    @Doc("From the start of the first impact until the first responder acts; 0 if there was none.")
     ACKNOWLEDGE("time-to.acknowledge", Dimension.TIME, null, false),
     /** From the start of the first impact until the last finding before mitigation; 0 if there was none. */
+    @Doc("From the start of the first impact until the last finding before mitigation; 0 if there was none.")
     DIAGNOSE("time-to.diagnose", Dimension.TIME, null, false),
     /** From the start of the first impact until the step after which it ended; 0 if there was none. */
+    @Doc("From the start of the first impact until the step after which it ended; 0 if there was none.")
     MITIGATE("time-to.mitigate", Dimension.TIME, null, false),
     /** From the start of the first impact to the end of the incident; 0 if there was none. */
+    @Doc("From the start of the first impact to the end of the incident; 0 if there was none.")
     RECOVER("time-to.recover", Dimension.TIME, null, false);
 
     private final String text;
@@ -65,6 +91,11 @@ public enum Measure {
         this.dimension = dimension;
         this.subject = subject;
         this.takesSpan = takesSpan;
+    }
+
+    /** Returns one sentence about it. */
+    public String doc() {
+        return Settings.doc(this);
     }
 
     /** Returns the name in files. */

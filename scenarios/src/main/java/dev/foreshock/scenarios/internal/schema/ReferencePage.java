@@ -3,17 +3,28 @@ package dev.foreshock.scenarios.internal.schema;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.catalog.Kind;
 import dev.foreshock.engine.judge.Measure;
+import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Signal;
+import dev.foreshock.scenarios.internal.layer.ComponentSelf;
+import dev.foreshock.scenarios.internal.layer.OverlayHead;
+import dev.foreshock.scenarios.internal.layer.Reserved;
 import dev.foreshock.scenarios.internal.layer.ScenarioHead;
 import dev.foreshock.scenarios.internal.layer.SystemHead;
+import dev.foreshock.scenarios.internal.layer.TargetHead;
+import dev.foreshock.scenarios.internal.read.AmountForm;
 import dev.foreshock.scenarios.internal.read.Setting;
 import dev.foreshock.scenarios.internal.read.Shape;
 import dev.foreshock.scenarios.internal.scalar.Scalar;
 import dev.foreshock.scenarios.internal.scalar.Scalars;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,17 +32,11 @@ import java.util.stream.Stream;
 /** Writes the reference of the language as Markdown. */
 public final class ReferencePage {
 
-    private static final String START = """
-            # The language of scenario files
-
-            Generated from the description records; do not edit. Settings in **bold** must be given. Keys that start with `x-` are free, anywhere.
-            A `null` is as good as leaving a setting out, and takes away what a system file or the scenario said where it is merged over it.
-
-            """;
+    private static final List<Class<?>> ROOTS = List.of(ScenarioHead.class, Scenario.class, AmountForm.class);
 
     private final Catalog catalog;
     private final TypeText types;
-    private final StringBuilder page = new StringBuilder(START);
+    private final StringBuilder page = new StringBuilder();
 
     private ReferencePage(Catalog catalog) {
         this.catalog = catalog;
@@ -44,24 +49,60 @@ public final class ReferencePage {
     }
 
     private String write() {
-        List<Setting> scenario = new ArrayList<>(Shape.of(ScenarioHead.class).settings());
-        Shape.of(Scenario.class).settings().stream()
-                .filter(setting -> !setting.key().equals("system"))
-                .forEach(scenario::add);
-        section("Scenario file", Shape.of(Scenario.class).doc(), scenario);
-        section(
-                "System file",
-                Shape.of(SystemHead.class).doc(),
-                Shape.of(SystemHead.class).settings());
+        page.append(prose("start.md").replace("EXAMPLE", prose("example.yaml").stripTrailing()));
+        documents();
+        page.append(prose("layers.md"));
+        table(Shape.of(ComponentSelf.class).doc(), Shape.of(ComponentSelf.class).settings());
+        page.append(prose("numbers.md"));
+        table(Shape.of(AmountForm.class).doc(), Shape.of(AmountForm.class).settings());
         families();
-        for (Class<?> record : new Reach(catalog).records(List.of(ScenarioHead.class, Scenario.class))) {
+        for (Class<?> record : new Reach(catalog).records(ROOTS)) {
             section(
                     TypeText.title(record),
                     Shape.of(record).doc() + shorthand(record),
                     Shape.of(record).settings());
         }
+        actions();
         values();
+        reserved();
         return page.toString().stripTrailing() + "\n";
+    }
+
+    private void documents() {
+        List<Setting> scenario = new ArrayList<>(Shape.of(ScenarioHead.class).settings());
+        Shape.of(Scenario.class).settings().stream()
+                .filter(setting -> !setting.key().equals("system"))
+                .forEach(scenario::add);
+        section("Scenario file", Shape.of(Scenario.class).doc(), scenario);
+        for (Class<?> head : List.of(SystemHead.class, OverlayHead.class, TargetHead.class)) {
+            String name = TypeText.title(head).replace(" head", "");
+            section(name + " file", Shape.of(head).doc(), Shape.of(head).settings());
+        }
+    }
+
+    private static String prose(String name) {
+        try (InputStream in = Objects.requireNonNull(ReferencePage.class.getResourceAsStream("/reference/" + name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void actions() {
+        page.append("## Actions\n\nWhat a step of the runbook can `do`. An action takes effect at once.\n\n");
+        page.append("| component | actions |\n| --- | --- |\n");
+        for (Kind<?> kind : catalog.of(ComponentSpec.class)) {
+            List<String> actions = Actions.of(kind, "NAME", catalog);
+            row("`" + kind.name() + "`", actions.isEmpty() ? "none" : "`" + String.join("`, `", actions) + "`");
+        }
+        page.append('\n');
+    }
+
+    private void reserved() {
+        page.append(
+                "\n## Reserved\n\nSections of scenarios that are kept for later versions. Nothing reads them yet.\n\n");
+        page.append("| section | what it will be |\n| --- | --- |\n");
+        Reserved.sections().forEach((name, about) -> row("`" + name + "`", about));
     }
 
     private void families() {
@@ -118,8 +159,9 @@ public final class ReferencePage {
         page.append("`lognormal(mean 200ms, cv 1)` is `{ is: lognormal, mean: 200ms, cv: 1 }`.\n\n");
         page.append(
                 "### Conditions\n\n`[component.]signal comparison limit [for duration]`, where the limit may be `x2 usual`.\n\n");
-        page.append("| signal | |\n| --- | --- |\n");
-        Stream.of(Signal.values()).forEach(signal -> row("`" + signal.text() + "`", lower(signal.dimension())));
+        page.append("| signal | a | |\n| --- | --- | --- |\n");
+        Stream.of(Signal.values())
+                .forEach(signal -> row("`" + signal.text() + "`", lower(signal.dimension()), signal.doc()));
         page.append(
                 "\n### Claims\n\n`measure[(subject)] [span] comparison limit [+-tolerance] [in 90% of replications]`, where a span is\n");
         page.append(
@@ -128,13 +170,14 @@ public final class ReferencePage {
                 "A limit may be what an earlier run observed, whose `result.json` is the baseline: `<= baseline`, `<= baseline +10%`, `<= baseline x1.5`,\n");
         page.append(
                 "`>= baseline -1pt` (points of a share), `<= baseline +2m` (a duration or a point in time), `<= baseline +3` (a number).\n\n");
-        page.append("| measure | subject | takes a span | |\n| --- | --- | --- | --- |\n");
+        page.append("| measure | subject | takes a span | a | |\n| --- | --- | --- | --- | --- |\n");
         for (Measure measure : Measure.values()) {
             row(
                     "`" + measure.text() + "`",
                     subject(measure),
                     measure.takesSpan() ? "yes" : "",
-                    lower(measure.dimension()));
+                    lower(measure.dimension()),
+                    measure.doc());
         }
     }
 
