@@ -110,7 +110,7 @@ class HostileInputTest {
         StringBuilder text = new StringBuilder("classes:\n  huge: { is: server, workers: 1, work: 1ms, ");
         text.append(many().replace("key-", "x-")).append("}\n");
         StringBuilder components = new StringBuilder("components:\n");
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             components.append("  c").append(i).append(": { like: huge }\n");
         }
         String whole = Fixtures.small().replace("components:\n", components) + text;

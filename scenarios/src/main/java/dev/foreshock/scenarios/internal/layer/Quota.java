@@ -14,7 +14,7 @@ import dev.foreshock.scenarios.internal.tree.Site;
 final class Quota {
 
     /** The most values that may be copied: a system of thirty services has some thousands. */
-    private static final int MOST = 1_000_000;
+    private static final int MOST = 500_000;
 
     private static final int IMPORT = 1_000;
 

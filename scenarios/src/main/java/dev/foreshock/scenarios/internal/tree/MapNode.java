@@ -73,6 +73,9 @@ public record MapNode(Site site, Map<String, Entry> byName) implements Node {
 
     /** Returns this map less one entry. */
     public MapNode without(String name) {
+        if (!byName.containsKey(name)) {
+            return this;
+        }
         Map<String, Entry> entries = new LinkedHashMap<>(byName);
         entries.remove(name);
         return new MapNode(site, entries);
