@@ -95,6 +95,14 @@ class ArrowsTest {
                 .check(PRODUCTION);
     }
 
+    @Test
+    void theRoomsBehindTheLanguageFormNoCycle() {
+        slices().matching("dev.foreshock.scenarios.internal.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PRODUCTION);
+    }
+
     private static ArchCondition<JavaClass> only(String rule, BiPredicate<JavaClass, JavaClass> allowed) {
         return new ArchCondition<>(rule) {
             @Override
