@@ -17,4 +17,14 @@ public final class LanguageSchema {
     public static String system() {
         return new SchemaWriter(Catalog.standard()).system();
     }
+
+    /** Returns the schema of overlay files. */
+    public static String overlay() {
+        return new SchemaWriter(Catalog.standard()).overlay();
+    }
+
+    /** Returns the schema of target files. */
+    public static String target() {
+        return new SchemaWriter(Catalog.standard()).target();
+    }
 }

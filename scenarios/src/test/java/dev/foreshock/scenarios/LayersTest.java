@@ -312,6 +312,16 @@ class LayersTest {
                         new Knob("db.pool", "20", "10", "40", Basis.MEASURED, "load test of March", 12L, List.of()));
     }
 
+    @Test
+    void aLawThatIsOneNumberSaysSoToo() {
+        LoadResult result = result(CLASSES.replace(
+                "query: \"lognormal(mean 8ms, p99 60ms)\"", "query: { is: 8ms, range: 4ms .. 9ms, basis: measured }"));
+        assertThat(result.diagnostics()).isEmpty();
+        assertThat(database(Objects.requireNonNull(result.scenario()), "db").query())
+                .isEqualTo(new Fixed(Duration.ofMillis(8)));
+        assertThat(result.knobs()).extracting(Knob::from).containsExactly("4ms");
+    }
+
     // --- selectors
 
     @Test

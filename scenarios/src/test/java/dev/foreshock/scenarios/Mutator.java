@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Damages files the way tired people and broken tools do. */
-final class Mutator {
+public final class Mutator {
 
     private static final List<String> SCRAPS = List.of(
             "",
@@ -62,7 +62,8 @@ final class Mutator {
 
     private Mutator() {}
 
-    static byte[] mutate(byte[] original, SplittableRandom random) {
+    /** Returns {@code original} with one or two damages. */
+    public static byte[] mutate(byte[] original, SplittableRandom random) {
         String text = new String(original, StandardCharsets.UTF_8);
         int times = 1 + random.nextInt(2);
         for (int i = 0; i < times; i++) {

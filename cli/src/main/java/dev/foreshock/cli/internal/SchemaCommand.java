@@ -29,7 +29,7 @@ final class SchemaCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "WHAT",
             description = {
-                "${COMPLETION-CANDIDATES}: a scenario file, a system file, result.json of a run, or what",
+                "${COMPLETION-CANDIDATES}: a scenario, system, overlay or target file, result.json of a run, or what",
                 "check --json writes."
             })
     private Published what = Published.scenario;
@@ -40,6 +40,10 @@ final class SchemaCommand implements Callable<Integer> {
         scenario,
         /** A system file. */
         system,
+        /** An overlay file. */
+        overlay,
+        /** A target file. */
+        target,
         /** The result of a run. */
         result,
         /** The findings of a check. */
@@ -61,6 +65,8 @@ final class SchemaCommand implements Callable<Integer> {
         return switch (what) {
             case scenario -> LanguageSchema.scenario();
             case system -> LanguageSchema.system();
+            case overlay -> LanguageSchema.overlay();
+            case target -> LanguageSchema.target();
             case result, check -> resource("/schema/" + what + "-v1.json");
         };
     }

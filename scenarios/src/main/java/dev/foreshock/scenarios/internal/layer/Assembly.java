@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.layer;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.SystemSpec;
+import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.Layer;
 import dev.foreshock.scenarios.internal.tree.ListNode;
@@ -60,6 +61,9 @@ public final class Assembly {
 
     /** What a system needs is whoever imports it to have; to check the system alone, something stands in. */
     private static MapNode withStandIns(MapNode root) {
+        if (root.value("components") != null && !(root.value("components") instanceof MapNode)) {
+            return root;
+        }
         MapNode components = root.value("components") instanceof MapNode map ? map : MapNode.empty(root.site());
         Node needs = root.value("needs");
         List<Node> items = needs instanceof ListNode list ? list.items() : needs == null ? List.of() : List.of(needs);
@@ -99,12 +103,34 @@ public final class Assembly {
         Node knobs = root.value("knobs");
         if (knobs != null && !(knobs instanceof MapNode)) {
             report.add(
-                    dev.foreshock.scenarios.Code.SHAPE,
+                    Code.SHAPE,
                     knobs.site().place(),
                     "'knobs' must be a map from names to numbers, but was " + knobs.shape(),
                     "such as knobs: { peak: { is: x6, range: x5 .. x9, basis: chosen } }");
         }
-        return knobs instanceof MapNode map ? map : null;
+        if (!(knobs instanceof MapNode map)) {
+            return null;
+        }
+        for (MapNode.Entry entry : map.entries()) {
+            knob(entry, report);
+        }
+        return map;
+    }
+
+    /** Requires that a knob is a number, or a map that has one: nothing else looks at a knob that nobody uses. */
+    private static void knob(MapNode.Entry entry, Report report) {
+        boolean isNumber = entry.value() instanceof TextNode;
+        if (entry.value() instanceof MapNode map) {
+            MapNode known = Header.known(map, Sections.keys(KnobForm.class), "a knob", report);
+            isNumber = known.value("is") instanceof TextNode;
+        }
+        if (!isNumber && !entry.key().text().startsWith("x-")) {
+            report.add(
+                    Code.SHAPE,
+                    entry.key().site().place(),
+                    "the knob '" + entry.key().text() + "' must be a number, or a map with 'is'",
+                    "such as { is: x6, range: x5 .. x9, basis: chosen }");
+        }
     }
 
     /** Returns the tree in the shape of the record. */

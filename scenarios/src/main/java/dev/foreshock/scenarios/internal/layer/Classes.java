@@ -1,19 +1,24 @@
 package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.catalog.Kind;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Note;
+import dev.foreshock.scenarios.internal.read.Shape;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.Layer;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what components are {@code like}, and the defaults that match them, below what they say themselves. */
@@ -46,12 +51,27 @@ final class Classes {
             Node value = component.value() instanceof MapNode map ? likeness.resolved(map) : component.value();
             result.put(component.key().text(), new MapNode.Entry(component.key(), value));
         }
-        classes.entries().stream()
-                .map(each -> each.value())
-                .filter(MapNode.class::isInstance)
-                .forEach(unused -> likeness.resolved((MapNode) unused));
+        for (MapNode.Entry unused : classes.entries()) {
+            if (unused.value() instanceof MapNode map && likeness.isUnused(unused.key())) {
+                likeness.resolved(map);
+                known(unused.key(), map, likeness);
+            }
+        }
         MapNode alike = new MapNode(components.site(), result);
         return rest.with(entry.key(), new Defaults(catalog, root.value("defaults"), quota, report).below(alike));
+    }
+
+    /** Reports settings that no component could have; those of classes in use are found where they are used. */
+    private void known(TextNode name, MapNode own, Likeness likeness) {
+        Shape shape = likeness.merge.shape(own, ComponentSpec.class);
+        Set<String> keys = new TreeSet<>(Sections.keys(ComponentSelf.class));
+        keys.add("is");
+        for (Kind<?> kind : catalog.of(ComponentSpec.class)) {
+            if (shape == null || shape.type() == kind.type()) {
+                keys.addAll(Shape.of(kind.type()).keys());
+            }
+        }
+        Header.known(own, List.copyOf(keys), "'" + name.text() + "'", report);
     }
 
     private MapNode section(MapNode root, String name) {
@@ -88,11 +108,16 @@ final class Classes {
         private final MapNode components;
         private final Merge merge;
         private final List<TextNode> chain = new ArrayList<>();
+        private final Set<String> used = new HashSet<>();
 
         Likeness(MapNode root, MapNode classes, MapNode components) {
             this.classes = classes;
             this.components = components;
             this.merge = new Merge(catalog, name -> Documents.thing(name, root));
+        }
+
+        boolean isUnused(TextNode name) {
+            return !used.contains(name.text());
         }
 
         /** Returns the settings of a thing with those of what it is like below them. */
@@ -112,6 +137,7 @@ final class Classes {
                 return rest;
             }
             MapNode model = model(like);
+            used.add(like.text());
             boolean fits = model != null && quota.allows(model, like.site()) && enter(like);
             return model == null || !fits ? rest : over(like, model, rest);
         }

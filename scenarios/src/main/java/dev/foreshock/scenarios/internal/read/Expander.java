@@ -61,9 +61,11 @@ public final class Expander {
             Setting shorthand = Shape.of(kind.type()).shorthand();
             if (shorthand != null && Amounts.isAmount(shorthand.type())) {
                 TextNode at = map.entries().iterator().next().key();
+                // A map of its own: what the given one stands for is remembered by its identity.
+                MapNode number = new MapNode(map.site(), map.byName());
                 return MapNode.empty(map.site())
                         .with(CallForm.key("is", at), new TextNode(at.site(), kind.name(), true, 0))
-                        .with(CallForm.key(shorthand.key(), at), map);
+                        .with(CallForm.key(shorthand.key(), at), number);
             }
         }
         return map;

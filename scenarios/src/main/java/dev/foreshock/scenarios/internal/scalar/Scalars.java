@@ -3,8 +3,10 @@ package dev.foreshock.scenarios.internal.scalar;
 import dev.foreshock.engine.curve.Recording;
 import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Condition;
+import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.people.StepRef;
 import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Clock;
@@ -19,6 +21,9 @@ import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The types that are written as single values. A new one is one line here. */
@@ -84,13 +89,13 @@ public final class Scalars {
                 Condition.class,
                 "condition",
                 "success < 95% for 1m or visitors > x2 usual for 3m",
-                "[\\s\\S]*[<>=][\\s\\S]*",
+                "(?:[^<>=]*\\.)?(?:" + words(Signal.values(), Signal::text) + ")\\s*[<>=][\\s\\S]*",
                 Conditions::read));
         add(new Scalar<>(
                 Claim.class,
                 "claim",
                 "users.affected <= 5% or crashes(web) after 11:30 = 0 or success during 11:17 .. 11:30 >= 90% in every replication",
-                "[\\s\\S]*[<>=][\\s\\S]*",
+                "(?:" + words(Measure.values(), Measure::text) + ")(?![\\p{L}\\p{N}_.-])[\\s\\S]*[<>=][\\s\\S]*",
                 Scalar.Json.STRING,
                 Claims::read,
                 null,
@@ -116,6 +121,10 @@ public final class Scalars {
     }
 
     private Scalars() {}
+
+    private static <T> String words(T[] values, Function<T, String> text) {
+        return Stream.of(values).map(text).map(word -> word.replace(".", "\\.")).collect(Collectors.joining("|"));
+    }
 
     private static void add(Scalar<?> scalar) {
         ALL.put(scalar.type(), scalar);

@@ -15,7 +15,8 @@ public final class CodePages {
     public static String index() {
         StringBuilder page = new StringBuilder("# Codes of errors and warnings\n\n" + GENERATED
                 + " `foreshock explain CODE` prints the same. An error makes a file unusable, a warning does not.\n\n"
-                + "| code | what it is about |\n| --- | --- |\n");
+                + "Where the last column says something, no JSON Schema can see it: it would have to know files, other names, and so on.\n\n"
+                + "| code | what it is about | unseen by the schema |\n| --- | --- | --- |\n");
         for (Code code : Code.values()) {
             page.append("| [")
                     .append(code.id())
@@ -23,6 +24,8 @@ public final class CodePages {
                     .append(code.id())
                     .append(".md) | ")
                     .append(code.explanation().title())
+                    .append(" | ")
+                    .append(Unseen.codes().getOrDefault(code, ""))
                     .append(" |\n");
         }
         return page.toString();

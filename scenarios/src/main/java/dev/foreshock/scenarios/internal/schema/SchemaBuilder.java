@@ -10,6 +10,7 @@ import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.scenarios.internal.layer.ComponentSelf;
+import dev.foreshock.scenarios.internal.layer.ScenarioHead;
 import dev.foreshock.scenarios.internal.read.AmountForm;
 import dev.foreshock.scenarios.internal.read.Amounts;
 import dev.foreshock.scenarios.internal.read.Factor;
@@ -99,6 +100,9 @@ final class SchemaBuilder {
     private ObjectNode record(Class<?> type) {
         Shape shape = Shape.of(type);
         ObjectNode map = settings(shape.settings());
+        if (type == ScenarioHead.DefaultsForm.class) {
+            Schemas.withoutNames(map);
+        }
         boolean isKind = catalog.kinds().stream().anyMatch(kind -> kind.type() == type);
         ObjectNode properties = (ObjectNode) map.get("properties");
         if (isKind) {

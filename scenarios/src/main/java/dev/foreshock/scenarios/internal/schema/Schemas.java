@@ -74,8 +74,14 @@ final class Schemas {
     /** Returns a map from names to {@code values}, each of which may be null. */
     static ObjectNode mapOf(ObjectNode values) {
         ObjectNode schema = map();
+        schema.set("propertyNames", string("^(?:x-[\\s\\S]*|[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*)$"));
         schema.set("additionalProperties", orNull(values));
         return schema;
+    }
+
+    /** Lets the maps in {@code schema} have keys that are no names, such as selectors. */
+    static void withoutNames(ObjectNode schema) {
+        schema.findParents("propertyNames").forEach(map -> ((ObjectNode) map).remove("propertyNames"));
     }
 
     /** Returns a schema as the text of a file. */

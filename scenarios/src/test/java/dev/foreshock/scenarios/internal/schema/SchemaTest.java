@@ -53,6 +53,12 @@ class SchemaTest {
     }
 
     @Test
+    void thePublishedSchemasOfOverlaysAndTargetsAreCurrent() {
+        Fixtures.assertCurrent(DOCS.resolve("schema/overlay-v1.json"), LanguageSchema.overlay());
+        Fixtures.assertCurrent(DOCS.resolve("schema/target-v1.json"), LanguageSchema.target());
+    }
+
+    @Test
     void thePublishedReferenceIsCurrent() {
         Fixtures.assertCurrent(DOCS.resolve("language.md"), ReferencePage.of(Catalog.standard()));
     }
