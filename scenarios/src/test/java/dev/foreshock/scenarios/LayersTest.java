@@ -351,6 +351,14 @@ class LayersTest {
                 .containsExactly(Code.UNJUDGEABLE);
     }
 
+    @Test
+    void aNameThatASelectorIsWrittenOutUnderIsTaken() {
+        assertThat(result(CLASSES + "gates: { up: crashes(tier=edge) = 0, up.web: crashes(web) = 0 }\n")
+                        .errors())
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.CLASH);
+    }
+
     // --- helpers
 
     private static ComponentSpec component(Scenario scenario, String name) {

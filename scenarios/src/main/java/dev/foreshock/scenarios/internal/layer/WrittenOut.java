@@ -1,6 +1,7 @@
 package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.Note;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
@@ -44,11 +45,11 @@ final class WrittenOut {
             return root;
         }
         Map<String, MapNode.Entry> result = new LinkedHashMap<>();
-        map.entries().forEach(each -> one(each, setting, result));
+        map.entries().forEach(each -> one(each, map, setting, result));
         return root.with(entry.key(), new MapNode(map.site(), result));
     }
 
-    private void one(MapNode.Entry entry, String setting, Map<String, MapNode.Entry> result) {
+    private void one(MapNode.Entry entry, MapNode section, String setting, Map<String, MapNode.Entry> result) {
         Node value = entry.value();
         MapNode.Entry inner = value instanceof MapNode map ? map.entry(setting) : null;
         TextNode text = value instanceof TextNode single
@@ -68,7 +69,17 @@ final class WrittenOut {
             String instead = isMonitor ? component : subject == null ? "" : replaced(text, subject, component);
             TextNode about = new TextNode(text.site(), instead, true, 0);
             Node each = inner != null && value instanceof MapNode map ? map.with(inner.key(), about) : about;
-            result.put(name, new MapNode.Entry(key, each));
+            MapNode.Entry own = section.entry(name);
+            if (own == null) {
+                result.put(name, new MapNode.Entry(key, each));
+            } else {
+                report.add(
+                        Code.CLASH,
+                        own.key().site().place(),
+                        "'" + name + "' must have one meaning, but a selector is written out under this name too",
+                        "rename one of the two",
+                        new Note("the selector is here", text.site().place()));
+            }
         }
     }
 

@@ -152,6 +152,16 @@ final class AmountReader {
         if (form == null || is == null) {
             return null;
         }
+        Long samples = form.samples();
+        if (samples != null && samples < 1) {
+            notes.report()
+                    .add(
+                            Code.RANGE,
+                            spot.site().place(),
+                            "'samples' must be at least 1, but was " + samples,
+                            "leave it out where nothing was counted");
+            return null;
+        }
         Object value = text(is, scalar, spot);
         Node range = map.value("range");
         String from = null;

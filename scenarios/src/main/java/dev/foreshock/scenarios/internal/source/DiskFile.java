@@ -57,7 +57,8 @@ public record DiskFile(Path path) implements Location {
             return libraryFile(relative.substring(LIBRARY.length()));
         }
         try {
-            return new DiskFile(path.resolveSibling(relative).normalize());
+            Path other = path.resolveSibling(relative).normalize();
+            return new DiskFile(other.toString().isEmpty() ? Path.of(".") : other);
         } catch (InvalidPathException e) {
             throw new Unavailable(Code.FILE, "a path is needed here, but was '" + relative + "'", "");
         }
