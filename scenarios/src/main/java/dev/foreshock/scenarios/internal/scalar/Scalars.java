@@ -43,7 +43,7 @@ public final class Scalars {
         add(Scalar.of(
                 Load.class,
                 "load",
-                "120/s or x3 of the usual rate",
+                "120/s or x3",
                 "(?:" + Quantities.RATE + "|" + Quantities.MULTIPLE + ")",
                 Quantities::load));
         add(Scalar.of(Moment.class, "moment", "09:30 or 08:53:12 or +90m", Times.MOMENT, Times::moment));
