@@ -6,6 +6,7 @@ module dev.foreshock.engine {
     exports dev.foreshock.engine;
     exports dev.foreshock.engine.call;
     exports dev.foreshock.engine.catalog;
+    exports dev.foreshock.engine.compare;
     exports dev.foreshock.engine.curve;
     exports dev.foreshock.engine.describe;
     exports dev.foreshock.engine.judge;
@@ -15,6 +16,7 @@ module dev.foreshock.engine {
     exports dev.foreshock.engine.policy;
     exports dev.foreshock.engine.random;
     exports dev.foreshock.engine.result;
+    exports dev.foreshock.engine.sample;
     exports dev.foreshock.engine.spi;
     exports dev.foreshock.engine.unit;
 

@@ -4,6 +4,7 @@ import dev.foreshock.engine.describe.Inspector;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.internal.run.Replications;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.RunResult;
 
 /** A scenario, ready to be simulated. Immutable and thread-safe; every run starts from nothing. */
 public final class Simulation {
@@ -30,6 +31,15 @@ public final class Simulation {
      */
     public RunSet run(RunOptions options, Watcher watcher) {
         return replications.run(options, watcher);
+    }
+
+    /**
+     * Runs one replication, alone: what {@link #run} has as replication {@code number} of {@code seed}.
+     *
+     * @throws StoppedException if the watcher wanted the run to stop
+     */
+    public RunResult replication(long seed, int number, Watcher watcher) {
+        return replications.one(seed, number, watcher);
     }
 
     /** Runs all replications and judges them, unwatched. */

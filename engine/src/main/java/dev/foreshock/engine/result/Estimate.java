@@ -47,10 +47,20 @@ public record Estimate(double value, double low, double high, int n) {
      * @throws IllegalArgumentException if {@code n} is not positive
      */
     public static Estimate share(int successes, int n) {
+        return share(
+                successes, n, new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2));
+    }
+
+    /**
+     * Returns a share with Wilson's score interval of another width.
+     *
+     * @param z how many standard errors wide the interval is to either side: 1.96 for 95 %
+     * @throws IllegalArgumentException if {@code n} is not positive
+     */
+    public static Estimate share(int successes, int n, double z) {
         if (n <= 0) {
             throw new IllegalArgumentException("a share must rest on at least one trial, but had " + n);
         }
-        double z = new NormalDistribution(null, 0, 1).inverseCumulativeProbability((1 + CONFIDENCE) / 2);
         double p = (double) successes / n;
         double center = (p + z * z / (2 * n)) / (1 + z * z / n);
         double half = z / (1 + z * z / n) * StrictMath.sqrt(p * (1 - p) / n + z * z / (4.0 * n * n));

@@ -43,6 +43,11 @@ public final class Replications {
         return Court.judge(scenario, options, runs, exemplar(runs));
     }
 
+    /** Runs one replication. */
+    public RunResult one(long seed, int number, Watcher watcher) {
+        return new Replication(scenario, traffic, seed, number).run(watcher);
+    }
+
     private List<RunResult> runAll(RunOptions options, Watcher watcher) {
         RunResult[] results = new RunResult[options.replications()];
         AtomicInteger next = new AtomicInteger();
@@ -55,8 +60,7 @@ public final class Replications {
                                 number = next.getAndIncrement()) {
                             boolean done = false;
                             try {
-                                results[number] =
-                                        new Replication(scenario, traffic, options.seed(), number).run(watcher);
+                                results[number] = one(options.seed(), number, watcher);
                                 done = true;
                             } finally {
                                 if (!done) {

@@ -1,0 +1,28 @@
+package dev.foreshock.engine.compare;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A knob that a verdict hangs on.
+ *
+ * @param contender the name of the contender whose verdict it is
+ * @param gate the gate that decides about it
+ * @param knob the path of the knob
+ * @param share the share of the spread of the gate's measure that goes with it, from 0 to 1
+ * @param flip where the verdict flips; null if it does not within the range, the other knobs as written
+ */
+public record Decider(
+        String contender,
+        String gate,
+        String knob,
+        double share,
+        @Nullable Flip flip) {
+    /**
+     * Where a verdict flips.
+     *
+     * @param at the last value found at which the gates hold, as files write it
+     * @param holdsAbove whether they hold from there on upwards, or downwards
+     * @param upTo how far from there, as files write it: the end of the range
+     */
+    public record Flip(String at, boolean holdsAbove, String upTo) {}
+}

@@ -1,0 +1,35 @@
+package dev.foreshock.engine.compare;
+
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.result.Estimate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a contender did.
+ *
+ * @param contender the contender
+ * @param trials its runs, by draw and then by replication
+ * @param outageSeconds all impacts together
+ * @param usersAffectedShare affected users as a share of the population
+ * @param requestsLost requests that did not succeed
+ * @param holds the share of draws in which all gates hold, with Wilson's interval
+ * @param verdict passed, deviated or inconclusive; error if a gate could not be observed
+ * @param drawsToDecide how many draws it would take altogether to decide, should it go on as so far; 0 if it is decided
+ * @param differences what it changes; null for the unchanged scenario
+ */
+public record Standing(
+        Contender contender,
+        List<Trial> trials,
+        Spread outageSeconds,
+        Spread usersAffectedShare,
+        Spread requestsLost,
+        Estimate holds,
+        Verdict verdict,
+        int drawsToDecide,
+        @Nullable Differences differences) {
+    /** Copies the list. */
+    public Standing {
+        trials = List.copyOf(trials);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.foreshock.engine.compare;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What one run of one contender came to.
+ *
+ * @param draw the draw of the knobs, from 0; {@link #AS_WRITTEN} for the values of the file
+ * @param replication which of the seeds of that draw, from 0
+ * @param outageSeconds all impacts together
+ * @param usersAffectedShare affected users as a share of the population
+ * @param requestsLost requests that did not succeed
+ * @param gates what was observed of each gate, by name
+ * @param events events handled
+ */
+public record Trial(
+        int draw,
+        int replication,
+        double outageSeconds,
+        double usersAffectedShare,
+        double requestsLost,
+        Map<String, Observed> gates,
+        long events) {
+    /** The draw that is none: every knob as the file has it. */
+    public static final int AS_WRITTEN = -1;
+
+    /**
+     * One gate in one run.
+     *
+     * @param value the measure in its base unit; infinite if it never came, NaN if it could not be observed
+     * @param holds whether the gate holds
+     */
+    public record Observed(double value, boolean holds) {}
+
+    /** Copies the map. */
+    public Trial {
+        gates = Collections.unmodifiableMap(new TreeMap<>(gates));
+    }
+
+    /** Tells whether all gates hold. */
+    public boolean holds() {
+        return gates.values().stream().allMatch(Observed::holds);
+    }
+
+    /** Tells whether every gate could be observed. */
+    public boolean isObserved() {
+        return gates.values().stream().noneMatch(gate -> Double.isNaN(gate.value()));
+    }
+}

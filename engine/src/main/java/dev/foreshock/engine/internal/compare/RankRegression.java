@@ -1,0 +1,76 @@
+package dev.foreshock.engine.internal.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.math3.linear.SingularMatrixException;
+import org.apache.commons.math3.stat.ranking.NaturalRanking;
+import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of the spread of a figure goes with each of some knobs: squared standardized rank regression coefficients,
+ * {@code (b s(x) / s(y))^2} with x and y replaced by their ranks, and the coefficient of determination of all together. Sources:
+ * Iman and Conover 1979; Saltelli and others, Global Sensitivity Analysis, 2008, section 1.2.5.
+ *
+ * @param shares one for each knob, from 0 to 1
+ * @param explained what all together explain, from 0 to 1
+ */
+record RankRegression(List<Double> shares, double explained) {
+    private static final int LEAST_FREEDOM = 4;
+
+    /**
+     * Returns the regression of {@code y} on the columns {@code x}, or null if there are too few of them, or if one of them does
+     * not vary.
+     */
+    static @Nullable RankRegression of(double[][] x, double[] y) {
+        int n = y.length;
+        int k = x.length;
+        if (k == 0 || n < k + 1 + LEAST_FREEDOM || !varies(y)) {
+            return null;
+        }
+        NaturalRanking ranking = new NaturalRanking();
+        double[][] rows = new double[n][k];
+        for (int j = 0; j < k; j++) {
+            if (!varies(x[j])) {
+                return null;
+            }
+            double[] ranks = standardized(ranking.rank(x[j]));
+            for (int i = 0; i < n; i++) {
+                rows[i][j] = ranks[i];
+            }
+        }
+        OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
+        regression.newSampleData(standardized(ranking.rank(finite(y))), rows);
+        try {
+            double[] coefficients = regression.estimateRegressionParameters();
+            List<Double> shares = new ArrayList<>();
+            for (int j = 0; j < k; j++) {
+                shares.add(Math.min(1, coefficients[j + 1] * coefficients[j + 1]));
+            }
+            return new RankRegression(shares, Math.max(0, Math.min(1, regression.calculateRSquared())));
+        } catch (SingularMatrixException e) { // two knobs that go together in every draw
+            return null;
+        }
+    }
+
+    /** Ranks do not mind how far away the last one is. */
+    private static double[] finite(double[] values) {
+        return Arrays.stream(values)
+                .map(value -> Double.isInfinite(value) ? Math.copySign(Double.MAX_VALUE, value) : value)
+                .toArray();
+    }
+
+    private static boolean varies(double[] values) {
+        return Arrays.stream(values).distinct().count() > 1;
+    }
+
+    private static double[] standardized(double[] values) {
+        double mean = Arrays.stream(values).average().orElse(0);
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        double deviation = StrictMath.sqrt(squares / (values.length - 1));
+        return Arrays.stream(values).map(value -> (value - mean) / deviation).toArray();
+    }
+}

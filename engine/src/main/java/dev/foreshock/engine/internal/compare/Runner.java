@@ -1,0 +1,126 @@
+package dev.foreshock.engine.internal.compare;
+
+import dev.foreshock.engine.compare.ComparePlan;
+import dev.foreshock.engine.compare.Contender;
+import dev.foreshock.engine.compare.Trial;
+import dev.foreshock.engine.compare.Uncertain;
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.sample.LatinHypercube;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One contender under way: its draws, its runs so far, and what they say. */
+final class Runner {
+    /** So many draws are run with a second seed, to tell chance from ignorance. */
+    static final int DOUBLED = 5;
+
+    private final Contender contender;
+    private final ComparePlan plan;
+    private final Looks looks;
+    private final double demanded;
+    private final Map<String, double[]> columns = new TreeMap<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private final List<Trial> doubles = new ArrayList<>();
+    private int draws;
+
+    Runner(Contender contender, List<? extends Uncertain> uncertain, ComparePlan plan, double demanded) {
+        this.contender = contender;
+        this.plan = plan;
+        this.demanded = demanded;
+        looks = new Looks(plan.draws());
+        uncertain.forEach(
+                knob -> columns.put(knob.path(), LatinHypercube.column(plan.seed(), knob.path(), plan.draws())));
+    }
+
+    Contender contender() {
+        return contender;
+    }
+
+    /** Returns how many draws were run. */
+    int draws() {
+        return draws;
+    }
+
+    /** Returns its knobs' places by path, one for each draw. */
+    Map<String, double[]> columns() {
+        return columns;
+    }
+
+    /** Returns its runs, by draw and then by replication. */
+    List<Trial> trials() {
+        return List.copyOf(trials);
+    }
+
+    /** Returns runs of the first draws with a second seed; empty if all draws have one anyway, or if there are no knobs. */
+    List<Trial> doubles() {
+        return List.copyOf(doubles);
+    }
+
+    int nextLook() {
+        return looks.after(draws);
+    }
+
+    boolean isAtEnd() {
+        return draws >= plan.draws();
+    }
+
+    /** Returns the runs that are missing to have {@code upTo} draws. */
+    List<Job> jobs(int upTo) {
+        List<Job> jobs = new ArrayList<>();
+        for (int draw = draws; draw < upTo; draw++) {
+            for (int replication = 0; replication < plan.replications(); replication++) {
+                jobs.add(new Job(contender, draw, replication, places(draw)));
+            }
+        }
+        if (plan.replications() == 1 && !columns.isEmpty() && doubles.isEmpty() && upTo >= DOUBLED) {
+            for (int draw = 0; draw < DOUBLED; draw++) {
+                jobs.add(new Job(contender, draw, 1, places(draw)));
+            }
+        }
+        return jobs;
+    }
+
+    /** Takes what came of {@link #jobs}. */
+    void take(List<Trial> results) {
+        for (Trial trial : results) {
+            (trial.replication() < plan.replications() ? trials : doubles).add(trial);
+            draws = Math.max(draws, trial.draw() + 1);
+        }
+        trials.sort(Comparator.comparingInt(Trial::draw).thenComparingInt(Trial::replication));
+    }
+
+    private Map<String, Double> places(int draw) {
+        Map<String, Double> places = new TreeMap<>();
+        columns.forEach((path, column) -> places.put(path, column[draw]));
+        return places;
+    }
+
+    /** Returns the mean number of events of a run; 0 before the first. */
+    long eventsPerRun() {
+        return (long) trials.stream().mapToLong(Trial::events).average().orElse(0);
+    }
+
+    /** Returns in how many draws all gates held; a draw with several seeds counts by the share of them. */
+    int held() {
+        long runs = trials.stream().filter(Trial::holds).count();
+        return (int) (runs / plan.replications());
+    }
+
+    Verdict verdict() {
+        if (!trials.stream().allMatch(Trial::isObserved)) {
+            return Verdict.ERROR;
+        }
+        return looks.verdict(held(), draws, demanded);
+    }
+
+    boolean isOpen() {
+        return !isAtEnd() && verdict() == Verdict.INCONCLUSIVE;
+    }
+
+    int drawsToDecide() {
+        return verdict() == Verdict.INCONCLUSIVE ? Looks.toDecide(held(), draws, demanded) : 0;
+    }
+}

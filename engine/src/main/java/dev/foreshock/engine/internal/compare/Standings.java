@@ -1,0 +1,82 @@
+package dev.foreshock.engine.internal.compare;
+
+import dev.foreshock.engine.compare.ComparePlan;
+import dev.foreshock.engine.compare.Differences;
+import dev.foreshock.engine.compare.Spread;
+import dev.foreshock.engine.compare.Standing;
+import dev.foreshock.engine.compare.Trial;
+import dev.foreshock.engine.result.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Sums up the runs of a contender, alone and beside those of the unchanged scenario. */
+final class Standings {
+    private final ComparePlan plan;
+    private final Runner unchanged;
+
+    Standings(ComparePlan plan, Runner unchanged) {
+        this.plan = plan;
+        this.unchanged = unchanged;
+    }
+
+    Standing of(Runner runner) {
+        return new Standing(
+                runner.contender(),
+                runner.trials(),
+                spread(runner, Trial::outageSeconds),
+                spread(runner, Trial::usersAffectedShare),
+                spread(runner, Trial::requestsLost),
+                Estimate.share(runner.held(), runner.draws()),
+                runner.verdict(),
+                runner.drawsToDecide(),
+                runner == unchanged ? null : differences(runner));
+    }
+
+    private Spread spread(Runner runner, ToDoubleFunction<Trial> figure) {
+        double[] values = runner.trials().stream().mapToDouble(figure).toArray();
+        return Spread.of(values, chance(runner, figure));
+    }
+
+    /** Returns the standard deviation within draws: of all their seeds, or of the draws that were run twice. */
+    private double chance(Runner runner, ToDoubleFunction<Trial> figure) {
+        Map<Integer, List<Double>> byDraw = new TreeMap<>();
+        boolean isAllChance = runner.columns().isEmpty();
+        for (List<Trial> trials : List.of(runner.trials(), runner.doubles())) {
+            trials.forEach(trial -> byDraw.computeIfAbsent(isAllChance ? 0 : trial.draw(), draw -> new ArrayList<>())
+                    .add(figure.applyAsDouble(trial)));
+        }
+        double squares = 0;
+        int freedom = 0;
+        for (List<Double> values : byDraw.values()) {
+            double mean =
+                    values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+            for (double value : values) {
+                squares += (value - mean) * (value - mean);
+            }
+            freedom += values.size() - 1;
+        }
+        return freedom == 0 ? Double.NaN : StrictMath.sqrt(squares / freedom);
+    }
+
+    private @Nullable Differences differences(Runner runner) {
+        return new Differences(
+                difference(runner, Trial::outageSeconds),
+                difference(runner, Trial::usersAffectedShare),
+                difference(runner, Trial::requestsLost));
+    }
+
+    private Estimate difference(Runner runner, ToDoubleFunction<Trial> figure) {
+        List<Trial> mine = runner.trials();
+        List<Trial> theirs = unchanged.trials();
+        double[] byDraw = new double[runner.draws()];
+        for (int i = 0; i < mine.size(); i++) {
+            byDraw[mine.get(i).draw()] +=
+                    (figure.applyAsDouble(mine.get(i)) - figure.applyAsDouble(theirs.get(i))) / plan.replications();
+        }
+        return Estimate.mean(byDraw);
+    }
+}
