@@ -50,6 +50,17 @@ public final class ScenarioLoader {
         return new Loading(catalog, changes).load(source);
     }
 
+    /**
+     * Loads a scenario with everything that may be compared with it.
+     *
+     * @param source which scenario
+     * @param changes what is changed about it before anything is compared; variants in there take no part
+     * @param pairs whether every pair of variants takes part too
+     */
+    public LoadedField field(Source source, Changes changes, boolean pairs) {
+        return new Loading(catalog, changes).field(source, pairs);
+    }
+
     /** Puts a scenario or system together and returns it as one file, with the layer that each setting comes from. */
     public Shown show(Source source, Changes changes) {
         return new Loading(catalog, changes).show(source);

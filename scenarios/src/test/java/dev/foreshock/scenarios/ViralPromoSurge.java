@@ -71,7 +71,7 @@ final class ViralPromoSurge {
     }
 
     private static void shop(ScenarioBuilder scenario) {
-        Lognormal work = Lognormal.withCv(millis(120), 1);
+        Lognormal work = Lognormal.withCv(millis(40), 1);
         CallSpec queries = CallSpec.plain().to("db");
         scenario.component("front", BalancerSpec.dns(weights(100, 0), minutes(2), Percent.of(2), minutes(30)))
                 .component(
@@ -87,7 +87,7 @@ final class ViralPromoSurge {
                                 .queue(0)
                                 .call("queries", queries)
                                 .build())
-                .component("db", DatabaseSpec.of(120, Lognormal.withCv(millis(78), 1)));
+                .component("db", DatabaseSpec.of(120, Lognormal.withCv(millis(160), 1)));
     }
 
     private static void traffic(ScenarioBuilder scenario) {

@@ -52,6 +52,7 @@ public final class Foreshock implements Callable<Integer> {
         Ansi ansi = here.wantsColor(ColorMode.auto) ? Ansi.ON : Ansi.OFF;
         return new CommandLine(new Foreshock())
                 .addSubcommand(new RunCommand(here))
+                .addSubcommand(new CompareCommand(here))
                 .addSubcommand(new CheckCommand(here))
                 .addSubcommand(new ScenariosCommand(here))
                 .addSubcommand(new MigrateCommand(here))

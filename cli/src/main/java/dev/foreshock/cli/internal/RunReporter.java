@@ -128,7 +128,7 @@ final class RunReporter {
     }
 
     /** Returns a name that is no path. */
-    private static String asFileName(String scenario) {
+    static String asFileName(String scenario) {
         String name = scenario.replaceAll("[^A-Za-z0-9._-]", "_");
         return name.startsWith(".") || name.isEmpty() ? "_" + name : name;
     }

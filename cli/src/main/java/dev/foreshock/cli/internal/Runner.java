@@ -38,7 +38,7 @@ record Runner(Surroundings here, ProgressLine.Style style, long seed, int replic
         }
     }
 
-    private static Thread worker(Runnable work) {
+    static Thread worker(Runnable work) {
         Thread thread = new Thread(work, "foreshock-replications");
         thread.setDaemon(true);
         return thread;

@@ -2,10 +2,41 @@ package dev.foreshock.engine.compare;
 
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.internal.compare.Contest;
+import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.unit.Percent;
+import java.util.Comparator;
+import java.util.Objects;
 
 /** Compares measures. */
 public final class Comparing {
+    private static final int FEWEST = 40;
+    private static final double Z = 1.96;
+
     private Comparing() {}
+
+    /** Returns the share of draws in which all gates must hold: the largest that a gate demands, or else {@code usual}. */
+    public static Percent demanded(Scenario scenario, Percent usual) {
+        return scenario.gates().values().stream()
+                .map(Claim::share)
+                .filter(Objects::nonNull)
+                .max(Comparator.comparingDouble(Percent::share))
+                .orElse(usual);
+    }
+
+    /**
+     * Returns with how many draws it can be shown that gates hold in {@code demanded} of them: the first of 40, 80, 160, ... at
+     * which Wilson's interval of a contender that always holds lies above, {@code n >= z^2 p / (1 - p)}.
+     */
+    public static int drawsFor(Percent demanded) {
+        double p = demanded.share();
+        double least = p >= 1 ? 0 : Z * Z * p / (1 - p);
+        int draws = FEWEST;
+        while (draws < least) {
+            draws *= 2;
+        }
+        return draws;
+    }
 
     /**
      * Runs every contender of a field, as far as the budget goes, and says which suffice and which of them is cheapest.

@@ -1,7 +1,10 @@
 package dev.foreshock.engine.compare;
 
 import dev.foreshock.engine.unit.Percent;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param demanded the share of draws in which all gates must hold
  * @param knobs the paths of the knobs that were drawn; if there are none, draws are replications
  * @param standings how each did, the unchanged scenario first, then from the cheapest to the dearest
- * @param same sets that come to the same scenario as another, which ran for them: name by name
+ * @param same larger sets that come to the same scenario as a smaller one and were left out: name by name
+ * @param untried sets for which the budget left no run
  * @param cheapest the cheapest contender that passed; null if none did, or if prices cannot be compared
  * @param deciders what the verdict of one contender hangs on, the most important knob first; empty if there was nothing to explain
  * @param explained the share of that spread that all knobs together explain, from 0 to 1; NaN if there was nothing to explain
@@ -24,7 +28,8 @@ public record Comparison(
         Percent demanded,
         List<String> knobs,
         List<Standing> standings,
-        java.util.Map<String, String> same,
+        Map<String, String> same,
+        List<Contender> untried,
         @Nullable Contender cheapest,
         List<Decider> deciders,
         double explained,
@@ -33,7 +38,8 @@ public record Comparison(
     public Comparison {
         knobs = List.copyOf(knobs);
         standings = List.copyOf(standings);
-        same = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(same));
+        same = Collections.unmodifiableMap(new TreeMap<>(same));
+        untried = List.copyOf(untried);
         deciders = List.copyOf(deciders);
     }
 

@@ -21,6 +21,11 @@ public record Cost(String unit, double amount, String per) {
         }
     }
 
+    /** Returns this cost of another unit. */
+    public Cost of(String thing) {
+        return new Cost(thing, amount, per);
+    }
+
     @Override
     public String toString() {
         String number = Quantity.number(amount);

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param rate how many are admitted per second in the long run
  * @param by what needs a token: each session once, or every request
  * @param burst for how long unused tokens are saved up
+ * @param per whether the rate is that of all replicas together, or of each
  */
 @Doc("Admission control: a token bucket decides who is served; the others are turned away at once.")
 public record AdmissionSpec(
@@ -24,13 +25,34 @@ public record AdmissionSpec(
         By by,
 
         @Doc("For how long unused tokens are saved up.") @Default("1s") @Range(min = 1e-3)
-        Duration burst) {
+        Duration burst,
+
+        @Doc("What the rate is for: all replicas together, or each replica.") @Default("all")
+        Per per) {
     /** What needs a token. */
     public enum By {
         /** A session, once. */
         SESSION,
         /** Every request. */
         REQUEST
+    }
+
+    /** Whose rate it is. */
+    public enum Per {
+        /** Of all replicas together. */
+        ALL,
+        /** Of each replica. */
+        REPLICA
+    }
+
+    /** Creates admission for all replicas together. */
+    public AdmissionSpec(Rate rate, By by, Duration burst) {
+        this(rate, by, burst, Per.ALL);
+    }
+
+    /** Returns how many are admitted per second by this many replicas. */
+    public double perSecond(int replicas) {
+        return rate.perSecond() * (per == Per.REPLICA ? replicas : 1);
     }
 
     /** Returns admission of {@code rate} sessions with a burst of a second. */

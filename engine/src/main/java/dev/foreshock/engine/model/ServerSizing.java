@@ -1,5 +1,6 @@
 package dev.foreshock.engine.model;
 
+import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,10 @@ record ServerSizing(ServerSpec spec) implements Sizing {
 
     @Override
     public @Nullable AdmissionSpec admits() {
-        return spec.admit();
+        AdmissionSpec admit = spec.admit();
+        return admit == null
+                ? null
+                : new AdmissionSpec(new Rate(admit.perSecond(spec.replicas())), admit.by(), admit.burst());
     }
 
     /** A server that runs out of memory crashes: that is no shedding. */

@@ -2,6 +2,7 @@ package dev.foreshock.engine.internal.compare;
 
 import dev.foreshock.engine.compare.ComparePlan;
 import dev.foreshock.engine.compare.CompareWatcher;
+import dev.foreshock.engine.compare.Comparing;
 import dev.foreshock.engine.compare.Comparison;
 import dev.foreshock.engine.compare.Contender;
 import dev.foreshock.engine.compare.Decider;
@@ -9,7 +10,6 @@ import dev.foreshock.engine.compare.Field;
 import dev.foreshock.engine.compare.Price;
 import dev.foreshock.engine.compare.Trial;
 import dev.foreshock.engine.compare.Uncertain;
-import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Percent;
@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,9 @@ public final class Contest {
     /** So many draws a contender must have before anything is said about what its verdict hangs on. */
     private static final int TO_EXPLAIN = 20;
 
+    /** So many draws the unchanged scenario has beside others: enough for the differences. */
+    private static final int BESIDE = 20;
+
     /** The part of the budget that is kept for the search for the values at which verdicts flip. */
     private static final double FOR_FLIPS = 0.15;
 
@@ -39,6 +41,7 @@ public final class Contest {
     private final Foresight foresight = new Foresight();
     private final Workshop workshop;
     private final List<Runner> runners = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final Map<String, String> same = new LinkedHashMap<>();
     private final Percent demanded;
     private final String scenarioName;
@@ -51,67 +54,72 @@ public final class Contest {
         workshop = new Workshop(field, plan, watcher, foresight);
         Scenario written = field.scenario(field.contenders().get(0), Map.of());
         scenarioName = written.name();
-        demanded = demanded(written);
+        demanded = Comparing.demanded(written, plan.holds());
         enter();
         unchanged = runners.get(0);
     }
 
-    /** Returns the largest share of draws that a gate demands; that of the plan if none demands any. */
-    private Percent demanded(Scenario scenario) {
-        return scenario.gates().values().stream()
-                .map(Claim::share)
-                .filter(Objects::nonNull)
-                .max(Comparator.comparingDouble(Percent::share))
-                .orElse(plan.holds());
-    }
-
-    /** Lets in whoever is not the same scenario as somebody before. */
+    /** Lets everybody in. Who comes to the same scenario as somebody before shares its runs; with more measures, it stays out. */
     private void enter() {
-        Map<Object, String> seen = new LinkedHashMap<>();
+        Map<Object, Entry> seen = new LinkedHashMap<>();
         for (Contender contender : field.contenders()) {
-            Scenario scenario = field.scenario(contender, Map.of());
             List<? extends Uncertain> uncertain = field.uncertain(contender);
             Object identity = List.of(
-                    scenario,
+                    field.scenario(contender, Map.of()),
                     uncertain.stream()
                             .map(knob -> List.of(knob.path(), knob.at(0), knob.at(1)))
                             .toList());
-            String twin = seen.putIfAbsent(identity, contender.name());
+            Entry twin = seen.get(identity);
             if (twin == null) {
-                runners.add(new Runner(contender, uncertain, plan, demanded.share()));
+                Runner runner = new Runner(contender, uncertain, plan, demanded.share());
+                runners.add(runner);
+                entries.add(new Entry(contender, runner));
+                seen.put(identity, new Entry(contender, runner));
+            } else if (contender.variants().size() > twin.contender().variants().size()) {
+                same.put(contender.name(), twin.contender().name());
             } else {
-                same.put(contender.name(), twin);
+                entries.add(new Entry(contender, twin.runner()));
             }
         }
     }
 
+    /** A contender, and who runs for it. */
+    private record Entry(Contender contender, Runner runner) {}
+
     /** Runs the comparison. */
     public Comparison run() {
-        List<Runner> order = byPrice();
-        foresight.expect(Long.MAX_VALUE / 2);
-        screen();
+        List<Entry> order = byPrice();
+        List<Runner> inOrder = order.stream().map(Entry::runner).distinct().toList();
+        screen(inOrder);
         if (plan.isFull()) {
             foresight.expect(workshop.spentEvents() + costOf(runners, plan.draws()));
-            order.forEach(runner -> advance(runner, plan.draws()));
+            inOrder.forEach(runner -> advance(runner, plan.draws()));
         } else {
-            foresight.expect(Math.min(plan.budgetEvents(), workshop.spentEvents() + costOf(open(order), plan.draws())));
-            untilOneSuffices(order);
-            decide(order.stream()
+            long all = workshop.spentEvents() + costOf(open(inOrder), plan.draws());
+            foresight.expect(Math.min(plan.budgetEvents(), all + all / 5));
+            untilOneSuffices(inOrder);
+            decide(inOrder.stream()
                     .filter(runner -> runner.contender().variants().size() <= 1)
                     .toList());
-            decide(order);
+            decide(inOrder);
         }
-        Runner focus = focus(order);
         List<Decider> deciders = new ArrayList<>();
-        double explained = explain(focus, order, deciders);
+        double explained = explain(focus(inOrder), inOrder, deciders);
         Standings standings = new Standings(plan, unchanged);
         return new Comparison(
                 scenarioName,
                 plan,
                 demanded,
                 List.copyOf(paths()),
-                order.stream().map(standings::of).toList(),
+                order.stream()
+                        .filter(entry -> entry.runner().draws() > 0)
+                        .map(entry -> standings.of(entry.contender(), entry.runner()))
+                        .toList(),
                 same,
+                order.stream()
+                        .filter(entry -> entry.runner().draws() == 0)
+                        .map(Entry::contender)
+                        .toList(),
                 cheapest(order),
                 deciders,
                 explained,
@@ -125,27 +133,46 @@ public final class Contest {
     }
 
     /** The unchanged scenario, then the others from the cheapest on; of equals, the smaller first, in the order of the file. */
-    private List<Runner> byPrice() {
-        List<Runner> order = new ArrayList<>(runners.subList(1, runners.size()));
-        order.sort(
-                Comparator.<Runner, Price>comparing(runner -> runner.contender().price(), plan.ranking()::compare)
-                        .thenComparing(runner -> runner.contender().variants().size()));
-        order.add(0, unchanged);
+    private List<Entry> byPrice() {
+        List<Entry> order = new ArrayList<>(entries.subList(1, entries.size()));
+        order.sort(Comparator.<Entry, Price>comparing(entry -> entry.contender().price(), plan.ranking()::compare)
+                .thenComparing(entry -> entry.contender().variants().size()));
+        order.add(0, entries.get(0));
         return order;
     }
 
     // --- who runs
 
-    private void screen() {
-        List<Job> jobs = new ArrayList<>();
+    /** Runs the first draws of everybody: of the single measures in any case, of the others as far as the budget goes. */
+    private void screen(List<Runner> order) {
         int first = new Looks(plan.draws()).after(0);
-        runners.forEach(runner -> jobs.addAll(runner.jobs(first)));
-        foresight.expect(Long.MAX_VALUE / 2);
-        List<Trial> trials = workshop.run(jobs, "screening " + runners.size() + " sets with " + first + " draws");
+        foresight.expect(Math.min(plan.budgetEvents(), Long.MAX_VALUE / 2));
+        List<Runner> singles = order.stream()
+                .filter(runner -> runner.contender().variants().size() <= 1)
+                .toList();
+        together(singles, first, "screening " + singles.size() + " sets with " + first + " draws");
+        List<Runner> others = new ArrayList<>(order);
+        others.removeAll(singles);
+        long each = singles.stream().mapToLong(Runner::eventsPerRun).max().orElse(0) * first;
+        if (plan.isFull()) {
+            foresight.expect(each / first * plan.draws() * runners.size());
+        }
+        int affordable = each == 0
+                ? others.size()
+                : (int) Math.min(others.size(), Math.max(0, (plan.budgetEvents() - workshop.spentEvents()) / each));
+        together(others.subList(0, affordable), first, "screening " + affordable + " more sets");
+    }
+
+    /** Runs some contenders up to {@code draws} draws. */
+    private void together(List<Runner> some, int draws, String doing) {
+        List<Runner> behind = some.stream().filter(one -> one.draws() < draws).toList();
+        List<Job> jobs = new ArrayList<>();
+        behind.forEach(one -> jobs.addAll(one.jobs(draws)));
+        List<Trial> trials = workshop.run(jobs, doing);
         int at = 0;
-        for (Runner runner : runners) {
-            int count = runner.jobs(first).size();
-            runner.take(trials.subList(at, at + count));
+        for (Runner one : behind) {
+            int count = one.jobs(draws).size();
+            one.take(trials.subList(at, at + count));
             at += count;
         }
     }
@@ -163,16 +190,29 @@ public final class Contest {
         order.forEach(this::decide);
     }
 
-    /** Goes on with a contender until its verdict is clear, look by look, as far as the budget goes. */
+    /**
+     * Goes on with a contender until its verdict is clear, look by look, as far as the budget goes. One that held so far can
+     * pass at the last look only, so it does not begin what it cannot end.
+     */
     private void decide(Runner runner) {
-        while (runner.isOpen() && isAffordable(runner, runner.nextLook(), 1 - FOR_FLIPS)) {
+        while (runner.isOpen()) {
+            boolean heldSoFar = runner.held() == runner.draws();
+            int goal = heldSoFar ? plan.draws() : runner.nextLook();
+            if (!isAffordable(runner, goal, 1 - FOR_FLIPS)) {
+                return;
+            }
             advance(runner, runner.nextLook());
         }
     }
 
     private boolean isAffordable(Runner runner, int draws, double share) {
-        long cost = cost(runner, draws) + (runner == unchanged ? 0 : cost(unchanged, draws));
+        long cost = cost(runner, draws) + (runner == unchanged ? 0 : cost(unchanged, Math.min(draws, beside())));
         return workshop.spentEvents() + cost <= plan.budgetEvents() * share;
+    }
+
+    /** Returns how many draws the unchanged scenario goes along with others. */
+    private int beside() {
+        return plan.isFull() ? plan.draws() : BESIDE;
     }
 
     private static long cost(Runner runner, int draws) {
@@ -189,31 +229,23 @@ public final class Contest {
 
     /** Runs a contender up to {@code draws} draws, and the unchanged scenario with it. */
     private void advance(Runner runner, int draws) {
-        List<Job> jobs = new ArrayList<>();
-        List<Runner> both = runner == unchanged ? List.of(runner) : List.of(unchanged, runner);
-        List<Runner> behind = both.stream().filter(one -> one.draws() < draws).toList();
-        behind.forEach(one -> jobs.addAll(one.jobs(draws)));
-        List<Trial> trials =
-                workshop.run(jobs, runner.contender().name() + ": draws " + (runner.draws() + 1) + " to " + draws);
-        int at = 0;
-        for (Runner one : behind) {
-            int count = one.jobs(draws).size();
-            one.take(trials.subList(at, at + count));
-            at += count;
+        String doing = runner.contender().name() + ": draws " + (runner.draws() + 1) + " to " + draws;
+        if (runner != unchanged) {
+            together(List.of(unchanged), Math.min(draws, beside()), doing);
         }
+        together(List.of(runner), draws, doing);
     }
 
     // --- what it comes to
 
-    private @Nullable Contender cheapest(List<Runner> order) {
-        List<Runner> passed = order.stream()
-                .filter(runner -> runner != unchanged && runner.verdict() == Verdict.PASSED)
+    private @Nullable Contender cheapest(List<Entry> order) {
+        List<Contender> passed = order.stream()
+                .filter(entry -> entry.runner() != unchanged && entry.runner().verdict() == Verdict.PASSED)
+                .map(Entry::contender)
                 .toList();
-        boolean isRanked = plan.ranking()
-                .ranks(passed.stream().map(runner -> runner.contender().price()).toList());
-        return passed.isEmpty() || (passed.size() > 1 && !isRanked)
-                ? null
-                : passed.get(0).contender();
+        boolean isRanked =
+                plan.ranking().ranks(passed.stream().map(Contender::price).toList());
+        return passed.isEmpty() || (passed.size() > 1 && !isRanked) ? null : passed.get(0);
     }
 
     /** Returns the contender whose verdict hangs on knobs most visibly: it holds in some draws and not in others. */

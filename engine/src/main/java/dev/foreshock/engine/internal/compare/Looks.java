@@ -15,6 +15,7 @@ final class Looks {
     /** The standard score of the last look: an error of 5 %. */
     static final double LAST = 1.96;
 
+    private static final int MOST = 100_000;
     private static final int SCREENING = 3;
     private static final int SECOND = 5;
 
@@ -65,13 +66,5 @@ final class Looks {
             }
         }
         return 0;
-    }
-
-    private static final int MOST = 100_000;
-
-    /** Returns the fewest draws with which a contender that always holds is shown to hold in {@code demanded} of them. */
-    static int fewest(double demanded) {
-        double z2 = LAST * LAST;
-        return demanded >= 1 ? 1 : (int) Math.ceil(z2 * demanded / (1 - demanded));
     }
 }

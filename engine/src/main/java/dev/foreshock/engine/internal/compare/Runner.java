@@ -110,6 +110,9 @@ final class Runner {
     }
 
     Verdict verdict() {
+        if (draws == 0) {
+            return Verdict.INCONCLUSIVE;
+        }
         if (!trials.stream().allMatch(Trial::isObserved)) {
             return Verdict.ERROR;
         }
@@ -117,10 +120,10 @@ final class Runner {
     }
 
     boolean isOpen() {
-        return !isAtEnd() && verdict() == Verdict.INCONCLUSIVE;
+        return draws > 0 && !isAtEnd() && verdict() == Verdict.INCONCLUSIVE;
     }
 
     int drawsToDecide() {
-        return verdict() == Verdict.INCONCLUSIVE ? Looks.toDecide(held(), draws, demanded) : 0;
+        return draws > 0 && verdict() == Verdict.INCONCLUSIVE ? Looks.toDecide(held(), draws, demanded) : 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.internal.compare;
 
 import dev.foreshock.engine.compare.ComparePlan;
+import dev.foreshock.engine.compare.Contender;
 import dev.foreshock.engine.compare.Differences;
 import dev.foreshock.engine.compare.Spread;
 import dev.foreshock.engine.compare.Standing;
@@ -23,9 +24,9 @@ final class Standings {
         this.unchanged = unchanged;
     }
 
-    Standing of(Runner runner) {
+    Standing of(Contender contender, Runner runner) {
         return new Standing(
-                runner.contender(),
+                contender,
                 runner.trials(),
                 spread(runner, Trial::outageSeconds),
                 spread(runner, Trial::usersAffectedShare),
@@ -72,8 +73,8 @@ final class Standings {
     private Estimate difference(Runner runner, ToDoubleFunction<Trial> figure) {
         List<Trial> mine = runner.trials();
         List<Trial> theirs = unchanged.trials();
-        double[] byDraw = new double[runner.draws()];
-        for (int i = 0; i < mine.size(); i++) {
+        double[] byDraw = new double[Math.min(runner.draws(), unchanged.draws())];
+        for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
             byDraw[mine.get(i).draw()] +=
                     (figure.applyAsDouble(mine.get(i)) - figure.applyAsDouble(theirs.get(i))) / plan.replications();
         }

@@ -36,8 +36,8 @@ public final class Server implements Component {
         tokens = admit == null
                 ? null
                 : new TokenBucket(
-                        admit.rate().perSecond(),
-                        admit.rate().perSecond() * admit.burst().toNanos() / 1e9);
+                        admit.perSecond(spec.replicas()),
+                        admit.perSecond(spec.replicas()) * admit.burst().toNanos() / 1e9);
         bySession = admit != null && admit.by() == By.SESSION;
         kit = new ServerKit(spec, bench, this::returned);
         replicas = new Replica[spec.replicas()];

@@ -1,18 +1,23 @@
 package dev.foreshock.scenarios.internal.document;
 
 import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.compare.Ranking;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Changes;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Diagnostic;
 import dev.foreshock.scenarios.DocumentKind;
+import dev.foreshock.scenarios.Knob;
 import dev.foreshock.scenarios.LoadResult;
+import dev.foreshock.scenarios.LoadedField;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
+import dev.foreshock.scenarios.Variant;
 import dev.foreshock.scenarios.internal.layer.Assembled;
 import dev.foreshock.scenarios.internal.layer.Assembly;
+import dev.foreshock.scenarios.internal.layer.CompareForm;
 import dev.foreshock.scenarios.internal.layer.Document;
 import dev.foreshock.scenarios.internal.layer.Documents;
 import dev.foreshock.scenarios.internal.layer.Header;
@@ -31,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Loads one file: its layers become one tree, and the tree is read. Used once. */
@@ -44,7 +50,9 @@ public final class Loading {
     private final Documents documents;
     private final Assembly assembly;
     private Knobs knobs = Knobs.of(null);
+    private final ReentrantLock reading = new ReentrantLock();
     private @Nullable Assembled assembled;
+    private @Nullable Family family;
     private @Nullable String name;
 
     public Loading(Catalog catalog, Changes changes) {
@@ -77,6 +85,49 @@ public final class Loading {
                 tree == null ? List.of() : Effective.of(tree.effective(), catalog, knobs.changed(tree.knobs())),
                 loaded.diagnostics());
     }
+
+    /**
+     * Loads a scenario with everything that may be compared with it.
+     *
+     * @param pairs whether every pair of variants takes part too
+     */
+    public LoadedField field(Source source, boolean pairs) {
+        LoadResult loaded = load(source);
+        Family all = family;
+        if (loaded.scenario() == null || all == null) {
+            return new LoadedField(loaded, null, List.of(), CompareForm.USUAL.holds(), null, Ranking.NONE);
+        }
+        CompareForm terms = all.terms();
+        List<Variant> others = all.variants().all().stream()
+                .filter(variant -> !changes.variants().contains(variant.name()))
+                .toList();
+        FileField field = new FileField(
+                Contenders.of(others, pairs),
+                (variants, sets, into, knobs) -> member(all, variants, sets, into, knobs));
+        return new LoadedField(loaded, field, others, terms.holds(), terms.draws(), terms.ranking());
+    }
+
+    /** Puts one member of a family together. The readers are not thread-safe, so one at a time. */
+    private @Nullable Scenario member(
+            Family all, List<String> variants, List<String> sets, Report into, List<Knob> met) {
+        reading.lock();
+        try {
+            List<Patch> patches = new ArrayList<>(all.variants().chosen(changes.variants()));
+            patches.addAll(all.variants().chosen(variants));
+            patches.addAll(Sets.read(changes.sets(), all.location(), into));
+            patches.addAll(Sets.read(sets, all.location(), into));
+            Assembled tree = assembly.finished(all.root(), patches, into);
+            Knobs own = Knobs.of(tree.knobs());
+            Scenario scenario = reader.sound(tree.shaped(), own, into);
+            met.addAll(own.met());
+            return scenario;
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** What all members of a family have in common. */
+    private record Family(MapNode root, Variants variants, Location location, CompareForm terms) {}
 
     private LoadResult result(@Nullable Scenario scenario, DocumentKind kind, List<String> variants) {
         return new LoadResult(
@@ -121,7 +172,7 @@ public final class Loading {
                         "an overlay begins with overlay: NAME in place of scenario: NAME");
             }
         }
-        Variants declared = Variants.read(whole.tree().value("variants"), report);
+        Variants declared = Variants.read(whole.tree().value("variants"), catalog, report);
         Assembly.Joined joined = assembly.joined(whole);
         MapNode root = joined.root();
         if (!joined.isWhole()) {
@@ -135,6 +186,7 @@ public final class Loading {
             declared.names().forEach(name -> checkVariant(root, name, declared.changes(name)));
             unusedKnobs();
         }
+        family = new Family(root, declared, location, CompareTerms.read(assembled, declared.all(), catalog, report));
         return result(scenario, DocumentKind.SCENARIO, declared.names());
     }
 

@@ -1,9 +1,12 @@
 package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.compare.Cost;
+import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.RequestClassSpec;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaults what things have in common
  * @param components components
  * @param variants changes
+ * @param compare how measures are compared
  */
 @Doc("What a scenario file says beside the scenario's own settings.")
 public record ScenarioHead(
@@ -45,7 +49,10 @@ public record ScenarioHead(
         Map<String, ComponentSpec> components,
 
         @Doc("Changes to the scenario, by name: settings to set, or a list of other variants.")
-        Map<String, VariantForm> variants) {
+        Map<String, VariantForm> variants,
+
+        @Doc("How `compare` compares variants: what counts as holding, and how prices are ranked.") @Default("{}")
+        CompareForm compare) {
 
     /**
      * Where the system is.
@@ -61,12 +68,24 @@ public record ScenarioHead(
      * A change to the scenario.
      *
      * @param set what to set
+     * @param about one sentence about it
+     * @param costs what it takes, by unit
+     * @param reliesOn what must be true for it to be possible
      */
     @Doc("A change to the scenario.")
     public record VariantForm(
             @Doc(
                     "Values by path, such as web.replicas: 4. Maps are merged setting by setting; a null takes a setting away; x2, +40% and -20% are relative to what is there.")
-            Map<String, String> set) {}
+            Map<String, String> set,
+
+            @Doc("One sentence about it.") @Default("") String about,
+
+            @Doc(
+                    "What it takes, by unit: days: 2 is taken once, server-hours: 26280/year every year, 15/promo each time (`compare.per-year` says how often).")
+            Map<String, Cost> costs,
+
+            @Doc("What must be true for it to be possible at all, such as promo announced.")
+            List<String> reliesOn) {}
 
     /**
      * What things have in common.

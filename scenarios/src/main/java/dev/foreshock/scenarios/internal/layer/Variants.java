@@ -1,8 +1,13 @@
 package dev.foreshock.scenarios.internal.layer;
 
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.compare.Price;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
+import dev.foreshock.scenarios.Variant;
+import dev.foreshock.scenarios.internal.layer.ScenarioHead.VariantForm;
+import dev.foreshock.scenarios.internal.read.DescriptionReader;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.Layer;
 import dev.foreshock.scenarios.internal.tree.ListNode;
@@ -23,15 +28,18 @@ public final class Variants {
     private final Map<String, List<Patch>> changes = new LinkedHashMap<>();
     private final Map<String, List<TextNode>> groups = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
+    private final Map<String, Variant> declared = new LinkedHashMap<>();
+    private final Catalog catalog;
     private final Report report;
 
-    private Variants(Report report) {
+    private Variants(Catalog catalog, Report report) {
+        this.catalog = catalog;
         this.report = report;
     }
 
     /** Reads the section; {@code section} is null where a file has none. */
-    public static Variants read(@Nullable Node section, Report report) {
-        Variants variants = new Variants(report);
+    public static Variants read(@Nullable Node section, Catalog catalog, Report report) {
+        Variants variants = new Variants(catalog, report);
         if (section instanceof MapNode map) {
             map.entries().stream()
                     .filter(entry -> !entry.key().text().startsWith("x-")
@@ -52,6 +60,11 @@ public final class Variants {
         return List.copyOf(names);
     }
 
+    /** Returns the variants, in the order of the file. */
+    public List<Variant> all() {
+        return List.copyOf(declared.values());
+    }
+
     private void variant(MapNode.Entry entry) {
         String name = entry.key().text();
         names.add(name);
@@ -69,6 +82,9 @@ public final class Variants {
                 }
             }
             groups.put(name, members);
+            declared.put(
+                    name,
+                    new Variant(name, "", members.stream().map(TextNode::text).toList(), Price.NONE, List.of()));
         } else if (entry.value() instanceof MapNode map) {
             changes.put(name, changes(entry, map));
         } else {
@@ -84,7 +100,8 @@ public final class Variants {
     private List<Patch> changes(MapNode.Entry variant, MapNode map) {
         String subject = "'" + variant.key().text() + "'";
         Layer layer = new Layer(Layer.Kind.VARIANT, variant.key().text());
-        MapNode known = Header.known(map, List.of("set"), subject, report);
+        MapNode known = Header.known(map, Sections.keys(VariantForm.class), subject, report);
+        declare(variant.key().text(), known.without("set"));
         Node set = known.value("set");
         if (!(set instanceof MapNode patches)) {
             report.add(
@@ -98,6 +115,14 @@ public final class Variants {
                 .filter(entry -> !entry.key().text().startsWith("x-"))
                 .map(entry -> new Patch(entry.key(), Relayer.in(layer, entry.value())))
                 .toList();
+    }
+
+    private void declare(String name, MapNode terms) {
+        VariantForm form = new DescriptionReader(catalog).read(terms, VariantForm.class, "variants." + name, report);
+        if (form != null) {
+            Price price = new Price(List.copyOf(form.costs().values()));
+            declared.put(name, new Variant(name, form.about(), List.of(), price, form.reliesOn()));
+        }
     }
 
     private void checkGroups() {

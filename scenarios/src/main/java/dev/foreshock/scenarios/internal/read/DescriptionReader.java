@@ -72,6 +72,11 @@ public final class DescriptionReader {
         return scenario;
     }
 
+    /** Reads a scenario without a look for what is odd about it. */
+    public @Nullable Scenario sound(MapNode tree, Knobs knobs, Report report) {
+        return read(tree, Scenario.class, "the scenario", knobs, report);
+    }
+
     /** Reads a record whose numbers refer to no knobs. */
     public <T extends Record> @Nullable T read(MapNode tree, Class<T> type, String subject, Report report) {
         return read(tree, type, subject, Knobs.of(null), report);

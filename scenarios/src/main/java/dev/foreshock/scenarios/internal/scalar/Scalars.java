@@ -1,5 +1,6 @@
 package dev.foreshock.scenarios.internal.scalar;
 
+import dev.foreshock.engine.compare.Cost;
 import dev.foreshock.engine.curve.Recording;
 import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
@@ -71,6 +72,8 @@ public final class Scalars {
                 "(?:[Yy]es|YES|[Nn]o|NO|[Tt]rue|TRUE|[Ff]alse|FALSE|[Oo]n|ON|[Oo]ff|OFF)",
                 Scalar.Json.BOOLEAN,
                 Numbers::truth));
+        add(Scalar.of(
+                Cost.class, "cost", "2 or 26280/year or 15/promo", Costs.PATTERN, Scalar.Json.NUMBER, Costs::cost));
         add(Scalar.of(String.class, "text", "a text", "", Scalar.Json.ANY, Numbers::text));
         add(Scalar.of(
                 StepRef.class,

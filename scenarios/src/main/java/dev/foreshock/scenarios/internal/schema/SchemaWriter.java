@@ -95,7 +95,7 @@ public final class SchemaWriter {
             }
         }
         if (properties.has("variants")) {
-            properties.set("variants", variants().put("description", doc("variants")));
+            properties.set("variants", variants(parts).put("description", doc("variants")));
         }
         Reserved.sections().forEach((name, about) -> {
             if (!properties.has(name) && !properties.has("needs")) {
@@ -116,11 +116,12 @@ public final class SchemaWriter {
         return properties;
     }
 
-    private static ObjectNode variants() {
+    private static ObjectNode variants(SchemaBuilder parts) {
         ObjectNode list = Schemas.of("type", "array");
         list.set("items", Schemas.types("string", "number", "boolean"));
-        ObjectNode changes = Schemas.map();
-        changes.putObject("properties").putObject("set").put("type", "object");
+        ObjectNode changes =
+                parts.settings(Shape.of(ScenarioHead.VariantForm.class).settings());
+        ((ObjectNode) changes.get("properties")).putObject("set").put("type", "object");
         changes.putArray("required").add("set");
         changes.put("additionalProperties", false);
         return Schemas.orNull(Schemas.mapOf(Schemas.anyOf(changes, list)));

@@ -48,7 +48,15 @@ public final class Effective {
         }
         keys.stream()
                 .filter(key -> !List.of(
-                                "foreshock", "semantics", "scenario", "about", "clock", "system", "variants", "from")
+                                "foreshock",
+                                "semantics",
+                                "scenario",
+                                "about",
+                                "clock",
+                                "system",
+                                "variants",
+                                "compare",
+                                "from")
                         .contains(key))
                 .forEach(key -> section(root, key));
     }

@@ -1,0 +1,128 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.engine.RunOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code foreshock compare}: tries measures, alone and together. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        description =
+                "Tries the variants of a scenario, alone and together: which would have prevented it, at what price?",
+        sortOptions = false,
+        footer = {
+            "",
+            "Every set of variants meets the same users, seeds and draws of the knobs.",
+            "",
+            "Exit codes: 0 a set suffices, 4 none does, 5 none is known to, 130 interrupted, 2 wrong usage,",
+            "3 invalid file or a gate that could not be evaluated, 1 a bug in Foreshock."
+        })
+final class CompareCommand implements Callable<Integer> {
+    private static final int MOST_DRAWS = 100_000;
+
+    private final Surroundings here;
+
+    @Mixin
+    private Target target = new Target();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The seed; equal seeds give equal results. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "" + RunOptions.DEFAULT_SEED)
+    private long seed;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            description =
+                    "How many draws of the knobs for each set. Default: what the file says, or as few as can show that gates hold.")
+    private @Nullable Integer draws;
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            description =
+                    "How many seeds for each draw. Default: ${DEFAULT-VALUE}, and a second one for the first five draws.",
+            defaultValue = "1")
+    private int replications;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = BudgetConverter.class,
+            description =
+                    "How long it may take on two cores of usual speed, such as 5m; counted in events, so that the result is the same on any machine. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "60s")
+    private Duration budget = Duration.ofSeconds(60);
+
+    @Option(names = "--full", description = "Run every set with every draw, whatever it takes.")
+    private boolean full;
+
+    @Option(names = "--no-pairs", description = "Try no pairs of variants.")
+    private boolean noPairs;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many runs at a time. Default: one per processor.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the files go. Default: runs/<scenario>/compare, but none with --json.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Write comparison.json to standard output, and nothing else.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Say the outcome only.")
+    private boolean quiet;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description =
+                    "When to use colors: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
+    private ColorMode color = ColorMode.auto;
+
+    CompareCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        RunCommand.requireReplications(replications);
+        if (threads != null) {
+            RunCommand.requireAtLeastOne("--threads", threads);
+        }
+        if (draws != null) {
+            RunCommand.requireAtLeastOne("--draws", draws);
+            if (draws > MOST_DRAWS) {
+                throw new UsageException("--draws must be at most " + MOST_DRAWS + ", but was " + draws);
+            }
+        }
+        return new CompareJob(here, request()).run().number();
+    }
+
+    private CompareRequest request() {
+        return new CompareRequest(
+                target,
+                seed,
+                draws,
+                replications,
+                budget,
+                full,
+                !noPairs,
+                threads == null ? RunRequest.defaultThreads(Integer.MAX_VALUE) : threads,
+                out,
+                json,
+                quiet,
+                color);
+    }
+}

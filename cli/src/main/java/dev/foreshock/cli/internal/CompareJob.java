@@ -1,0 +1,227 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.compare.ComparePlan;
+import dev.foreshock.engine.compare.Comparing;
+import dev.foreshock.engine.compare.Comparison;
+import dev.foreshock.engine.compare.Field;
+import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.reports.CompareContext;
+import dev.foreshock.reports.CompareFile;
+import dev.foreshock.reports.TerminalComparison;
+import dev.foreshock.scenarios.DiagnosticPrinter;
+import dev.foreshock.scenarios.LoadResult;
+import dev.foreshock.scenarios.LoadedField;
+import dev.foreshock.scenarios.ScenarioLoader;
+import dev.foreshock.scenarios.Source;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out {@code foreshock compare}: load, run, report. */
+final class CompareJob {
+    private static final int CORES_OF_A_BUDGET = 2;
+
+    private final Surroundings here;
+    private final CompareRequest request;
+
+    CompareJob(Surroundings here, CompareRequest request) {
+        this.here = here;
+        this.request = request;
+    }
+
+    ExitCode run() {
+        Target target = request.target();
+        LoadedField loaded;
+        try {
+            loaded = ScenarioLoader.standard().field(Source.of(target.scenario), target.all(), request.pairs());
+        } catch (InvalidScenarioException e) {
+            here.err().println("foreshock: a set of variants is no sound scenario:");
+            here.err().println(e.getMessage());
+            return ExitCode.INVALID;
+        }
+        Field field = loaded.field();
+        Scenario scenario = loaded.loaded().scenario();
+        if (field == null || scenario == null) {
+            return refused(loaded.loaded());
+        }
+        if (scenario.gates().isEmpty()) {
+            here.err()
+                    .println(
+                            "foreshock: nothing can suffice, as " + scenario.name()
+                                    + " has no gates; say what the service must hold: gates: { affected: users.affected <= 5% }");
+            return ExitCode.INVALID;
+        }
+        if (field.contenders().size() < 2) {
+            here.err()
+                    .println("foreshock: there is nothing to compare, as " + scenario.name()
+                            + " has no variants; name measures: variants: { capacity: { set: { web.replicas: 4 } } }");
+            return ExitCode.INVALID;
+        }
+        if (!request.quiet()) {
+            here.err()
+                    .print(DiagnosticPrinter.print(loaded.loaded().warnings(), here.wantsColorOnErr(request.color())));
+        }
+        OutputDirectory files = files(scenario.name());
+        Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        try {
+            Comparison comparison = compare(field, loaded, scenario);
+            return report(comparison, files, started, Duration.between(started, Instant.now()));
+        } catch (StoppedException e) {
+            here.err().println("foreshock: interrupted; nothing was written");
+            return ExitCode.INTERRUPTED;
+        } catch (InvalidScenarioException e) {
+            here.err().println("foreshock: a draw of the knobs is no sound scenario; narrow its range:");
+            here.err().println(e.getMessage());
+            return ExitCode.INVALID;
+        }
+    }
+
+    private ExitCode refused(LoadResult loaded) {
+        String name = request.target().scenario;
+        if (loaded.isSound()) {
+            here.err()
+                    .println("foreshock: only a scenario can be compared, but " + name + " is a "
+                            + loaded.kind().name().toLowerCase(Locale.ROOT));
+            return ExitCode.INVALID;
+        }
+        here.err().print(DiagnosticPrinter.print(loaded.errors(), here.wantsColorOnErr(request.color())));
+        here.err().println();
+        here.err().println("foreshock: " + name + " is invalid, so nothing was run");
+        here.err().print(ExplainCommand.hint(loaded.errors(), here));
+        return ExitCode.INVALID;
+    }
+
+    private Comparison compare(Field field, LoadedField loaded, Scenario scenario) {
+        ExecutorService executor = Executors.newFixedThreadPool(request.threads(), Runner::worker);
+        CompareProgress progress =
+                new CompareProgress(here.err(), progressStyle(), here.interrupts(), System::nanoTime);
+        try {
+            return Comparing.run(field, plan(loaded, scenario, executor), progress);
+        } finally {
+            progress.clear();
+            executor.shutdownNow();
+        }
+    }
+
+    private ComparePlan plan(LoadedField loaded, Scenario scenario, ExecutorService executor) {
+        Integer asked = request.draws() == null ? loaded.draws() : request.draws();
+        int draws = asked == null ? Comparing.drawsFor(Comparing.demanded(scenario, loaded.holds())) : asked;
+        double events = request.budget().toMillis() / 1e3 * CORES_OF_A_BUDGET * ComparePlan.EVENTS_PER_CORE_SECOND;
+        return new ComparePlan(
+                request.seed(),
+                draws,
+                request.replications(),
+                loaded.holds(),
+                request.full() ? Long.MAX_VALUE : (long) events,
+                request.full(),
+                loaded.ranking(),
+                request.threads(),
+                executor);
+    }
+
+    private ProgressLine.Style progressStyle() {
+        if (request.quiet() || (request.json() && !here.errIsTerminal())) {
+            return ProgressLine.Style.SILENT;
+        }
+        return here.errIsTerminal() ? ProgressLine.Style.REWRITTEN : ProgressLine.Style.ADDED;
+    }
+
+    // --- what becomes of it
+
+    private @Nullable OutputDirectory files(String scenario) {
+        Path wanted = request.out();
+        Path usual = Path.of("runs").resolve(RunReporter.asFileName(scenario)).resolve("compare");
+        if (wanted == null && request.json()) {
+            return null;
+        }
+        try {
+            return OutputDirectory.at(here.directory().resolve(wanted == null ? usual : wanted));
+        } catch (IOException e) {
+            if (wanted != null) {
+                throw new UsageException(
+                        "--out must be a directory that can be written, but was " + wanted + " (" + e + ")");
+            }
+            here.err().println("note: nothing is written, as " + usual + " is not writable; --out names another place");
+            return null;
+        }
+    }
+
+    private ExitCode report(Comparison comparison, @Nullable OutputDirectory files, Instant started, Duration wall) {
+        if (here.interrupts().isWanted()) {
+            throw new StoppedException();
+        }
+        ExitCode code = code(comparison);
+        String ending = "exit " + code.number() + ": " + meaning(code);
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (CompareFile file : CompareFile.values()) {
+            texts.put(file.fileName(), file.render(comparison));
+        }
+        if (files != null) {
+            try {
+                files.write(texts);
+            } catch (IOException e) {
+                here.err().println("foreshock: the files could not be written: " + e);
+                code = code.or(ExitCode.USAGE);
+            }
+        }
+        if (request.json()) {
+            here.out().print(texts.get(CompareFile.COMPARISON_JSON.fileName()));
+        } else if (request.quiet()) {
+            here.out().println(comparison.scenario() + " · " + ending);
+        } else {
+            here.out()
+                    .print(TerminalComparison.tell(
+                            comparison, context(files, started, wall), ending, here.wantsColor(request.color())));
+        }
+        here.out().flush();
+        return code;
+    }
+
+    private CompareContext context(@Nullable OutputDirectory files, Instant started, Duration wall) {
+        return new CompareContext(
+                request.command(),
+                here.command() + " compare " + Shell.quoted(request.target().scenario),
+                Version.foreshock(),
+                Version.java(),
+                started,
+                wall,
+                request.threads(),
+                files == null ? null : files.file("").toString());
+    }
+
+    private static ExitCode code(Comparison comparison) {
+        if (has(comparison, Verdict.ERROR)) {
+            return ExitCode.INVALID;
+        } else if (has(comparison, Verdict.PASSED)) {
+            return ExitCode.PASSED;
+        }
+        return has(comparison, Verdict.INCONCLUSIVE) || !comparison.untried().isEmpty()
+                ? ExitCode.INCONCLUSIVE
+                : ExitCode.DEVIATED;
+    }
+
+    private static boolean has(Comparison comparison, Verdict verdict) {
+        return comparison.standings().stream().anyMatch(standing -> standing.verdict() == verdict);
+    }
+
+    private static String meaning(ExitCode code) {
+        return switch (code) {
+            case PASSED -> "a set of measures suffices";
+            case DEVIATED -> "no set of measures suffices: a finding, not a failure of the tool";
+            case INCONCLUSIVE -> "no set of measures is known to suffice yet";
+            default -> "a gate could not be evaluated";
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.foreshock.cli.internal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code foreshock compare} was asked for.
+ *
+ * @param target which scenario, and what is changed about it
+ * @param seed the seed
+ * @param draws how many draws for each set, or null where nobody said
+ * @param replications how many seeds for each draw
+ * @param budget how long two cores of the usual speed may take
+ * @param full whether to run everything
+ * @param pairs whether to try pairs
+ * @param threads how many runs at a time
+ * @param out where the files go, or null where nobody said
+ * @param json whether to write the result to standard output
+ * @param quiet whether to say the outcome only
+ * @param color when to use colors
+ */
+record CompareRequest(
+        Target target,
+        long seed,
+        @Nullable Integer draws,
+        int replications,
+        Duration budget,
+        boolean full,
+        boolean pairs,
+        int threads,
+        @Nullable Path out,
+        boolean json,
+        boolean quiet,
+        ColorMode color) {
+
+    /** Returns the command that repeats this. */
+    String command() {
+        StringBuilder command = new StringBuilder("foreshock compare ").append(Shell.quoted(target.scenario));
+        target.variants.forEach(variant -> command.append(" --variant ").append(Shell.quoted(variant)));
+        target.sets.forEach(set -> command.append(" --set ").append(Shell.quoted(set)));
+        command.append(" --seed ").append(seed);
+        if (draws != null) {
+            command.append(" --draws ").append(draws);
+        }
+        if (replications != 1) {
+            command.append(" --replications ").append(replications);
+        }
+        command.append(full ? " --full" : " --budget " + budget.toMillis() / 1000.0 + "s");
+        if (!pairs) {
+            command.append(" --no-pairs");
+        }
+        return command.toString();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.foreshock.reports;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The circumstances of a comparison: all that reports show but that must not influence a result.
+ *
+ * @param command the command that repeats the comparison
+ * @param base the command that compares the scenario, as the user calls it; for what to try next
+ * @param version the version of Foreshock
+ * @param java the version of Java
+ * @param started when it started
+ * @param wall how long it took
+ * @param threads how many runs there were at a time
+ * @param directory where the files lie, or null if none were written
+ */
+public record CompareContext(
+        String command,
+        String base,
+        String version,
+        String java,
+        Instant started,
+        Duration wall,
+        int threads,
+        @Nullable String directory) {}

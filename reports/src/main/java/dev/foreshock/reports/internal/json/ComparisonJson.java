@@ -1,0 +1,146 @@
+package dev.foreshock.reports.internal.json;
+
+import static dev.foreshock.reports.internal.json.Json.NODES;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.compare.Comparison;
+import dev.foreshock.engine.compare.Contender;
+import dev.foreshock.engine.compare.Cost;
+import dev.foreshock.engine.compare.Decider;
+import dev.foreshock.engine.compare.Differences;
+import dev.foreshock.engine.compare.Spread;
+import dev.foreshock.engine.compare.Standing;
+import dev.foreshock.engine.result.Estimate;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/** Writes {@code comparison.json}: what was compared and found, the unchanged scenario first. */
+public final class ComparisonJson {
+    private static final double SECONDS_PER_MINUTE = 60;
+
+    private final Comparison comparison;
+
+    private ComparisonJson(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /** Returns the text of the file. */
+    public static String render(Comparison comparison) {
+        return Json.text(new ComparisonJson(comparison).whole());
+    }
+
+    private ObjectNode whole() {
+        ObjectNode node = NODES.objectNode()
+                .put("schemaVersion", 1)
+                .put("scenario", comparison.scenario())
+                .put("seed", comparison.plan().seed())
+                .put("replications", comparison.plan().replications())
+                .put("draws", comparison.plan().draws());
+        node.set("holdsWanted", Json.number(comparison.demanded().share()));
+        node.put("full", comparison.plan().isFull()).put("events", comparison.spentEvents());
+        node.set("knobs", texts(comparison.knobs()));
+        ArrayNode variants = node.putArray("variants");
+        comparison.standings().forEach(standing -> variants.add(variant(standing)));
+        ObjectNode same = node.putObject("sameAs");
+        comparison.same().forEach(same::put);
+        node.set(
+                "untried",
+                texts(comparison.untried().stream().map(Contender::name).toList()));
+        Contender cheapest = comparison.cheapest();
+        node.put("cheapestSufficient", cheapest == null ? null : cheapest.name());
+        ArrayNode deciders = node.putArray("decidedBy");
+        comparison.deciders().forEach(decider -> deciders.add(decider(decider)));
+        if (!Double.isNaN(comparison.explained())) {
+            node.set("explainedShare", Json.number(comparison.explained()));
+        }
+        return node;
+    }
+
+    private ObjectNode variant(Standing standing) {
+        ObjectNode node = NODES.objectNode().put("name", standing.contender().name());
+        node.set("variants", texts(standing.contender().variants()));
+        node.set("outageMinutes", Json.number(standing.outageSeconds().mean() / SECONDS_PER_MINUTE));
+        node.set("usersAffectedShare", Json.number(standing.usersAffectedShare().mean()));
+        node.set("requestsLost", Json.number(standing.requestsLost().mean()));
+        node.set("holdsShare", Json.number(standing.holds().value()));
+        node.set("costs", costs(standing));
+        node.put("price", standing.contender().price().toString())
+                .put("verdict", standing.verdict().text())
+                .put("draws", standing.holds().n());
+        if (standing.drawsToDecide() > 0) {
+            node.put("drawsToDecide", standing.drawsToDecide());
+        }
+        node.set("reliesOn", texts(standing.contender().reliesOn()));
+        ObjectNode spread = node.putObject("spread");
+        spread.set("outageMinutes", spread(standing.outageSeconds(), SECONDS_PER_MINUTE));
+        spread.set("usersAffectedShare", spread(standing.usersAffectedShare(), 1));
+        spread.set("requestsLost", spread(standing.requestsLost(), 1));
+        node.set("holds", Json.estimate(standing.holds()));
+        node.set("differences", differences(standing.differences()));
+        return node;
+    }
+
+    /** Returns what it takes in the first year, by unit. */
+    private ObjectNode costs(Standing standing) {
+        ObjectNode node = NODES.objectNode();
+        for (Cost cost : standing.contender().price().costs()) {
+            node.set(
+                    cost.unit(),
+                    Json.number(comparison
+                            .plan()
+                            .ranking()
+                            .firstYear(standing.contender().price(), cost.unit())));
+        }
+        return node;
+    }
+
+    private static ObjectNode spread(Spread spread, double unit) {
+        ObjectNode node = NODES.objectNode();
+        node.set("p10", Json.number(spread.low() / unit));
+        node.set("p90", Json.number(spread.high() / unit));
+        if (!Double.isNaN(spread.chance())) {
+            node.set("chanceDeviation", Json.number(spread.chance() / unit));
+        }
+        return node;
+    }
+
+    private static ObjectNode differences(@Nullable Differences differences) {
+        ObjectNode node = NODES.objectNode();
+        if (differences != null) {
+            node.set("outageMinutes", estimate(differences.outageSeconds(), SECONDS_PER_MINUTE));
+            node.set("usersAffectedShare", estimate(differences.usersAffectedShare(), 1));
+            node.set("requestsLost", estimate(differences.requestsLost(), 1));
+        }
+        return node;
+    }
+
+    private static ObjectNode estimate(Estimate estimate, double unit) {
+        return Json.estimate(
+                new Estimate(estimate.value() / unit, estimate.low() / unit, estimate.high() / unit, estimate.n()));
+    }
+
+    private static ObjectNode decider(Decider decider) {
+        ObjectNode node = NODES.objectNode().put("variant", decider.contender()).put("knob", decider.knob());
+        if (!decider.gate().isEmpty()) {
+            node.put("gate", decider.gate());
+        }
+        if (Double.isNaN(decider.share())) {
+            node.putNull("share");
+        } else {
+            node.set("share", Json.number(decider.share()));
+        }
+        Decider.Flip flip = decider.flip();
+        node.put("flipsAt", flip == null ? null : flip.at());
+        if (flip != null) {
+            node.put("holdsAbove", flip.holdsAbove());
+        }
+        return node;
+    }
+
+    private static ArrayNode texts(Collection<String> texts) {
+        ArrayNode array = NODES.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.foreshock.scenarios.internal.document;
+
+import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.compare.Cost;
+import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.Variant;
+import dev.foreshock.scenarios.internal.layer.Assembled;
+import dev.foreshock.scenarios.internal.layer.CompareForm;
+import dev.foreshock.scenarios.internal.read.DescriptionReader;
+import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.tree.ListNode;
+import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how measures are compared, and finds what does not fit to what the variants cost. */
+final class CompareTerms {
+
+    private final Set<String> units = new TreeSet<>();
+    private final Report report;
+
+    private CompareTerms(List<Variant> variants, Report report) {
+        this.report = report;
+        variants.forEach(variant -> variant.price().costs().forEach(cost -> units.add(cost.unit())));
+    }
+
+    static CompareForm read(@Nullable Assembled tree, List<Variant> variants, Catalog catalog, Report report) {
+        MapNode root = tree == null ? null : tree.effective();
+        MapNode section = root != null && root.value("compare") instanceof MapNode map ? map : null;
+        CompareForm read = section == null
+                ? null
+                : new DescriptionReader(catalog).read(section, CompareForm.class, "compare", report);
+        CompareForm terms = read == null ? CompareForm.USUAL : read;
+        CompareTerms check = new CompareTerms(variants, report);
+        if (section != null && read != null) {
+            check.units(section.value("rank-by"));
+            check.units(section.value("worth"));
+        }
+        if (root != null && root.value("variants") instanceof MapNode map) {
+            map.entries().forEach(entry -> check.periods(entry.value(), terms));
+        }
+        return terms;
+    }
+
+    /** Requires that ranked units are units of some cost. */
+    private void units(@Nullable Node ranked) {
+        List<TextNode> names = new ArrayList<>();
+        if (ranked instanceof ListNode list) {
+            list.items().forEach(item -> names.add((TextNode) item));
+        } else if (ranked instanceof MapNode map) {
+            map.entries().forEach(entry -> names.add(entry.key()));
+        } else if (ranked instanceof TextNode one) {
+            names.add(one);
+        }
+        for (TextNode name : names) {
+            if (!units.contains(name.text()) && !name.isNull()) {
+                report.add(
+                        Code.DANGLING,
+                        name.site().place(),
+                        "'" + name.text() + "' is not a unit that a variant costs",
+                        units.isEmpty()
+                                ? "no variant has costs yet: costs: { " + name.text() + ": 2 }"
+                                : Spelling.hint(name.text(), "units", List.copyOf(units)));
+            }
+        }
+    }
+
+    /** Requires that it is known how often costs come. */
+    private void periods(Node variant, CompareForm terms) {
+        if (!(variant instanceof MapNode map) || !(map.value("costs") instanceof MapNode costs)) {
+            return;
+        }
+        for (MapNode.Entry entry : costs.entries()) {
+            String text = entry.value() instanceof TextNode cost ? cost.text() : "";
+            int slash = text.indexOf('/');
+            String period = slash < 0 ? "" : text.substring(slash + 1).strip();
+            Cost cost = new Cost(entry.key().text(), 0, period);
+            if (terms.ranking().timesAYear(cost.per()).isEmpty()) {
+                report.add(
+                        Code.DANGLING,
+                        entry.value().site().place(),
+                        "it must be known how often a year '" + period + "' comes",
+                        "write compare: { per-year: { " + period
+                                + ": 4 } }, or use year, quarter, month, week, day or hour");
+            }
+        }
+    }
+}
