@@ -9,15 +9,14 @@ import dev.foreshock.scenarios.internal.scalar.Misreading;
 import dev.foreshock.scenarios.internal.scalar.Phrase;
 import dev.foreshock.scenarios.internal.scalar.Scalar;
 import dev.foreshock.scenarios.internal.scalar.Scalars;
-import dev.foreshock.scenarios.internal.scalar.Texts;
 import dev.foreshock.scenarios.internal.tree.ListNode;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
-import dev.foreshock.scenarios.internal.tree.ScaledNode;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +42,11 @@ final class Reader {
     private final Notes notes;
     private final Report report;
     private final AmountReader amounts;
+    private final Limits limits;
+    private final Fills fills;
+
+    /** What amounts that were just read may be, by where they stand, until the record that has them is complete. */
+    private final IdentityHashMap<Node, Span> spans = new IdentityHashMap<>();
 
     Reader(Catalog catalog, Notes notes, StandIns standIns) {
         this.catalog = catalog;
@@ -51,6 +55,8 @@ final class Reader {
         this.notes = notes;
         this.report = notes.report();
         this.amounts = new AmountReader(notes, this::amountForm);
+        this.limits = new Limits(report);
+        this.fills = new Fills(notes, amounts, limits);
     }
 
     Object read(Node node, Type type, Spot spot) {
@@ -73,11 +79,7 @@ final class Reader {
 
     private Object scalar(Node node, Scalar<?> scalar, Spot spot) {
         if (Amounts.isAmount(scalar.type()) && !(node instanceof ListNode) && !node.isNull()) {
-            Object amount = amounts.read(node, scalar, spot);
-            if (amount == null) {
-                notes.mistake(node);
-            }
-            return amount == null ? scalar.example() : amount;
+            return amount(node, scalar, spot);
         }
         if (node instanceof MapNode map && scalar.longForm() != null) {
             Object form = record(map, Shape.of(scalar.longForm()), spot);
@@ -98,14 +100,30 @@ final class Reader {
             return scalar.example();
         }
         try {
-            return scalar.reading().read(Phrase.of(written, spot.subject(), notes));
+            Object value = scalar.reading().read(Phrase.of(written, spot.subject(), notes));
+            if (written != text) {
+                fills.hold(text, scalar, spot);
+            }
+            return value;
         } catch (Misreading e) {
             report.add(e.code(), e.site().place(), e.text(), e.help());
         } catch (IllegalArgumentException e) {
-            report.add(Code.VALUE, node.site().place(), String.valueOf(e.getMessage()), "");
+            Refusal.add(report, text, spot, scalar, e);
         }
         notes.mistake(node);
         return scalar.example();
+    }
+
+    private Object amount(Node node, Scalar<?> scalar, Spot spot) {
+        Amount amount = amounts.read(node, scalar, spot);
+        if (amount == null) {
+            notes.mistake(node);
+            return scalar.example();
+        }
+        if (amount.span() != null) {
+            spans.put(node, amount.span());
+        }
+        return amount.value();
     }
 
     private @Nullable AmountForm amountForm(MapNode map, Spot spot) {
@@ -125,7 +143,7 @@ final class Reader {
             report.add(
                     Code.WORD,
                     text.site().place(),
-                    "'" + spot.subject() + "' must be " + String.join(" or ", words) + ", but was " + text.shape(),
+                    spot.quoted() + " must be " + String.join(" or ", words) + ", but was " + text.shape(),
                     Spelling.meant(text.text(), words));
             notes.mistake(node);
             return standIns.of(type);
@@ -205,7 +223,7 @@ final class Reader {
             report.add(
                     Code.MISSING_KIND,
                     spot.site().place(),
-                    "'" + spot.subject() + "' must say what it is",
+                    spot.quoted() + " must say what it is",
                     "add 'is: ...'; kinds are: " + Spelling.listed(names));
             return lost(node, family, spot);
         }
@@ -215,7 +233,7 @@ final class Reader {
             report.add(
                     Code.UNKNOWN_KIND,
                     is.site().place(),
-                    is.shape() + " is not a kind of thing that '" + spot.subject() + "' can be",
+                    is.shape() + " is not a kind of thing that " + spot.quoted() + " can be",
                     Spelling.hint(name, "kinds", names));
             return lost(node, family, spot);
         }
@@ -263,7 +281,7 @@ final class Reader {
                 report.add(
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),
-                        "'" + key + "' is not a setting of '" + spot.subject() + "'",
+                        "'" + key + "' is not a setting of " + spot.quoted(),
                         Spelling.hint(key, "settings", shape.keys()));
             }
         }
@@ -273,10 +291,26 @@ final class Reader {
             values[i] = setting.inFiles() ? setting(map, setting, spot, origin) : hidden(map, setting, spot);
         }
         try {
-            return shape.create(values);
+            Object created = shape.create(values);
+            holdRanges(map, shape, values);
+            return created;
         } catch (IllegalArgumentException e) {
-            report.add(Code.VALUE, spot.site().place(), String.valueOf(e.getMessage()), "");
+            report.add(
+                    Code.VALUE,
+                    spot.site().place(),
+                    spot.quoted() + " must have settings that fit together",
+                    Refusal.sentence(e));
             return lost(origin, shape.type(), spot);
+        }
+    }
+
+    private void holdRanges(MapNode map, Shape shape, @Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            MapNode.Entry entry = map.entry(shape.all().get(i).key());
+            Span span = entry == null ? null : spans.remove(entry.value());
+            if (span != null) {
+                limits.hold(shape, values, i, span);
+            }
         }
     }
 
@@ -294,27 +328,17 @@ final class Reader {
         MapNode.Entry entry = map.entry(setting.key());
         if (entry != null && !entry.value().isNull()) {
             boolean isShort = origin instanceof TextNode && entry.key().site().equals(origin.site());
-            return read(based(entry.value(), setting), setting.type(), isShort ? spot : spot.at(entry));
+            return read(Factor.based(entry.value(), setting, catalog), setting.type(), isShort ? spot : spot.at(entry));
         }
         if (setting.isRequired()) {
             report.add(
                     Code.MISSING_SETTING,
                     (entry == null ? spot.site() : entry.key().site()).place(),
-                    "'" + spot.subject() + "' must have '" + setting.key() + "'",
+                    spot.quoted() + " must have '" + setting.key() + "'",
                     "add " + setting.key() + ": " + example(setting) + ". " + setting.doc());
             notes.mistake(origin);
         }
         return standIns.of(setting);
-    }
-
-    /** Returns {@code value}; where it is a multiple of a setting that no file gives, of the default. */
-    private Node based(Node value, Setting setting) {
-        String fallback = setting.fallback();
-        if (value instanceof TextNode text && fallback != null && Amounts.isAmount(setting.type())) {
-            Double factor = Factor.of(text.text(), setting.type(), catalog);
-            return factor == null ? value : new ScaledNode(Texts.node(fallback), factor, text);
-        }
-        return value;
     }
 
     private static String example(Setting setting) {
@@ -334,7 +358,7 @@ final class Reader {
         report.add(
                 Code.SHAPE,
                 (node instanceof TextNode ? node.site() : spot.site()).place(),
-                "'" + spot.subject() + "' must " + rule + ", but was " + (node.isNull() ? "left empty" : node.shape()),
+                spot.quoted() + " must " + rule + ", but was " + (node.isNull() ? "left empty" : node.shape()),
                 help);
     }
 }
