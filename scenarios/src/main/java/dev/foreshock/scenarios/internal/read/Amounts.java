@@ -6,6 +6,7 @@ import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.scenarios.Knob;
 import dev.foreshock.scenarios.internal.recording.Shelf;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.scalar.Desk;
@@ -95,18 +96,24 @@ public final class Amounts {
     }
 
     /**
-     * Returns the amount that a multiple comes to.
+     * Returns what a multiple comes to, with its range if it has one.
      *
+     * @param type what is needed; where that is no amount, the number is what it looks like
      * @return null if what it is a multiple of cannot be read
      */
-    public static @Nullable Object value(ScaledNode scaled, Type type, Knobs knobs) {
-        Amount amount = type instanceof Class<?> wanted && isAmount(type) ? read(scaled, scalar(wanted), knobs) : null;
-        return amount == null ? null : amount.value();
+    public static @Nullable Knob effective(ScaledNode scaled, @Nullable Type type, Knobs knobs) {
+        TextNode is = Knobs.valueOf(Knobs.innermost(scaled));
+        Scalar<?> scalar =
+                type instanceof Class<?> wanted && isAmount(type) ? scalar(wanted) : is == null ? null : guess(is);
+        Amount amount = scalar == null ? null : read(scaled, scalar, knobs);
+        return amount == null
+                ? null
+                : (amount.form() == null ? Amount.plain(amount.value(), amount.written()) : amount).knob("");
     }
 
     private static @Nullable Amount read(Node node, Scalar<?> scalar, Knobs knobs) {
         Notes notes = new Notes(new Report(), new Shelf(), knobs.apart());
-        AmountReader reader = new AmountReader(notes, (map, spot) -> AmountForm.plain(Knobs.valueOf(map)));
+        AmountReader reader = new AmountReader(notes, (map, spot) -> AmountForm.bare(map));
         return reader.read(node, scalar, new Spot("value", node.site(), ""));
     }
 

@@ -22,7 +22,8 @@ public final class Knobs {
     public static final String NAME = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?";
 
     /** A reference to a knob, with a factor on it or without. */
-    static final Pattern REFERENCE = Pattern.compile("\\s*\\$(" + NAME + ")(?:\\s+(" + Factor.PATTERN + "))?\\s*");
+    public static final Pattern REFERENCE =
+            Pattern.compile("\\s*\\$(" + NAME + ")(?:\\s+(" + Factor.PATTERN + "))?\\s*");
 
     /** How a range is written. */
     static final Pattern RANGE = Pattern.compile("\\s*(\\S.*?)\\s*\\.\\.\\s*(\\S.*?)\\s*", Pattern.DOTALL);
@@ -182,12 +183,12 @@ public final class Knobs {
     }
 
     /** Returns what a knob is a multiple of; the knob itself if it is none. */
-    static Node innermost(Node knob) {
+    public static Node innermost(Node knob) {
         return knob instanceof ScaledNode scaled ? innermost(scaled.base()) : knob;
     }
 
     /** Returns the single value that a knob is, with or without its basis; null if it has none. */
-    static @Nullable TextNode valueOf(Node knob) {
+    public static @Nullable TextNode valueOf(Node knob) {
         if (knob instanceof ScaledNode scaled) {
             return Amounts.guessed(scaled);
         }

@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.show;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.internal.source.Layer;
 import dev.foreshock.scenarios.internal.tree.ListNode;
+import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.Site;
 import dev.foreshock.scenarios.internal.tree.TextNode;
@@ -50,6 +51,11 @@ final class Scribe {
     static String flow(Node node) {
         if (node instanceof ListNode list) {
             return list.items().stream().map(Scribe::flow).collect(Collectors.joining(", ", "[", "]"));
+        }
+        if (node instanceof MapNode map) {
+            return map.entries().stream()
+                    .map(entry -> plain(entry.key().text()) + ": " + flow(entry.value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
         return node instanceof TextNode text ? (text.isNull() ? "null" : plain(text.text())) : "{}";
     }
