@@ -131,11 +131,12 @@ final class AmountReader {
             return new Amount(amount.value(), amount.written(), here, amount.form());
         } catch (IllegalArgumentException e) {
             Span span = base.span();
-            String what = span == null ? "the value" : "the value and the range";
+            String all = span == null ? "the value" : "the value and the range";
+            String what = below == null ? "" : " of " + all + " below it";
             report.add(
                     Code.RANGE,
                     written.site().place(),
-                    written.shape() + " of " + what + " below it must be a value, but " + e.getMessage(),
+                    written.shape() + what + " must come to a value, but " + e.getMessage(),
                     "",
                     span == null || below != null
                             ? seen

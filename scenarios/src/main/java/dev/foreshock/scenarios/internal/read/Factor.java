@@ -5,6 +5,7 @@ import dev.foreshock.engine.catalog.Kind;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.scenarios.internal.scalar.Texts;
+import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.ScaledNode;
 import dev.foreshock.scenarios.internal.tree.TextNode;
@@ -77,6 +78,14 @@ public final class Factor {
             return factor == null ? value : new ScaledNode(Texts.node(fallback), factor, text);
         }
         return value;
+    }
+
+    /** Tells whether anything in {@code node} is relative to a value below it. */
+    static boolean isIn(Node node) {
+        if (node instanceof MapNode map) {
+            return map.entries().stream().anyMatch(entry -> isIn(entry.value()));
+        }
+        return node instanceof ScaledNode || (node instanceof TextNode text && of(text.text()) != null);
     }
 
     /** Returns the way out for a text that should have been a number: {@code otherwise} where it does not look like a factor. */

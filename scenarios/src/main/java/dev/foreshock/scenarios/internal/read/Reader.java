@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,6 +227,7 @@ final class Reader {
                     spot.site().place(),
                     spot.quoted() + " must say what it is",
                     "add 'is: ...'; kinds are: " + Spelling.listed(names));
+            inPart(map, kinds, spot);
             return lost(node, family, spot);
         }
         String name = is == null ? names.get(0) : is instanceof TextNode text ? text.text() : "";
@@ -235,9 +238,27 @@ final class Reader {
                     is.site().place(),
                     is.shape() + " is not a kind of thing that " + spot.quoted() + " can be",
                     Spelling.hint(name, "kinds", names));
+            inPart(map, kinds, spot);
             return lost(node, family, spot);
         }
         return kind == null ? lost(node, family, spot) : settings(map.without("is"), Shape.of(kind.type()), spot, node);
+    }
+
+    /**
+     * Finds mistakes in a thing of which nobody knows what it is: in the settings that mean the same in every kind that has
+     * them, unless they are relative to what it may be like.
+     */
+    private void inPart(MapNode map, List<Kind<?>> kinds, Spot spot) {
+        for (MapNode.Entry entry : map.entries()) {
+            Set<Type> types = kinds.stream()
+                    .map(kind -> Shape.of(kind.type()).setting(entry.key().text()))
+                    .flatMap(Stream::ofNullable)
+                    .map(Setting::type)
+                    .collect(Collectors.toSet());
+            if (types.size() == 1 && !entry.value().isNull() && !Factor.isIn(entry.value())) {
+                read(entry.value(), types.iterator().next(), spot.at(entry));
+            }
+        }
     }
 
     private Object lost(Node node, Class<?> type, Spot spot) {

@@ -112,7 +112,8 @@ public final class Effective {
         scribe.said(depth + 1, "is", path + ".is", Scribe.plain(is), scaled.site(), origin(scaled));
         if (comes != null && comes.from() != null) {
             String range = comes.from() + " .. " + comes.to();
-            scribe.said(depth + 1, "range", path + ".range", Scribe.plain(range), scaled.site(), origin(scaled));
+            scribe.said(
+                    depth + 1, "range", path + ".range", Scribe.plain(range), scaled.site(), "grows with the value");
         }
         map.without("is").without("range").entries().stream()
                 .filter(each -> isShown(each) && !each.value().isNull())
