@@ -65,12 +65,12 @@ class UncertainNumbersTest {
     void aRangeIsHeldToTheTextsThatItsKnobIsPutInto() {
         String monitor = "monitors: { down: { watches: web, alert: success < $limit for 1m, tells: [down] } }\n";
         LoadResult sound = result(monitor + "knobs: { limit: { is: 95%, range: 90% .. 99%, basis: chosen } }", "", "");
-        assertThat(sound.diagnostics()).isEmpty();
+        assertThat(sound.errors()).isEmpty();
         assertThat(sound.knobs())
                 .containsExactly(new Knob(
                         "knobs.limit", "95%", "90%", "99%", Basis.CHOSEN, "", null, List.of("monitors.down.alert")));
         LoadResult wide = result(monitor + "knobs: { limit: { is: 95%, range: 90% .. 120% } }", "", "");
-        assertThat(wide.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.RANGE);
+        assertThat(wide.errors()).extracting(Diagnostic::code).containsExactly(Code.RANGE);
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class UncertainNumbersTest {
         assertThat(over("knobs: { some: x2 }").knobs()).extracting(Knob::is).containsExactly("8/s");
         file("base.yaml", base("usual: 4/s", "usual: $some") + "knobs: { some: x4 }\n");
         assertThat(over("knobs: { some: x3 }").errors().get(0).message())
-                .contains("'x3'")
+                .endsWith("for x3")
                 .doesNotContain("x12");
     }
 

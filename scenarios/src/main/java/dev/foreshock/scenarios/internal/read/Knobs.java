@@ -22,8 +22,7 @@ public final class Knobs {
     public static final String NAME = "[\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.-]*[\\p{L}\\p{N}_])?";
 
     /** A reference to a knob, with a factor on it or without. */
-    public static final Pattern REFERENCE =
-            Pattern.compile("\\s*\\$(" + NAME + ")(?:\\s+(" + Factor.PATTERN + "))?\\s*");
+    static final Pattern REFERENCE = Pattern.compile("\\s*\\$(" + NAME + ")(?:\\s+(" + Factor.PATTERN + "))?\\s*");
 
     /** How a range is written. */
     static final Pattern RANGE = Pattern.compile("\\s*(\\S.*?)\\s*\\.\\.\\s*(\\S.*?)\\s*", Pattern.DOTALL);

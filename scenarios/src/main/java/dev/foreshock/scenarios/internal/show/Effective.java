@@ -25,7 +25,6 @@ import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,11 +95,6 @@ public final class Effective {
     /** Writes what a multiple comes to, so that it means the same without anything below it. */
     private void scaled(int depth, String key, ScaledNode scaled, @Nullable Type type, String path) {
         String written = scaled.written().text().strip();
-        if (scaled.base() instanceof TextNode text && isWholeKnob(text)) {
-            TextNode product = new TextNode(scaled.site(), text.text().strip() + " " + written, true, 0);
-            scribe.said(depth, key, path, Scribe.flow(product), scaled.site(), origin(scaled));
-            return;
-        }
         Knob met = knobs.met(path);
         Knob comes = met == null ? Amounts.effective(scaled, type, knobs) : met;
         String is = comes == null ? written : comes.is();
@@ -119,11 +113,6 @@ public final class Effective {
                 .filter(each -> isShown(each) && !each.value().isNull())
                 .forEach(each ->
                         value(depth + 1, each, null, path + "." + each.key().text()));
-    }
-
-    private static boolean isWholeKnob(TextNode text) {
-        Matcher reference = Knobs.REFERENCE.matcher(text.text());
-        return reference.matches() && reference.group(2) == null;
     }
 
     /** Says how a multiple came about. */

@@ -65,7 +65,7 @@ final class Scribe {
         boolean isPlain = PLAIN.matcher(text).matches()
                 && !text.endsWith(" ")
                 && !text.contains("- ")
-                && !List.of("null", "Null", "NULL").contains(text);
+                && !List.of("-", "null", "Null", "NULL").contains(text);
         if (isPlain) {
             return text;
         }
