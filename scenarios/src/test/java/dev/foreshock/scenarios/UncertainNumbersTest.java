@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers that are not known exactly can be drawn from their ranges, and are multiplied with them. */
@@ -173,6 +174,15 @@ class UncertainNumbersTest {
     }
 
     // --- messages
+
+    @ParameterizedTest
+    @EnumSource(names = {"RANGE", "KNOB", "VALUE"})
+    void theMessagesAboutNumbersAreTheOnesAgreedOn(Code code) {
+        Path files = CodeFixture.of(code).directory();
+        LoadResult result = ScenarioLoader.standard().load(Source.file(files.resolve("numbers.yaml")));
+        assertThat(result.diagnostics()).extracting(Diagnostic::code).containsOnly(code);
+        Fixtures.assertCurrent(files.resolve("numbers.txt"), DiagnosticPrinter.print(result.diagnostics()));
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"x1e9", "2x", "*2", "x 2", "+40%%", "x-1"})

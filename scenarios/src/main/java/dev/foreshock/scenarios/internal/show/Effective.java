@@ -79,6 +79,7 @@ public final class Effective {
         if (node instanceof MapNode map && !(type instanceof Class<?> one && Amounts.isAmount(one))) {
             scribe.name(depth, key, path);
             inside(depth + 1, map, type, path);
+            scribe.close();
         } else if (node instanceof MapNode map) {
             scribe.name(depth, key, path);
             map.entries().stream()
@@ -184,5 +185,6 @@ public final class Effective {
         }
         scribe.name(depth, setting.key(), path);
         inside(depth + 1, MapNode.empty(Texts.node("").site()), setting.type(), path);
+        scribe.close();
     }
 }

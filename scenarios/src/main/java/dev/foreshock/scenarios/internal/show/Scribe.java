@@ -32,6 +32,14 @@ final class Scribe {
         lines.add(new Shown.Line(start(depth, key), path, "", null, ""));
     }
 
+    /** Makes the last line a map without settings if it is the name of what should have followed: a bare name takes away. */
+    void close() {
+        Shown.Line last = lines.get(lines.size() - 1);
+        if (last.text().endsWith(":") && last.layer().isEmpty()) {
+            lines.set(lines.size() - 1, new Shown.Line(last.text() + " {}", last.path(), "", null, ""));
+        }
+    }
+
     /** Writes a setting that Foreshock itself has given. */
     void builtIn(int depth, String key, String path, String value) {
         lines.add(new Shown.Line(start(depth, key) + " " + plain(value), path, BUILT_IN, null, ""));

@@ -82,6 +82,16 @@ class ScribeTest {
     }
 
     @Test
+    void aNameThatNothingFollowsIsAMapWithoutSettings() {
+        Scribe scribe = new Scribe();
+        scribe.name(0, "requests", "requests");
+        scribe.name(1, "browse", "requests.browse");
+        scribe.close();
+        scribe.close();
+        assertThat(scribe.lines()).extracting(Shown.Line::text).containsExactly("requests:", "  browse: {}");
+    }
+
+    @Test
     void aLineKnowsItsDepthAndItsOrigin() {
         Scribe scribe = new Scribe();
         scribe.name(0, "users", "users");
