@@ -203,6 +203,12 @@ class UncertainNumbersTest {
                 .satisfies(found -> assertThat(found.help()).startsWith("write the factor alone, pool: x2"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"knobs: { pea'k: 5 }", "monitors: { do@wn: null }"})
+    void aNameIsHeldToItsRuleEvenWhereNothingIsUnderIt(String text) {
+        assertThat(result(text, "", "").errors()).extracting(Diagnostic::code).containsExactly(Code.NAME);
+    }
+
     @Test
     void aNumberIsNoMapOfAMap() {
         assertThat(result("", "workers: 10", "workers: { is: { is: 5 } }").errors())

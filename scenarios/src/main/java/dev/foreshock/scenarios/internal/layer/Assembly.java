@@ -120,6 +120,15 @@ public final class Assembly {
 
     /** Requires that a knob is a number, or a map that has one: nothing else looks at a knob that nobody uses. */
     private static void knob(MapNode.Entry entry, Report report) {
+        String name = entry.key().text();
+        if (!name.startsWith("x-") && !Knobs.isName(name)) {
+            report.add(
+                    Code.NAME,
+                    entry.key().site().place(),
+                    "the name of a knob must be made of letters, digits, hyphens, dots and underscores, but was "
+                            + entry.key().shape(),
+                    "");
+        }
         Node number = Knobs.innermost(entry.value());
         boolean isNumber = number instanceof TextNode;
         if (number instanceof MapNode map) {

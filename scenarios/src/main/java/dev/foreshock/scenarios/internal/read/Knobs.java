@@ -43,6 +43,11 @@ public final class Knobs {
         }
     }
 
+    /** Tells whether a knob, like anything else, can be called {@code name}. */
+    public static boolean isName(String name) {
+        return Reader.NAME.matcher(name).matches();
+    }
+
     /** Returns the knobs of a section, or of none. */
     public static Knobs of(@Nullable MapNode section) {
         return new Knobs(section, new TreeMap<>());

@@ -36,7 +36,8 @@ final class Reader {
     /** Comes before the names of settings that no file can give; no name in a file has it. */
     static final String HIDDEN = "@";
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
+    /** What a name is made of. */
+    static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
 
     private final Catalog catalog;
     private final Expander expander;
@@ -173,7 +174,7 @@ final class Reader {
         }
         for (MapNode.Entry entry : map.entries()) {
             String name = entry.key().text();
-            if (isFree(name) || entry.value().isNull()) {
+            if (isFree(name)) {
                 continue;
             }
             if (!NAME.matcher(name).matches()) {
@@ -184,6 +185,9 @@ final class Reader {
                                 + entry.key().shape(),
                         name.indexOf('@') < 0 ? "" : "'@' is kept for zones and cells");
                 notes.mistake(node);
+            }
+            if (entry.value().isNull()) {
+                continue;
             }
             items.put(name, read(entry.value(), type, spot.at(entry)));
         }
