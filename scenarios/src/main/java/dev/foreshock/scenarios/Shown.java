@@ -1,12 +1,13 @@
 package dev.foreshock.scenarios;
 
+import dev.foreshock.scenarios.internal.show.Picked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario with every setting that counts.
+ * A scenario, or another document, with every setting that counts.
  *
- * @param lines its lines, which together are a scenario file; empty if the scenario could not be put together
+ * @param lines its lines, which together are a file; empty if it could not be put together
  * @param diagnostics everything there is to say, sorted by place
  */
 public record Shown(List<Line> lines, List<Diagnostic> diagnostics) {
@@ -15,6 +16,16 @@ public record Shown(List<Line> lines, List<Diagnostic> diagnostics) {
     public Shown {
         lines = List.copyOf(lines);
         diagnostics = List.copyOf(diagnostics);
+    }
+
+    /**
+     * Returns some of the lines.
+     *
+     * @param what a section, a path, or a selector of components such as {@code tier=edge} or {@code checkout.*}
+     * @return the lines; empty if nothing is meant
+     */
+    public List<Line> only(String what) {
+        return Picked.of(lines, what);
     }
 
     /**

@@ -71,6 +71,93 @@ class ShowTest {
     }
 
     @Test
+    void multiplesAreShownAsWhatTheyComeToAndMeanTheSame() throws IOException {
+        Files.writeString(directory.resolve("base.yaml"), LAYERED);
+        Path over = Files.writeString(directory.resolve("over.yaml"), """
+                foreshock: 1
+                semantics: 2026.2
+                from: base.yaml
+                scenario: over
+                knobs: { workers: +30% }
+                components:
+                  web: { replicas: x3, restart: { takes: x0.7, cold: -33% }, workers: x2 }
+                  db: { pool: x3 }
+                users: { shopper: { patience: +7%, after-failure: { refresh: 10% } } }
+                traffic: { shopper: { usual: +33.3% } }
+                """);
+        means(Source.file(over), Changes.NONE);
+        Shown shown = ScenarioLoader.standard().show(Source.file(over), Changes.NONE);
+        assertThat(line(shown, "web.replicas").text()).endsWith("replicas: 3");
+        assertThat(line(shown, "web.replicas").remark()).isEqualTo("x3 of 1, built-in");
+        assertThat(line(shown, "db.pool.range").text()).endsWith("range: 12 .. 24");
+        assertThat(line(shown, "knobs.workers.is").text()).endsWith("is: 13");
+        assertThat(line(shown, "web.workers").text()).endsWith("workers: 26");
+        assertThat(line(shown, "web.workers").remark()).startsWith("x2 of $workers at ");
+        means(Source.file(over), new Changes(List.of(), List.of("more"), List.of("knobs.workers=x3", "db.query=+11%")));
+    }
+
+    @Test
+    void aSystemIsShownAsASystem() throws IOException {
+        Path part = Files.writeString(directory.resolve("part.yaml"), """
+                foreshock: 1
+                semantics: 2026.2
+                system: part
+                needs: [identity]
+                components:
+                  web: { is: server, workers: 5, work: 1ms, replicas: x2, calls: { identity: {}, db: {} } }
+                  db: { is: database, pool: 5, query: 1ms }
+                """);
+        String text = text(ScenarioLoader.standard().show(Source.file(part), Changes.NONE));
+        assertThat(text)
+                .contains("system: part", "needs: [identity]", "replicas: 2")
+                .doesNotContain("scenario:", "clock:", "  identity:\n    is");
+        Path copy = Files.writeString(directory.resolve("shown.yaml"), text);
+        LoadResult again = ScenarioLoader.standard().load(Source.file(copy));
+        assertThat(again.diagnostics()).as(text).isEmpty();
+        assertThat(again.kind()).isEqualTo(DocumentKind.SYSTEM);
+        assertThat(text(ScenarioLoader.standard().show(Source.file(copy), Changes.NONE)))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void aTargetIsShownAsItIs() throws IOException {
+        Path target = Files.writeString(directory.resolve("here.yaml"), """
+                foreshock: 1
+                semantics: 2026.2
+                target: here
+                services:
+                  web: [{url: http://localhost:80, tags: [a, b]}, other]
+                """);
+        assertThat(text(ScenarioLoader.standard().show(Source.file(target), Changes.NONE)) + "\n")
+                .isEqualTo(Files.readString(target));
+    }
+
+    @Test
+    void whatIsEmptyByItselfIsNotShown() {
+        assertThat(text(ScenarioLoader.standard().show(Source.library("viral-promo-surge"), Changes.NONE)))
+                .doesNotContain(": \"\"");
+    }
+
+    @Test
+    void aSectionAPathOrASelectorIsShownAlone() throws IOException {
+        Path file = Files.writeString(directory.resolve("layered.yaml"), LAYERED);
+        Shown shown = ScenarioLoader.standard().show(Source.file(file), Changes.NONE);
+        assertThat(shown.only("components").get(0).text()).isEqualTo("components:");
+        assertThat(shown.only("components")).extracting(Shown.Line::path).contains("web.work.is", "db.pool.is");
+        assertThat(shown.only("users")).extracting(Shown.Line::path).startsWith("users", "users.shopper");
+        assertThat(shown.only("web.calls").get(0).path()).isEqualTo("web.calls");
+        assertThat(shown.only("tier=mid")).isEqualTo(shown.only("web")).isNotEmpty();
+        assertThat(shown.only("is=database")).isEqualTo(shown.only("db")).isNotEmpty();
+        assertThat(shown.only("w*")).isEqualTo(shown.only("web"));
+        assertThat(shown.only("tier=edge")).isEmpty();
+        assertThat(shown.only("webb")).isEmpty();
+    }
+
+    private static String text(Shown shown) {
+        return shown.lines().stream().map(Shown.Line::text).collect(Collectors.joining("\n"));
+    }
+
+    @Test
     void everyLineSaysWhichLayerItComesFrom() throws IOException {
         Path file = Files.writeString(directory.resolve("layered.yaml"), LAYERED);
         Shown shown = ScenarioLoader.standard()

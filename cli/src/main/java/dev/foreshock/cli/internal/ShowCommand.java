@@ -7,6 +7,7 @@ import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Severity;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Prints a scenario or system as one file: imports, classes, defaults, overlays, variants and settings",
+            "Prints a scenario, system or target as one file: imports, classes, defaults, overlays, variants and settings",
             "from the command line put together, and every default written out."
         },
         footer = {
@@ -42,8 +43,11 @@ final class ShowCommand implements Callable<Integer> {
 
     @Option(
             names = "--only",
-            paramLabel = "PATH",
-            description = "Show what lies at or below this path only, such as web.calls or users.shopper.")
+            paramLabel = "WHAT",
+            description = {
+                "Show this only: a section such as components, what lies at or below a path such as web.calls,",
+                "or the components of a selector such as tier=edge or 'checkout.*'."
+            })
     private @Nullable String only;
 
     ShowCommand(Surroundings here) {
@@ -59,19 +63,15 @@ final class ShowCommand implements Callable<Integer> {
             here.err().flush();
         }
         StringBuilder text = new StringBuilder();
-        shown.lines().stream()
-                .filter(this::isWanted)
-                .forEach(line -> text.append(line(line)).append('\n'));
+        List<Shown.Line> lines = only == null ? shown.lines() : shown.only(only);
+        lines.forEach(line -> text.append(line(line)).append('\n'));
         if (text.isEmpty() && isSound && only != null) {
-            throw new UsageException("--only must name a setting of " + target.scenario + ", but there is no " + only);
+            throw new UsageException("--only must name a section, a setting or a component of " + target.scenario
+                    + ", but there is no " + only);
         }
         here.out().print(text);
         here.out().flush();
         return (isSound ? ExitCode.PASSED : ExitCode.INVALID).number();
-    }
-
-    private boolean isWanted(Shown.Line line) {
-        return only == null || line.path().equals(only) || line.path().startsWith(only + ".");
     }
 
     private String line(Shown.Line line) {

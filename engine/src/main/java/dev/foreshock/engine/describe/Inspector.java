@@ -27,6 +27,20 @@ public final class Inspector {
         return problems.all();
     }
 
+    /** Returns the problems of {@code description} itself: of its own settings and rules, not of what is below it. */
+    public static List<Problem> inspectAlone(Record description) {
+        Problems problems = new Problems();
+        for (RecordComponent setting : Settings.of(description.getClass())) {
+            if (isPublic(setting)) {
+                hold(Settings.value(description, setting), setting, problems.at(Settings.key(setting)));
+            }
+        }
+        if (description instanceof Validated validated) {
+            validated.validate(problems);
+        }
+        return problems.all();
+    }
+
     /**
      * Checks a description.
      *
@@ -62,6 +76,13 @@ public final class Inspector {
     private static void visit(Record description, RecordComponent setting, Problems problems) {
         Object value = Settings.value(description, setting);
         Problems here = problems.at(Settings.key(setting));
+        if (hold(value, setting, here)) {
+            walk(value, here);
+        }
+    }
+
+    /** Holds a value to the limits of its setting; returns whether there may be more in it. */
+    private static boolean hold(@Nullable Object value, RecordComponent setting, Problems here) {
         Range range = setting.getAnnotation(Range.class);
         if (value instanceof Duration duration
                 && (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0)) {
@@ -69,7 +90,7 @@ public final class Inspector {
                     Flaw.RANGE,
                     "'" + Settings.key(setting) + "' must be at most 3650 days, but was " + duration.toDays()
                             + " days");
-            return;
+            return false;
         }
         double number = baseUnit(value);
         boolean nothing = value instanceof Double && Double.isNaN(number);
@@ -78,7 +99,7 @@ public final class Inspector {
                     Flaw.RANGE,
                     "'" + Settings.key(setting) + "' must be " + limits(range, value) + ", but was " + text(value));
         }
-        walk(value, here);
+        return true;
     }
 
     /** Returns a quantity in its base unit; NaN for anything that is not a quantity. */

@@ -51,6 +51,7 @@ public final class Loading {
     private final Assembly assembly;
     private Knobs knobs = Knobs.of(null);
     private final ReentrantLock reading = new ReentrantLock();
+    private @Nullable Document opened;
     private @Nullable Assembled assembled;
     private @Nullable Family family;
     private @Nullable String name;
@@ -69,6 +70,7 @@ public final class Loading {
         if (location == null || document == null) {
             return result(null, DocumentKind.SCENARIO, List.of());
         }
+        opened = document;
         name = Header.text(document.tree(), document.kind().name().toLowerCase(Locale.ROOT));
         return switch (document.kind()) {
             case SCENARIO -> scenario(document, location);
@@ -80,10 +82,21 @@ public final class Loading {
     /** Loads a file and returns it as one, with every setting that counts. */
     public Shown show(Source source) {
         LoadResult loaded = load(source);
-        Assembled tree = assembled;
+        MapNode root = shown(loaded.kind());
         return new Shown(
-                tree == null ? List.of() : Effective.of(tree.effective(), catalog, knobs.changed(tree.knobs())),
-                loaded.diagnostics());
+                root == null ? List.of() : Effective.of(root, loaded.kind(), catalog, knobs), loaded.diagnostics());
+    }
+
+    private @Nullable MapNode shown(DocumentKind kind) {
+        Document given = opened;
+        Assembled tree = assembled;
+        if (given == null || kind == DocumentKind.OVERLAY) {
+            return null;
+        } else if (kind == DocumentKind.TARGET) {
+            return given.tree();
+        }
+        MapNode root = tree == null ? null : tree.effective();
+        return root == null || kind == DocumentKind.SCENARIO ? root : SystemAlone.asSystem(given.tree(), root);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.internal.read.Knobs;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.Layer;
 import dev.foreshock.scenarios.internal.tree.ListNode;
@@ -119,8 +120,18 @@ public final class Assembly {
 
     /** Requires that a knob is a number, or a map that has one: nothing else looks at a knob that nobody uses. */
     private static void knob(MapNode.Entry entry, Report report) {
-        boolean isNumber = entry.value() instanceof TextNode;
-        if (entry.value() instanceof MapNode map) {
+        String name = entry.key().text();
+        if (!name.startsWith("x-") && !Knobs.isName(name)) {
+            report.add(
+                    Code.NAME,
+                    entry.key().site().place(),
+                    "the name of a knob must be made of letters, digits, hyphens, dots and underscores, but was "
+                            + entry.key().shape(),
+                    "");
+        }
+        Node number = Knobs.innermost(entry.value());
+        boolean isNumber = number instanceof TextNode;
+        if (number instanceof MapNode map) {
             MapNode known = Header.known(map, Sections.keys(KnobForm.class), "a knob", report);
             isNumber = known.value("is") instanceof TextNode;
         }

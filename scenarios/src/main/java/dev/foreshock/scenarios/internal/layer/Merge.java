@@ -54,7 +54,8 @@ public final class Merge {
         } else if (change instanceof ScaledNode scaled) {
             return new ScaledNode(merge(base, scaled.base(), type), scaled.factor(), scaled.written());
         } else if (change instanceof TextNode text && !text.isNull()) {
-            Double factor = Factor.of(text.text(), type, catalog);
+            Double factor =
+                    type == KnobForm.class ? Factor.onKnob(text.text(), base) : Factor.of(text.text(), type, catalog);
             return factor == null || type == null ? change : scaled(base, factor, text, type);
         } else if (!(change instanceof MapNode changes)) {
             return change;
@@ -94,7 +95,7 @@ public final class Merge {
     /** Returns a multiple of {@code base}: of the amount that it is, or of those in it that grow with it. */
     private Node scaled(Node base, double factor, TextNode written, Type type) {
         Class<?> grows = type instanceof Class<?> wanted ? Factor.scales(wanted, catalog) : null;
-        if (type == grows) {
+        if (type == grows || type == KnobForm.class) {
             return new ScaledNode(base, factor, written);
         }
         MapNode map = asMap(base, type);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Says which things are meant: one or more terms, all of which must hold. A term is {@code label=value},
  * {@code label!=value} ({@code is} is the kind), or a name in which {@code *} stands for any characters.
  */
-final class Selector {
+public final class Selector {
 
     /** How one is written. */
     static final String TERM = "(?:[\\p{L}\\p{N}_.-]+!?=[\\p{L}\\p{N}_.-]+|[\\p{L}\\p{N}_.*-]+)";
@@ -32,7 +32,7 @@ final class Selector {
     }
 
     /** Returns the selector that {@code text} is, or null if it is none. */
-    static @Nullable Selector of(String text) {
+    public static @Nullable Selector of(String text) {
         String trimmed = text.strip();
         if (trimmed.length() > LONGEST || !WHOLE.matcher(trimmed).matches()) {
             return null;
@@ -69,7 +69,8 @@ final class Selector {
         return Pattern.compile(String.join(".*", parts));
     }
 
-    boolean matches(String name, Map<String, String> labels) {
+    /** Tells whether a thing of this name, with these labels, is meant. */
+    public boolean matches(String name, Map<String, String> labels) {
         return terms.stream().allMatch(term -> term.holds(name, labels));
     }
 

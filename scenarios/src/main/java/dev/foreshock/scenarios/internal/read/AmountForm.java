@@ -4,6 +4,7 @@ import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.scenarios.Basis;
+import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,10 @@ public record AmountForm(
         @Doc("How many observations are behind it.") @Range(min = 1) @Nullable
         Long samples) {
 
-    /** Returns a number of which nothing else is known, or null for none. */
-    static @Nullable AmountForm plain(@Nullable TextNode is) {
-        return is == null ? null : new AmountForm(is.text(), null, null, "", null);
+    /** Returns the number and the range that a map has, or null if it has no number. */
+    static @Nullable AmountForm bare(MapNode map) {
+        TextNode is = Knobs.valueOf(map);
+        String range = map.value("range") instanceof TextNode text ? text.text() : null;
+        return is == null ? null : new AmountForm(is.text(), range, null, "", null);
     }
 }

@@ -1,19 +1,20 @@
 package dev.foreshock.scenarios.internal.read;
 
-import dev.foreshock.scenarios.Basis;
 import dev.foreshock.scenarios.Code;
-import dev.foreshock.scenarios.Knob;
 import dev.foreshock.scenarios.Note;
+import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.scalar.Misreading;
 import dev.foreshock.scenarios.internal.scalar.Phrase;
 import dev.foreshock.scenarios.internal.scalar.Scalar;
+import dev.foreshock.scenarios.internal.scalar.Texts;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.ScaledNode;
+import dev.foreshock.scenarios.internal.tree.Site;
 import dev.foreshock.scenarios.internal.tree.TextNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AmountReader {
 
-    private static final Pattern RANGE = Pattern.compile("\\s*(\\S.*?)\\s*\\.\\.\\s*(\\S.*?)\\s*", Pattern.DOTALL);
-
     private final Notes notes;
+    private final Report report;
     private final Shaped forms;
 
     /** Reads the settings of a number with a basis. */
@@ -35,84 +35,121 @@ final class AmountReader {
 
     AmountReader(Notes notes, Shaped forms) {
         this.notes = notes;
+        this.report = notes.report();
         this.forms = forms;
     }
 
+    /**
+     * What an amount is needed for.
+     *
+     * @param scalar its type
+     * @param spot where it is
+     * @param uses what messages about it point at besides: where a knob is used
+     */
+    private record Need(Scalar<?> scalar, Spot spot, List<Note> uses) {}
+
+    /** Reads the amount of a setting, which is a knob of its own if it says more than a number. */
     @Nullable
-    Object read(Node node, Scalar<?> scalar, Spot spot) {
-        if (node instanceof ScaledNode scaled) {
-            Object base = read(scaled.base(), scalar, spot);
-            return base == null ? null : times(base, scaled.factor(), scaled.written());
-        } else if (node instanceof MapNode map) {
-            return withBasis(map, scalar, spot, Knobs.path(spot.path()));
+    Amount read(Node node, Scalar<?> scalar, Spot spot) {
+        Amount amount = amount(node, new Need(scalar, spot, List.of()));
+        if (amount != null && amount.form() != null) {
+            notes.knobs().add(amount.knob(Knobs.path(spot.path())));
         }
-        return text((TextNode) node, scalar, spot);
+        return amount;
     }
 
-    private @Nullable Object text(TextNode text, Scalar<?> scalar, Spot spot) {
+    private @Nullable Amount amount(Node node, Need need) {
+        if (node instanceof ScaledNode scaled) {
+            Amount base = amount(scaled.base(), need);
+            return base == null
+                    ? null
+                    : times(
+                            base,
+                            scaled.factor(),
+                            scaled.written(),
+                            scaled.base().site());
+        } else if (node instanceof MapNode map) {
+            return withBasis(map, need);
+        }
+        return text((TextNode) node, need);
+    }
+
+    private @Nullable Amount text(TextNode text, Need need) {
         Matcher reference = Knobs.REFERENCE.matcher(text.text());
         if (text.text().length() <= Phrase.LONGEST && reference.matches()) {
-            Object value = knob(reference.group(1), text, scalar, spot);
+            Amount value = knob(reference.group(1), text, need.scalar(), need.spot());
             Double factor = reference.group(2) == null ? null : Factor.of(reference.group(2));
-            return value == null || factor == null ? value : times(value, factor, text);
+            return value == null || factor == null ? value : times(value, factor, text, null);
         } else if (text.text().indexOf('$') >= 0) {
-            notes.report()
-                    .add(
-                            Code.KNOB,
-                            text.site().place(),
-                            "'" + spot.subject() + "' must be one knob with one factor at most, but was "
-                                    + text.shape(),
-                            "such as $peak, $peak x2 or $peak +40%");
+            report.add(
+                    Code.KNOB,
+                    text.site().place(),
+                    need.spot().quoted() + " must be one knob with one factor at most, but was " + text.shape(),
+                    "such as $peak, $peak x2 or $peak +40%");
             return null;
         }
-        return plain(text, scalar, spot.subject());
+        Object value = plain(text, need, need.spot().subject());
+        return value == null ? null : Amount.plain(value, text.text());
     }
 
-    private @Nullable Object plain(TextNode text, Scalar<?> scalar, String subject) {
+    private @Nullable Object plain(TextNode text, Need need, String subject) {
         if (text.text().length() > Phrase.LONGEST) {
-            notes.report()
-                    .add(
-                            Code.SHAPE,
-                            text.site().place(),
-                            "'" + subject + "' must be at most " + Phrase.LONGEST + " characters long, but was "
-                                    + text.shape(),
-                            "");
+            report.add(
+                    Code.SHAPE,
+                    text.site().place(),
+                    "'" + subject + "' must be at most " + Phrase.LONGEST + " characters long, but was " + text.shape(),
+                    "");
             return null;
         }
         try {
-            return scalar.reading().read(Phrase.of(text, subject, notes));
+            return need.scalar().reading().read(Phrase.of(text, subject, notes));
         } catch (Misreading e) {
-            boolean isLost = Factor.of(text.text()) != null && e.code() != Code.RANGE;
-            notes.report()
-                    .add(
-                            e.code(),
-                            e.site().place(),
-                            e.text(),
-                            isLost ? "there is no value below it that it could be a multiple of" : e.help());
+            String help = e.code() == Code.RANGE ? e.help() : Factor.help(text.text(), e.help());
+            report.add(e.code(), e.site().place(), e.text(), help, need.uses());
         } catch (IllegalArgumentException e) {
-            notes.report().add(Code.VALUE, text.site().place(), String.valueOf(e.getMessage()), "");
+            Refusal.add(report, text, new Spot(subject, text.site(), ""), need.scalar(), e);
         }
         return null;
     }
 
-    private @Nullable Object times(Object base, double factor, TextNode written) {
+    /** Returns a multiple of {@code base}, which stands at {@code below}: null where a message need not point there. */
+    private @Nullable Amount times(Amount base, double factor, TextNode written, @Nullable Site below) {
+        boolean isOurs = below == null || Texts.isNowhere(below);
+        List<Note> seen =
+                isOurs || below == null ? List.of() : List.of(new Note("the value below it is here", below.place()));
         try {
             if (factor < 0) {
                 throw new IllegalArgumentException("less than nothing cannot be left of a value");
             }
-            return Amounts.times(base, factor);
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            notes.report()
-                    .add(
-                            Code.RANGE,
-                            written.site().place(),
-                            written.shape() + " of the value below it must be a value, but " + e.getMessage(),
-                            "");
+            Amount amount = base.times(factor);
+            Span span = amount.span();
+            if (span == null || below == null) {
+                return amount;
+            }
+            Span here = new Span(span.from(), span.to(), written.site(), written.text(), span.notes())
+                    .with(new Note("the range below it is here", span.site().place()));
+            return new Amount(amount.value(), amount.written(), here, amount.form());
+        } catch (IllegalArgumentException e) {
+            Span span = base.span();
+            String all = span == null ? "the value" : "the value and the range";
+            String what = below == null ? "" : " of " + all + " below it";
+            report.add(
+                    Code.RANGE,
+                    written.site().place(),
+                    written.shape() + what + " must come to a value, but " + e.getMessage(),
+                    "",
+                    span == null || below != null
+                            ? seen
+                            : List.of(new Note("the knob is here", span.site().place())));
             return null;
         }
     }
 
-    private @Nullable Object knob(String name, TextNode use, Scalar<?> scalar, Spot spot) {
+    // --- knobs
+
+    /** Returns what the knob {@code name} is where {@code scalar} is needed. */
+    @Nullable
+    Amount knob(String name, TextNode use, Scalar<?> scalar, Spot spot) {
         Knobs knobs = notes.knobs();
         Node knob = knobs.find(name);
         if (knob == null) {
@@ -120,93 +157,115 @@ final class AmountReader {
             return null;
         }
         knobs.use(name, spot.path());
-        int before = notes.report().size();
+        Note here = new Note("it is used here", use.site().place());
+        Node innermost = Knobs.innermost(knob);
+        TextNode is = Knobs.valueOf(innermost);
+        if (is == null && !(innermost instanceof MapNode)) {
+            report.add(
+                    Code.KNOB,
+                    knob.site().place(),
+                    "the knob '" + name + "' must be a " + scalar.name() + " such as " + scalar.firstExample()
+                            + ", but was " + knob.shape(),
+                    "",
+                    here);
+            return null;
+        } else if (is != null && is.text().indexOf('$') >= 0) {
+            report.add(
+                    Code.KNOB,
+                    is.site().place(),
+                    "the knob '" + name + "' must be a number of its own, but was " + is.shape(),
+                    "write " + is.text().strip() + " where its value is needed, in place of $" + name,
+                    here);
+            return null;
+        }
         Spot own = new Spot(name, knob.site(), "knobs." + name);
-        Object value = knob instanceof MapNode map
-                ? withBasis(map, scalar, own, own.path())
-                : knob instanceof TextNode text ? declared(text, scalar, own) : null;
-        if (value == null && notes.report().size() == before) {
-            notes.report()
-                    .add(
-                            Code.KNOB,
-                            knob.site().place(),
-                            "the knob '" + name + "' must be a " + scalar.name() + " such as " + scalar.firstExample()
-                                    + ", but was " + knob.shape(),
-                            "",
-                            new Note("it is used here", use.site().place()));
+        Amount amount = amount(knob, new Need(scalar, own, List.of(here)));
+        if (amount == null) {
+            return null;
         }
-        return value;
+        knobs.add(amount.knob(own.path()));
+        Span span = amount.span();
+        return new Amount(amount.value(), amount.written(), span == null ? null : span.with(here), null);
     }
 
-    private @Nullable Object declared(TextNode text, Scalar<?> scalar, Spot spot) {
-        Object value = plain(text, scalar, spot.subject());
-        if (value != null) {
-            notes.knobs().add(new Knob(spot.path(), text.text(), null, null, null, "", null, List.of()));
-        }
-        return value;
-    }
+    // --- numbers with a basis
 
-    private @Nullable Object withBasis(MapNode map, Scalar<?> scalar, Spot spot, String path) {
-        AmountForm form = forms.read(map, spot);
-        TextNode is = Knobs.valueOf(map);
-        if (form == null || is == null) {
+    private @Nullable Amount withBasis(MapNode map, Need need) {
+        Node given = map.value("is");
+        if (given != null && !(given instanceof TextNode)) {
+            report.add(
+                    Code.SHAPE,
+                    given.site().place(),
+                    "'is' must be a single number, but was " + given.shape(),
+                    "such as is: " + need.scalar().firstExample() + "; its range and basis stand beside it");
+            return null;
+        }
+        AmountForm form = forms.read(map, need.spot());
+        if (form == null || !(given instanceof TextNode is)) {
+            return null;
+        }
+        if (Factor.isRelative(is.text(), need.scalar().type())) {
+            report.add(
+                    Code.KNOB,
+                    is.site().place(),
+                    "'is' must be a number of its own beside a range or basis, but was " + is.shape(),
+                    "write the factor alone, " + need.spot().subject() + ": " + is.text()
+                            + "; the range of the value below grows with it, its basis stays",
+                    need.uses());
             return null;
         }
         Long samples = form.samples();
         if (samples != null && samples < 1) {
-            notes.report()
-                    .add(
-                            Code.RANGE,
-                            spot.site().place(),
-                            "'samples' must be at least 1, but was " + samples,
-                            "leave it out where nothing was counted");
+            report.add(
+                    Code.RANGE,
+                    need.spot().site().place(),
+                    "'samples' must be at least 1, but was " + samples,
+                    "leave it out where nothing was counted");
             return null;
         }
-        Object value = text(is, scalar, spot);
-        Node range = map.value("range");
-        String from = null;
-        String to = null;
-        if (value != null && range instanceof TextNode text && form.range() != null) {
-            Matcher ends = RANGE.matcher(text.text());
-            if (!ends.matches()) {
-                notes.report()
-                        .add(
-                                Code.KNOB,
-                                text.site().place(),
-                                "a range must be from .. to, but was " + text.shape(),
-                                "such as " + is.text() + " .. " + is.text());
-                return null;
-            }
-            from = ends.group(1);
-            to = ends.group(2);
-            if (!contains(text, ends, value, is, scalar)) {
-                return null;
-            }
+        Amount value = text(is, need);
+        if (value == null || form.range() == null || !(map.value("range") instanceof TextNode range)) {
+            return value == null ? null : new Amount(value.value(), is.text(), value.span(), form);
         }
-        Basis basis = form.basis();
-        if (value != null) {
-            notes.knobs().add(new Knob(path, is.text(), from, to, basis, form.source(), form.samples(), List.of()));
-        }
-        return value;
+        Span span = span(range, value.value(), is, need);
+        return span == null ? null : new Amount(value.value(), is.text(), span, form);
     }
 
-    private boolean contains(TextNode range, Matcher ends, Object value, TextNode is, Scalar<?> scalar) {
-        Object low = plain(range.slice(ends.start(1), ends.end(1)), scalar, "range");
-        Object high = plain(range.slice(ends.start(2), ends.end(2)), scalar, "range");
+    private @Nullable Span span(TextNode range, Object value, TextNode is, Need need) {
+        Matcher ends = Knobs.RANGE.matcher(range.text());
+        if (!ends.matches()) {
+            return refuse(range, "be from .. to", "such as " + is.text() + " .. " + is.text());
+        } else if (range.text().indexOf('$') >= 0) {
+            return refuse(
+                    range, "be of plain numbers", "write out what the knob is: ranges are drawn from independently");
+        }
+        Object low = plain(range.slice(ends.start(1), ends.end(1)), need, "range");
+        Object high = plain(range.slice(ends.start(2), ends.end(2)), need, "range");
         if (low == null || high == null) {
-            return false;
+            return null;
         }
-        boolean holds = low.getClass() == high.getClass()
-                && Amounts.size(low) <= Amounts.size(value)
-                && Amounts.size(value) <= Amounts.size(high);
-        if (!holds) {
-            notes.report()
-                    .add(
-                            Code.KNOB,
-                            range.site().place(),
-                            "a range must hold the value it is about, " + is.text() + ", but was " + range.shape(),
-                            "write the smaller end first");
+        boolean isOneUnit = low.getClass() == high.getClass() && low.getClass() == value.getClass();
+        if (isOneUnit && Amounts.size(low) > Amounts.size(high)) {
+            return refuse(
+                    range, "go from the smaller end to the larger", "write " + ends.group(2) + " .. " + ends.group(1));
         }
-        return holds;
+        boolean holds =
+                isOneUnit && Amounts.size(low) <= Amounts.size(value) && Amounts.size(value) <= Amounts.size(high);
+        return holds
+                ? new Span(
+                        new Span.End(low, ends.group(1)),
+                        new Span.End(high, ends.group(2)),
+                        range.site(),
+                        range.text(),
+                        new ArrayList<>())
+                : refuse(
+                        range,
+                        "hold the value it is about, " + is.text(),
+                        isOneUnit ? "make the range wider, or change the value" : "write all three in the same unit");
+    }
+
+    private @Nullable Span refuse(TextNode range, String rule, String help) {
+        report.add(Code.KNOB, range.site().place(), "a range must " + rule + ", but was " + range.shape(), help);
+        return null;
     }
 }

@@ -6,10 +6,14 @@ import dev.foreshock.engine.describe.Problem;
 import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Code;
+import dev.foreshock.scenarios.Note;
 import dev.foreshock.scenarios.internal.recording.Shelf;
 import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.scalar.Texts;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.ScaledNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +95,18 @@ public final class DescriptionReader {
                     || notes.isAboutLost(problem.message())
                     || (notes.isIncomplete() && problem.flaw() != Flaw.RANGE);
             if (!isOurs) {
-                report.add(code(problem), found.site().place(), problem.message(), problem.help());
+                report.add(code(problem), found.site().place(), problem.message(), problem.help(), below(found.node()));
             }
         }
+    }
+
+    /** Returns where the value is that a relative one is about. */
+    private static List<Note> below(Node node) {
+        return node instanceof ScaledNode scaled
+                        && !Texts.isNowhere(scaled.base().site())
+                ? List.of(new Note(
+                        "the value below it is here", scaled.base().site().place()))
+                : List.of();
     }
 
     private static String atComponents(String path) {

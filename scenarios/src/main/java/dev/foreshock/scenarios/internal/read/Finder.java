@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.read;
 import dev.foreshock.scenarios.internal.tree.ListNode;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.ScaledNode;
 import dev.foreshock.scenarios.internal.tree.Site;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class Finder {
                 break;
             }
             node = step.value();
-            site = node instanceof TextNode || step.key() == null
+            site = node instanceof TextNode || node instanceof ScaledNode || step.key() == null
                     ? node.site()
                     : step.key().site();
             rest = step.rest();

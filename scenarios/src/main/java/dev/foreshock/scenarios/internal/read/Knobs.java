@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.read;
 import dev.foreshock.scenarios.Knob;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
+import dev.foreshock.scenarios.internal.tree.ScaledNode;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Knobs {
     /** A reference to a knob, with a factor on it or without. */
     static final Pattern REFERENCE = Pattern.compile("\\s*\\$(" + NAME + ")(?:\\s+(" + Factor.PATTERN + "))?\\s*");
 
+    /** How a range is written. */
+    static final Pattern RANGE = Pattern.compile("\\s*(\\S.*?)\\s*\\.\\.\\s*(\\S.*?)\\s*", Pattern.DOTALL);
+
     private static final Pattern ANYWHERE = Pattern.compile("\\$(" + NAME + ")");
 
     private final Map<String, Node> declared = new TreeMap<>();
@@ -37,6 +41,11 @@ public final class Knobs {
                             !Reader.isFree(entry.key().text()) && !entry.value().isNull())
                     .forEach(entry -> declared.put(entry.key().text(), entry.value()));
         }
+    }
+
+    /** Tells whether a knob, like anything else, can be called {@code name}. */
+    public static boolean isName(String name) {
+        return Reader.NAME.matcher(name).matches();
     }
 
     /** Returns the knobs of a section, or of none. */
@@ -108,6 +117,14 @@ public final class Knobs {
                         List.copyOf(used));
     }
 
+    /** Returns the knob that is set at {@code path}, as the last reading met it; null if it met none. */
+    public @Nullable Knob met(String path) {
+        return found.stream()
+                .filter(knob -> knob.path().equals(path))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Returns the declared knobs that nothing used so far. */
     public List<String> unused() {
         return declared.keySet().stream()
@@ -121,6 +138,12 @@ public final class Knobs {
      * @return the text itself if it has none, null if one of them is not declared
      */
     public @Nullable TextNode written(TextNode text, String path) {
+        return written(text, path, Map.of());
+    }
+
+    /** Returns {@code text} with its references filled in, some of them with values from {@code instead}. */
+    @Nullable
+    TextNode written(TextNode text, String path, Map<String, String> instead) {
         if (text.text().indexOf('$') < 0) {
             return text;
         }
@@ -133,10 +156,21 @@ public final class Knobs {
                 return null;
             }
             use(reference.group(1), path);
-            reference.appendReplacement(result, Matcher.quoteReplacement(is.text()));
+            String value = instead.getOrDefault(reference.group(1), is.text());
+            reference.appendReplacement(result, Matcher.quoteReplacement(value));
         }
         reference.appendTail(result);
         return new TextNode(text.site(), result.toString(), text.quoted(), text.inset());
+    }
+
+    /** Returns the names of the knobs that {@code text} refers to. */
+    static Set<String> names(TextNode text) {
+        Set<String> names = new TreeSet<>();
+        Matcher reference = ANYWHERE.matcher(text.text());
+        while (reference.find()) {
+            names.add(reference.group(1));
+        }
+        return names;
     }
 
     /** Returns the first name in {@code text} that is not declared, or null if all are. */
@@ -152,8 +186,16 @@ public final class Knobs {
         return null;
     }
 
+    /** Returns what a knob is a multiple of; the knob itself if it is none. */
+    public static Node innermost(Node knob) {
+        return knob instanceof ScaledNode scaled ? innermost(scaled.base()) : knob;
+    }
+
     /** Returns the single value that a knob is, with or without its basis; null if it has none. */
-    static @Nullable TextNode valueOf(Node knob) {
+    public static @Nullable TextNode valueOf(Node knob) {
+        if (knob instanceof ScaledNode scaled) {
+            return Amounts.guessed(scaled);
+        }
         Node value = knob instanceof MapNode map ? map.value("is") : knob;
         return value instanceof TextNode text && !text.isNull() ? text : null;
     }

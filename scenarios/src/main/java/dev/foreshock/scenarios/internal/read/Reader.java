@@ -9,21 +9,22 @@ import dev.foreshock.scenarios.internal.scalar.Misreading;
 import dev.foreshock.scenarios.internal.scalar.Phrase;
 import dev.foreshock.scenarios.internal.scalar.Scalar;
 import dev.foreshock.scenarios.internal.scalar.Scalars;
-import dev.foreshock.scenarios.internal.scalar.Texts;
 import dev.foreshock.scenarios.internal.tree.ListNode;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
-import dev.foreshock.scenarios.internal.tree.ScaledNode;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,8 @@ final class Reader {
     /** Comes before the names of settings that no file can give; no name in a file has it. */
     static final String HIDDEN = "@";
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
+    /** What a name is made of. */
+    static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
 
     private final Catalog catalog;
     private final Expander expander;
@@ -43,6 +45,11 @@ final class Reader {
     private final Notes notes;
     private final Report report;
     private final AmountReader amounts;
+    private final Limits limits;
+    private final Fills fills;
+
+    /** What amounts that were just read may be, by where they stand, until the record that has them is complete. */
+    private final IdentityHashMap<Node, Span> spans = new IdentityHashMap<>();
 
     Reader(Catalog catalog, Notes notes, StandIns standIns) {
         this.catalog = catalog;
@@ -51,6 +58,8 @@ final class Reader {
         this.notes = notes;
         this.report = notes.report();
         this.amounts = new AmountReader(notes, this::amountForm);
+        this.limits = new Limits(report);
+        this.fills = new Fills(notes, amounts, limits);
     }
 
     Object read(Node node, Type type, Spot spot) {
@@ -73,11 +82,7 @@ final class Reader {
 
     private Object scalar(Node node, Scalar<?> scalar, Spot spot) {
         if (Amounts.isAmount(scalar.type()) && !(node instanceof ListNode) && !node.isNull()) {
-            Object amount = amounts.read(node, scalar, spot);
-            if (amount == null) {
-                notes.mistake(node);
-            }
-            return amount == null ? scalar.example() : amount;
+            return amount(node, scalar, spot);
         }
         if (node instanceof MapNode map && scalar.longForm() != null) {
             Object form = record(map, Shape.of(scalar.longForm()), spot);
@@ -98,14 +103,30 @@ final class Reader {
             return scalar.example();
         }
         try {
-            return scalar.reading().read(Phrase.of(written, spot.subject(), notes));
+            Object value = scalar.reading().read(Phrase.of(written, spot.subject(), notes));
+            if (written != text) {
+                fills.hold(text, scalar, spot);
+            }
+            return value;
         } catch (Misreading e) {
             report.add(e.code(), e.site().place(), e.text(), e.help());
         } catch (IllegalArgumentException e) {
-            report.add(Code.VALUE, node.site().place(), String.valueOf(e.getMessage()), "");
+            Refusal.add(report, text, spot, scalar, e);
         }
         notes.mistake(node);
         return scalar.example();
+    }
+
+    private Object amount(Node node, Scalar<?> scalar, Spot spot) {
+        Amount amount = amounts.read(node, scalar, spot);
+        if (amount == null) {
+            notes.mistake(node);
+            return scalar.example();
+        }
+        if (amount.span() != null) {
+            spans.put(node, amount.span());
+        }
+        return amount.value();
     }
 
     private @Nullable AmountForm amountForm(MapNode map, Spot spot) {
@@ -125,7 +146,7 @@ final class Reader {
             report.add(
                     Code.WORD,
                     text.site().place(),
-                    "'" + spot.subject() + "' must be " + String.join(" or ", words) + ", but was " + text.shape(),
+                    spot.quoted() + " must be " + String.join(" or ", words) + ", but was " + text.shape(),
                     Spelling.meant(text.text(), words));
             notes.mistake(node);
             return standIns.of(type);
@@ -153,7 +174,7 @@ final class Reader {
         }
         for (MapNode.Entry entry : map.entries()) {
             String name = entry.key().text();
-            if (isFree(name) || entry.value().isNull()) {
+            if (isFree(name)) {
                 continue;
             }
             if (!NAME.matcher(name).matches()) {
@@ -164,6 +185,9 @@ final class Reader {
                                 + entry.key().shape(),
                         name.indexOf('@') < 0 ? "" : "'@' is kept for zones and cells");
                 notes.mistake(node);
+            }
+            if (entry.value().isNull()) {
+                continue;
             }
             items.put(name, read(entry.value(), type, spot.at(entry)));
         }
@@ -205,8 +229,9 @@ final class Reader {
             report.add(
                     Code.MISSING_KIND,
                     spot.site().place(),
-                    "'" + spot.subject() + "' must say what it is",
+                    spot.quoted() + " must say what it is",
                     "add 'is: ...'; kinds are: " + Spelling.listed(names));
+            inPart(map, kinds, spot);
             return lost(node, family, spot);
         }
         String name = is == null ? names.get(0) : is instanceof TextNode text ? text.text() : "";
@@ -215,11 +240,29 @@ final class Reader {
             report.add(
                     Code.UNKNOWN_KIND,
                     is.site().place(),
-                    is.shape() + " is not a kind of thing that '" + spot.subject() + "' can be",
+                    is.shape() + " is not a kind of thing that " + spot.quoted() + " can be",
                     Spelling.hint(name, "kinds", names));
+            inPart(map, kinds, spot);
             return lost(node, family, spot);
         }
         return kind == null ? lost(node, family, spot) : settings(map.without("is"), Shape.of(kind.type()), spot, node);
+    }
+
+    /**
+     * Finds mistakes in a thing of which nobody knows what it is: in the settings that mean the same in every kind that has
+     * them, unless they are relative to what it may be like.
+     */
+    private void inPart(MapNode map, List<Kind<?>> kinds, Spot spot) {
+        for (MapNode.Entry entry : map.entries()) {
+            Set<Type> types = kinds.stream()
+                    .map(kind -> Shape.of(kind.type()).setting(entry.key().text()))
+                    .flatMap(Stream::ofNullable)
+                    .map(Setting::type)
+                    .collect(Collectors.toSet());
+            if (types.size() == 1 && !entry.value().isNull() && !Factor.isIn(entry.value())) {
+                read(entry.value(), types.iterator().next(), spot.at(entry));
+            }
+        }
     }
 
     private Object lost(Node node, Class<?> type, Spot spot) {
@@ -263,7 +306,7 @@ final class Reader {
                 report.add(
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),
-                        "'" + key + "' is not a setting of '" + spot.subject() + "'",
+                        "'" + key + "' is not a setting of " + spot.quoted(),
                         Spelling.hint(key, "settings", shape.keys()));
             }
         }
@@ -273,10 +316,26 @@ final class Reader {
             values[i] = setting.inFiles() ? setting(map, setting, spot, origin) : hidden(map, setting, spot);
         }
         try {
-            return shape.create(values);
+            Object created = shape.create(values);
+            holdRanges(map, shape, values);
+            return created;
         } catch (IllegalArgumentException e) {
-            report.add(Code.VALUE, spot.site().place(), String.valueOf(e.getMessage()), "");
+            report.add(
+                    Code.VALUE,
+                    spot.site().place(),
+                    spot.quoted() + " must have settings that fit together",
+                    Refusal.sentence(e));
             return lost(origin, shape.type(), spot);
+        }
+    }
+
+    private void holdRanges(MapNode map, Shape shape, @Nullable Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            MapNode.Entry entry = map.entry(shape.all().get(i).key());
+            Span span = entry == null ? null : spans.remove(entry.value());
+            if (span != null) {
+                limits.hold(shape, values, i, span);
+            }
         }
     }
 
@@ -294,27 +353,17 @@ final class Reader {
         MapNode.Entry entry = map.entry(setting.key());
         if (entry != null && !entry.value().isNull()) {
             boolean isShort = origin instanceof TextNode && entry.key().site().equals(origin.site());
-            return read(based(entry.value(), setting), setting.type(), isShort ? spot : spot.at(entry));
+            return read(Factor.based(entry.value(), setting, catalog), setting.type(), isShort ? spot : spot.at(entry));
         }
         if (setting.isRequired()) {
             report.add(
                     Code.MISSING_SETTING,
                     (entry == null ? spot.site() : entry.key().site()).place(),
-                    "'" + spot.subject() + "' must have '" + setting.key() + "'",
+                    spot.quoted() + " must have '" + setting.key() + "'",
                     "add " + setting.key() + ": " + example(setting) + ". " + setting.doc());
             notes.mistake(origin);
         }
         return standIns.of(setting);
-    }
-
-    /** Returns {@code value}; where it is a multiple of a setting that no file gives, of the default. */
-    private Node based(Node value, Setting setting) {
-        String fallback = setting.fallback();
-        if (value instanceof TextNode text && fallback != null && Amounts.isAmount(setting.type())) {
-            Double factor = Factor.of(text.text(), setting.type(), catalog);
-            return factor == null ? value : new ScaledNode(Texts.node(fallback), factor, text);
-        }
-        return value;
     }
 
     private static String example(Setting setting) {
@@ -334,7 +383,7 @@ final class Reader {
         report.add(
                 Code.SHAPE,
                 (node instanceof TextNode ? node.site() : spot.site()).place(),
-                "'" + spot.subject() + "' must " + rule + ", but was " + (node.isNull() ? "left empty" : node.shape()),
+                spot.quoted() + " must " + rule + ", but was " + (node.isNull() ? "left empty" : node.shape()),
                 help);
     }
 }

@@ -12,6 +12,11 @@ import dev.foreshock.scenarios.internal.tree.Site;
  */
 record Spot(String subject, Site site, String path) {
 
+    /** Returns the subject in quotes, unless it is what messages call the whole. */
+    String quoted() {
+        return subject.startsWith("the ") ? subject : "'" + subject + "'";
+    }
+
     /** Returns the spot of a setting in what this is. */
     Spot at(MapNode.Entry entry) {
         String name = entry.key().text();

@@ -77,7 +77,11 @@ public record Phrase(TextNode node, int from, int to, String subject, Desk desk)
 
     /** Returns a complaint about this phrase: {@code <subject> must <rule>, but was <text>}. */
     public Misreading misread(Code code, String rule, String help) {
-        return new Misreading(code, site(), "'" + subject + "' must " + rule + ", but was " + shown(), help);
+        return new Misreading(
+                code,
+                site(),
+                (subject.startsWith("the ") ? subject : "'" + subject + "'") + " must " + rule + ", but was " + shown(),
+                help);
     }
 
     /** Returns a complaint about this phrase in words of its own. */

@@ -3,12 +3,17 @@ package dev.foreshock.scenarios.internal.show;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.scenarios.DocumentKind;
+import dev.foreshock.scenarios.Knob;
+import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.internal.layer.ComponentSelf;
 import dev.foreshock.scenarios.internal.layer.Merge;
 import dev.foreshock.scenarios.internal.layer.ScenarioHead;
 import dev.foreshock.scenarios.internal.layer.Sections;
+import dev.foreshock.scenarios.internal.layer.SystemHead;
 import dev.foreshock.scenarios.internal.read.Amounts;
+import dev.foreshock.scenarios.internal.read.Factor;
 import dev.foreshock.scenarios.internal.read.Knobs;
 import dev.foreshock.scenarios.internal.read.Setting;
 import dev.foreshock.scenarios.internal.read.Shape;
@@ -20,56 +25,50 @@ import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the sections of a scenario, defaults included, as one file. */
 public final class Effective {
 
+    private static final List<String> FIRST =
+            List.of("foreshock", "semantics", "scenario", "system", "target", "about", "clock");
+
+    private final Catalog catalog;
     private final Merge merge;
     private final Knobs knobs;
     private final Scribe scribe = new Scribe();
 
     private Effective(Catalog catalog, Knobs knobs) {
+        this.catalog = catalog;
         this.merge = new Merge(catalog);
         this.knobs = knobs;
     }
 
-    /** Returns the lines of the file that {@code root} is. */
-    public static List<Shown.Line> of(MapNode root, Catalog catalog, Knobs knobs) {
+    /** Returns the lines of the file that {@code root}, a document of {@code kind}, is. */
+    public static List<Shown.Line> of(MapNode root, DocumentKind kind, Catalog catalog, Knobs knobs) {
         Effective effective = new Effective(catalog, knobs);
-        effective.sections(root);
+        List<String> keys = switch (kind) {
+            case SCENARIO -> Sections.keys(ScenarioHead.class, Scenario.class);
+            case SYSTEM -> Sections.keys(SystemHead.class);
+            case OVERLAY, TARGET -> List.copyOf(root.names());
+        };
+        List<String> rest = keys.stream().filter(key -> !FIRST.contains(key)).toList();
+        boolean isRead = kind == DocumentKind.SCENARIO || kind == DocumentKind.SYSTEM;
+        Stream.concat(FIRST.stream().filter(keys::contains), rest.stream())
+                .filter(key -> !List.of("variants", "compare", "from").contains(key))
+                .forEach(key -> effective.section(root, key, isRead ? Sections.type(key) : null));
         return effective.scribe.lines();
     }
 
-    private void sections(MapNode root) {
-        List<String> keys = Sections.keys(ScenarioHead.class, Scenario.class);
-        for (String key : new String[] {"foreshock", "semantics", "scenario", "about", "clock"}) {
-            section(root, key);
-        }
-        keys.stream()
-                .filter(key -> !List.of(
-                                "foreshock",
-                                "semantics",
-                                "scenario",
-                                "about",
-                                "clock",
-                                "system",
-                                "variants",
-                                "compare",
-                                "from")
-                        .contains(key))
-                .forEach(key -> section(root, key));
-    }
-
-    private void section(MapNode root, String key) {
+    private void section(MapNode root, String key, @Nullable Type type) {
         MapNode.Entry entry = root.entry(key);
         Setting setting = Shape.of(Scenario.class).setting(key);
-        Type type = Sections.type(key);
         if (entry != null && !entry.value().isNull()) {
             if (!(entry.value() instanceof MapNode map) || !map.declared().isEmpty()) {
                 value(0, entry, type, key.equals("components") ? "" : key);
             }
-        } else if (setting != null && setting.fallback() != null) {
+        } else if (type != null && setting != null && setting.fallback() != null) {
             builtIn(0, setting, key);
         }
     }
@@ -80,25 +79,52 @@ public final class Effective {
         if (node instanceof MapNode map && !(type instanceof Class<?> one && Amounts.isAmount(one))) {
             scribe.name(depth, key, path);
             inside(depth + 1, map, type, path);
+            scribe.close();
         } else if (node instanceof MapNode map) {
             scribe.name(depth, key, path);
             map.entries().stream()
                     .filter(each -> !each.value().isNull())
                     .forEach(each ->
                             value(depth + 1, each, null, path + "." + each.key().text()));
-        } else if (node instanceof ScaledNode scaled && type != null) {
-            Object amount = Amounts.value(scaled, type, knobs);
-            String shown = amount == null ? scaled.written().text() : Amounts.text(amount);
-            scribe.said(
-                    depth,
-                    key,
-                    path,
-                    Scribe.plain(shown),
-                    node.site(),
-                    scaled.written().text() + " of what is below");
+        } else if (node instanceof ScaledNode scaled) {
+            scaled(depth, key, scaled, type, path);
         } else {
             scribe.said(depth, key, path, Scribe.flow(node), node.site(), remark(node));
         }
+    }
+
+    /** Writes what a multiple comes to, so that it means the same without anything below it. */
+    private void scaled(int depth, String key, ScaledNode scaled, @Nullable Type type, String path) {
+        String written = scaled.written().text().strip();
+        Knob met = knobs.met(path);
+        Knob comes = met == null ? Amounts.effective(scaled, type, knobs) : met;
+        String is = comes == null ? written : comes.is();
+        if (!(Knobs.innermost(scaled) instanceof MapNode map)) {
+            scribe.said(depth, key, path, Scribe.plain(is), scaled.site(), origin(scaled));
+            return;
+        }
+        scribe.name(depth, key, path);
+        scribe.said(depth + 1, "is", path + ".is", Scribe.plain(is), scaled.site(), origin(scaled));
+        if (comes != null && comes.from() != null) {
+            String range = comes.from() + " .. " + comes.to();
+            scribe.said(
+                    depth + 1, "range", path + ".range", Scribe.plain(range), scaled.site(), "grows with the value");
+        }
+        map.without("is").without("range").entries().stream()
+                .filter(each -> isShown(each) && !each.value().isNull())
+                .forEach(each ->
+                        value(depth + 1, each, null, path + "." + each.key().text()));
+    }
+
+    /** Says how a multiple came about. */
+    private static String origin(ScaledNode scaled) {
+        Node base = scaled.base();
+        TextNode below = base instanceof ScaledNode again ? again.written() : Knobs.valueOf(base);
+        Place place = base.site().place();
+        return scaled.written().text().strip()
+                + " of "
+                + (below == null ? "what is below" : below.text())
+                + (Texts.isNowhere(base.site()) ? ", built-in" : " at " + place.file() + ":" + place.line());
     }
 
     private String remark(Node node) {
@@ -131,7 +157,8 @@ public final class Effective {
         for (Setting setting : shape == null ? List.<Setting>of() : shape.settings()) {
             MapNode.Entry entry = map.entry(setting.key());
             if (entry != null && (!entry.value().isNull() || setting.fallback() == null)) {
-                value(depth, entry, setting.type(), before + setting.key());
+                Node based = Factor.based(entry.value(), setting, catalog);
+                value(depth, new MapNode.Entry(entry.key(), based), setting.type(), before + setting.key());
             } else if (setting.fallback() != null) {
                 builtIn(depth, setting, before + setting.key());
             }
@@ -150,11 +177,14 @@ public final class Effective {
 
     private void builtIn(int depth, Setting setting, String path) {
         String fallback = String.valueOf(setting.fallback());
-        if (!fallback.equals("{}")) {
+        if (fallback.isEmpty()) {
+            return;
+        } else if (!fallback.equals("{}")) {
             scribe.builtIn(depth, setting.key(), path, fallback);
             return;
         }
         scribe.name(depth, setting.key(), path);
         inside(depth + 1, MapNode.empty(Texts.node("").site()), setting.type(), path);
+        scribe.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.show;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.internal.source.Layer;
 import dev.foreshock.scenarios.internal.tree.ListNode;
+import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.Site;
 import dev.foreshock.scenarios.internal.tree.TextNode;
@@ -31,6 +32,14 @@ final class Scribe {
         lines.add(new Shown.Line(start(depth, key), path, "", null, ""));
     }
 
+    /** Makes the last line a map without settings if it is the name of what should have followed: a bare name takes away. */
+    void close() {
+        Shown.Line last = lines.get(lines.size() - 1);
+        if (last.text().endsWith(":") && last.layer().isEmpty()) {
+            lines.set(lines.size() - 1, new Shown.Line(last.text() + " {}", last.path(), "", null, ""));
+        }
+    }
+
     /** Writes a setting that Foreshock itself has given. */
     void builtIn(int depth, String key, String path, String value) {
         lines.add(new Shown.Line(start(depth, key) + " " + plain(value), path, BUILT_IN, null, ""));
@@ -51,6 +60,11 @@ final class Scribe {
         if (node instanceof ListNode list) {
             return list.items().stream().map(Scribe::flow).collect(Collectors.joining(", ", "[", "]"));
         }
+        if (node instanceof MapNode map) {
+            return map.entries().stream()
+                    .map(entry -> plain(entry.key().text()) + ": " + flow(entry.value()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
         return node instanceof TextNode text ? (text.isNull() ? "null" : plain(text.text())) : "{}";
     }
 
@@ -59,7 +73,7 @@ final class Scribe {
         boolean isPlain = PLAIN.matcher(text).matches()
                 && !text.endsWith(" ")
                 && !text.contains("- ")
-                && !List.of("null", "Null", "NULL").contains(text);
+                && !List.of("-", "null", "Null", "NULL").contains(text);
         if (isPlain) {
             return text;
         }
