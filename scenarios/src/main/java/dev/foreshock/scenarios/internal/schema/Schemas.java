@@ -14,6 +14,11 @@ final class Schemas {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*";
+
+    /** What a key looks like that neither is a name nor starts with x-. */
+    private static final String NO_NAME = "^(?!x-|" + NAME + "$)";
+
     private Schemas() {}
 
     static ObjectNode object() {
@@ -60,8 +65,18 @@ final class Schemas {
         return schema;
     }
 
+    /**
+     * Lets a value be left out by a null. Said backwards, or language servers would propose a null wherever a value is
+     * asked for; described, or they would take the two ways for one and show what they are called twice.
+     */
     static ObjectNode orNull(ObjectNode schema) {
-        return anyOf(schema, of("type", "null"));
+        ObjectNode left = object();
+        left.set("not", types("string", "number", "boolean", "object", "array"));
+        return anyOf(schema, left.put("description", "Nothing: as if it were not there."));
+    }
+
+    static ObjectNode nothing() {
+        return of("type", "null");
     }
 
     /** Returns an object whose keys that start with x- are free; what else it may have is up to the caller. */
@@ -71,17 +86,34 @@ final class Schemas {
         return schema;
     }
 
-    /** Returns a map from names to {@code values}, each of which may be null. */
+    /** Returns a map from names to {@code values}, each of which may be null. A key that is no name may only be null. */
     static ObjectNode mapOf(ObjectNode values) {
         ObjectNode schema = map();
-        schema.set("propertyNames", string("^(?:x-[\\s\\S]*|[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*)$"));
+        ((ObjectNode) schema.get("patternProperties")).set(NO_NAME, nothing());
         schema.set("additionalProperties", orNull(values));
         return schema;
     }
 
     /** Lets the maps in {@code schema} have keys that are no names, such as selectors. */
-    static void withoutNames(ObjectNode schema) {
-        schema.findParents("propertyNames").forEach(map -> ((ObjectNode) map).remove("propertyNames"));
+    static ObjectNode withoutNames(ObjectNode schema) {
+        schema.findParents("patternProperties")
+                .forEach(map -> ((ObjectNode) map.get("patternProperties")).remove(NO_NAME));
+        return schema;
+    }
+
+    /** Returns one name or a list of names. */
+    static ObjectNode names() {
+        ObjectNode name = types("string", "number", "boolean").put("pattern", "^\\s*" + NAME + "\\s*$");
+        ObjectNode list = of("type", "array");
+        list.set("items", name);
+        return anyOf(name.deepCopy(), list);
+    }
+
+    /** Returns a map of labels: {@code is} is none, it stands for the kind. */
+    static ObjectNode labels() {
+        ObjectNode labels = mapOf(types("string", "number", "boolean").put("pattern", "^[\\p{L}\\p{N}_.-]{1,200}$"));
+        labels.putObject("properties").set("is", nothing());
+        return labels;
     }
 
     /** Returns a schema as the text of a file. */
