@@ -83,7 +83,7 @@ public final class Scalars {
                 Action.class,
                 "action",
                 "restart web or web.workers x2 or front.weights web 0% backup 100%",
-                "[\\s\\S]*\\s[\\s\\S]*",
+                "(?:restart\\s+" + Steps.NAME + "|" + Steps.NAME + "\\.[\\p{L}\\p{N}_-]+\\s+\\S[\\s\\S]*)",
                 Steps::action));
         add(Scalar.of(
                 Condition.class,

@@ -22,11 +22,10 @@ import dev.foreshock.scenarios.internal.scalar.Scalar;
 import dev.foreshock.scenarios.internal.scalar.Scalars;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -134,10 +133,10 @@ final class SchemaBuilder {
         selves(type).forEach(setting -> properties.set(setting.key(), own(setting)));
         if (isKind) {
             properties.set("is", Schemas.of("type", "string"));
-            selves(type).stream()
-                    .map(Setting::key)
-                    .filter(IMPORT::contains)
-                    .forEach(key -> properties.set(key, Schemas.nothing()));
+            if (ComponentSpec.class.isAssignableFrom(type)) {
+                properties.remove(IMPORT); // but a null, which takes one away; as a pattern it is not proposed
+                Schemas.onlyNull(map, "^(?:" + String.join("|", IMPORT) + ")$");
+            }
         }
         Setting shorthand = isKind ? null : shape.shorthand();
         ObjectNode schema = shorthand == null ? map : Schemas.anyOf(schema(shorthand.type()), map);
@@ -227,21 +226,26 @@ final class SchemaBuilder {
 
     /** What does not say what it is has settings of some kind: its kind is said elsewhere. */
     private ObjectNode withoutKind(List<Kind<?>> kinds) {
-        Map<String, Set<ObjectNode>> all = new TreeMap<>();
+        Map<String, Map<ObjectNode, ObjectNode>> all = new TreeMap<>();
         for (Kind<?> kind : kinds) {
+            String definition = definition(kind.type()).get("$ref").asText();
             for (Setting setting : Shape.of(kind.type()).settings()) {
-                all.computeIfAbsent(setting.key(), key -> new LinkedHashSet<>()).add(setting(setting));
+                all.computeIfAbsent(setting.key(), key -> new LinkedHashMap<>())
+                        .putIfAbsent(setting(setting), Schemas.of("$ref", definition + "/properties/" + setting.key()));
             }
-            for (Setting setting : selves(kind.type())) {
-                all.computeIfAbsent(setting.key(), key -> new LinkedHashSet<>()).add(own(setting));
-            }
+        }
+        for (Setting setting : selves(kinds.get(0).type())) {
+            all.put(setting.key(), Map.of(own(setting), own(setting)));
         }
         ObjectNode choice = Schemas.object();
         choice.putObject("if").putObject("not").putArray("required").add("is");
         ObjectNode map = Schemas.map();
         ObjectNode properties = map.putObject("properties");
         all.forEach((key, ways) -> properties.set(
-                key, ways.size() == 1 ? ways.iterator().next() : Schemas.anyOf(ways.toArray(ObjectNode[]::new))));
+                key,
+                ways.size() == 1
+                        ? ways.values().iterator().next()
+                        : Schemas.anyOf(ways.values().toArray(ObjectNode[]::new))));
         choice.set("then", map.put("additionalProperties", false));
         return choice;
     }

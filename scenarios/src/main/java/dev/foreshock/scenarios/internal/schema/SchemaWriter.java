@@ -145,6 +145,7 @@ public final class SchemaWriter {
                 .put("$id", BASE + name)
                 .put("title", title);
         schema.setAll(file);
+        Schemas.define(definitions);
         schema.set("definitions", definitions);
         return Schemas.text(schema);
     }

@@ -19,6 +19,8 @@ final class Schemas {
     /** What a key looks like that neither is a name nor starts with x-. */
     private static final String NO_NAME = "^(?!x-|" + NAME + "$)";
 
+    private static final String LEFT_OUT = "left-out";
+
     private Schemas() {}
 
     static ObjectNode object() {
@@ -55,27 +57,37 @@ final class Schemas {
         return schema;
     }
 
+    /** Returns a choice; the ways of a choice within it are its own, which reads better in hovers. */
     static ObjectNode anyOf(ObjectNode... schemas) {
         ArrayNode all = JSON.arrayNode();
         for (ObjectNode schema : schemas) {
-            all.add(schema);
+            if (schema.size() == 1 && schema.get("anyOf") instanceof ArrayNode ways) {
+                all.addAll(ways);
+            } else {
+                all.add(schema);
+            }
         }
         ObjectNode schema = JSON.objectNode();
         schema.set("anyOf", all);
         return schema;
     }
 
-    /**
-     * Lets a value be left out by a null. Said backwards, or language servers would propose a null wherever a value is
-     * asked for; described, or they would take the two ways for one and show what they are called twice.
-     */
+    /** Lets a value be left out by a null. */
     static ObjectNode orNull(ObjectNode schema) {
-        ObjectNode left = object();
-        left.set("not", types("string", "number", "boolean", "object", "array"));
-        return anyOf(schema, left.put("description", "Nothing: as if it were not there."));
+        return anyOf(schema, reference(LEFT_OUT));
     }
 
-    static ObjectNode nothing() {
+    /**
+     * Adds what {@link #orNull} refers to. Said backwards, or language servers would propose a null wherever a value is
+     * asked for; described, or they would take the ways of a choice for one and show what it is called once for each.
+     */
+    static void define(ObjectNode definitions) {
+        ObjectNode left = object();
+        left.set("not", types("string", "number", "boolean", "object", "array"));
+        definitions.set(LEFT_OUT, left.put("description", "Nothing: as if it were not there."));
+    }
+
+    private static ObjectNode nothing() {
         return of("type", "null");
     }
 
@@ -89,9 +101,14 @@ final class Schemas {
     /** Returns a map from names to {@code values}, each of which may be null. A key that is no name may only be null. */
     static ObjectNode mapOf(ObjectNode values) {
         ObjectNode schema = map();
-        ((ObjectNode) schema.get("patternProperties")).set(NO_NAME, nothing());
+        onlyNull(schema, NO_NAME);
         schema.set("additionalProperties", orNull(values));
         return schema;
+    }
+
+    /** Lets keys of {@code map} that match {@code pattern} have no value but null. */
+    static void onlyNull(ObjectNode map, String pattern) {
+        ((ObjectNode) map.get("patternProperties")).set(pattern, nothing());
     }
 
     /** Lets the maps in {@code schema} have keys that are no names, such as selectors. */

@@ -58,7 +58,7 @@ public final class Unseen {
         PATH("in the `set` of a variant: what a path leads to is written elsewhere"),
 
         /** The settings that use a knob say what it must be. */
-        KNOB("in `knobs`: what a knob must be is known where it is used"),
+        KNOB("in `knobs`, and in values with a `$name` in them: what a knob is and what it must be are said far apart"),
 
         /** A component with {@code like}, or one over another, has its kind from there. */
         KIND("in a component without `is`: which settings there are depends on the kind that it gets from elsewhere"),

@@ -52,7 +52,9 @@ final class Whereabouts {
                     path.size() > 2
                             && path.get(0).equals("variants")
                             && path.get(2).equals("set");
-                case KNOB -> path.size() > 1 && path.get(0).equals("knobs");
+                case KNOB ->
+                    (path.size() > 1 && path.get(0).equals("knobs"))
+                            || (value != null && value.getValue().contains("$"));
                 case KIND -> finding.code() == Code.UNKNOWN_SETTING && isSettingWithoutKind();
                 case MULTIPLE -> value != null && Factor.of(value.getValue()) != null;
             };
