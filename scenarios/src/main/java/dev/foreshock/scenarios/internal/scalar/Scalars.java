@@ -76,7 +76,7 @@ public final class Scalars {
                 StepRef.class,
                 "step",
                 "triage or restart failed or restart worked",
-                "",
+                Steps.NAME + "(?:\\s+(?:worked|failed|done))?",
                 Scalar.Json.ANY,
                 Steps::reference));
         add(Scalar.of(

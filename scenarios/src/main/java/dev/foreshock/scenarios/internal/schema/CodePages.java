@@ -18,7 +18,7 @@ public final class CodePages {
         StringBuilder page = new StringBuilder("# Codes of errors and warnings\n\n" + GENERATED
                 + " `foreshock explain CODE` prints the same. An error makes a file unusable, a warning does not.\n\n"
                 + "Where the last column says something, no JSON Schema can see it: it would have to know files, other names, and so on.\n\n"
-                + "Of the others it sees nothing in these places:\n\n"
+                + "Findings of the other codes it can miss in these places, and only there:\n\n"
                 + Stream.of(Unseen.Where.values())
                         .map(where -> "- " + where.text() + "\n")
                         .collect(Collectors.joining())

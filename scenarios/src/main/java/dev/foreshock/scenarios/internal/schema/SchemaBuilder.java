@@ -40,6 +40,8 @@ final class SchemaBuilder {
     /** What only a component without a kind may have: it is an import. */
     private static final List<String> IMPORT = List.of("from", "bind");
 
+    private static final String SOME_KNOB = "[\\s\\S]*\\$[\\s\\S]*";
+
     private final Catalog catalog;
     private final ObjectNode definitions;
 
@@ -84,8 +86,11 @@ final class SchemaBuilder {
         };
         boolean isAmount = Amounts.isAmount(scalar.type());
         if (!scalar.pattern().isEmpty()) {
-            String knobs = isAmount ? KNOB + "|" + Factor.PATTERN : "[\\s\\S]*\\$[\\s\\S]*";
-            schema.put("pattern", "^\\s*(?:" + scalar.pattern() + "|" + knobs + ")\\s*$");
+            // Texts of any kind are taken as they are written.
+            String knobs = isAmount
+                    ? "|" + KNOB + "|" + Factor.PATTERN
+                    : scalar.json() == Scalar.Json.ANY ? "" : "|" + SOME_KNOB;
+            schema.put("pattern", "^\\s*(?:" + scalar.pattern() + knobs + ")\\s*$");
         }
         if (isAmount) {
             return Schemas.anyOf(schema, amountForm(scalar, schema));

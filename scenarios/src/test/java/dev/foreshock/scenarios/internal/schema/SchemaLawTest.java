@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SchemaLawTest {
 
-    private static final int MUTANTS = 700;
+    private static final int MUTANTS = 1_000;
     private static final int MANY_MUTANTS = 50_000;
 
     private static final Map<DocumentKind, Schema> SCHEMAS = new EnumMap<>(Map.of(

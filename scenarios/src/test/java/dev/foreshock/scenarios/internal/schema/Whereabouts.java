@@ -83,9 +83,9 @@ final class Whereabouts {
         Place place = finding.place();
         int quotes = value.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1;
         boolean starts = place.line() - 1 == start.getLine() && place.column() - 1 <= start.getColumn() + quotes;
-        boolean ends =
-                end.getLine() > start.getLine() || place.column() - 1 + place.length() >= end.getColumn() - quotes;
-        return !(starts && ends);
+        boolean ends = place.column() - 1 + place.length() >= end.getColumn() - quotes;
+        boolean isOnOneLine = start.getLine() == end.getLine(); // else it has several words
+        return !(isOnOneLine && starts && ends);
     }
 
     private void descend(Node node) {
