@@ -79,14 +79,14 @@ public final class Scalars {
                 StepRef.class,
                 "step",
                 "triage or restart failed or restart worked",
-                "",
+                Steps.NAME + "(?:\\s+(?:worked|failed|done))?",
                 Scalar.Json.ANY,
                 Steps::reference));
         add(Scalar.of(
                 Action.class,
                 "action",
                 "restart web or web.workers x2 or front.weights web 0% backup 100%",
-                "[\\s\\S]*\\s[\\s\\S]*",
+                "(?:restart\\s+" + Steps.NAME + "|" + Steps.NAME + "\\.[\\p{L}\\p{N}_-]+\\s+\\S[\\s\\S]*)",
                 Steps::action));
         add(Scalar.of(
                 Condition.class,

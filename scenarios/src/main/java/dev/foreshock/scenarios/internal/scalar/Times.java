@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Times {
 
     static final String TIME_OF_DAY = "\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?";
-    static final String MOMENT = "(?:" + TIME_OF_DAY + "|\\+" + Quantities.DURATION + ")";
+    static final String MOMENT = "(?:" + TIME_OF_DAY + "|\\+\\s*" + Quantities.DURATION + ")";
     static final String WINDOW = MOMENT + " ?\\.\\. ?" + MOMENT;
     static final String DATE_TIME = "\\d{4}-\\d{2}-\\d{2}[T ]" + TIME_OF_DAY;
     static final String OFFSET = "(?:Z|[+-]\\d{2}:\\d{2})";

@@ -3,6 +3,8 @@ package dev.foreshock.scenarios.internal.schema;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Explanation;
 import dev.foreshock.scenarios.Explanation.Example;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what every code is about as Markdown: a page for each, and a list of all. */
 public final class CodePages {
@@ -16,7 +18,11 @@ public final class CodePages {
         StringBuilder page = new StringBuilder("# Codes of errors and warnings\n\n" + GENERATED
                 + " `foreshock explain CODE` prints the same. An error makes a file unusable, a warning does not.\n\n"
                 + "Where the last column says something, no JSON Schema can see it: it would have to know files, other names, and so on.\n\n"
-                + "| code | what it is about | unseen by the schema |\n| --- | --- | --- |\n");
+                + "Findings of the other codes it can miss in these places, and only there:\n\n"
+                + Stream.of(Unseen.Where.values())
+                        .map(where -> "- " + where.text() + "\n")
+                        .collect(Collectors.joining())
+                + "\n| code | what it is about | unseen by the schema |\n| --- | --- | --- |\n");
         for (Code code : Code.values()) {
             page.append("| [")
                     .append(code.id())

@@ -22,10 +22,11 @@ import dev.foreshock.scenarios.internal.scalar.Scalar;
 import dev.foreshock.scenarios.internal.scalar.Scalars;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +36,11 @@ import java.util.stream.Collectors;
 final class SchemaBuilder {
 
     private static final String KNOB = "\\$" + Knobs.NAME + "(?:\\s+" + Factor.PATTERN + ")?";
+
+    /** What only a component without a kind may have: it is an import. */
+    private static final List<String> IMPORT = List.of("from", "bind");
+
+    private static final String SOME_KNOB = "[\\s\\S]*\\$[\\s\\S]*";
 
     private final Catalog catalog;
     private final ObjectNode definitions;
@@ -80,16 +86,40 @@ final class SchemaBuilder {
         };
         boolean isAmount = Amounts.isAmount(scalar.type());
         if (!scalar.pattern().isEmpty()) {
-            String knobs = isAmount ? KNOB + "|" + Factor.PATTERN : "[\\s\\S]*\\$[\\s\\S]*";
-            schema.put("pattern", "^\\s*(?:" + scalar.pattern() + "|" + knobs + ")\\s*$");
+            // Texts of any kind are taken as they are written.
+            String knobs = isAmount
+                    ? "|" + KNOB + "|" + Factor.PATTERN
+                    : scalar.json() == Scalar.Json.ANY ? "" : "|" + SOME_KNOB;
+            schema.put("pattern", "^\\s*(?:" + scalar.pattern() + knobs + ")\\s*$");
         }
-        Class<?> longForm = isAmount ? AmountForm.class : scalar.longForm();
-        return longForm == null ? schema : Schemas.anyOf(schema, definition(longForm));
+        if (isAmount) {
+            return Schemas.anyOf(schema, amountForm(scalar, schema));
+        }
+        return scalar.longForm() == null ? schema : Schemas.anyOf(schema, definition(scalar.longForm()));
+    }
+
+    /** Returns a reference to the long form of one type of amount, whose number is {@code is}. */
+    private ObjectNode amountForm(Scalar<?> scalar, ObjectNode is) {
+        Shape shape = Shape.of(AmountForm.class);
+        String name = Names.of(AmountForm.class) + "." + scalar.name().replace(' ', '-') + suffix();
+        if (!definitions.has(name)) {
+            definitions.putObject(name); // before its content: the number of samples is an amount too
+            ObjectNode map = settings(shape.settings());
+            ObjectNode number = parts ? Schemas.orNull(is.deepCopy()) : is.deepCopy();
+            String doc = Objects.requireNonNull(shape.setting("is")).doc();
+            ((ObjectNode) map.get("properties")).set("is", number.put("description", doc));
+            definitions.set(name, map.put("description", shape.doc()));
+        }
+        return Schemas.reference(name);
+    }
+
+    private String suffix() {
+        return parts ? "-part" : "";
     }
 
     /** Returns a reference to the definition of a record or family, which it adds if it is new. */
     private ObjectNode definition(Class<?> type) {
-        String name = Names.of(type, catalog) + (parts ? "-part" : "");
+        String name = Names.of(type, catalog) + suffix();
         if (!definitions.has(name)) {
             definitions.putObject(name); // before its content, which may refer to it
             definitions.set(name, catalog.isFamily(type) ? family(type) : record(type));
@@ -105,10 +135,14 @@ final class SchemaBuilder {
         }
         boolean isKind = catalog.kinds().stream().anyMatch(kind -> kind.type() == type);
         ObjectNode properties = (ObjectNode) map.get("properties");
+        selves(type).forEach(setting -> properties.set(setting.key(), own(setting)));
         if (isKind) {
             properties.set("is", Schemas.of("type", "string"));
+            if (ComponentSpec.class.isAssignableFrom(type)) {
+                properties.remove(IMPORT); // but a null, which takes one away; as a pattern it is not proposed
+                Schemas.onlyNull(map, "^(?:" + String.join("|", IMPORT) + ")$");
+            }
         }
-        selves(type).forEach(setting -> properties.set(setting.key(), setting(setting)));
         Setting shorthand = isKind ? null : shape.shorthand();
         ObjectNode schema = shorthand == null ? map : Schemas.anyOf(schema(shorthand.type()), map);
         return schema.put("description", shape.doc());
@@ -124,6 +158,13 @@ final class SchemaBuilder {
         return own.stream()
                 .filter(setting -> isNamed && setting.key().equals("was"))
                 .toList();
+    }
+
+    /** Returns the schema of what a thing says about itself. */
+    private ObjectNode own(Setting setting) {
+        return setting.key().equals("labels")
+                ? Schemas.orNull(Schemas.labels()).put("description", setting.doc())
+                : setting(setting);
     }
 
     ObjectNode settings(List<Setting> settings) {
@@ -188,16 +229,29 @@ final class SchemaBuilder {
         return schema;
     }
 
-    /** What does not say what it is has settings of some kind. */
-    private static ObjectNode withoutKind(List<Kind<?>> kinds) {
+    /** What does not say what it is has settings of some kind: its kind is said elsewhere. */
+    private ObjectNode withoutKind(List<Kind<?>> kinds) {
+        Map<String, Map<ObjectNode, ObjectNode>> all = new TreeMap<>();
+        for (Kind<?> kind : kinds) {
+            String definition = definition(kind.type()).get("$ref").asText();
+            for (Setting setting : Shape.of(kind.type()).settings()) {
+                all.computeIfAbsent(setting.key(), key -> new LinkedHashMap<>())
+                        .putIfAbsent(setting(setting), Schemas.of("$ref", definition + "/properties/" + setting.key()));
+            }
+        }
+        for (Setting setting : selves(kinds.get(0).type())) {
+            all.put(setting.key(), Map.of(own(setting), own(setting)));
+        }
         ObjectNode choice = Schemas.object();
         choice.putObject("if").putObject("not").putArray("required").add("is");
-        Set<String> keys = new TreeSet<>();
-        kinds.forEach(kind -> {
-            keys.addAll(Shape.of(kind.type()).keys());
-            selves(kind.type()).forEach(setting -> keys.add(setting.key()));
-        });
-        choice.putObject("then").set("propertyNames", Schemas.anyOf(Schemas.words(keys), Schemas.string("^x-")));
+        ObjectNode map = Schemas.map();
+        ObjectNode properties = map.putObject("properties");
+        all.forEach((key, ways) -> properties.set(
+                key,
+                ways.size() == 1
+                        ? ways.values().iterator().next()
+                        : Schemas.anyOf(ways.values().toArray(ObjectNode[]::new))));
+        choice.set("then", map.put("additionalProperties", false));
         return choice;
     }
 

@@ -94,6 +94,13 @@ public final class SchemaWriter {
                         Schemas.orNull(parts.schema(setting.type())).put("description", setting.doc()));
             }
         }
+        if (properties.has("needs")) {
+            ObjectNode needs = (ObjectNode) properties.get("needs");
+            properties.set(
+                    "needs",
+                    Schemas.orNull(Schemas.names())
+                            .put("description", needs.path("description").asText()));
+        }
         if (properties.has("variants")) {
             properties.set("variants", variants(parts).put("description", doc("variants")));
         }
@@ -124,7 +131,7 @@ public final class SchemaWriter {
         ((ObjectNode) changes.get("properties")).putObject("set").put("type", "object");
         changes.putArray("required").add("set");
         changes.put("additionalProperties", false);
-        return Schemas.orNull(Schemas.mapOf(Schemas.anyOf(changes, list)));
+        return Schemas.orNull(Schemas.withoutNames(Schemas.mapOf(Schemas.anyOf(changes, list))));
     }
 
     private static String doc(String key) {
@@ -139,6 +146,7 @@ public final class SchemaWriter {
                 .put("$id", BASE + name)
                 .put("title", title);
         schema.setAll(file);
+        Schemas.define(definitions);
         schema.set("definitions", definitions);
         return Schemas.text(schema);
     }

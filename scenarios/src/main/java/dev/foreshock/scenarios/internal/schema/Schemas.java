@@ -14,6 +14,13 @@ final class Schemas {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*";
+
+    /** What a key looks like that neither is a name nor starts with x-. */
+    private static final String NO_NAME = "^(?!x-|" + NAME + "$)";
+
+    private static final String LEFT_OUT = "left-out";
+
     private Schemas() {}
 
     static ObjectNode object() {
@@ -50,18 +57,38 @@ final class Schemas {
         return schema;
     }
 
+    /** Returns a choice; the ways of a choice within it are its own, which reads better in hovers. */
     static ObjectNode anyOf(ObjectNode... schemas) {
         ArrayNode all = JSON.arrayNode();
         for (ObjectNode schema : schemas) {
-            all.add(schema);
+            if (schema.size() == 1 && schema.get("anyOf") instanceof ArrayNode ways) {
+                all.addAll(ways);
+            } else {
+                all.add(schema);
+            }
         }
         ObjectNode schema = JSON.objectNode();
         schema.set("anyOf", all);
         return schema;
     }
 
+    /** Lets a value be left out by a null. */
     static ObjectNode orNull(ObjectNode schema) {
-        return anyOf(schema, of("type", "null"));
+        return anyOf(schema, reference(LEFT_OUT));
+    }
+
+    /**
+     * Adds what {@link #orNull} refers to. Said backwards, or language servers would propose a null wherever a value is
+     * asked for; described, or they would take the ways of a choice for one and show what it is called once for each.
+     */
+    static void define(ObjectNode definitions) {
+        ObjectNode left = object();
+        left.set("not", types("string", "number", "boolean", "object", "array"));
+        definitions.set(LEFT_OUT, left.put("description", "Nothing: as if it were not there."));
+    }
+
+    private static ObjectNode nothing() {
+        return of("type", "null");
     }
 
     /** Returns an object whose keys that start with x- are free; what else it may have is up to the caller. */
@@ -71,17 +98,39 @@ final class Schemas {
         return schema;
     }
 
-    /** Returns a map from names to {@code values}, each of which may be null. */
+    /** Returns a map from names to {@code values}, each of which may be null. A key that is no name may only be null. */
     static ObjectNode mapOf(ObjectNode values) {
         ObjectNode schema = map();
-        schema.set("propertyNames", string("^(?:x-[\\s\\S]*|[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*)$"));
+        onlyNull(schema, NO_NAME);
         schema.set("additionalProperties", orNull(values));
         return schema;
     }
 
+    /** Lets keys of {@code map} that match {@code pattern} have no value but null. */
+    static void onlyNull(ObjectNode map, String pattern) {
+        ((ObjectNode) map.get("patternProperties")).set(pattern, nothing());
+    }
+
     /** Lets the maps in {@code schema} have keys that are no names, such as selectors. */
-    static void withoutNames(ObjectNode schema) {
-        schema.findParents("propertyNames").forEach(map -> ((ObjectNode) map).remove("propertyNames"));
+    static ObjectNode withoutNames(ObjectNode schema) {
+        schema.findParents("patternProperties")
+                .forEach(map -> ((ObjectNode) map.get("patternProperties")).remove(NO_NAME));
+        return schema;
+    }
+
+    /** Returns one name or a list of names. */
+    static ObjectNode names() {
+        ObjectNode name = types("string", "number", "boolean").put("pattern", "^\\s*" + NAME + "\\s*$");
+        ObjectNode list = of("type", "array");
+        list.set("items", name);
+        return anyOf(name.deepCopy(), list);
+    }
+
+    /** Returns a map of labels: {@code is} is none, it stands for the kind. */
+    static ObjectNode labels() {
+        ObjectNode labels = mapOf(types("string", "number", "boolean").put("pattern", "^[\\p{L}\\p{N}_.-]{1,200}$"));
+        labels.putObject("properties").set("is", nothing());
+        return labels;
     }
 
     /** Returns a schema as the text of a file. */

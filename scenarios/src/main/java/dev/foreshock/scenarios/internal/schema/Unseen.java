@@ -49,6 +49,35 @@ public final class Unseen {
         CODES.put(Code.DIMENSION, "relations");
     }
 
+    /** Where it cannot see findings that it sees elsewhere. */
+    public enum Where {
+        /** A phrase has a grammar of its own, and its parts have types. */
+        PHRASE("within a value of several words, such as `exponential(mean 5ms)`, a claim or a condition"),
+
+        /** What a path leads to is written somewhere else. */
+        PATH("in the `set` of a variant: what a path leads to is written elsewhere"),
+
+        /** The settings that use a knob say what it must be. */
+        KNOB("in `knobs`, and in values with a `$name` in them: what a knob is and what it must be are said far apart"),
+
+        /** A component with {@code like}, or one over another, has its kind from there. */
+        KIND("in a component without `is`: which settings there are depends on the kind that it gets from elsewhere"),
+
+        /** A multiple needs something to be a multiple of. */
+        MULTIPLE("in a value such as `x2` or `+40%`: what it is a multiple of is below, if anything is");
+
+        private final String text;
+
+        Where(String text) {
+            this.text = text;
+        }
+
+        /** Returns where that is, as the end of a sentence. */
+        public String text() {
+            return text;
+        }
+    }
+
     private Unseen() {}
 
     /** Returns the codes, each with what would have to be known to see it. */

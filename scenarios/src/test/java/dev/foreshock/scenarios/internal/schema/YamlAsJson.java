@@ -54,6 +54,9 @@ final class YamlAsJson {
                 if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                     throw new IllegalArgumentException("JSON has no such keys");
                 }
+                if (object.has(key.getValue())) {
+                    throw new IllegalArgumentException("JSON has each key once");
+                }
                 object.set(key.getValue(), json(entry.getValueNode()));
             }
             return object;
