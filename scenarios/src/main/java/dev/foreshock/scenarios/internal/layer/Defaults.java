@@ -168,11 +168,11 @@ final class Defaults {
         for (MapNode.Entry entry : below.entries()) {
             Node upper = own.value(entry.key().text());
             Setting setting = shape == null ? null : shape.setting(entry.key().text());
-            if (setting == null || upper == null) {
-                continue;
-            } else if (entry.value() instanceof MapNode one && upper instanceof MapNode two) {
+            if (setting != null && entry.value() instanceof MapNode one && upper instanceof MapNode two) {
                 multiples(one, two, name, setting.type());
-            } else if (setting.fallback() == null
+            } else if (setting != null
+                    && upper != null
+                    && setting.fallback() == null
                     && entry.value() instanceof TextNode text
                     && Factor.of(text.text(), setting.type(), catalog) != null) {
                 report.add(
