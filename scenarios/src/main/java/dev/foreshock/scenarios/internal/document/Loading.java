@@ -242,11 +242,12 @@ public final class Loading {
     private void checkVariant(MapNode root, String name, List<Patch> patches) {
         Report own = new Report();
         Assembled tree = assembly.finished(root, patches, own);
-        if (!own.hasErrors()) {
-            Knobs changed = knobs.changed(tree.knobs());
-            reader.scenario(tree.shaped(), name, changed, oddities, own);
-        }
+        boolean isBroken = own.hasErrors();
+        Report found = new Report();
+        reader.scenario(tree.shaped(), name, knobs.changed(tree.knobs()), oddities, found);
         report.addAll(own);
+        // A change that leads nowhere must not hide what is wrong with the others.
+        report.addAll(found, finding -> !isBroken || !maySayNothing(finding));
     }
 
     private void unusedKnobs() {

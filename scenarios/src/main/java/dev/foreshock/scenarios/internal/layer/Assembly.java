@@ -21,6 +21,7 @@ public final class Assembly {
     private final Catalog catalog;
     private final Documents documents;
     private final Report report;
+    private final Absent absent = new Absent();
 
     public Assembly(Catalog catalog, Documents documents, Report report) {
         this.catalog = catalog;
@@ -33,7 +34,7 @@ public final class Assembly {
         String name = String.valueOf(Header.text(overlay.tree(), "overlay"));
         MapNode rest = overlay.tree().without("overlay");
         MapNode changes = (MapNode) Relayer.in(new Layer(Layer.Kind.OVERLAY, name), rest);
-        MapNode tree = documents.over(scenario.tree(), changes);
+        MapNode tree = documents.over(scenario.tree(), absent.held(scenario.tree(), changes));
         return new Document(scenario.kind(), tree, scenario.location());
     }
 
@@ -51,7 +52,8 @@ public final class Assembly {
         MapNode root = systems.below(scenario);
         Imports imports = new Imports(catalog, documents, new Quota(report), report);
         MapNode whole = imports.expand(new Document(scenario.kind(), root, scenario.location()));
-        return new Joined(Reserved.without(whole, report), systems.isWhole() && imports.isWhole());
+        boolean isWhole = systems.isWhole() && imports.isWhole();
+        return new Joined(Reserved.without(isWhole ? absent.takenAway(whole, report) : whole, report), isWhole);
     }
 
     /** Returns the sections of a system with everything that it imports. */

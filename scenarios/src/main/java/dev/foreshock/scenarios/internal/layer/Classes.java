@@ -6,6 +6,9 @@ import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Note;
+import dev.foreshock.scenarios.internal.read.DescriptionReader;
+import dev.foreshock.scenarios.internal.read.Factor;
+import dev.foreshock.scenarios.internal.read.Knobs;
 import dev.foreshock.scenarios.internal.read.Shape;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.source.Layer;
@@ -13,6 +16,7 @@ import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Classes {
 
     private static final int LONGEST_CHAIN = 100;
+
+    /** What can be said of a value whatever else there is. */
+    private static final Set<Code> OF_A_VALUE = EnumSet.of(Code.RANGE, Code.UNIT, Code.WORD, Code.VALUE, Code.SHAPE);
 
     private final Catalog catalog;
     private final Quota quota;
@@ -51,14 +58,40 @@ final class Classes {
             Node value = component.value() instanceof MapNode map ? likeness.resolved(map) : component.value();
             result.put(component.key().text(), new MapNode.Entry(component.key(), value));
         }
-        for (MapNode.Entry unused : classes.entries()) {
-            if (unused.value() instanceof MapNode map && likeness.isUnused(unused.key())) {
-                likeness.resolved(map);
+        List<MapNode.Entry> idle = classes.entries().stream()
+                .filter(each -> likeness.isUnused(each.key()) && !likeness.isTooLong)
+                .toList();
+        for (MapNode.Entry unused : idle) {
+            if (unused.value() instanceof MapNode map && !unused.key().text().startsWith("x-")) {
+                unused(unused.key(), map, likeness.resolved(map), root);
                 known(unused.key(), map, likeness);
             }
         }
         MapNode alike = new MapNode(components.site(), result);
         return rest.with(entry.key(), new Defaults(catalog, root.value("defaults"), quota, report).below(alike));
+    }
+
+    /** Says that nothing is like a class, and what is wrong with its values: nothing else reads them. */
+    private void unused(TextNode name, MapNode own, MapNode whole, MapNode root) {
+        report.add(
+                Code.UNUSED,
+                name.site().place(),
+                "the class '" + name.text() + "' is used by no component",
+                "write like: " + name.text() + " where its settings are needed, or take it out");
+        Shape shape = new Merge(catalog, other -> Documents.thing(other, root)).shape(own, ComponentSpec.class);
+        if (shape == null) {
+            return;
+        }
+        MapNode values = whole.without("is");
+        for (MapNode.Entry entry : whole.entries()) {
+            boolean isRelative = entry.value() instanceof TextNode text && Factor.of(text.text()) != null;
+            boolean isOther = shape.setting(entry.key().text()) == null;
+            values = isRelative || isOther ? values.without(entry.key().text()) : values;
+        }
+        Knobs knobs = Knobs.of(root.value("knobs") instanceof MapNode map ? map : null);
+        Report found = new Report();
+        new DescriptionReader(catalog).read(values, shape.type().asSubclass(Record.class), name.text(), knobs, found);
+        report.addAll(found, each -> OF_A_VALUE.contains(each.code()));
     }
 
     /** Reports settings that no component could have; those of classes in use are found where they are used. */
@@ -109,6 +142,7 @@ final class Classes {
         private final Merge merge;
         private final List<TextNode> chain = new ArrayList<>();
         private final Set<String> used = new HashSet<>();
+        private boolean isTooLong;
 
         Likeness(MapNode root, MapNode classes, MapNode components) {
             this.classes = classes;
@@ -184,7 +218,10 @@ final class Classes {
                     return false;
                 }
             }
-            if (chain.size() == LONGEST_CHAIN) {
+            if (chain.size() == LONGEST_CHAIN && isTooLong) {
+                return false;
+            } else if (chain.size() == LONGEST_CHAIN) {
+                isTooLong = true;
                 report.add(
                         Code.LIMIT,
                         like.site().place(),

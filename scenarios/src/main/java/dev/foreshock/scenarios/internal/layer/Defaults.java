@@ -6,6 +6,7 @@ import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Note;
+import dev.foreshock.scenarios.internal.read.Factor;
 import dev.foreshock.scenarios.internal.read.Setting;
 import dev.foreshock.scenarios.internal.read.Shape;
 import dev.foreshock.scenarios.internal.report.Report;
@@ -73,8 +74,7 @@ final class Defaults {
         Node section = parts.value(part);
         if (section instanceof MapNode map) {
             map.entries().stream()
-                    .filter(entry ->
-                            !entry.value().isNull() && !entry.key().text().startsWith("x-"))
+                    .filter(entry -> !entry.key().text().startsWith("x-"))
                     .forEach(entry -> rule(entry, rules));
         } else if (section != null) {
             report.add(
@@ -104,9 +104,11 @@ final class Defaults {
             report.add(
                     Code.SHAPE,
                     entry.value().site().place(),
-                    key.shape() + " must have a map of settings, but has "
-                            + entry.value().shape(),
-                    "");
+                    "the defaults for " + key.shape() + " must be a map of settings, but were "
+                            + (entry.value().isNull()
+                                    ? "left empty"
+                                    : entry.value().shape()),
+                    "such as { timeout: 2s }; a null takes away only what a file below says");
         }
     }
 
@@ -154,7 +156,33 @@ final class Defaults {
                 below = merge.merge(below, known, type);
             }
         }
+        if (below instanceof MapNode lower) {
+            multiples(lower, own, name, type);
+        }
         return below != null && merge.merge(below, own, type) instanceof MapNode both ? both : own;
+    }
+
+    /** Reports multiples of nothing that what a thing says itself would hide. */
+    private void multiples(MapNode below, MapNode own, String name, @Nullable Type type) {
+        Shape shape = merge.shape(own, type);
+        for (MapNode.Entry entry : below.entries()) {
+            Node upper = own.value(entry.key().text());
+            Setting setting = shape == null ? null : shape.setting(entry.key().text());
+            if (setting != null && entry.value() instanceof MapNode one && upper instanceof MapNode two) {
+                multiples(one, two, name, setting.type());
+            } else if (setting != null
+                    && upper != null
+                    && setting.fallback() == null
+                    && entry.value() instanceof TextNode text
+                    && Factor.of(text.text(), setting.type(), catalog) != null) {
+                report.add(
+                        Code.VALUE,
+                        text.site().place(),
+                        "a default of '" + setting.key() + "' for '" + name
+                                + "' must have a value below it to be relative to, but was " + text.shape(),
+                        "give a less specific default, or write " + text.text() + " where the class gives the value");
+            }
+        }
     }
 
     /** Returns the settings that the kind of {@code own} has. */

@@ -42,7 +42,15 @@ public final class Documents {
      * @return the document, or null; the report then says why
      */
     public @Nullable Document open(Location location, @Nullable Place asked) {
-        if (opening.containsKey(location) || opening.size() >= DEEPEST) {
+        if (opening.size() >= DEEPEST && !opening.containsKey(location)) {
+            report.add(
+                    Code.LIMIT,
+                    asked == null ? Place.whole(location.shown()) : asked,
+                    "documents must not lie more than " + DEEPEST + " deep over one another",
+                    "merge some of them into one");
+            return null;
+        }
+        if (opening.containsKey(location)) {
             cycle(location, asked);
             return null;
         }

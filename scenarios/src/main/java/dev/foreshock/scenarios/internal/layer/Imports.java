@@ -63,6 +63,7 @@ final class Imports {
         Merge merge = new Merge(catalog, name -> Documents.thing(name, root));
         Map<String, MapNode.Entry> all = new LinkedHashMap<>();
         MapNode result = root;
+        List<Imported> had = new ArrayList<>();
         for (MapNode.Entry entry : components.entries()) {
             if (!isImport(entry.value())) {
                 continue;
@@ -73,12 +74,14 @@ final class Imports {
                 imported.components().entries().forEach(part -> put(all, part, merge));
                 result = below(result, "knobs", imported.knobs());
                 result = below(result, "requests", imported.requests());
+                had.add(imported);
             }
         }
         // What the importer says of a part counts above the part, wherever it stands.
         components.entries().stream()
                 .filter(entry -> !isImport(entry.value()))
                 .forEach(entry -> put(all, entry, merge));
+        had.forEach(imported -> bound(imported, root, all));
         MapNode.Entry key = root.entry("components");
         return key == null ? result : result.with(key.key(), new MapNode(components.site(), all));
     }
@@ -95,7 +98,49 @@ final class Imports {
     }
 
     /** What an import brings, under the importer's names. */
-    private record Imported(MapNode components, MapNode knobs, MapNode requests) {}
+    private record Imported(String name, MapNode components, MapNode knobs, MapNode requests, List<Need> needs) {}
+
+    /** Something that an import needs: what the import calls it, and what it is called here and where that is said. */
+    private record Need(TextNode name, TextNode here, boolean isBound) {}
+
+    /** Requires that what an import needs is here, and goes on with something in its place if it is not. */
+    private void bound(Imported imported, MapNode root, Map<String, MapNode.Entry> all) {
+        List<String> outer = items(root).stream().map(Imports::word).toList();
+        for (Need need : imported.needs()) {
+            String name = need.here().text();
+            MapNode.Entry known = all.get(name);
+            if ((known != null && !known.value().isNull()) || outer.contains(name)) {
+                continue;
+            }
+            List<String> names = all.values().stream()
+                    .filter(entry -> !entry.value().isNull())
+                    .map(entry -> entry.key().text())
+                    .toList();
+            report.add(
+                    Code.DANGLING,
+                    need.here().site().place(),
+                    need.isBound()
+                            ? "'bind' must name a component, but was '" + name + "'"
+                            : "the import '" + imported.name() + "' must have what it needs, but there is no '" + name
+                                    + "' here",
+                    need.isBound()
+                            ? Spelling.hint(name, "components", names)
+                            : "add the component, or bind: { " + name + ": NAME }",
+                    new Note("needed here", need.name().site().place()));
+            all.put(
+                    name,
+                    new MapNode.Entry(need.here(), StandIn.component(need.here().site())));
+        }
+    }
+
+    private static List<Node> items(MapNode root) {
+        Node needs = root.value("needs");
+        return needs instanceof ListNode list ? list.items() : needs == null ? List.of() : List.of(needs);
+    }
+
+    private static String word(Node node) {
+        return node instanceof TextNode text ? text.text() : "";
+    }
 
     private @Nullable Imported imported(MapNode.Entry entry, MapNode map, Location here) {
         String name = entry.key().text();
@@ -147,28 +192,30 @@ final class Imports {
                 location.shown(),
                 new Note("imported as '" + name + "' here", from.site().place()));
         MapNode own = new Classes(catalog, quota, report).expand(root);
-        Map<String, String> outside = needs(root, map, name);
+        List<Need> needs = needs(root, map, name, from);
+        Map<String, String> outside = new HashMap<>();
+        needs.forEach(need -> outside.put(need.name().text(), need.here().text()));
         Prefixer prefixer = new Prefixer(catalog, name, outside);
         MapNode knobs = section(own, "knobs");
         return new Imported(
+                name,
                 prefixer.components(section(own, "components"), Set.copyOf(knobs.names())),
                 prefixer.names(knobs),
-                section(own, "requests"));
+                section(own, "requests"),
+                needs);
     }
 
     private static MapNode section(MapNode root, String name) {
         return root.value(name) instanceof MapNode map ? map : MapNode.empty(root.site());
     }
 
-    private Map<String, String> needs(MapNode root, MapNode map, String name) {
-        Map<String, String> outside = new HashMap<>();
+    private List<Need> needs(MapNode root, MapNode map, String name, TextNode from) {
+        Map<String, Need> outside = new LinkedHashMap<>();
         List<String> needed = new ArrayList<>();
-        Node needs = root.value("needs");
-        List<Node> items = needs instanceof ListNode list ? list.items() : needs == null ? List.of() : List.of(needs);
-        for (Node item : items) {
+        for (Node item : items(root)) {
             if (item instanceof TextNode text) {
                 needed.add(text.text());
-                outside.put(text.text(), text.text());
+                outside.put(text.text(), new Need(text, new TextNode(from.site(), text.text(), true, 0), false));
             } else {
                 report.add(
                         Code.SHAPE,
@@ -177,8 +224,20 @@ final class Imports {
                         "");
             }
         }
+        MapNode.Entry given = map.entry("bind");
+        if (given != null && !given.value().isNull() && !(given.value() instanceof MapNode)) {
+            report.add(
+                    Code.SHAPE,
+                    given.value().site().place(),
+                    "'bind' must be a map from what '" + name + "' needs to names here, but was "
+                            + given.value().shape(),
+                    "such as bind: { identity: accounts }");
+        }
         if (map.value("bind") instanceof MapNode bind) {
             for (MapNode.Entry entry : bind.entries()) {
+                if (entry.key().text().startsWith("x-")) {
+                    continue;
+                }
                 String need = entry.key().text();
                 if (!needed.contains(need)) {
                     report.add(
@@ -187,11 +246,22 @@ final class Imports {
                             "'" + need + "' is not something that '" + name + "' needs",
                             Spelling.hint(need, "needs", needed));
                 } else if (entry.value() instanceof TextNode other && !other.isNull()) {
-                    outside.put(need, other.text());
+                    outside.computeIfPresent(need, (key, known) -> new Need(known.name(), other, true));
+                } else {
+                    report.add(
+                            Code.SHAPE,
+                            (entry.value() instanceof TextNode ? entry.key() : entry.value())
+                                    .site()
+                                    .place(),
+                            "'" + need + "' must be bound to the name of a component, but was "
+                                    + (entry.value().isNull()
+                                            ? "left empty"
+                                            : entry.value().shape()),
+                            "leave it out to bind it to the component that is called '" + need + "' here");
                 }
             }
         }
-        return outside;
+        return List.copyOf(outside.values());
     }
 
     /** Returns {@code root} with {@code lower} below its section {@code name}. */

@@ -76,10 +76,24 @@ public final class Merge {
             MapNode.Entry known = result.get(name);
             Node before = known == null ? null : known.value();
             Node after = merge(before, entry.value(), typeOf(whole, name, type));
+            if (type == ScenarioHead.DefaultsForm.class && before instanceof MapNode had) {
+                after = less(after, had);
+            }
             boolean isKept = known != null && after != entry.value();
             result.put(name, new MapNode.Entry(isKept && known != null ? known.key() : entry.key(), after));
         }
         return new MapNode(map.site(), result);
+    }
+
+    /** Returns defaults without those that a null took away: nothing lies below them that it would have to take away later. */
+    private static Node less(Node after, MapNode had) {
+        Node result = after;
+        for (String name : had.declared()) {
+            if (result instanceof MapNode map && map.entry(name) != null && map.value(name) == null) {
+                result = map.without(name);
+            }
+        }
+        return result;
     }
 
     /** Returns a map that says of which kind the result of a merge will be. */

@@ -71,6 +71,10 @@ final class Patcher {
     private Node put(@Nullable Node node, @Nullable Type type, Patch patch, int start, String subject) throws Nowhere {
         String path = patch.path().text();
         if (start >= path.length()) {
+            boolean isOwn = !path.startsWith("classes") && !path.startsWith("defaults");
+            if (isOwn && patch.value() instanceof MapNode changes) {
+                takesAway(node, changes, type, subject);
+            }
             return merge.merge(node, patch.value(), type);
         }
         MapNode map = node == null ? MapNode.empty(patch.path().site()) : merge.asMap(node, type);
@@ -81,9 +85,31 @@ final class Patcher {
         int end = start + name.length();
         MapNode.Entry entry = map.entry(name);
         Node below = put(map.value(name), merge.typeOf(map, name, type), patch, end + 1, "'" + name + "'");
+        if (below.isNull() && path.startsWith("defaults.") && Merge.isNames(type)) {
+            return map.without(name);
+        }
         boolean known = entry != null && end < path.length();
         return map.with(
                 known && entry != null ? entry.key() : named(name, patch.path().part(start, end)), below);
+    }
+
+    /** Requires that what a null takes away by name is there; a setting may be silent in files and still have a default. */
+    private void takesAway(@Nullable Node node, MapNode changes, @Nullable Type type, String subject) {
+        MapNode map = node == null ? null : merge.asMap(node, type);
+        for (MapNode.Entry entry : changes.entries()) {
+            String name = entry.key().text();
+            Node before = map == null ? null : map.value(name);
+            if (entry.value().isNull() && before == null && Merge.isNames(type)) {
+                report.add(
+                        Code.PATCH_TARGET,
+                        entry.key().site().place(),
+                        "'" + name + "' must be there to be taken away, but is not declared in " + subject,
+                        Spelling.hint(name, "names", map == null ? List.of() : map.declared()));
+            } else if (entry.value() instanceof MapNode inner) {
+                Type below = merge.typeOf(map == null ? changes : map, name, type);
+                takesAway(before, inner, below, "'" + name + "'");
+            }
+        }
     }
 
     private String name(MapNode map, @Nullable Type type, Patch patch, int start, String subject) throws Nowhere {
