@@ -104,7 +104,7 @@ final class Reader {
         }
         try {
             Object value = scalar.reading().read(Phrase.of(written, spot.subject(), notes));
-            if (written != text) {
+            if (text.text().indexOf('$') >= 0) {
                 fills.hold(text, scalar, spot);
             }
             return value;
