@@ -1,6 +1,7 @@
 package dev.foreshock.reports;
 
 import dev.foreshock.engine.RunSet;
+import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.html.HtmlReport;
 import dev.foreshock.reports.internal.json.ResultJson;
 import dev.foreshock.reports.internal.json.RunJson;
@@ -34,7 +35,7 @@ public enum ReportFile {
             case RESULT_JSON -> ResultJson.render(runs);
             case RUN_JSON -> RunJson.render(runs, context);
             case JUNIT_XML -> JunitXml.render(runs, context);
-            case REPORT_HTML -> HtmlReport.render(runs, context);
+            case REPORT_HTML -> HtmlReport.render(Account.of(runs), context);
         };
     }
 }

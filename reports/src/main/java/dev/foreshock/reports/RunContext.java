@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many replications ran at a time
  * @param variants the variants of the scenario that were not chosen
  * @param report where the report lies, or null if none was written
+ * @param background what the file says for readers
  */
 public record RunContext(
         String command,
@@ -27,9 +28,29 @@ public record RunContext(
         Duration wall,
         int threads,
         List<String> variants,
-        @Nullable String report) {
+        @Nullable String report,
+        Background background) {
     /** Copies the list. */
     public RunContext {
         variants = List.copyOf(variants);
+    }
+
+    /** Creates circumstances without a background. */
+    public RunContext(
+            String command,
+            String base,
+            String version,
+            String java,
+            Instant started,
+            Duration wall,
+            int threads,
+            List<String> variants,
+            @Nullable String report) {
+        this(command, base, version, java, started, wall, threads, variants, report, Background.NONE);
+    }
+
+    /** Returns the same circumstances with a background. */
+    public RunContext with(Background said) {
+        return new RunContext(command, base, version, java, started, wall, threads, variants, report, said);
     }
 }

@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.figure;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
 import java.util.ArrayList;
@@ -14,15 +15,19 @@ public final class Headline {
 
     /** Returns the line: {@code shop · 5h 00m simulated · 20 replications · seed 1177 · 1.19 M requests each · 7.9 s}. */
     public static String of(RunSet runs, RunContext context) {
+        return of(Account.of(runs), context);
+    }
+
+    /** Returns the line about what a run came to. */
+    public static String of(Account runs, RunContext context) {
         List<String> parts = new ArrayList<>();
-        parts.add(Markup.printable(runs.scenario().name()));
-        parts.add(Amounts.span(runs.scenario().clock().lengthNanos() / 1e9) + " simulated");
-        parts.add(runs.runs().size() == 1 ? "1 replication (n=1)" : runs.runs().size() + " replications");
+        parts.add(Markup.printable(runs.scenario()));
+        parts.add(Amounts.span(runs.exemplar().clock().lengthNanos() / 1e9) + " " + runs.world());
+        parts.add(runs.replications() == 1 ? "1 replication (n=1)" : runs.replications() + " replications");
         parts.add("seed " + runs.seed());
-        Estimate offered = runs.estimate(run -> run.requests().offered());
+        Estimate offered = runs.figures().get("offered");
         if (offered != null) {
-            parts.add(
-                    Amounts.count(offered.value()) + " requests" + (runs.runs().size() == 1 ? "" : " each"));
+            parts.add(Amounts.count(offered.value()) + " requests" + (runs.replications() == 1 ? "" : " each"));
         }
         if (runs.scale() != 1) {
             parts.add("scale " + scale(runs.scale()));

@@ -1,8 +1,8 @@
 package dev.foreshock.reports.internal.figure;
 
-import dev.foreshock.engine.RunSet;
-import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Ruling;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +13,9 @@ public final class Tally {
     private Tally() {}
 
     /** Returns what the record says about the model. */
-    public static String model(RunSet runs) {
+    public static String model(Account runs) {
         if (runs.record().isEmpty()) {
-            return runs.scenario().record().isEmpty() ? "" : "not judged";
+            return runs.hasRecord() ? "not judged" : "";
         }
         String said = switch (worst(runs.record())) {
             case PASSED -> "repeats history: ";
@@ -26,33 +26,33 @@ public final class Tally {
     }
 
     /** Returns what the gates say about the system. */
-    public static String system(RunSet runs) {
+    public static String system(Account runs) {
         if (runs.gates().isEmpty()) {
             return "";
         }
         return isPassed(runs.gates()) ? "holds: " + counts(runs.gates(), "gates") : counts(runs.gates(), "gates");
     }
 
-    private static boolean isPassed(List<Judgement> judgements) {
-        return worst(judgements) == Verdict.PASSED;
+    private static boolean isPassed(List<Ruling> rulings) {
+        return worst(rulings) == Verdict.PASSED;
     }
 
     /** Returns the worst verdict; passed when there are none. */
-    public static Verdict worst(List<Judgement> judgements) {
-        return Verdict.worst(judgements.stream().map(Judgement::verdict).toList());
+    public static Verdict worst(List<Ruling> rulings) {
+        return Verdict.worst(rulings.stream().map(Ruling::verdict).toList());
     }
 
-    private static String counts(List<Judgement> judgements, String noun) {
-        if (isPassed(judgements)) {
-            return judgements.size() + " of " + judgements.size() + " " + noun;
+    private static String counts(List<Ruling> rulings, String noun) {
+        if (isPassed(rulings)) {
+            return rulings.size() + " of " + rulings.size() + " " + noun;
         }
         List<String> parts = new ArrayList<>();
         for (Verdict verdict : BAD) {
-            long count = judgements.stream()
-                    .filter(judgement -> judgement.verdict() == verdict)
+            long count = rulings.stream()
+                    .filter(ruling -> ruling.verdict() == verdict)
                     .count();
             if (count > 0) {
-                parts.add((parts.isEmpty() ? count + " of " + judgements.size() + " " + noun : Long.toString(count))
+                parts.add((parts.isEmpty() ? count + " of " + rulings.size() + " " + noun : Long.toString(count))
                         + (verdict == Verdict.ERROR ? " could not be evaluated" : " " + verdict.text()));
             }
         }

@@ -1,8 +1,8 @@
 package dev.foreshock.reports.internal.html;
 
-import dev.foreshock.engine.RunSet;
-import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.result.TimeSeries;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Exemplar;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.ArrayList;
@@ -15,15 +15,15 @@ import java.util.stream.IntStream;
 final class Charts {
     private static final String UP = ".up";
 
-    private final RunResult run;
+    private final Exemplar run;
     private final TimeSeries series;
 
-    private Charts(RunSet runs) {
-        run = runs.exemplarRun();
+    private Charts(Account runs) {
+        run = runs.exemplar();
         series = run.series();
     }
 
-    static List<Figure> of(RunSet runs) {
+    static List<Figure> of(Account runs) {
         Charts charts = new Charts(runs);
         List<Figure> figures = new ArrayList<>();
         figures.add(charts.timeline());

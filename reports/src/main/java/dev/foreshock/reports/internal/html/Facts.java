@@ -2,78 +2,75 @@ package dev.foreshock.reports.internal.html;
 
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
-import dev.foreshock.engine.RunSet;
-import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.unit.Dimension;
+import dev.foreshock.reports.Given;
 import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.text.Readings;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
-/** The parts of the page to look things up in: figures by component, and how to repeat the run. */
+/** The parts of the page to look things up in: figures by component, what was given, and how to repeat the run. */
 final class Facts {
-    private final RunSet runs;
-    private final StringBuilder html = new StringBuilder();
+    private Facts() {}
 
-    private Facts(RunSet runs) {
-        this.runs = runs;
-    }
-
-    static String components(RunSet runs) {
-        Facts facts = new Facts(runs);
-        facts.componentTable();
-        return facts.html.toString();
-    }
-
-    static String origin(RunSet runs, RunContext context) {
-        return "<p><code>" + escape(context.command()) + "</code></p>\n<p>Seed " + runs.seed() + ", "
-                + runs.runs().size() + " replications, "
-                + escape(runs.exemplarRun().world()) + "; Foreshock "
-                + escape(context.version()) + " on Java " + escape(context.java()) + ", " + context.started()
-                + ". Intervals are 95 % confidence intervals over replications: they show chance, not how well the inputs are known.</p>\n";
-    }
-
-    private void componentTable() {
-        Set<String> names = new TreeSet<>();
-        runs.runs().forEach(run -> names.addAll(run.components().keySet()));
-        if (names.isEmpty()) {
-            return;
+    static String components(Account account) {
+        if (account.components().isEmpty()) {
+            return "";
         }
-        html.append("<h2>Components</h2>\n<table><thead><tr>");
-        for (String head : new String[] {
-            "component", "arrivals", "completions", "utilization", "queue length", "waiting time", "response time"
-        }) {
-            html.append("<th scope=\"col\">").append(head).append("</th>");
-        }
-        html.append("</tr></thead><tbody>\n");
-        for (String name : names) {
-            html.append("<tr><td>").append(escape(name)).append("</td>");
-            cell(name, Dimension.COUNT, figures -> (double) figures.arrivals());
-            cell(name, Dimension.COUNT, figures -> (double) figures.completions());
-            cell(name, Dimension.SHARE, ComponentFigures::utilization);
-            cell(name, Dimension.COUNT, ComponentFigures::queueLength);
-            cell(name, Dimension.TIME, ComponentFigures::waitingTime);
-            cell(name, Dimension.TIME, ComponentFigures::responseTime);
-            html.append("</tr>\n");
-        }
-        html.append("</tbody></table>\n");
+        Table table = new Table(
+                "Figures by component",
+                "component",
+                "arrivals",
+                "completions",
+                "utilization",
+                "queue length",
+                "waiting time",
+                "response time");
+        account.components()
+                .forEach((name, figures) -> table.row(
+                        escape(name),
+                        cell(account, figures, "arrivals", Dimension.COUNT),
+                        cell(account, figures, "completions", Dimension.COUNT),
+                        cell(account, figures, "utilization", Dimension.SHARE),
+                        cell(account, figures, "queueLength", Dimension.COUNT),
+                        cell(account, figures, "waitingTime", Dimension.TIME),
+                        cell(account, figures, "responseTime", Dimension.TIME)));
+        return "<p class=\"quiet\">Means over the whole run and all replications, ± 95 %.</p>\n" + table;
     }
 
-    private void cell(String name, Dimension dimension, Function<ComponentFigures, @Nullable Double> figure) {
-        Estimate estimate = runs.estimate(run -> {
-            ComponentFigures figures = run.components().get(name);
-            Double value = figures == null ? null : figure.apply(figures);
-            return value == null ? Double.NaN : value;
-        });
-        html.append("<td>")
-                .append(
-                        estimate == null
-                                ? "–"
-                                : escape(Readings.both(
-                                        dimension, estimate, runs.scenario().clock())))
-                .append("</td>");
+    private static String cell(Account account, Map<String, Estimate> figures, String name, Dimension dimension) {
+        Estimate estimate = figures.get(name);
+        return estimate == null
+                ? "–"
+                : escape(Readings.both(dimension, estimate, account.exemplar().clock()));
+    }
+
+    static String givens(List<Given> givens) {
+        if (givens.isEmpty()) {
+            return "<p>The file marks no number as uncertain, so every number in it counts as a fact.</p>\n";
+        }
+        Table table = new Table("Numbers that are not known exactly", "number", "value", "range", "basis", "source");
+        for (Given given : givens) {
+            table.row(
+                    "<code>" + escape(given.name()) + "</code>",
+                    escape(given.is()),
+                    given.range().isEmpty() ? "–" : escape(given.range()),
+                    given.basis().isEmpty() ? "not said" : escape(given.basis()),
+                    escape(given.source()));
+        }
+        return "<p>What the file marks as not known exactly. Everything else in it counts as a fact.</p>\n" + table;
+    }
+
+    static String origin(Account account, RunContext context) {
+        String circumstances = context.started().equals(Instant.EPOCH)
+                ? "the circumstances were not kept"
+                : "Foreshock " + context.version() + " on Java " + context.java() + ", " + context.started();
+        return (context.command().isEmpty() ? "" : "<p><code>" + escape(context.command()) + "</code></p>\n")
+                + "<p>Seed " + account.seed() + ", " + account.replications() + " replications, "
+                + escape(account.world()) + "; " + escape(circumstances)
+                + ". Intervals marked ± are 95 % confidence intervals over replications: they show chance, not how well the inputs are known.</p>\n";
     }
 }

@@ -2,9 +2,9 @@ package dev.foreshock.reports.internal.html;
 
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
-import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
 import java.util.Locale;
@@ -15,8 +15,8 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /** Returns the file's text. */
-    public static String render(RunSet runs, RunContext context) {
-        String title = escape(runs.scenario().name());
+    public static String render(Account runs, RunContext context) {
+        String title = escape(runs.scenario());
         return """
                 <!doctype html>
                 <html lang="en">
@@ -53,15 +53,15 @@ public final class HtmlReport {
     }
 
     /** A passed record is no praise of the system, so the title says who judged. */
-    private static String judge(RunSet runs) {
+    private static String judge(Account runs) {
         return runs.judgedBy() == JudgedBy.RECORD ? " <small>by the record: does history repeat?</small>" : "";
     }
 
-    private static String head(RunSet runs, RunContext context) {
-        return paragraph("", runs.scenario().about()) + paragraph(" class=\"quiet\"", Headline.of(runs, context));
+    private static String head(Account runs, RunContext context) {
+        return paragraph("", runs.about()) + paragraph(" class=\"quiet\"", Headline.of(runs, context));
     }
 
-    private static String verdict(RunSet runs) {
+    private static String verdict(Account runs) {
         String model = Tally.model(runs);
         String system = Tally.system(runs);
         return paragraph("", model.isEmpty() ? "" : "The model: " + model + ".")

@@ -3,7 +3,7 @@ package dev.foreshock.reports.internal.html;
 import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
-import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.reports.internal.account.Exemplar;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +14,14 @@ final class Lanes {
     /** Marks the lane of an alert, which may have the name of a responder. */
     static final String ALERT = "alert:";
 
-    private final RunResult run;
+    private final Exemplar run;
     private final Map<String, List<Bar>> lanes = new LinkedHashMap<>();
 
-    private Lanes(RunResult run) {
+    private Lanes(Exemplar run) {
         this.run = run;
     }
 
-    static Map<String, List<Bar>> of(RunResult run) {
+    static Map<String, List<Bar>> of(Exemplar run) {
         Lanes lanes = new Lanes(run);
         lanes.users();
         lanes.alerts();

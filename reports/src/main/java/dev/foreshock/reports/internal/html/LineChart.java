@@ -3,7 +3,7 @@ package dev.foreshock.reports.internal.html;
 import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
-import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.reports.internal.account.Exemplar;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
@@ -12,11 +12,11 @@ final class LineChart {
     private static final double TOP = 28;
     private static final double FOOT = 24;
 
-    private final RunResult run;
+    private final Exemplar run;
     private final TimeAxis time;
     private final List<Curve> curves;
 
-    LineChart(RunResult run, List<Curve> curves) {
+    LineChart(Exemplar run, List<Curve> curves) {
         this.run = run;
         time = new TimeAxis(run.clock());
         this.curves = curves.stream().map(Curve::thinned).toList();

@@ -2,17 +2,16 @@ package dev.foreshock.reports.internal.html;
 
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
-import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
-import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Ruling;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
 import dev.foreshock.reports.internal.story.StoryTeller;
 import dev.foreshock.reports.internal.story.TimeSpent;
 import dev.foreshock.reports.internal.terminal.TimeSpentLine;
-import dev.foreshock.reports.internal.text.Readings;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.List;
 
@@ -20,22 +19,22 @@ import java.util.List;
 final class Sections {
     private static final int MOST_LINES = 40;
 
-    private final RunSet runs;
+    private final Account runs;
     private final Clock clock;
     private final StringBuilder html = new StringBuilder();
 
-    private Sections(RunSet runs) {
+    private Sections(Account runs) {
         this.runs = runs;
-        clock = runs.scenario().clock();
+        clock = runs.exemplar().clock();
     }
 
-    static String claims(RunSet runs) {
+    static String claims(Account runs) {
         Sections sections = new Sections(runs);
         sections.claimTable();
         return sections.html.toString();
     }
 
-    static String story(RunSet runs) {
+    static String story(Account runs) {
         Sections sections = new Sections(runs);
         sections.sentences();
         sections.storyTable();
@@ -47,30 +46,25 @@ final class Sections {
             html.append("<p>Nothing is claimed, so nothing is judged.</p>\n");
             return;
         }
-        html.append(
-                "<table><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed</th>"
-                        + "<th scope=\"col\">95 % interval</th><th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
+        html.append("<table><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed, ± 95 %</th>"
+                + "<th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
         group("record", runs.record(), runs.judgedBy() == JudgedBy.RECORD);
         group("gate", runs.gates(), runs.judgedBy() == JudgedBy.GATES);
         html.append("</tbody></table>\n");
     }
 
-    private void group(String name, List<Judgement> judgements, boolean decides) {
-        for (Judgement judgement : judgements) {
-            row(
-                    name + " " + judgement.name() + (decides ? "" : " (does not decide)"),
-                    Readings.observed(judgement, clock),
-                    Readings.width(judgement),
-                    judgement.claim().toString());
+    private void group(String name, List<Ruling> rulings, boolean decides) {
+        for (Ruling ruling : rulings) {
+            row(name + " " + ruling.name() + (decides ? "" : " (does not decide)"), ruling.observed(), ruling.claim());
             html.append("<td>")
-                    .append(badge(judgement.verdict()))
-                    .append(escape(note(judgement)))
+                    .append(badge(ruling.verdict()))
+                    .append(escape(note(ruling)))
                     .append("</td></tr>\n");
         }
     }
 
-    private static String note(Judgement judgement) {
-        return judgement.reason().isEmpty() ? "" : " " + judgement.reason();
+    private static String note(Ruling ruling) {
+        return ruling.reason().isEmpty() ? "" : " " + ruling.reason();
     }
 
     /** Returns a verdict as a word with a sign, never as a color alone. */
@@ -88,7 +82,7 @@ final class Sections {
         html.append("<p>")
                 .append(escape(String.join(" ", Sentences.about(runs))))
                 .append("</p>\n");
-        TimeSpent spent = TimeSpent.of(runs.exemplarRun().phases());
+        TimeSpent spent = TimeSpent.of(runs.exemplar().phases());
         if (spent != null && spent.totalNanos() > 0) {
             String line = TimeSpentLine.of(spent);
             html.append("<p>")
@@ -103,9 +97,9 @@ final class Sections {
             return;
         }
         html.append("<details open><summary>Step by step (replication ")
-                .append(runs.exemplar() + 1)
+                .append(runs.exemplar().number() + 1)
                 .append(" of ")
-                .append(runs.runs().size())
+                .append(runs.replications())
                 .append(", the one closest to the middle)</summary>\n<table><thead><tr><th scope=\"col\">when</th>"
                         + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
         for (StoryLine line : lines) {

@@ -2,7 +2,7 @@ package dev.foreshock.reports.internal.html;
 
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
-import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.reports.internal.account.Exemplar;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +18,11 @@ final class TimelineChart {
     private static final int MOST_MARKS = 200;
     private static final int LONGEST_NAME = 16;
 
-    private final RunResult run;
+    private final Exemplar run;
     private final TimeAxis time;
     private final Map<String, List<Bar>> lanes;
 
-    TimelineChart(RunResult run) {
+    TimelineChart(Exemplar run) {
         this.run = run;
         time = new TimeAxis(run.clock());
         lanes = Lanes.of(run);

@@ -3,11 +3,14 @@ package dev.foreshock.reports.internal.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.Phases;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The fields of {@code result.json} that tell of one replication: single values, no estimates. */
 final class ExemplarJson {
@@ -28,6 +31,32 @@ final class ExemplarJson {
         if (run.journal().dropped() > 0) {
             root.put("timelineDropped", run.journal().dropped());
         }
+        ObjectNode node =
+                root.putObject("exemplar").put("population", run.users().total());
+        Incident incident = run.incident();
+        if (incident != null) {
+            ObjectNode times = node.putObject("incident");
+            time(times, "start", incident.startNanos());
+            time(times, "end", incident.endNanos());
+        }
+        ArrayNode blackouts = node.putArray("blackouts");
+        run.blackouts().forEach(blackout -> outage(blackout, blackouts.addObject()));
+        phases(run.phases(), node.putObject("phases"));
+        node.set("series", SeriesJson.of(run.series()));
+    }
+
+    private void phases(Phases phases, ObjectNode node) {
+        time(node, "trigger", phases.trigger());
+        time(node, "detect", phases.detect());
+        time(node, "acknowledge", phases.acknowledge());
+        time(node, "diagnose", phases.diagnose());
+        time(node, "mitigate", phases.mitigate());
+        time(node, "effect", phases.effect());
+        time(node, "recover", phases.recover());
+    }
+
+    private void time(ObjectNode node, String name, @Nullable Long nanos) {
+        node.put(name, nanos == null ? null : Times.iso(run.clock(), nanos));
     }
 
     private void outage(Interval impact, ObjectNode node) {

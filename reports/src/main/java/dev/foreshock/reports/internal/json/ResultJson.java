@@ -31,6 +31,7 @@ public final class ResultJson {
         json.users();
         json.incident();
         json.impact();
+        SceneJson.into(json.root, runs.scenario());
         new ExemplarJson(runs).into(json.root);
         json.responseTimes();
         ClaimsJson claims = new ClaimsJson(runs);
@@ -50,7 +51,8 @@ public final class ResultJson {
                 .put("replications", runs.runs().size());
         root.set("scale", Json.number(runs.scale()));
         root.put("verdict", runs.verdict().text())
-                .put("judgedBy", runs.judgedBy().name().toLowerCase(Locale.ROOT));
+                .put("judgedBy", runs.judgedBy().name().toLowerCase(Locale.ROOT))
+                .put("hasRecord", !runs.scenario().record().isEmpty());
     }
 
     private void requests() {
@@ -59,6 +61,7 @@ public final class ResultJson {
         set(node, "succeeded", runs.estimate(run -> run.requests().succeeded()));
         set(node, "failed", runs.estimate(run -> run.requests().failed()));
         set(node, "inFlight", runs.estimate(run -> run.requests().inFlight()));
+        set(node, "successShare", runs.estimate(Figures::success));
         ObjectNode outcomes = node.putObject("outcomes");
         Set<String> names = new TreeSet<>();
         runs.runs().forEach(run -> names.addAll(run.requests().outcomes().keySet()));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.reports.Given;
 import dev.foreshock.reports.RunContext;
 
 /** Renders {@code run.json}: what may differ between two runs with equal results. */
@@ -23,8 +24,22 @@ public final class RunJson {
                 .put("started", context.started().toString());
         root.set("wallSeconds", Json.number(context.wall().toMillis() / 1e3));
         root.put("command", context.command())
+                .put("base", context.base())
                 .put("threads", context.threads())
                 .put("events", runs.runs().stream().mapToLong(RunResult::events).sum());
+        ArrayNode variants = root.putArray("variants");
+        context.variants().forEach(variants::add);
+        ArrayNode givens = root.putArray("given");
+        for (Given given : context.background().givens()) {
+            givens.addObject()
+                    .put("name", given.name())
+                    .put("is", given.is())
+                    .put("range", given.range())
+                    .put("basis", given.basis())
+                    .put("source", given.source());
+        }
+        ObjectNode measures = root.putObject("measures");
+        context.background().measures().forEach(measures::put);
         ArrayNode checksums = root.putArray("checksums");
         runs.runs().forEach(run -> checksums.add(String.format("%016x", run.checksum())));
         return Json.text(root);

@@ -1,8 +1,8 @@
 package dev.foreshock.reports.internal.story;
 
-import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.reports.internal.account.Exemplar;
 import java.util.Optional;
 
 /** How much each moment of one run matters to its story. */
@@ -14,11 +14,11 @@ final class Importance {
     private final long effectNanos;
     private final Wording wording;
 
-    Importance(RunSet runs, Wording wording) {
+    Importance(Exemplar run, Wording wording) {
         this.wording = wording;
-        cause = RootCause.of(runs.exemplarRun());
-        firstPage = runs.exemplarRun().journal().of(Event.PAGED).findFirst();
-        Long effect = runs.exemplarRun().phases().effect();
+        cause = RootCause.of(run);
+        firstPage = run.journal().of(Event.PAGED).findFirst();
+        Long effect = run.phases().effect();
         effectNanos = effect == null ? Long.MAX_VALUE : effect;
     }
 

@@ -1,11 +1,11 @@
 package dev.foreshock.reports.internal.story;
 
-import dev.foreshock.engine.RunSet;
-import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
-import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Exemplar;
+import dev.foreshock.reports.internal.account.Words;
 import dev.foreshock.reports.internal.text.Amounts;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,31 +13,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a story that are no change of state: what users saw, and the times of the response. */
 final class Milestones {
-    private final RunResult run;
+    private final Exemplar run;
     private final Phases phases;
-    private final Definitions words;
+    private final Words words;
 
-    Milestones(RunSet runs) {
-        run = runs.exemplarRun();
+    Milestones(Account account) {
+        run = account.exemplar();
         phases = run.phases();
-        words = runs.scenario().define();
+        words = account.words();
     }
 
     /** Returns the lines about what users saw. */
     List<StoryLine> lines() {
         List<StoryLine> lines = new ArrayList<>();
-        add(
-                lines,
-                1,
-                phases.trigger(),
-                "the first minute with less than " + words.impact().below() + " success",
-                "");
+        add(lines, 1, phases.trigger(), "the first minute with less than " + words.impactBelow() + " success", "");
         add(
                 lines,
                 Weights.MUST,
                 phases.effect(),
                 run.blackouts().isEmpty()
-                        ? "users are served again: " + words.impact().until() + " success"
+                        ? "users are served again: " + words.impactUntil() + " success"
                         : "the blackout is over: " + words.blackout() + " success or more",
                 sinceTrigger("out", phases.effect()));
         Incident incident = run.incident();

@@ -4,7 +4,7 @@ import dev.foreshock.engine.result.Journal;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
-import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.reports.internal.account.Exemplar;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -20,7 +20,7 @@ final class RootCause {
      * Returns the first crash on the chain of causes behind the first page, or else the first crash before users felt it;
      * where nothing crashed, the first saturation in the same way.
      */
-    static Optional<JournalEntry> of(RunResult run) {
+    static Optional<JournalEntry> of(Exemplar run) {
         if (run.impacts().isEmpty() && run.incident() == null) {
             return Optional.empty();
         }

@@ -6,38 +6,42 @@ import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
-import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Dimension;
-import dev.foreshock.reports.internal.figure.Figures;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Exemplar;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Readings;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a run in five sentences or fewer: what broke, who noticed, what did not help, what did, and what it cost. */
 public final class Sentences {
-    private final RunSet runs;
-    private final RunResult run;
+    private final Account account;
+    private final Exemplar run;
     private final Clock clock;
     private final Phases phases;
     private final List<String> sentences = new ArrayList<>();
 
-    private Sentences(RunSet runs) {
-        this.runs = runs;
-        run = runs.exemplarRun();
+    private Sentences(Account account) {
+        this.account = account;
+        run = account.exemplar();
         clock = run.clock();
         phases = run.phases();
     }
 
     /** Returns the sentences about {@code runs}. */
     public static List<String> about(RunSet runs) {
-        Sentences story = new Sentences(runs);
-        if (Figures.isHealthy(story.run)) {
+        return about(Account.of(runs));
+    }
+
+    /** Returns the sentences about what a run came to. */
+    public static List<String> about(Account account) {
+        Sentences story = new Sentences(account);
+        if (account.isHealthy()) {
             story.healthy();
         } else {
             story.trigger();
@@ -51,8 +55,8 @@ public final class Sentences {
     }
 
     private void healthy() {
-        sentences.add("Nothing breaks: no minute falls below "
-                + runs.scenario().define().impact().below() + " success, and nobody is paged.");
+        sentences.add("Nothing breaks: no minute falls below " + account.words().impactBelow()
+                + " success, and nobody is paged.");
     }
 
     private void trigger() {
@@ -61,7 +65,7 @@ public final class Sentences {
         Long trigger = phases.trigger();
         if (sentences.isEmpty() && trigger != null) {
             sentences.add("At " + time(trigger) + " success falls below "
-                    + runs.scenario().define().impact().below() + ".");
+                    + account.words().impactBelow() + ".");
         }
     }
 
@@ -136,8 +140,8 @@ public final class Sentences {
                         ? "The incident has not ended when the run does; "
                         : "The incident lasts " + Amounts.span((end - incident.startNanos()) / 1e9) + ", until "
                                 + time(end) + "; ";
-        String affected = figure(Dimension.SHARE, Figures::affectedShare);
-        String success = figure(Dimension.SHARE, Figures::success);
+        String affected = share("affectedShare");
+        String success = share("successShare");
         String sentence = lasted + "over " + count() + ", "
                 + (affected == null ? "no user counts" : affected + " of the users are affected")
                 + (success == null ? "." : ", and " + success + " of all requests succeed.");
@@ -145,12 +149,12 @@ public final class Sentences {
     }
 
     private String count() {
-        return runs.runs().size() == 1 ? "one replication" : runs.runs().size() + " replications";
+        return account.replications() == 1 ? "one replication" : account.replications() + " replications";
     }
 
-    private @Nullable String figure(Dimension dimension, ToDoubleFunction<RunResult> figure) {
-        Estimate estimate = runs.estimate(figure);
-        return estimate == null ? null : Readings.both(dimension, estimate, clock);
+    private @Nullable String share(String name) {
+        Estimate estimate = account.figures().get(name);
+        return estimate == null ? null : Readings.both(Dimension.SHARE, estimate, clock);
     }
 
     private String time(long nanos) {

@@ -1,6 +1,7 @@
 package dev.foreshock.reports.internal.story;
 
 import dev.foreshock.engine.RunSet;
+import dev.foreshock.reports.internal.account.Account;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,13 +10,18 @@ import java.util.List;
 public final class StoryTeller {
     private StoryTeller() {}
 
-    /** Returns the story in at most {@code most} lines; what matters least is left out first, the latest of it first. */
+    /** Returns the story of {@code runs}. */
     public static Story tell(RunSet runs, int most) {
-        Milestones milestones = new Milestones(runs);
-        Wording wording = new Wording(runs);
-        Importance importance = new Importance(runs, wording);
+        return tell(Account.of(runs), most);
+    }
+
+    /** Returns the story in at most {@code most} lines; what matters least is left out first, the latest of it first. */
+    public static Story tell(Account account, int most) {
+        Milestones milestones = new Milestones(account);
+        Wording wording = new Wording(account);
+        Importance importance = new Importance(account.exemplar(), wording);
         List<StoryLine> lines = new ArrayList<>();
-        for (Moment moment : Digest.of(runs.exemplarRun().journal())) {
+        for (Moment moment : Digest.of(account.exemplar().journal())) {
             lines.add(new StoryLine(
                     moment.atNanos(),
                     wording.of(moment),

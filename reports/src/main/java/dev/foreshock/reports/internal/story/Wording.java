@@ -1,12 +1,11 @@
 package dev.foreshock.reports.internal.story;
 
-import dev.foreshock.engine.RunSet;
-import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.result.Journal;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
-import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Exemplar;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.ArrayList;
@@ -21,13 +20,13 @@ final class Wording {
     private static final long SHORT_LIFE_NANOS = 600 * SECOND_NANOS;
     private static final long LONG_STEP_NANOS = 300 * SECOND_NANOS;
 
-    private final RunSet runs;
-    private final RunResult run;
+    private final Account account;
+    private final Exemplar run;
     private final Journal journal;
 
-    Wording(RunSet runs) {
-        this.runs = runs;
-        run = runs.exemplarRun();
+    Wording(Account account) {
+        this.account = account;
+        run = account.exemplar();
         journal = run.journal();
     }
 
@@ -67,8 +66,8 @@ final class Wording {
     }
 
     private String rule(JournalEntry page) {
-        MonitorSpec monitor = runs.scenario().monitors().get(page.who());
-        return monitor == null || page.text().contains(monitor.rule()) ? "" : " (" + monitor.rule() + ")";
+        String rule = account.rules().getOrDefault(page.who(), "");
+        return page.text().contains(rule) ? "" : " (" + rule + ")";
     }
 
     /** A server that dies soon after it came up has a cause that is still there: worth saying how soon. */

@@ -6,6 +6,7 @@ import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.figure.Figures;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
@@ -28,12 +29,14 @@ public final class Screen {
     private static final int NOTE_WIDTH = 20;
 
     private final RunSet runs;
+    private final Account account;
     private final RunContext context;
     private final Paint paint;
     private final StringBuilder screen = new StringBuilder();
 
     private Screen(RunSet runs, RunContext context, Paint paint) {
         this.runs = runs;
+        account = Account.of(runs);
         this.context = context;
         this.paint = paint;
     }
@@ -41,7 +44,7 @@ public final class Screen {
     /** Returns the text, ended by a line break. */
     public static String of(RunSet runs, RunContext context, String ending, Paint paint) {
         Screen screen = new Screen(runs, context, paint);
-        screen.line(Headline.of(runs, context));
+        screen.line(Headline.of(screen.account, context));
         screen.verdicts();
         screen.line("");
         screen.story();
@@ -54,17 +57,18 @@ public final class Screen {
     }
 
     private void verdicts() {
-        String model = Tally.model(runs);
-        String system = Tally.system(runs);
+        String model = Tally.model(account);
+        String system = Tally.system(account);
         if (model.isEmpty() && system.isEmpty()) {
             line("no record and no gates: nothing is judged");
             return;
         }
-        String left =
-                model.isEmpty() ? "" : paint.strong("MODEL") + "   " + paint.verdict(Tally.worst(runs.record()), model);
+        String left = model.isEmpty()
+                ? ""
+                : paint.strong("MODEL") + "   " + paint.verdict(Tally.worst(account.record()), model);
         String right = system.isEmpty()
                 ? ""
-                : paint.strong("SYSTEM") + "  " + paint.verdict(Tally.worst(runs.gates()), system);
+                : paint.strong("SYSTEM") + "  " + paint.verdict(Tally.worst(account.gates()), system);
         if (left.isEmpty() || right.isEmpty()) {
             line(left + right);
         } else if (Lines.width("MODEL   " + model + "        SYSTEM  " + system) <= WIDTH) {
@@ -80,7 +84,7 @@ public final class Screen {
             line("no impact: no minute falls below "
                     + runs.scenario().define().impact().below() + " success, and nobody is paged");
         }
-        Story story = StoryTeller.tell(runs, MOST_LINES);
+        Story story = StoryTeller.tell(account, MOST_LINES);
         story.lines().forEach(this::storyLine);
         if (story.leftOut() > 0) {
             line(paint.faint("(" + story.leftOut() + " lesser changes left out; result.json has them)"));

@@ -1,0 +1,67 @@
+package dev.foreshock.reports.internal.account;
+
+import dev.foreshock.reports.Background;
+import dev.foreshock.reports.Given;
+import dev.foreshock.reports.RunContext;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code run.json}. */
+public final class Circumstances {
+    private Circumstances() {}
+
+    /**
+     * Returns the circumstances of a run.
+     *
+     * @param text the text of the file; null if there is none
+     * @param scenario the name of the scenario, for where there is none
+     */
+    public static RunContext read(@Nullable String text, String scenario) {
+        if (text == null) {
+            return new RunContext(
+                    "", "foreshock run " + scenario, "?", "?", Instant.EPOCH, Duration.ZERO, 1, List.of(), null);
+        }
+        Fields root = new Fields(AccountReader.tree(text, "run.json"), "");
+        return new RunContext(
+                root.text("command"),
+                root.text("base"),
+                root.text("foreshock"),
+                root.text("java"),
+                started(root),
+                Duration.ofMillis(Math.round(root.number("wallSeconds") * 1000)),
+                (int) root.whole("threads"),
+                root.texts("variants"),
+                null,
+                background(root));
+    }
+
+    private static Background background(Fields root) {
+        List<Given> givens = new ArrayList<>();
+        for (Fields given : root.list("given")) {
+            givens.add(new Given(
+                    given.text("name"),
+                    given.text("is"),
+                    given.text("range"),
+                    given.text("basis"),
+                    given.text("source")));
+        }
+        Map<String, String> measures = new LinkedHashMap<>();
+        Fields said = root.at("measures");
+        said.names().forEach(name -> measures.put(name, said.text(name)));
+        return new Background(givens, measures);
+    }
+
+    private static Instant started(Fields root) {
+        try {
+            return Instant.parse(root.text("started"));
+        } catch (DateTimeException e) {
+            throw new UnreadableException("/started of run.json must be a time, but was " + root.text("started"));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.foreshock.reports.internal.account;
+
+import dev.foreshock.engine.result.Incident;
+import dev.foreshock.engine.result.Interval;
+import dev.foreshock.engine.result.Journal;
+import dev.foreshock.engine.result.Phases;
+import dev.foreshock.engine.result.TimeSeries;
+import dev.foreshock.engine.unit.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replication that stories are told of.
+ *
+ * @param number its number, from 0
+ * @param clock the time it played in
+ * @param incident from the first page to the end, or null if nobody was paged
+ * @param impacts the impacts, in order
+ * @param blackouts the blackouts, in order
+ * @param phases the times of the response
+ * @param series figures over time
+ * @param population the users that are counted
+ * @param journal changes of state with their causes
+ */
+public record Exemplar(
+        int number,
+        Clock clock,
+        @Nullable Incident incident,
+        List<Interval> impacts,
+        List<Interval> blackouts,
+        Phases phases,
+        TimeSeries series,
+        long population,
+        Journal journal) {
+    /** Copies the lists. */
+    public Exemplar {
+        impacts = List.copyOf(impacts);
+        blackouts = List.copyOf(blackouts);
+    }
+}

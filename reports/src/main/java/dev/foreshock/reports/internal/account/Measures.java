@@ -1,0 +1,70 @@
+package dev.foreshock.reports.internal.account;
+
+import dev.foreshock.engine.compare.Comparison;
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.reports.internal.json.ComparisonJson;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Sets of measures side by side, as {@code comparison.json} has them.
+ *
+ * @param seed the seed
+ * @param draws the most draws of the knobs for each set
+ * @param demanded the share of draws in which all gates must hold
+ * @param knobs the paths of the knobs that were drawn
+ * @param sets how each set did, the unchanged scenario first
+ * @param same larger sets that come to the same scenario as a smaller one: name by name
+ * @param untried sets that were not run
+ * @param cheapest the name of the cheapest set that suffices; empty if none is known
+ * @param deciders what the verdict of one set hangs on
+ * @param explained the share of the spread that all knobs explain; NaN if nothing was explained
+ */
+public record Measures(
+        long seed,
+        int draws,
+        double demanded,
+        List<String> knobs,
+        List<MeasureSet> sets,
+        Map<String, String> same,
+        List<String> untried,
+        String cheapest,
+        List<Deciding> deciders,
+        double explained) {
+    /** Copies the collections. */
+    public Measures {
+        knobs = List.copyOf(knobs);
+        sets = List.copyOf(sets);
+        same = Collections.unmodifiableMap(new TreeMap<>(same));
+        untried = List.copyOf(untried);
+        deciders = List.copyOf(deciders);
+    }
+
+    /** Returns what {@code comparison} found: by way of the file, so that nothing is told that the file does not have. */
+    public static Measures of(Comparison comparison) {
+        return MeasuresReader.read(ComparisonJson.render(comparison));
+    }
+
+    /** Returns the unchanged scenario. */
+    public MeasureSet unchanged() {
+        return sets.get(0);
+    }
+
+    /** Returns the cheapest set that suffices. */
+    public Optional<MeasureSet> cheapestSet() {
+        return sets.stream()
+                .filter(set -> !cheapest.isEmpty() && set.name().equals(cheapest))
+                .findFirst();
+    }
+
+    /** Returns the sets that suffice, from the cheapest on. */
+    public List<MeasureSet> sufficient() {
+        return sets.stream()
+                .filter(set ->
+                        set.verdict() == Verdict.PASSED && !set.variants().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.foreshock.reports.internal.html;
+
+import dev.foreshock.reports.internal.text.Markup;
+
+/** Writes a table that a keyboard can scroll where it is wider than the page. */
+final class Table {
+    private final String name;
+    private final StringBuilder html = new StringBuilder();
+
+    /** Begins a table. {@code name} says what it is about, for those who hear the page. */
+    Table(String name, String... heads) {
+        this.name = name;
+        html.append("<thead><tr>");
+        for (String head : heads) {
+            html.append("<th scope=\"col\">").append(Markup.escape(head)).append("</th>");
+        }
+        html.append("</tr></thead><tbody>\n");
+    }
+
+    /** Adds a row of cells that are HTML; the first is its head. */
+    Table row(String... cells) {
+        html.append("<tr>");
+        for (int i = 0; i < cells.length; i++) {
+            html.append(i == 0 ? "<th scope=\"row\">" : "<td>").append(cells[i]).append(i == 0 ? "</th>" : "</td>");
+        }
+        html.append("</tr>\n");
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + Markup.escape(name) + "\"><table>\n"
+                + html + "</tbody></table></div>\n";
+    }
+}
