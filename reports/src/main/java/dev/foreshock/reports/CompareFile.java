@@ -1,12 +1,27 @@
 package dev.foreshock.reports;
 
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.compare.Comparison;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.html.HtmlReport;
 import dev.foreshock.reports.internal.json.ComparisonJson;
+import dev.foreshock.reports.internal.json.ResultJson;
+import dev.foreshock.reports.internal.json.RunJson;
+import dev.foreshock.reports.internal.markdown.Postmortem;
 
 /** The files that tell about a comparison. A new format is one more constant with its renderer. */
 public enum CompareFile {
     /** What was compared and found, for programs. Depends on nothing but the result. */
-    COMPARISON_JSON("comparison.json");
+    COMPARISON_JSON("comparison.json"),
+    /** What was observed of the unchanged scenario as written, for programs. */
+    RESULT_JSON("result.json"),
+    /** The circumstances, for programs. */
+    RUN_JSON("run.json"),
+    /** A page for people: what happened, and what would have prevented it. */
+    REPORT_HTML("report.html"),
+    /** A draft of the document that people write after an outage, with its corrective measures. */
+    POSTMORTEM_MD("postmortem.md");
 
     private final String fileName;
 
@@ -19,10 +34,20 @@ public enum CompareFile {
         return fileName;
     }
 
-    /** Returns the text of the file, to be written as UTF-8. */
-    public String render(Comparison comparison) {
+    /**
+     * Returns the text of the file, to be written as UTF-8.
+     *
+     * @param comparison what was compared
+     * @param unchanged the unchanged scenario as written, for its story
+     * @param context the circumstances
+     */
+    public String render(Comparison comparison, RunSet unchanged, RunContext context) {
         return switch (this) {
             case COMPARISON_JSON -> ComparisonJson.render(comparison);
+            case RESULT_JSON -> ResultJson.render(unchanged);
+            case RUN_JSON -> RunJson.render(unchanged, context);
+            case REPORT_HTML -> HtmlReport.render(Account.of(unchanged), Measures.of(comparison), context);
+            case POSTMORTEM_MD -> Postmortem.render(Account.of(unchanged), Measures.of(comparison), context);
         };
     }
 }

@@ -6,6 +6,7 @@ import dev.foreshock.reports.internal.html.HtmlReport;
 import dev.foreshock.reports.internal.json.ResultJson;
 import dev.foreshock.reports.internal.json.RunJson;
 import dev.foreshock.reports.internal.junit.JunitXml;
+import dev.foreshock.reports.internal.markdown.Postmortem;
 
 /** The files that tell about a run. A new format is one more constant with its renderer. */
 public enum ReportFile {
@@ -16,7 +17,9 @@ public enum ReportFile {
     /** A test case for each claim, for continuous integration. */
     JUNIT_XML("junit.xml"),
     /** A page for people, in one file that needs no network, script or style. */
-    REPORT_HTML("report.html");
+    REPORT_HTML("report.html"),
+    /** A draft of the document that people write after an outage. */
+    POSTMORTEM_MD("postmortem.md");
 
     private final String fileName;
 
@@ -35,7 +38,8 @@ public enum ReportFile {
             case RESULT_JSON -> ResultJson.render(runs);
             case RUN_JSON -> RunJson.render(runs, context);
             case JUNIT_XML -> JunitXml.render(runs, context);
-            case REPORT_HTML -> HtmlReport.render(Account.of(runs), context);
+            case POSTMORTEM_MD -> Postmortem.render(Account.of(runs), null, context);
+            case REPORT_HTML -> HtmlReport.render(Account.of(runs), null, context);
         };
     }
 }

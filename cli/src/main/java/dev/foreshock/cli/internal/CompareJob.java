@@ -1,6 +1,9 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
+import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.compare.ComparePlan;
 import dev.foreshock.engine.compare.Comparing;
@@ -11,12 +14,14 @@ import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.CompareContext;
 import dev.foreshock.reports.CompareFile;
+import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.TerminalComparison;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.LoadedField;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Source;
+import dev.foreshock.scenarios.Variant;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** Carries out {@code foreshock compare}: load, run, report. */
 final class CompareJob {
     private static final int CORES_OF_A_BUDGET = 2;
+    private static final int STORY_REPLICATIONS = 5;
 
     private final Surroundings here;
     private final CompareRequest request;
@@ -77,7 +83,12 @@ final class CompareJob {
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {
             Comparison comparison = compare(field, loaded, scenario);
-            return report(comparison, files, started, Duration.between(started, Instant.now()));
+            RunSet unchanged = files == null ? null : unchanged(scenario, loaded);
+            Duration wall = Duration.between(started, Instant.now());
+            Map<String, String> texts = unchanged == null
+                    ? Map.of()
+                    : texts(comparison, unchanged, runContext(loaded, files, started, wall));
+            return report(comparison, texts, files, started, wall);
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted; nothing was written");
             return ExitCode.INTERRUPTED;
@@ -113,6 +124,15 @@ final class CompareJob {
             progress.clear();
             executor.shutdownNow();
         }
+    }
+
+    /** Runs the scenario as written, for its story: with no draw of the knobs, and judged as {@code run} does. */
+    private RunSet unchanged(Scenario scenario, LoadedField loaded) {
+        JudgedBy judgedBy =
+                scenario.record().isEmpty() || loaded.loaded().isChanged() ? JudgedBy.GATES : JudgedBy.RECORD;
+        int threads = Math.min(request.threads(), RunRequest.defaultThreads(STORY_REPLICATIONS));
+        return new Runner(here, ProgressLine.Style.SILENT, request.seed(), STORY_REPLICATIONS, threads)
+                .run(Simulation.of(scenario), judgedBy, 1);
     }
 
     private ComparePlan plan(LoadedField loaded, Scenario scenario, ExecutorService executor) {
@@ -158,16 +178,25 @@ final class CompareJob {
         }
     }
 
-    private ExitCode report(Comparison comparison, @Nullable OutputDirectory files, Instant started, Duration wall) {
+    private static Map<String, String> texts(Comparison comparison, RunSet unchanged, RunContext context) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (CompareFile file : CompareFile.values()) {
+            texts.put(file.fileName(), file.render(comparison, unchanged, context));
+        }
+        return texts;
+    }
+
+    private ExitCode report(
+            Comparison comparison,
+            Map<String, String> texts,
+            @Nullable OutputDirectory files,
+            Instant started,
+            Duration wall) {
         if (here.interrupts().isWanted()) {
             throw new StoppedException();
         }
         ExitCode code = code(comparison);
         String ending = "exit " + code.number() + ": " + meaning(code);
-        Map<String, String> texts = new LinkedHashMap<>();
-        for (CompareFile file : CompareFile.values()) {
-            texts.put(file.fileName(), file.render(comparison));
-        }
         if (files != null) {
             try {
                 files.write(texts);
@@ -177,7 +206,7 @@ final class CompareJob {
             }
         }
         if (request.json()) {
-            here.out().print(texts.get(CompareFile.COMPARISON_JSON.fileName()));
+            here.out().print(TerminalComparison.json(comparison));
         } else if (request.quiet()) {
             here.out().println(comparison.scenario() + " · " + ending);
         } else {
@@ -187,6 +216,22 @@ final class CompareJob {
         }
         here.out().flush();
         return code;
+    }
+
+    private RunContext runContext(LoadedField loaded, @Nullable OutputDirectory files, Instant started, Duration wall) {
+        return new RunContext(
+                request.command(),
+                here.command() + " run " + Shell.quoted(request.target().scenario),
+                Version.foreshock(),
+                Version.java(),
+                started,
+                wall,
+                request.threads(),
+                loaded.variants().stream().map(Variant::name).toList(),
+                files == null
+                        ? null
+                        : files.file(CompareFile.REPORT_HTML.fileName()).toString(),
+                Backgrounds.of(loaded.loaded(), loaded.variants()));
     }
 
     private CompareContext context(@Nullable OutputDirectory files, Instant started, Duration wall) {

@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Where result.json, run.json, junit.xml and report.html go. Default: runs/<scenario>, but none with --json.")
+                    "Where result.json, run.json, junit.xml, report.html and postmortem.md go. Default: runs/<scenario>, but none with --json.")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "Write result.json to standard output, and nothing else.")

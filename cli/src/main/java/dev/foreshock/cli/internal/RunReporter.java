@@ -93,7 +93,8 @@ final class RunReporter {
                 untried,
                 files == null
                         ? null
-                        : files.file(ReportFile.REPORT_HTML.fileName()).toString());
+                        : files.file(ReportFile.REPORT_HTML.fileName()).toString(),
+                Backgrounds.of(loaded, List.of()));
     }
 
     private boolean write(OutputDirectory directory, RunSet runs, RunContext context) {

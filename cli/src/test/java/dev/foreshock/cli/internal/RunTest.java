@@ -27,7 +27,7 @@ class RunTest {
                 .contains("--variant alert", "--variant capacity")
                 .doesNotContain("\u001b");
         assertThat(Console.names(directory.resolve("runs/viral-promo-surge")))
-                .containsExactlyInAnyOrder("result.json", "run.json", "junit.xml", "report.html");
+                .containsExactlyInAnyOrder("result.json", "run.json", "junit.xml", "report.html", "postmortem.md");
     }
 
     @Test

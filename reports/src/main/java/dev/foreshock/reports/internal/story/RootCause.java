@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the change that set an incident in motion. */
-final class RootCause {
+public final class RootCause {
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private RootCause() {}
@@ -20,7 +20,7 @@ final class RootCause {
      * Returns the first crash on the chain of causes behind the first page, or else the first crash before users felt it;
      * where nothing crashed, the first saturation in the same way.
      */
-    static Optional<JournalEntry> of(Exemplar run) {
+    public static Optional<JournalEntry> of(Exemplar run) {
         if (run.impacts().isEmpty() && run.incident() == null) {
             return Optional.empty();
         }
@@ -30,6 +30,11 @@ final class RootCause {
                 .or(() -> first(run.journal().entries(), Event.CRASHED, until))
                 .or(() -> first(chain, Event.SATURATED, until))
                 .or(() -> first(run.journal().entries(), Event.SATURATED, until));
+    }
+
+    /** Tells whether the recorded causes of the first page lead back to {@code cause}. */
+    public static boolean isOnChain(Exemplar run, JournalEntry cause) {
+        return chain(run.journal()).contains(cause);
     }
 
     /** An alert can come before the crash that it foresaw; impacts are known to the minute. */

@@ -54,6 +54,13 @@ public final class Sentences {
         return story.sentences;
     }
 
+    /** Returns how it ended for users. */
+    public static List<String> resolution(Account account) {
+        Sentences story = new Sentences(account);
+        story.mitigation();
+        return story.sentences;
+    }
+
     private void healthy() {
         sentences.add("Nothing breaks: no minute falls below " + account.words().impactBelow()
                 + " success, and nobody is paged.");

@@ -1,0 +1,31 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.reports.Background;
+import dev.foreshock.reports.Given;
+import dev.foreshock.scenarios.Knob;
+import dev.foreshock.scenarios.LoadResult;
+import dev.foreshock.scenarios.Variant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Takes from a loaded file what reports say of it beside the results. */
+final class Backgrounds {
+    private Backgrounds() {}
+
+    static Background of(LoadResult loaded, List<Variant> variants) {
+        Map<String, String> measures = new LinkedHashMap<>();
+        variants.forEach(variant -> measures.put(variant.name(), variant.about()));
+        return new Background(loaded.knobs().stream().map(Backgrounds::given).toList(), measures);
+    }
+
+    private static Given given(Knob knob) {
+        return new Given(
+                knob.path(),
+                knob.is(),
+                knob.from() == null ? "" : knob.from() + " .. " + knob.to(),
+                knob.basis() == null ? "" : knob.basis().name().toLowerCase(Locale.ROOT),
+                knob.source() + (knob.samples() == null ? "" : " (" + knob.samples() + " samples)"));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.foreshock.reports.internal.figure;
+
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.reports.internal.account.Deciding;
+import dev.foreshock.reports.internal.account.MeasureSet;
+import dev.foreshock.reports.internal.account.MeasureSet.Band;
+import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.text.Amounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words what a comparison of measures found. */
+public final class MeasureWords {
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double WORTH_NAMING = 0.02;
+
+    private MeasureWords() {}
+
+    /** Returns what suffices, the cheapest of it first, and what that relies on. */
+    public static List<String> sufficient(Measures measures) {
+        List<String> said = new ArrayList<>();
+        List<MeasureSet> passed = measures.sufficient();
+        Optional<MeasureSet> cheapest = measures.cheapestSet();
+        if (cheapest.isPresent()) {
+            MeasureSet set = cheapest.get();
+            said.add("The cheapest set of measures that suffices is " + set.name() + ", for " + set.price()
+                    + ": all gates hold in " + holds(set.holds()) + " of the draws, and " + percent(measures.demanded())
+                    + " is demanded.");
+            if (!set.reliesOn().isEmpty()) {
+                said.add("It relies on: " + String.join(", ", set.reliesOn()) + otherwise(set, passed) + ".");
+            }
+        } else if (passed.isEmpty()) {
+            said.add("No set of measures is known to suffice.");
+        } else {
+            said.add("These suffice, but the file does not say how their prices compare: " + names(passed) + ".");
+        }
+        List<MeasureSet> failed = of(measures, Verdict.DEVIATED);
+        if (!failed.isEmpty()) {
+            said.add("Not sufficient: " + names(failed) + ".");
+        }
+        return said;
+    }
+
+    private static String otherwise(MeasureSet cheapest, List<MeasureSet> passed) {
+        return passed.stream()
+                .filter(other -> other.reliesOn().stream().noneMatch(cheapest.reliesOn()::contains))
+                .findFirst()
+                .map(other -> "; if that is not so, " + other.name() + " for " + other.price())
+                .orElse("; if that is not so, nothing else is known to suffice");
+    }
+
+    /** Returns what the verdict hangs on, and where it flips. */
+    public static List<String> hangsOn(Measures measures) {
+        List<String> said = new ArrayList<>();
+        List<Deciding> ranked = deciders(measures);
+        if (!ranked.isEmpty()) {
+            Deciding first = ranked.get(0);
+            said.add("Whether " + first.set() + " holds (gate " + first.gate() + ") hangs on "
+                    + ranked.stream()
+                            .map(one -> one.knob() + " (" + percent(one.share()) + " of the spread)")
+                            .collect(Collectors.joining(", "))
+                    + "; all uncertain numbers together explain " + percent(measures.explained()) + ".");
+            said.add("Measure " + first.knob() + " first.");
+        }
+        measures.deciders().stream()
+                .map(Deciding::flip)
+                .filter(flip -> !flip.isEmpty())
+                .forEach(flip -> said.add(capital(flip) + "."));
+        return said;
+    }
+
+    /** Returns the knobs that are worth naming, the most important first. */
+    public static List<Deciding> deciders(Measures measures) {
+        return measures.deciders().stream()
+                .filter(one -> one.share() >= WORTH_NAMING)
+                .toList();
+    }
+
+    /** Returns what is not known yet, and what was left out. */
+    public static List<String> open(Measures measures) {
+        List<String> said = new ArrayList<>();
+        List<MeasureSet> undecided = of(measures, Verdict.INCONCLUSIVE);
+        if (!undecided.isEmpty()) {
+            said.add("Undecided: "
+                    + undecided.stream()
+                            .map(set -> set.name()
+                                    + (set.drawsToDecide() > 0
+                                            ? " (about " + set.drawsToDecide() + " draws would decide it)"
+                                            : ""))
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
+        if (!measures.untried().isEmpty()) {
+            said.add("Not run, as the budget was spent: " + String.join(", ", measures.untried()) + ".");
+        }
+        measures.same()
+                .forEach((name, twin) ->
+                        said.add("Left out: " + name + ", which is the same scenario as " + twin + "."));
+        return said;
+    }
+
+    private static List<MeasureSet> of(Measures measures, Verdict verdict) {
+        return measures.sets().stream()
+                .filter(set -> set.verdict() == verdict && !set.variants().isEmpty())
+                .toList();
+    }
+
+    private static String names(List<MeasureSet> sets) {
+        return sets.stream().map(MeasureSet::name).collect(Collectors.joining(", "));
+    }
+
+    // --- figures
+
+    /** Returns a length in minutes. */
+    public static String minutes(double minutes) {
+        return minutes == 0 ? "none" : Amounts.span(Math.rint(minutes * SECONDS_PER_MINUTE));
+    }
+
+    /** Returns the mean with the 80 % range, or the mean alone where there is no spread. */
+    public static String band(Band band, DoubleFunction<String> text) {
+        String mean = text.apply(band.mean());
+        String low = text.apply(band.low());
+        String high = text.apply(band.high());
+        return low.equals(high) && low.equals(mean) ? mean : mean + " (" + low + " to " + high + ")";
+    }
+
+    /** Returns a share with its interval, in whole percent. */
+    public static String holds(Estimate holds) {
+        return percent(holds.value()) + " [" + Math.round(holds.low() * 100) + ", " + Math.round(holds.high() * 100)
+                + "]";
+    }
+
+    /** Returns a paired change of a time in minutes. */
+    public static String changedMinutes(@Nullable Estimate change) {
+        return changed(change, minutes -> Amounts.span(Math.rint(minutes * SECONDS_PER_MINUTE)));
+    }
+
+    /** Returns a paired change of a share. */
+    public static String changedShare(@Nullable Estimate change) {
+        return changed(change, Amounts::points);
+    }
+
+    /** Returns a paired change of a count. */
+    public static String changedCount(@Nullable Estimate change) {
+        return changed(change, Amounts::count);
+    }
+
+    private static String changed(@Nullable Estimate change, DoubleFunction<String> text) {
+        if (change == null) {
+            return "–";
+        }
+        String size = text.apply(Math.abs(change.value()));
+        String sign = size.startsWith("0 ") || size.equals("0") ? "" : change.value() < 0 ? "−" : "+";
+        return sign + size + (change.n() == 1 ? " (n=1)" : " ± " + text.apply(change.halfWidth()));
+    }
+
+    /** Returns a share in whole percent. */
+    public static String percent(double share) {
+        return Math.round(share * 100) + " %";
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

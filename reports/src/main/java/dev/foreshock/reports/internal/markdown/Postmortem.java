@@ -1,0 +1,217 @@
+package dev.foreshock.reports.internal.markdown;
+
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.unit.Dimension;
+import dev.foreshock.reports.Given;
+import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.figure.Tally;
+import dev.foreshock.reports.internal.story.RootCause;
+import dev.foreshock.reports.internal.story.Sentences;
+import dev.foreshock.reports.internal.story.StoryLine;
+import dev.foreshock.reports.internal.story.StoryTeller;
+import dev.foreshock.reports.internal.story.TimeSpent;
+import dev.foreshock.reports.internal.text.Amounts;
+import dev.foreshock.reports.internal.text.Readings;
+import dev.foreshock.reports.internal.text.Times;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Renders {@code postmortem.md}, in the form in which people write them. */
+public final class Postmortem {
+    private static final int MOST_LINES = 40;
+
+    private final Account account;
+    private final RunContext context;
+    private final Markdown text = new Markdown();
+
+    private Postmortem(Account account, RunContext context) {
+        this.account = account;
+        this.context = context;
+    }
+
+    /** Returns the file's text; without {@code measures}, what to do is left open. */
+    public static String render(Account account, @Nullable Measures measures, RunContext context) {
+        Postmortem postmortem = new Postmortem(account, context);
+        postmortem.summary();
+        postmortem.timeline();
+        postmortem.rootCause();
+        postmortem.response();
+        postmortem.resolution();
+        if (measures == null) {
+            postmortem.withoutMeasures();
+        } else {
+            MeasuresPart.write(postmortem.text, measures, context.background().measures());
+        }
+        postmortem.basis();
+        return postmortem.text.toString();
+    }
+
+    private void summary() {
+        text.heading(1, "Postmortem: " + account.scenario());
+        text.paragraph(account.about());
+        text.paragraph(
+                "This was drafted from " + account.world()
+                        + " runs: it tells what happens in a model of the system. People, decisions and customers are for you to add.");
+        text.heading(2, "Summary");
+        figure("Duration", "durationSeconds", Dimension.TIME, " from the first page until all was back");
+        figure("Outage", "totalSeconds", Dimension.TIME, " with too little success");
+        impact();
+        text.item("Verdict", verdict());
+        text.blank();
+        text.paragraph(String.join(" ", Sentences.about(account)));
+    }
+
+    private void figure(String label, String name, Dimension dimension, String of) {
+        Estimate estimate = account.figures().get(name);
+        if (estimate != null) {
+            text.item(label, estimate.value() == 0 ? "none" : figure(dimension, estimate) + of);
+        }
+    }
+
+    private void impact() {
+        Estimate share = account.figures().get("affectedShare");
+        Estimate affected = account.figures().get("affected");
+        Estimate total = account.figures().get("total");
+        if (share != null && affected != null && total != null) {
+            text.item(
+                    "Users affected",
+                    figure(Dimension.SHARE, share) + ", " + Amounts.count(Math.rint(affected.value())) + " of "
+                            + Amounts.count(Math.rint(total.value())));
+        }
+        Estimate failed = account.figures().get("failed");
+        Estimate offered = account.figures().get("offered");
+        if (failed != null && offered != null) {
+            text.item(
+                    "Requests failed",
+                    figure(Dimension.COUNT, failed) + " of " + Amounts.count(Math.rint(offered.value())));
+        }
+    }
+
+    private String figure(Dimension dimension, Estimate estimate) {
+        return Readings.both(dimension, estimate, account.exemplar().clock());
+    }
+
+    private String verdict() {
+        String model = Tally.model(account);
+        String system = Tally.system(account);
+        String said = (model.isEmpty() ? "" : "the model " + model)
+                + (model.isEmpty() || system.isEmpty() ? "" : "; ")
+                + (system.isEmpty() ? "" : "the system: " + system);
+        return said.isEmpty() ? "nothing is claimed, so nothing is judged" : said;
+    }
+
+    private void timeline() {
+        text.heading(2, "Timeline");
+        var start = account.exemplar().clock().start();
+        text.paragraph("Times are of " + start.toLocalDate() + ", UTC" + start.getOffset()
+                + (account.replications() == 1
+                        ? "."
+                        : "; this is replication " + (account.exemplar().number() + 1) + " of " + account.replications()
+                                + ", the one closest to the middle."));
+        List<StoryLine> lines = StoryTeller.tell(account, MOST_LINES).lines();
+        if (lines.isEmpty()) {
+            text.paragraph("Nothing worth telling happened.");
+            return;
+        }
+        text.head("when", "what happened", "");
+        for (StoryLine line : lines) {
+            String note = line.isCause() ? (line.note().isEmpty() ? "cause" : "cause; " + line.note()) : line.note();
+            text.row(Times.ofDay(account.exemplar().clock(), line.atNanos()), line.text(), note);
+        }
+        text.blank();
+    }
+
+    private void rootCause() {
+        text.heading(2, "Root cause");
+        JournalEntry cause = RootCause.of(account.exemplar()).orElse(null);
+        if (cause == null) {
+            text.paragraph(
+                    account.isHealthy()
+                            ? "Nothing broke."
+                            : "No component crashed or was saturated before users felt it, so the runs do not show one.");
+            return;
+        }
+        text.paragraph("At " + time(cause.atNanos()) + " " + cause.text() + ".");
+        text.paragraph(
+                "The evidence: "
+                        + (RootCause.isOnChain(account.exemplar(), cause)
+                                ? "the recorded chain of causes behind the first page leads back to it."
+                                : "it is the first failure before users felt anything; no recorded chain of causes links it to the first page.")
+                        + " That it came first is not proof that the outage would not have happened without it: only a run without it can show that.");
+    }
+
+    private void response() {
+        TimeSpent spent = TimeSpent.of(account.exemplar().phases());
+        if (spent == null || spent.totalNanos() == 0) {
+            return;
+        }
+        text.heading(2, "Where the time went");
+        text.head("phase", "took", "share");
+        for (TimeSpent.Stretch stretch : spent.stretches()) {
+            text.row(
+                    stretch.name(),
+                    Amounts.span(stretch.nanos() / 1e9),
+                    Math.round(100.0 * stretch.nanos() / spent.totalNanos()) + " %");
+        }
+        text.blank();
+    }
+
+    private void resolution() {
+        text.heading(2, "Resolution");
+        if (account.isHealthy()) {
+            text.paragraph("There was nothing to resolve.");
+            return;
+        }
+        text.paragraph(String.join(" ", Sentences.resolution(account)));
+        account.exemplar()
+                .journal()
+                .of(Event.STEP_FAILED)
+                .limit(5)
+                .forEach(failed -> text.item("Did not help", time(failed.atNanos()) + ": " + failed.text()));
+        account.exemplar()
+                .journal()
+                .of(Event.ACTED)
+                .limit(MOST_LINES)
+                .forEach(acted -> text.item(time(acted.atNanos()) + ", " + acted.who() + ": " + acted.text()));
+        text.blank();
+    }
+
+    private void withoutMeasures() {
+        text.heading(2, "Corrective measures");
+        if (context.variants().isEmpty()) {
+            text.paragraph("The scenario declares none to try: give it variants.");
+            return;
+        }
+        text.paragraph("Declared, and not compared in this run: " + String.join(", ", context.variants())
+                + ". What each would have changed, and at what price:");
+        text.command(context.base().replaceFirst(" run ", " compare "));
+    }
+
+    private void basis() {
+        text.heading(2, "What this rests on");
+        for (Given given : context.background().givens()) {
+            String basis =
+                    given.basis().isEmpty() ? "basis not said" : given.basis().toLowerCase(Locale.ROOT);
+            text.item(
+                    given.name(),
+                    given.is() + (given.range().isEmpty() ? "" : ", from " + given.range()) + " (" + basis
+                            + (given.source().isEmpty() ? "" : ": " + given.source()) + ")");
+        }
+        if (context.background().givens().isEmpty()) {
+            text.item("The file marks no number as uncertain.");
+        }
+        text.item("± is a 95 % confidence interval over " + account.replications()
+                + " replications: it shows chance, not how well the inputs are known.");
+        text.blank();
+        text.command(context.command());
+    }
+
+    private String time(long nanos) {
+        return Times.ofDay(account.exemplar().clock(), nanos);
+    }
+}
