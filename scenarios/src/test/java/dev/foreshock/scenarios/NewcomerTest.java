@@ -31,11 +31,9 @@ class NewcomerTest {
             Map.entry("037-variant-path-components", "a path may start with its section"),
             Map.entry("042-variant-nested", "a map in a change is the same as a path with dots"),
             Map.entry("050-gate-draws", "a claim may be about draws"),
-            Map.entry("058-call-empty-value", "to be mended"),
             Map.entry("096-law-comma", "a comma before a name is not needed and does no harm"),
             Map.entry("098-diurnal-noon", "the peak of a day may be outside the hours that are simulated"),
-            Map.entry("205-spot-x5-not-x4", "nobody can know how often the author meant"),
-            Map.entry("208-retries-map-missing", "to be mended"));
+            Map.entry("205-spot-x5-not-x4", "nobody can know how often the author meant"));
 
     static List<Mistake> mistakes() throws IOException {
         try (Stream<Path> files = Files.list(DIRECTORY.resolve("mistakes"))) {

@@ -62,7 +62,8 @@ final class AmountReader {
                             text.site().place(),
                             "'" + spot.subject() + "' must be one knob with one factor at most, but was "
                                     + text.shape(),
-                            "such as $peak, $peak x2 or $peak +40%");
+                            "such as $peak, $peak x2 or $peak +40%; nothing else is reckoned: where another number is "
+                                    + "needed, make it the knob");
             return null;
         }
         return plain(text, scalar, spot.subject());
@@ -88,11 +89,21 @@ final class AmountReader {
                             e.code(),
                             e.site().place(),
                             e.text(),
-                            isLost ? "there is no value below it that it could be a multiple of" : e.help());
+                            isLost
+                                    ? "there is no value below it that it could be a multiple of"
+                                    : help(e, text, subject));
         } catch (IllegalArgumentException e) {
             notes.report().add(Code.VALUE, text.site().place(), String.valueOf(e.getMessage()), "");
         }
         return null;
+    }
+
+    private static String help(Misreading e, TextNode text, String subject) {
+        boolean isRange = e.code() == Code.VALUE && RANGE.matcher(text.text()).matches();
+        return isRange
+                ? "a range belongs to a knob: knobs: { NAME: { is: ..., range: " + text.text() + " } }, and here "
+                        + subject + ": $NAME"
+                : e.help();
     }
 
     private @Nullable Object times(Object base, double factor, TextNode written) {
@@ -205,7 +216,13 @@ final class AmountReader {
                             Code.KNOB,
                             range.site().place(),
                             "a range must hold the value it is about, " + is.text() + ", but was " + range.shape(),
-                            "write the smaller end first");
+                            Amounts.size(low) > Amounts.size(high)
+                                    ? "write the smaller end first: " + ends.group(2) + " .. " + ends.group(1)
+                                    : is.text() + " is "
+                                            + (Amounts.size(value) < Amounts.size(low) ? "below " : "above ")
+                                            + (Amounts.size(value) < Amounts.size(low)
+                                                    ? ends.group(1)
+                                                    : ends.group(2)));
         }
         return holds;
     }
