@@ -73,6 +73,15 @@ final class ScenarioRules {
         CycleRules.check(called, "the calls of components", here);
     }
 
+    private static String callOf(String written, Map<String, CallSpec> calls) {
+        for (Map.Entry<String, CallSpec> call : calls.entrySet()) {
+            if (written.equals(call.getValue().to())) {
+                return "'" + call.getKey() + "' exists; it is the call of '" + written + "'";
+            }
+        }
+        return Spelling.hint(written, "calls", calls.keySet());
+    }
+
     private static void callOrder(Map<String, CallSpec> calls, Problems here) {
         calls.forEach((name, call) -> call.after().stream()
                 .filter(before -> !calls.containsKey(before))
@@ -81,7 +90,7 @@ final class ScenarioRules {
                         .add(
                                 Flaw.DANGLING,
                                 "'" + before + "' is not a call of this component",
-                                Spelling.hint(before, "calls", calls.keySet()))));
+                                callOf(before, calls))));
         CycleRules.check(
                 calls.entrySet().stream()
                         .collect(Collectors.toMap(

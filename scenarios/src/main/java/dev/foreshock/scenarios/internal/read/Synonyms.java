@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Finds what Foreshock calls a thing that other tools call by another name. Closeness of letters does not tell. */
-final class Synonyms {
+public final class Synonyms {
 
     private static final Map<String, List<String>> MEANT = Map.ofEntries(
             Map.entry("instances", List.of("replicas")),
@@ -62,7 +62,7 @@ final class Synonyms {
     private Synonyms() {}
 
     /** Returns what is meant by {@code written}, if it is among {@code known}, as the start of a hint; empty if not. */
-    static String of(String written, Collection<String> known) {
+    public static String of(String written, Collection<String> known) {
         String word = written.toLowerCase(Locale.ROOT).replace('_', '-');
         if (word.matches("cache|redis|memcached|hits|hit-rate|misses")) {
             return CACHE;
