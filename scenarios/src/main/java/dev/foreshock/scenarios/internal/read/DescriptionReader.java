@@ -8,7 +8,6 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.internal.recording.Shelf;
 import dev.foreshock.scenarios.internal.report.Report;
-import dev.foreshock.scenarios.internal.tree.ListNode;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
 import org.jspecify.annotations.Nullable;
@@ -97,9 +96,6 @@ public final class DescriptionReader {
     }
 
     private static boolean holdsMistake(Node node, Notes notes) {
-        if (node instanceof ListNode list) {
-            return list.items().stream().anyMatch(notes::isMistaken);
-        }
         MapNode map = notes.asMap(node);
         return map != null && map.entries().stream().anyMatch(entry -> notes.isMistaken(entry.value()));
     }
