@@ -105,7 +105,7 @@ final class AmountReader {
         try {
             return need.scalar().reading().read(Phrase.of(text, subject, notes));
         } catch (Misreading e) {
-            String help = e.code() == Code.RANGE ? e.help() : Factor.help(text.text(), help(e, text, subject));
+            String help = e.code() == Code.RANGE ? e.help() : help(e, text, subject);
             report.add(e.code(), e.site().place(), e.text(), help, need.uses());
         } catch (IllegalArgumentException e) {
             Refusal.add(report, text, new Spot(subject, text.site(), ""), need.scalar(), e);
@@ -119,7 +119,7 @@ final class AmountReader {
         return isRange
                 ? "a range belongs to a knob: knobs: { NAME: { is: ..., range: " + text.text() + " } }, and here "
                         + subject + ": $NAME"
-                : e.help();
+                : Factor.help(text.text(), e.help());
     }
 
     /** Returns a multiple of {@code base}, which stands at {@code below}: null where a message need not point there. */
