@@ -167,7 +167,10 @@ final class Hints {
 
     /** Returns a name that can be one in place of {@code name}. */
     static String name(String name) {
-        String better = name.strip().replaceAll("[^\\p{L}\\p{N}_.-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
+        String better = name.strip()
+                .replaceAll("[^\\p{L}\\p{N}_.-]+", "-")
+                .replaceAll("\\.{2,}", ".")
+                .replaceAll("^[.-]+|[.-]+$", "");
         boolean isOne = !better.isEmpty() && better.length() <= 60;
         return (name.indexOf('@') < 0 ? "" : "'@' cannot be used yet" + (isOne ? "; " : ""))
                 + (isOne ? "write " + better : "");

@@ -37,7 +37,7 @@ final class Reader {
     static final String HIDDEN = "@";
 
     /** What a name is made of. */
-    static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
+    static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*(?:\\.[\\p{L}\\p{N}_-]+)*");
 
     private final Catalog catalog;
     private final Expander expander;
@@ -304,7 +304,11 @@ final class Reader {
     }
 
     private @Nullable MapNode expand(TextNode text, Class<?> type) {
+        int before = report.size();
         MapNode map = expander.expand(text, type, report);
+        if (report.size() > before) {
+            notes.mistake(text); // what is missing now may be what was refused
+        }
         if (map != null) {
             notes.expand(text, map);
         }
@@ -381,7 +385,7 @@ final class Reader {
             boolean isShort = origin instanceof TextNode && entry.key().site().equals(origin.site());
             return read(Factor.based(entry.value(), setting, catalog), setting.type(), isShort ? spot : spot.at(entry));
         }
-        if (setting.isRequired()) {
+        if (setting.isRequired() && !(entry == null && notes.isMistaken(origin))) {
             boolean isEmpty = entry != null;
             report.add(
                     Code.MISSING_SETTING,

@@ -14,7 +14,7 @@ final class Schemas {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*";
+    private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*(?:\\.[\\p{L}\\p{N}_-]+)*";
 
     /** What a key looks like that neither is a name nor starts with x-. */
     private static final String NO_NAME = "^(?!x-|" + NAME + "$)";
