@@ -385,7 +385,7 @@ final class Reader {
             boolean isShort = origin instanceof TextNode && entry.key().site().equals(origin.site());
             return read(Factor.based(entry.value(), setting, catalog), setting.type(), isShort ? spot : spot.at(entry));
         }
-        if (setting.isRequired() && !(entry == null && notes.isMistaken(origin))) {
+        if (setting.isRequired() && !(entry == null && origin instanceof TextNode && notes.isMistaken(origin))) {
             boolean isEmpty = entry != null;
             report.add(
                     Code.MISSING_SETTING,
