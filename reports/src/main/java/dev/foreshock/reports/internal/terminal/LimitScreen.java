@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** Puts together what a terminal shows of breaking points. */
 public final class LimitScreen {
+    private static final int MOST_ALIKE = 3;
+
     private final Limits limits;
     private final Paint paint;
     private final StringBuilder screen = new StringBuilder();
@@ -99,8 +101,13 @@ public final class LimitScreen {
                 ? ""
                 : "; so it does without "
                         + bottleneck.alike().stream()
+                                .limit(MOST_ALIKE)
                                 .map(Markup::printable)
-                                .collect(Collectors.joining(" or without "));
+                                .collect(Collectors.joining(" or without "))
+                        + (bottleneck.alike().size() <= MOST_ALIKE
+                                ? ""
+                                : " or any of " + (bottleneck.alike().size() - MOST_ALIKE)
+                                        + " others: the limit is not clear");
         return "by trial: without this limit it holds there in " + seeds + alike;
     }
 
