@@ -98,10 +98,10 @@ final class Schemas {
         return schema;
     }
 
-    /** Returns a map from names to {@code values}, each of which may be null. A key that is no name may only be null. */
+    /** Returns a map from names to {@code values}, each of which may be null. */
     static ObjectNode mapOf(ObjectNode values) {
         ObjectNode schema = map();
-        onlyNull(schema, NO_NAME);
+        ((ObjectNode) schema.get("patternProperties")).put(NO_NAME, false);
         schema.set("additionalProperties", orNull(values));
         return schema;
     }

@@ -63,6 +63,9 @@ public final class Unseen {
         /** A component with {@code like}, or one over another, has its kind from there. */
         KIND("in a component without `is`: which settings there are depends on the kind that it gets from elsewhere"),
 
+        /** A null takes away what a file below says, if there is one. */
+        NOTHING("in a selector of `defaults` without a value: it takes away what a file below says, if one does"),
+
         /** A multiple needs something to be a multiple of. */
         MULTIPLE("in a value such as `x2` or `+40%`: what it is a multiple of is below, if anything is");
 

@@ -56,6 +56,10 @@ final class Whereabouts {
                     (path.size() > 1 && path.get(0).equals("knobs"))
                             || (value != null && value.getValue().contains("$"));
                 case KIND -> finding.code() == Code.UNKNOWN_SETTING && isSettingWithoutKind();
+                case NOTHING ->
+                    path.size() == 3
+                            && path.get(0).equals("defaults")
+                            && (value == null || value.getValue().isEmpty());
                 case MULTIPLE -> value != null && Factor.of(value.getValue()) != null;
             };
             if (here) {
