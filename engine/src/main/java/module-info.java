@@ -6,6 +6,7 @@ module dev.foreshock.engine {
     exports dev.foreshock.engine;
     exports dev.foreshock.engine.call;
     exports dev.foreshock.engine.catalog;
+    exports dev.foreshock.engine.cause;
     exports dev.foreshock.engine.compare;
     exports dev.foreshock.engine.curve;
     exports dev.foreshock.engine.describe;

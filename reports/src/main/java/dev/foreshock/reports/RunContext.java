@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many replications ran at a time
  * @param variants the variants of the scenario that were not chosen
  * @param report where the report lies, or null if none was written
+ * @param origin where the scenario came from
  */
 public record RunContext(
         String command,
@@ -27,9 +28,24 @@ public record RunContext(
         Duration wall,
         int threads,
         List<String> variants,
-        @Nullable String report) {
+        @Nullable String report,
+        Origin origin) {
     /** Copies the list. */
     public RunContext {
         variants = List.copyOf(variants);
+    }
+
+    /** Creates the circumstances of a run of a scenario that no command can name. */
+    public RunContext(
+            String command,
+            String base,
+            String version,
+            String java,
+            Instant started,
+            Duration wall,
+            int threads,
+            List<String> variants,
+            @Nullable String report) {
+        this(command, base, version, java, started, wall, threads, variants, report, Origin.UNKNOWN);
     }
 }

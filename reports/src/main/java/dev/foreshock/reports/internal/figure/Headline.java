@@ -16,6 +16,10 @@ public final class Headline {
     public static String of(RunSet runs, RunContext context) {
         List<String> parts = new ArrayList<>();
         parts.add(Markup.printable(runs.scenario().name()));
+        List<String> without = context.origin().without();
+        if (!without.isEmpty()) {
+            parts.add("without " + Markup.printable(String.join(", ", without)));
+        }
         parts.add(Amounts.span(runs.scenario().clock().lengthNanos() / 1e9) + " simulated");
         parts.add(runs.runs().size() == 1 ? "1 replication (n=1)" : runs.runs().size() + " replications");
         parts.add("seed " + runs.seed());
