@@ -2,6 +2,7 @@ package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.cause.Causes;
 import dev.foreshock.engine.compare.ComparePlan;
 import dev.foreshock.engine.compare.Comparing;
 import dev.foreshock.engine.compare.Comparison;
@@ -76,7 +77,8 @@ final class CompareJob {
         OutputDirectory files = files(scenario.name());
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {
-            Comparison comparison = compare(field, loaded, scenario);
+            Field reduced = request.without().isNothing() ? field : Causes.without(field, request.without().causes);
+            Comparison comparison = compare(reduced, loaded, scenario);
             return report(comparison, files, started, Duration.between(started, Instant.now()));
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted; nothing was written");
@@ -84,6 +86,9 @@ final class CompareJob {
         } catch (InvalidScenarioException e) {
             here.err().println("foreshock: a draw of the knobs is no sound scenario; narrow its range:");
             here.err().println(e.getMessage());
+            return ExitCode.INVALID;
+        } catch (IllegalArgumentException e) { // what is no cause
+            here.err().println("foreshock: " + e.getMessage());
             return ExitCode.INVALID;
         }
     }
@@ -198,7 +203,8 @@ final class CompareJob {
                 started,
                 wall,
                 request.threads(),
-                files == null ? null : files.file("").toString());
+                files == null ? null : files.file("").toString(),
+                request.without().causes);
     }
 
     private static ExitCode code(Comparison comparison) {

@@ -4,6 +4,7 @@ import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.StoppedException;
+import dev.foreshock.reports.Origin;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.TerminalStory;
@@ -93,7 +94,19 @@ final class RunReporter {
                 untried,
                 files == null
                         ? null
-                        : files.file(ReportFile.REPORT_HTML.fileName()).toString());
+                        : files.file(ReportFile.REPORT_HTML.fileName()).toString(),
+                origin());
+    }
+
+    private Origin origin() {
+        Target target = request.target();
+        return new Origin(
+                target.scenario,
+                here.directory().toAbsolutePath().normalize().toString(),
+                target.overlays.stream().map(Path::toString).toList(),
+                target.variants,
+                target.sets,
+                request.without().causes);
     }
 
     private boolean write(OutputDirectory directory, RunSet runs, RunContext context) {
