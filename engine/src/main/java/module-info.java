@@ -6,11 +6,13 @@ module dev.foreshock.engine {
     exports dev.foreshock.engine;
     exports dev.foreshock.engine.call;
     exports dev.foreshock.engine.catalog;
+    exports dev.foreshock.engine.cause;
     exports dev.foreshock.engine.compare;
     exports dev.foreshock.engine.curve;
     exports dev.foreshock.engine.describe;
     exports dev.foreshock.engine.judge;
     exports dev.foreshock.engine.law;
+    exports dev.foreshock.engine.limit;
     exports dev.foreshock.engine.model;
     exports dev.foreshock.engine.people;
     exports dev.foreshock.engine.policy;

@@ -2,6 +2,7 @@ package dev.foreshock.reports;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param wall how long it took
  * @param threads how many runs there were at a time
  * @param directory where the files lie, or null if none were written
+ * @param without the causes that were taken away from every set
  */
 public record CompareContext(
         String command,
@@ -24,4 +26,23 @@ public record CompareContext(
         Instant started,
         Duration wall,
         int threads,
-        @Nullable String directory) {}
+        @Nullable String directory,
+        List<String> without) {
+    /** Copies the list. */
+    public CompareContext {
+        without = List.copyOf(without);
+    }
+
+    /** Creates the circumstances of a comparison from which nothing was taken away. */
+    public CompareContext(
+            String command,
+            String base,
+            String version,
+            String java,
+            Instant started,
+            Duration wall,
+            int threads,
+            @Nullable String directory) {
+        this(command, base, version, java, started, wall, threads, directory, List.of());
+    }
+}

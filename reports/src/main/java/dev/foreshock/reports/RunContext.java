@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param variants the variants of the scenario that were not chosen
  * @param report where the report lies, or null if none was written
  * @param background what the file says for readers
+ * @param origin where the scenario came from
  */
 public record RunContext(
         String command,
@@ -29,13 +30,14 @@ public record RunContext(
         int threads,
         List<String> variants,
         @Nullable String report,
-        Background background) {
+        Background background,
+        Origin origin) {
     /** Copies the list. */
     public RunContext {
         variants = List.copyOf(variants);
     }
 
-    /** Creates circumstances without a background. */
+    /** Creates the circumstances of a run of a scenario that no command can name. */
     public RunContext(
             String command,
             String base,
@@ -46,11 +48,11 @@ public record RunContext(
             int threads,
             List<String> variants,
             @Nullable String report) {
-        this(command, base, version, java, started, wall, threads, variants, report, Background.NONE);
+        this(command, base, version, java, started, wall, threads, variants, report, Background.NONE, Origin.UNKNOWN);
     }
 
     /** Returns the same circumstances with a background. */
     public RunContext with(Background said) {
-        return new RunContext(command, base, version, java, started, wall, threads, variants, report, said);
+        return new RunContext(command, base, version, java, started, wall, threads, variants, report, said, origin);
     }
 }

@@ -133,7 +133,11 @@ public enum Code {
     /** A traffic curve that ends before it starts. */
     CURVE_REVERSED("W0513"),
     /** A recording that does not last as long as the scenario. */
-    RECORDING_TOO_SHORT("W0514");
+    RECORDING_TOO_SHORT("W0514"),
+    /** A budget for retries that are never made. */
+    BUDGET_WITHOUT_RETRIES("W0515"),
+    /** Requests for which a component that calls others calls nothing. */
+    REQUESTS_CALL_NOTHING("W0516");
 
     private final String id;
 

@@ -172,6 +172,47 @@ class HostileInputTest {
     }
 
     /** Measures the time of the processor: that of the clock depends on what else the machine does. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("numerous")
+    void aSoundSystemOfThousandsIsReadInTime(String name, String components, String defaults) {
+        LoadResult result = inTime(() -> Fixtures.load(directory, """
+                foreshock: 1
+                semantics: 2026.2
+                scenario: many
+                clock: 2026-03-14T08:00Z .. +1h
+                users:
+                  u: { enters: s0, visit: { pages: 1, think: 1s }, patience: 10s }
+                traffic: { u: { usual: 1/s } }
+                gates: { g: success >= 90% }
+                """ + components + defaults));
+
+        assertThat(result.errors()).isEmpty();
+        assertThat(result.scenario()).isNotNull();
+    }
+
+    static Stream<Arguments> numerous() {
+        int most = 5_000;
+        StringBuilder chain = new StringBuilder("components:\n");
+        StringBuilder alike = new StringBuilder("components:\n");
+        StringBuilder defaults = new StringBuilder("defaults:\n  components:\n");
+        for (int i = 0; i < most; i++) {
+            String next = i == most - 1 ? "" : ", calls: { next: { to: s" + (i + 1) + " } }";
+            chain.append("  s")
+                    .append(i)
+                    .append(": { is: server, workers: 5, work: 1ms")
+                    .append(next)
+                    .append(" }\n");
+            alike.append("  s").append(i).append(": { is: server, workers: 5 }\n");
+        }
+        for (int i = 0; i < 2_000; i++) {
+            defaults.append("    \"s").append(i).append("*\": { work: 1ms }\n");
+        }
+        defaults.append("    \"*\": { work: 1ms }\n");
+        return Stream.of(
+                Arguments.of("a chain of 5 000 calls", chain.toString(), ""),
+                Arguments.of("5 000 components and 2 001 selectors", alike.toString(), defaults.toString()));
+    }
+
     private static LoadResult inTime(Supplier<LoadResult> loading) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadCpuTime();

@@ -2,9 +2,11 @@ package dev.foreshock.cli.internal;
 
 import dev.foreshock.reports.Background;
 import dev.foreshock.reports.Given;
+import dev.foreshock.reports.Origin;
 import dev.foreshock.scenarios.Knob;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.Variant;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,17 @@ final class Backgrounds {
         Map<String, String> measures = new LinkedHashMap<>();
         variants.forEach(variant -> measures.put(variant.name(), variant.about()));
         return new Background(loaded.knobs().stream().map(Backgrounds::given).toList(), measures);
+    }
+
+    /** Returns where a scenario came from, so that it can be run again. */
+    static Origin origin(Surroundings here, Target target, Without without) {
+        return new Origin(
+                target.scenario,
+                here.directory().toAbsolutePath().normalize().toString(),
+                target.overlays.stream().map(Path::toString).toList(),
+                target.variants,
+                target.sets,
+                without.causes);
     }
 
     private static Given given(Knob knob) {

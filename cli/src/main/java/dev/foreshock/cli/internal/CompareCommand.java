@@ -31,6 +31,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private Target target = new Target();
 
+    @Mixin
+    private Without without = new Without();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -113,6 +116,7 @@ final class CompareCommand implements Callable<Integer> {
     private CompareRequest request() {
         return new CompareRequest(
                 target,
+                without,
                 seed,
                 draws,
                 replications,

@@ -5,6 +5,7 @@ import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.cause.Causes;
 import dev.foreshock.engine.compare.ComparePlan;
 import dev.foreshock.engine.compare.Comparing;
 import dev.foreshock.engine.compare.Comparison;
@@ -82,8 +83,10 @@ final class CompareJob {
         OutputDirectory files = files(scenario.name());
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {
-            Comparison comparison = compare(field, loaded, scenario);
-            RunSet unchanged = files == null ? null : unchanged(scenario, loaded);
+            Field reduced = request.without().isNothing() ? field : Causes.without(field, request.without().causes);
+            Comparison comparison = compare(reduced, loaded, scenario);
+            RunSet unchanged =
+                    files == null ? null : unchanged(request.without().from(scenario), loaded);
             Duration wall = Duration.between(started, Instant.now());
             Map<String, String> texts = unchanged == null
                     ? Map.of()
@@ -95,6 +98,9 @@ final class CompareJob {
         } catch (InvalidScenarioException e) {
             here.err().println("foreshock: a draw of the knobs is no sound scenario; narrow its range:");
             here.err().println(e.getMessage());
+            return ExitCode.INVALID;
+        } catch (IllegalArgumentException e) { // what is no cause
+            here.err().println("foreshock: " + e.getMessage());
             return ExitCode.INVALID;
         }
     }
@@ -231,7 +237,8 @@ final class CompareJob {
                 files == null
                         ? null
                         : files.file(CompareFile.REPORT_HTML.fileName()).toString(),
-                Backgrounds.of(loaded.loaded(), loaded.variants()));
+                Backgrounds.of(loaded.loaded(), loaded.variants()),
+                Backgrounds.origin(here, request.target(), request.without()));
     }
 
     private CompareContext context(@Nullable OutputDirectory files, Instant started, Duration wall) {
@@ -243,7 +250,8 @@ final class CompareJob {
                 started,
                 wall,
                 request.threads(),
-                files == null ? null : files.file("").toString());
+                files == null ? null : files.file("").toString(),
+                request.without().causes);
     }
 
     private static ExitCode code(Comparison comparison) {

@@ -42,7 +42,7 @@ final class CompareProgress implements CompareWatcher {
             err.flush();
         } else if (style == Style.ADDED && now - startNanos >= PATIENCE_NANOS && (int) (done * 10) > shownTenth) {
             shownTenth = (int) (done * 10);
-            err.println("compared " + text(done, doing, now));
+            err.println("done " + text(done, doing, now));
         }
     }
 

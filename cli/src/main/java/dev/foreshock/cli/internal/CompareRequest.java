@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code foreshock compare} was asked for.
  *
  * @param target which scenario, and what is changed about it
+ * @param without what is taken away from every set
  * @param seed the seed
  * @param draws how many draws for each set, or null where nobody said
  * @param replications how many seeds for each draw
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CompareRequest(
         Target target,
+        Without without,
         long seed,
         @Nullable Integer draws,
         int replications,
@@ -39,6 +41,7 @@ record CompareRequest(
         StringBuilder command = new StringBuilder("foreshock compare ").append(Shell.quoted(target.scenario));
         target.variants.forEach(variant -> command.append(" --variant ").append(Shell.quoted(variant)));
         target.sets.forEach(set -> command.append(" --set ").append(Shell.quoted(set)));
+        without.causes.forEach(cause -> command.append(" --without ").append(Shell.quoted(cause)));
         command.append(" --seed ").append(seed);
         if (draws != null) {
             command.append(" --draws ").append(draws);

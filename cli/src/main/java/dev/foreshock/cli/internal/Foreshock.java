@@ -53,6 +53,8 @@ public final class Foreshock implements Callable<Integer> {
         return new CommandLine(new Foreshock())
                 .addSubcommand(new RunCommand(here))
                 .addSubcommand(new CompareCommand(here))
+                .addSubcommand(new WhyCommand(here))
+                .addSubcommand(new LimitCommand(here))
                 .addSubcommand(new CheckCommand(here))
                 .addSubcommand(new ScenariosCommand(here))
                 .addSubcommand(new MigrateCommand(here))

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Judged by the record (does the model repeat history?) where the scenario has one and neither",
-            "--variant nor --set changes it; else by the gates (does the system hold?).",
+            "--variant, --set nor --without changes it; else by the gates (does the system hold?).",
             "A --scale is not such a change.",
             "",
             "Exit codes: 0 passed, 4 deviated, 5 inconclusive, 130 interrupted, 2 wrong usage,",
@@ -30,6 +30,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private Target target = new Target();
+
+    @Mixin
+    private Without without = new Without();
 
     @Option(
             names = "--seed",
@@ -99,6 +102,7 @@ final class RunCommand implements Callable<Integer> {
     private RunRequest request() {
         return new RunRequest(
                 target,
+                without,
                 seed,
                 replications,
                 scale,

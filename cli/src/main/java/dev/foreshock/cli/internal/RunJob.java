@@ -42,14 +42,16 @@ final class RunJob {
             here.err().print(ExplainCommand.hint(loaded.errors(), here));
             return ExitCode.INVALID;
         }
-        JudgedBy judgedBy = judgedBy(written, loaded.isChanged());
+        JudgedBy judgedBy =
+                judgedBy(written, loaded.isChanged() || !request.without().isNothing());
         if (!request.quiet()) {
             here.err().print(DiagnosticPrinter.print(loaded.warnings(), isColored));
         }
         Simulation simulation;
         try {
-            simulation = Simulation.of(Scaling.by(request.scale(), written));
-        } catch (IllegalArgumentException e) { // what Scaling refuses, and InvalidScenarioException
+            simulation =
+                    Simulation.of(Scaling.by(request.scale(), request.without().from(written)));
+        } catch (IllegalArgumentException e) { // what Scaling and Without refuse, and InvalidScenarioException
             here.err().println("foreshock: " + e.getMessage());
             return ExitCode.INVALID;
         }

@@ -94,7 +94,8 @@ final class RunReporter {
                 files == null
                         ? null
                         : files.file(ReportFile.REPORT_HTML.fileName()).toString(),
-                Backgrounds.of(loaded, List.of()));
+                Backgrounds.of(loaded, List.of()),
+                Backgrounds.origin(here, request.target(), request.without()));
     }
 
     private boolean write(OutputDirectory directory, RunSet runs, RunContext context) {

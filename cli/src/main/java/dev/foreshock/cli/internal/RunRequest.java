@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What {@code foreshock run} was asked for.
  *
  * @param target which scenario, and what is changed about it
+ * @param without what is taken away from it
  * @param seed the seed
  * @param replications how many replications
  * @param scale the factor on the size of the system
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RunRequest(
         Target target,
+        Without without,
         long seed,
         int replications,
         double scale,
@@ -43,6 +45,7 @@ record RunRequest(
         StringBuilder command = new StringBuilder("foreshock run ").append(Shell.quoted(target.scenario));
         target.variants.forEach(variant -> command.append(" --variant ").append(Shell.quoted(variant)));
         target.sets.forEach(set -> command.append(" --set ").append(Shell.quoted(set)));
+        without.causes.forEach(cause -> command.append(" --without ").append(Shell.quoted(cause)));
         command.append(" --seed ").append(seed).append(" --replications ").append(replications);
         if (scale != 1) {
             command.append(" --scale ").append(scale);

@@ -2,10 +2,12 @@ package dev.foreshock.engine.call;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Key;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.util.Set;
@@ -50,7 +52,10 @@ public record CallSpec(
         @Doc("The classes of requests that make this call; all, if left out.") @Key("for") @Names(Named.REQUEST)
         Set<String> forRequests,
 
-        @Doc("How long one attempt may take; any time, if left out.") @Range(min = 1e-9) @Nullable
+        @Relief(to = Relief.To.NOTHING, by = Influence.LIMIT, without = "The call may take any time.")
+        @Doc("How long one attempt may take; any time, if left out.")
+        @Range(min = 1e-9)
+        @Nullable
         Duration timeout,
 
         @Doc("When a failed attempt is repeated.") @Default("0")

@@ -2,7 +2,9 @@ package dev.foreshock.engine.call;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.describe.Shorthand;
 import dev.foreshock.engine.law.Fixed;
@@ -24,7 +26,11 @@ public record LinkSpec(
         @Doc("The time a message takes, each way.") @Default("0s")
         TimeLaw latency,
 
-        @Doc("How many connections may be open at a time; any number, if left out.") @Range(min = 1) @Scales @Nullable
+        @Relief(to = Relief.To.NOTHING, by = Influence.LIMIT, without = "Any number of connections may be open.")
+        @Doc("How many connections may be open at a time; any number, if left out.")
+        @Range(min = 1)
+        @Scales
+        @Nullable
         Integer connections,
 
         @Doc("The time to open a connection when no idle one is left.") @Default("0s") @Range

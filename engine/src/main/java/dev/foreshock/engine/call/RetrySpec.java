@@ -2,7 +2,9 @@ package dev.foreshock.engine.call;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Shorthand;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
@@ -23,7 +25,14 @@ import org.jspecify.annotations.Nullable;
 @Doc("When and how often a failed call is tried again.")
 @Shorthand("attempts")
 public record RetrySpec(
-        @Doc("Retries after the first attempt.") @Default("0") @Range(max = 1000)
+        @Relief(
+                to = Relief.To.LEAST,
+                by = Influence.BEHAVIOR,
+                whole = true,
+                without = "A failed call is not tried again.")
+        @Doc("Retries after the first attempt.")
+        @Default("0")
+        @Range(max = 1000)
         int attempts,
 
         @Doc("The wait before the first retry.") @Default("100ms") @Range

@@ -30,7 +30,7 @@ public record ComparePlan(
     public static final Percent USUAL_SHARE = Percent.of(90);
 
     /** Events that one core handles in a second, roughly: what budgets in seconds are converted with. */
-    public static final long EVENTS_PER_CORE_SECOND = 6_000_000;
+    public static final long EVENTS_PER_CORE_SECOND = 7_000_000;
 
     /**
      * Checks the numbers.

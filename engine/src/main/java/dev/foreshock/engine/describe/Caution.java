@@ -40,7 +40,11 @@ public record Caution(Kind kind, String path, String message, String help, Strin
         /** A traffic curve that ends before it starts. */
         CURVE_REVERSED,
         /** A recording that does not last as long as the scenario. */
-        RECORDING_TOO_SHORT
+        RECORDING_TOO_SHORT,
+        /** A budget for retries that are never made. */
+        BUDGET_WITHOUT_RETRIES,
+        /** Requests for which a component that calls others calls nothing. */
+        REQUESTS_CALL_NOTHING
     }
 
     /** Creates a caution with one place and nothing else to point at. */

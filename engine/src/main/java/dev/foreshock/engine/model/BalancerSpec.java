@@ -4,12 +4,14 @@ import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Key;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
 import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.internal.parts.Balancer;
 import dev.foreshock.engine.people.Action;
@@ -35,6 +37,11 @@ public record BalancerSpec(
         @Doc("The share of users each component gets; together 100 %.") @Names(Named.COMPONENT)
         Map<String, Percent> weights,
 
+        @Relief(
+                to = Relief.To.CONSTANT,
+                constant = "at-once",
+                by = Influence.LIMIT,
+                without = "A change of the weights holds for the next request.")
         @Doc("How a change of the weights reaches the users: dns (as answers expire) or at-once.")
         @Key("switch")
         @Default("at-once")

@@ -2,6 +2,7 @@ package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.internal.caution.AlertCautions;
+import dev.foreshock.engine.internal.caution.ClassCautions;
 import dev.foreshock.engine.internal.caution.CurveCautions;
 import dev.foreshock.engine.internal.caution.LoadCautions;
 import dev.foreshock.engine.internal.caution.ReachCautions;
@@ -31,6 +32,7 @@ public final class Cautions {
         AlertCautions.find(view, found);
         RunbookCautions.find(view, found);
         CurveCautions.find(view, found);
+        ClassCautions.find(view, found);
         return List.copyOf(found);
     }
 }

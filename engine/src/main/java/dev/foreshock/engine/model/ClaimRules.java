@@ -116,23 +116,25 @@ final class ClaimRules {
         } else if (sort == Named.REQUEST) {
             requestClass(claim.measure(), subject, here);
         } else if (!scenario.system().components().containsKey(subject)) {
-            here.add(
-                    Flaw.DANGLING,
-                    "'" + subject + "' is not a component of this scenario",
-                    Spelling.hint(
-                            subject,
-                            "components",
-                            scenario.system().components().keySet()));
+            Set<String> known = scenario.system().components().keySet();
+            here.at("subject")
+                    .add(
+                            Flaw.DANGLING,
+                            "'" + subject + "' is not a component of this scenario",
+                            subject.indexOf(',') >= 0
+                                    ? "write a claim for each, or a selector such as \"gateway-*\" or tier=edge"
+                                    : Spelling.hint(subject, "components", known));
         }
     }
 
     private void requestClass(Measure measure, String subject, Problems here) {
         Set<String> known = scenario.system().requests().keySet();
         if (!known.contains(subject)) {
-            here.add(
-                    Flaw.DANGLING,
-                    "'" + subject + "' is not a class of requests of this scenario",
-                    Spelling.hint(subject, "classes of requests", known));
+            here.at("subject")
+                    .add(
+                            Flaw.DANGLING,
+                            "'" + subject + "' is not a class of requests of this scenario",
+                            Spelling.hint(subject, "classes of requests", known));
         } else if (scenario.users().values().stream().noneMatch(users -> sends(users, subject))) {
             here.add(
                     Flaw.UNJUDGEABLE,

@@ -1,7 +1,9 @@
 package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.internal.parts.Database;
 import dev.foreshock.engine.law.TimeLaw;
@@ -20,12 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("A pool of connections, each running one query at a time.")
 public record DatabaseSpec(
-        @Doc("The connections.") @Scales @Range(min = 1, max = 1_000_000)
+        @Relief(to = Relief.To.MOST, by = Influence.LIMIT, without = "There is a connection for every query.")
+        @Doc("The connections.")
+        @Scales
+        @Range(min = 1, max = 1_000_000)
         int pool,
 
         @Doc("The time a query takes once it has a connection.")
         TimeLaw query,
 
+        @Relief(
+                to = Relief.To.NOTHING,
+                by = Influence.LIMIT,
+                without = "A query waits for a connection as long as it takes.")
         @Doc("How long a query waits for a connection before it fails; any time, if left out.")
         @Range(min = 1e-9)
         @Nullable

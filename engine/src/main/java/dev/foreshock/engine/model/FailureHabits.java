@@ -2,7 +2,9 @@ package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.unit.Percent;
 
@@ -15,7 +17,13 @@ import dev.foreshock.engine.unit.Percent;
  */
 @Doc("What a user does when a page does not come.")
 public record FailureHabits(
-        @Doc("The chance to try again after a failure; else the user leaves for good.") @Default("0%")
+        @Relief(
+                to = Relief.To.LEAST,
+                by = Influence.BEHAVIOR,
+                whole = true,
+                without = "Users leave after a failure: nobody refreshes.")
+        @Doc("The chance to try again after a failure; else the user leaves for good.")
+        @Default("0%")
         Percent refresh,
 
         @Doc("The time until the refresh.") @Default("5s .. 30s") @dev.foreshock.engine.describe.Key("wait")

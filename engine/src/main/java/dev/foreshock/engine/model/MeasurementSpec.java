@@ -2,9 +2,11 @@ package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.unit.Percent;
@@ -30,7 +32,9 @@ public record MeasurementSpec(
         @Doc("The time that 99 % of the answers did not exceed.") @Range(min = 1e-9)
         Duration p99,
 
-        @Doc("The share of answers that were errors.") @Default("0%")
+        @Relief(to = Relief.To.LEAST, by = Influence.BEHAVIOR, without = "It answers at this rate without errors.")
+        @Doc("The share of answers that were errors.")
+        @Default("0%")
         Percent errors)
         implements Validated {
     @Override

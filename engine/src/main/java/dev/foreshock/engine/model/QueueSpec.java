@@ -3,7 +3,9 @@ package dev.foreshock.engine.model;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.internal.parts.MessageQueue;
 import dev.foreshock.engine.law.Fixed;
@@ -38,7 +40,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Messages and their consumers: a caller is answered once its message is stored, and need not wait for the work.")
 public record QueueSpec(
-        @Doc("Messages worked on at a time.") @Scales @Range(min = 1, max = 1_000_000)
+        @Relief(to = Relief.To.MOST, by = Influence.LIMIT, without = "There is a consumer for every message.")
+        @Doc("Messages worked on at a time.")
+        @Scales
+        @Range(min = 1, max = 1_000_000)
         int consumers,
 
         @Doc("The consumer's own work on a message.") TimeLaw work,
@@ -46,6 +51,10 @@ public record QueueSpec(
         @Doc("The time to store a message, after which its caller is answered.") @Default("1ms")
         TimeLaw accept,
 
+        @Relief(
+                to = Relief.To.NOTHING,
+                by = Influence.LIMIT,
+                without = "Any number of messages may wait: none is shed.")
         @Doc(
                 "Messages that may wait, those to be tried again included; any number, if left out. Those beyond are shed.")
         @Scales
@@ -56,7 +65,13 @@ public record QueueSpec(
         @Doc("The calls a consumer makes for a message once its own work is done, by name.")
         Map<String, CallSpec> calls,
 
-        @Doc("How often a message whose calls failed is tried again; then it is dead.") @Default("3") @Range(max = 1000)
+        @Relief(
+                to = Relief.To.LEAST,
+                by = Influence.BEHAVIOR,
+                without = "A message whose calls failed is not tried again.")
+        @Doc("How often a message whose calls failed is tried again; then it is dead.")
+        @Default("3")
+        @Range(max = 1000)
         int redeliver,
 
         @Doc("How long after a failure it waits in line again.") @Default("30s") @Range

@@ -2,7 +2,9 @@ package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,10 @@ public record RestartSpec(
         @Doc("How long after a crash it restarts by itself; if left out, a person must do it.") @Range @Nullable
         Duration automatic,
 
-        @Doc("Its speed while cold.") @Default("100%") @Range(min = 0.001, max = 1)
+        @Relief(to = Relief.To.MOST, by = Influence.BEHAVIOR, without = "It is at full speed as soon as it is up.")
+        @Doc("Its speed while cold.")
+        @Default("100%")
+        @Range(min = 0.001, max = 1)
         Percent cold,
 
         @Doc("How long it is cold after it is up.") @Default("0s") @Range

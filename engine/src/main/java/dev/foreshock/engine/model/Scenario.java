@@ -131,6 +131,35 @@ public record Scenario(
                 earlier);
     }
 
+    /** Returns this scenario with another system. */
+    public Scenario withSystem(SystemSpec other) {
+        return with(other, traffic);
+    }
+
+    /** Returns this scenario with other traffic. */
+    public Scenario withTraffic(Map<String, Map<String, Curve>> other) {
+        return with(system, other);
+    }
+
+    private Scenario with(SystemSpec system, Map<String, Map<String, Curve>> traffic) {
+        return new Scenario(
+                semantics,
+                name,
+                about,
+                clock,
+                system,
+                users,
+                traffic,
+                monitors,
+                responders,
+                runbook,
+                define,
+                record,
+                gates,
+                was,
+                baseline);
+    }
+
     @Override
     public void validate(Problems problems) {
         new ScenarioRules(this, problems).check();

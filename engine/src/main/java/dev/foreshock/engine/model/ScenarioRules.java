@@ -17,6 +17,8 @@ import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Window;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,6 +73,15 @@ final class ScenarioRules {
         CycleRules.check(called, "the calls of components", here);
     }
 
+    private static String callOf(String written, Map<String, CallSpec> calls) {
+        for (Map.Entry<String, CallSpec> call : calls.entrySet()) {
+            if (written.equals(call.getValue().to())) {
+                return "'" + call.getKey() + "' exists; it is the call of '" + written + "'";
+            }
+        }
+        return Spelling.hint(written, "calls", calls.keySet());
+    }
+
     private static void callOrder(Map<String, CallSpec> calls, Problems here) {
         calls.forEach((name, call) -> call.after().stream()
                 .filter(before -> !calls.containsKey(before))
@@ -79,7 +90,7 @@ final class ScenarioRules {
                         .add(
                                 Flaw.DANGLING,
                                 "'" + before + "' is not a call of this component",
-                                Spelling.hint(before, "calls", calls.keySet()))));
+                                callOf(before, calls))));
         CycleRules.check(
                 calls.entrySet().stream()
                         .collect(Collectors.toMap(
@@ -183,7 +194,9 @@ final class ScenarioRules {
                                 Flaw.DANGLING,
                                 "no step gives and no monitor tells '" + fact + "'",
                                 Spelling.hint(fact, "findings", obtainable)));
-        step.actions().forEach(action -> action(action, here.at("do")));
+        for (int i = 0; i < step.actions().size(); i++) {
+            action(step.actions().get(i), here.at("do").at(String.valueOf(i)));
+        }
         Condition worked = step.workedIf();
         if (worked != null) {
             worked(worked, here.at("worked-if"));
@@ -222,7 +235,10 @@ final class ScenarioRules {
                     "'" + action.target() + "' is not a component of this scenario",
                     Spelling.hint(action.target(), "components", components));
         } else if (!target.understands(action)) {
-            here.add(Flaw.CONFLICT, "'" + action.target() + "' must be able to carry out '" + action + "', but cannot");
+            here.add(
+                    Flaw.CONFLICT,
+                    "'" + action.target() + "' must be able to carry out '" + action + "', but cannot",
+                    understood(action.target(), target));
         } else if (action instanceof Action.Weights change) {
             double sum = change.weights().values().stream()
                     .mapToDouble(Percent::share)
@@ -231,6 +247,27 @@ final class ScenarioRules {
                 here.add(Flaw.CONFLICT, "weights must add up to 100%, but gave " + Math.round(sum * 1e4) / 100.0 + "%");
             }
         }
+    }
+
+    /** Tells which actions {@code component} understands: it is asked about every one that there may be. */
+    private static String understood(String name, ComponentSpec component) {
+        List<String> actions = new ArrayList<>();
+        Action restart = new Action.Restart(name);
+        if (component.understands(restart)) {
+            actions.add(restart.toString());
+        }
+        for (RecordComponent setting : component instanceof Record description
+                ? Settings.of(description.getClass())
+                : List.<RecordComponent>of()) {
+            Action resize = new Action.Resize(name, Settings.key(setting), Multiple.x(2));
+            if (component.understands(resize)) {
+                actions.add(resize.toString());
+            }
+        }
+        if (component.sizing().makesOneOfItsCalls()) {
+            actions.add(name + ".weights ...");
+        }
+        return actions.isEmpty() ? "nothing can be done to it" : "it understands: " + String.join(", ", actions);
     }
 
     private Map<String, Set<String>> stepsBefore() {

@@ -3,9 +3,11 @@ package dev.foreshock.engine.model;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.internal.parts.Server;
 import dev.foreshock.engine.law.TimeLaw;
@@ -33,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Workers behind a queue. A worker does the server's own work and holds on while the server's calls are answered.")
 public record ServerSpec(
-        @Doc("Requests in service at a time, of each replica.") @Scales @Range(min = 1, max = 1_000_000)
+        @Relief(to = Relief.To.MOST, by = Influence.LIMIT, without = "There is a worker for every request.")
+        @Doc("Requests in service at a time, of each replica.")
+        @Scales
+        @Range(min = 1, max = 1_000_000)
         int workers,
 
         @Doc("How many of it there are; requests go to those that are up, in turn.")
@@ -47,13 +52,22 @@ public record ServerSpec(
         @Doc("The work for requests of some classes, by name, in place of that for all.") @Names(Named.REQUEST)
         Map<String, TimeLaw> workFor,
 
+        @Relief(
+                to = Relief.To.NOTHING,
+                by = Influence.LIMIT,
+                without = "Any number of requests may wait: none is shed.")
         @Doc("Requests that may wait in each replica; any number, if left out. Those beyond are shed.")
         @Scales
         @Range
         @Nullable
         Integer queue,
 
-        @Doc("What limits the requests in flight in each replica; nothing, if left out.") @Nullable
+        @Relief(
+                to = Relief.To.NOTHING,
+                by = Influence.LIMIT,
+                without = "Any number of requests fits into its memory: it never crashes.")
+        @Doc("What limits the requests in flight in each replica; nothing, if left out.")
+        @Nullable
         MemorySpec memory,
 
         @Doc("How it comes back after a crash.") @Default("{}")
@@ -65,7 +79,9 @@ public record ServerSpec(
         @Doc("A cache of whole pages; none, if left out.") @Nullable
         PageCacheSpec pageCache,
 
-        @Doc("Who is served; everybody, if left out.") @Nullable
+        @Relief(to = Relief.To.NOTHING, by = Influence.LIMIT, without = "Everybody is admitted.")
+        @Doc("Who is served; everybody, if left out.")
+        @Nullable
         AdmissionSpec admit)
         implements ComponentSpec {
     /** Copies the maps. */

@@ -2,10 +2,12 @@ package dev.foreshock.engine.people;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Key;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -38,7 +40,13 @@ public record StepSpec(
         @Doc("What must be known first.") Set<String> needs,
         @Doc("How long it takes.") @Default("0s") @Range Duration takes,
 
-        @Doc("What is done at its end, in this order.") @Key("do")
+        @Relief(
+                to = Relief.To.NOTHING,
+                by = Influence.RESPONSE,
+                whole = true,
+                without = "The step takes its time and does nothing.")
+        @Doc("What is done at its end, in this order.")
+        @Key("do")
         List<Action> actions,
 
         @Doc("How one sees that it worked; taken to work, if left out.") @Nullable

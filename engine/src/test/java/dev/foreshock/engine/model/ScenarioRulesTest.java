@@ -121,7 +121,7 @@ class ScenarioRulesTest {
                 .containsExactly("DANGLING runbook.x.needs");
         assertThat(problems(
                         sound().step("x", step().does(new Action.Restart("wib")).build())))
-                .containsExactly("DANGLING runbook.x.do");
+                .containsExactly("DANGLING runbook.x.do.0");
         assertThat(problems(sound().component(
                                 "web",
                                 server().call("db", CallSpec.plain().after("cache"))
@@ -176,7 +176,7 @@ class ScenarioRulesTest {
         assertThat(problems(sound().component("front", BalancerSpec.atOnce(Map.of("web", Percent.of(60))))))
                 .containsExactly("CONFLICT system.components.front.weights");
         Action half = new Action.Weights("front", Map.of("web", Percent.of(50)));
-        assertThat(problems(sound().step("x", step().does(half).build()))).containsExactly("CONFLICT runbook.x.do");
+        assertThat(problems(sound().step("x", step().does(half).build()))).containsExactly("CONFLICT runbook.x.do.0");
     }
 
     @Test
@@ -189,7 +189,7 @@ class ScenarioRulesTest {
                 new Action.Weights("front", Map.of("db", Percent.HUNDRED)))) {
             assertThat(problems(sound().step("x", step().does(action).build())))
                     .as("%s", action)
-                    .containsExactly("CONFLICT runbook.x.do");
+                    .containsExactly("CONFLICT runbook.x.do.0");
         }
     }
 
@@ -324,8 +324,9 @@ class ScenarioRulesTest {
     }
 
     private static void claim(Claim claim, String flaw) {
-        assertThat(problems(sound().gate("g", claim))).as("%s", claim).containsExactly(flaw + " gates.g");
-        assertThat(problems(sound().record("r", claim))).as("%s", claim).containsExactly(flaw + " record.r");
+        String part = flaw.equals("DANGLING") && claim.subject() != null ? ".subject" : "";
+        assertThat(problems(sound().gate("g", claim))).as("%s", claim).containsExactly(flaw + " gates.g" + part);
+        assertThat(problems(sound().record("r", claim))).as("%s", claim).containsExactly(flaw + " record.r" + part);
     }
 
     @Test

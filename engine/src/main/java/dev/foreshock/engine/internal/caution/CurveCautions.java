@@ -88,25 +88,53 @@ public final class CurveCautions {
     }
 
     private void silent(Curve curve, String path) {
-        if (curve instanceof Record description) {
-            for (RecordComponent setting : Settings.of(description.getClass())) {
-                if (Settings.value(description, setting) instanceof Moment moment
-                        && clock.nanosAt(moment) >= clock.lengthNanos()) {
-                    add(
-                            path + "." + Settings.key(setting),
-                            "the curve brings nobody: " + moment + " is not before the end of the clock, "
-                                    + Times.at(clock, clock.lengthNanos()));
-                    return;
-                }
+        String first = "";
+        Moment from = null;
+        for (RecordComponent setting : curve instanceof Record description
+                ? Settings.of(description.getClass())
+                : List.<RecordComponent>of()) {
+            if (!(Settings.value((Record) curve, setting) instanceof Moment moment)) {
+                continue;
             }
+            String key = Settings.key(setting);
+            if (clock.nanosAt(moment) >= clock.lengthNanos()) {
+                add(path + "." + key, "the curve brings nobody: " + outside(moment), "write a time within the clock");
+                return;
+            } else if (from != null && clock.nanosAt(moment) <= clock.nanosAt(from)) {
+                add(
+                        path + "." + key,
+                        "the curve brings nobody: " + key + ": " + moment + " is not after " + first + ": " + from,
+                        later(key, moment, from));
+                return;
+            }
+            first = key;
+            from = moment;
         }
         add(
                 path,
-                "the curve brings nobody while the scenario plays: it ends before it begins, or is a multiple of nothing");
+                "the curve brings nobody while the scenario plays: it ends before it begins, or is a multiple of nothing",
+                "mend its times, or take it away");
     }
 
-    private void add(String path, String message) {
-        found.add(new Caution(Kind.CURVE_SILENT, path, message, "mend its times, or take it away"));
+    private String outside(Moment moment) {
+        String end = Times.at(clock, clock.lengthNanos());
+        return moment instanceof Moment.At at
+                        && at.time().isBefore(clock.start().toLocalTime())
+                ? moment + " is before the clock starts, at " + Times.at(clock, 0)
+                        + ", and so is taken for the next day, after its end, at " + end
+                : moment + " is not before the end of the clock, " + end;
+    }
+
+    private String later(String key, Moment moment, Moment from) {
+        return moment instanceof Moment.After after
+                ? moment + " counts from the start of the clock, " + Times.at(clock, 0) + ": write " + key + ": "
+                        + Times.at(
+                                clock, clock.nanosAt(from) + after.sinceStart().toNanos())
+                : "write a later time";
+    }
+
+    private void add(String path, String message, String help) {
+        found.add(new Caution(Kind.CURVE_SILENT, path, message, help));
     }
 
     private void recorded(Recorded recorded, String path) {

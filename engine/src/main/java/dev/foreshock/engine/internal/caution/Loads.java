@@ -154,7 +154,7 @@ final class Loads {
             }
         });
         for (int i = 0; i < parts.length; i++) {
-            if (Arrays.stream(parts[i].calls).sum() > 0) {
+            if (sum(parts[i].calls) > 0) {
                 passOn(i, parts[i].look(users[i], nanos));
             }
         }
@@ -162,7 +162,7 @@ final class Loads {
 
     private void passOn(int from, double served) {
         Part part = parts[from];
-        double all = Arrays.stream(part.calls).sum();
+        double all = sum(part.calls);
         for (int edge = 0; edge < part.targets.length; edge++) {
             double passed = 0;
             for (int request = 0; request < part.calls.length; request++) {
@@ -172,5 +172,14 @@ final class Loads {
             }
             users[part.targets[edge]] += users[from] * Math.min(1, passed / all);
         }
+    }
+
+    /** A loop: this is asked for every component at every moment. */
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 }

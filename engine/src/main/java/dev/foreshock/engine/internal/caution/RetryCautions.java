@@ -39,6 +39,13 @@ public final class RetryCautions {
 
     private static void check(Edge edge, double callers, List<Caution> found) {
         RetrySpec retries = edge.call().retries();
+        if (retries.attempts() == 0 && retries.budget() != null) {
+            found.add(new Caution(
+                    Kind.BUDGET_WITHOUT_RETRIES,
+                    edge.path() + ".retries",
+                    "the retries of '" + edge.name() + "' have a budget but no attempts, so nothing is retried",
+                    "write retries: { attempts: 1, budget: " + retries.budget() + " }"));
+        }
         if (retries.attempts() == 0 || retries.budget() != null) {
             return;
         }

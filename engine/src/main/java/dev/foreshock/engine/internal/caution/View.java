@@ -105,14 +105,18 @@ public final class View {
             return new TreeSet<>(reachedBy(request -> true, Edge::ever));
         }
         Set<String> reached = new TreeSet<>();
-        sent().forEach(request ->
-                reached.addAll(reachedBy(request::equals, edge -> edge.ever() && edge.isTakenBy(request))));
+        sent().forEach(request -> reached.addAll(reachedBy(request)));
         return reached;
     }
 
     /** Tells whether every class of requests can be followed on its own without taking longer than a warning is worth. */
     boolean isSmall() {
         return (long) sizes.size() * sent().size() <= MOST_PATHS;
+    }
+
+    /** Returns the components that requests of a class get to. */
+    Set<String> reachedBy(String request) {
+        return reachedBy(request::equals, edge -> edge.ever() && edge.isTakenBy(request));
     }
 
     private Set<String> reachedBy(Predicate<String> requests, Predicate<Edge> edges) {

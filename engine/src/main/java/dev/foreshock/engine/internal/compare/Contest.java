@@ -33,8 +33,8 @@ public final class Contest {
     /** So many draws the unchanged scenario has beside others: enough for the differences. */
     private static final int BESIDE = 20;
 
-    /** The part of the budget that is kept for the search for the values at which verdicts flip. */
-    private static final double FOR_FLIPS = 0.15;
+    /** The part of the budget that is kept for what verdicts hang on and where they flip. */
+    private static final double FOR_FLIPS = 0.2;
 
     private final Field field;
     private final ComparePlan plan;
@@ -90,17 +90,14 @@ public final class Contest {
     public Comparison run() {
         List<Entry> order = byPrice();
         List<Runner> inOrder = order.stream().map(Entry::runner).distinct().toList();
-        screen(inOrder);
+        screenSingles(inOrder);
         if (plan.isFull()) {
             foresight.expect(workshop.spentEvents() + costOf(runners, plan.draws()));
             inOrder.forEach(runner -> advance(runner, plan.draws()));
         } else {
-            long all = workshop.spentEvents() + costOf(open(inOrder), plan.draws());
-            foresight.expect(Math.min(plan.budgetEvents(), all + all / 5));
             untilOneSuffices(inOrder);
-            decide(inOrder.stream()
-                    .filter(runner -> runner.contender().variants().size() <= 1)
-                    .toList());
+            inOrder.forEach(this::screen);
+            decide(inOrder.stream().filter(Contest::isSingle).toList());
             decide(inOrder);
         }
         List<Decider> deciders = new ArrayList<>();
@@ -143,24 +140,31 @@ public final class Contest {
 
     // --- who runs
 
-    /** Runs the first draws of everybody: of the single measures in any case, of the others as far as the budget goes. */
-    private void screen(List<Runner> order) {
-        int first = new Looks(plan.draws()).after(0);
+    private static boolean isSingle(Runner runner) {
+        return runner.contender().variants().size() <= 1;
+    }
+
+    /** Runs the first draws of the unchanged scenario and of single measures, whatever the budget. */
+    private void screenSingles(List<Runner> order) {
+        List<Runner> singles = order.stream().filter(Contest::isSingle).toList();
         foresight.expect(Math.min(plan.budgetEvents(), Long.MAX_VALUE / 2));
-        List<Runner> singles = order.stream()
-                .filter(runner -> runner.contender().variants().size() <= 1)
-                .toList();
-        together(singles, first, "screening " + singles.size() + " sets with " + first + " draws");
-        List<Runner> others = new ArrayList<>(order);
-        others.removeAll(singles);
-        long each = singles.stream().mapToLong(Runner::eventsPerRun).max().orElse(0) * first;
-        if (plan.isFull()) {
-            foresight.expect(each / first * plan.draws() * runners.size());
+        together(singles, firstLook(), "screening " + singles.size() + " sets with " + firstLook() + " draws");
+    }
+
+    private int firstLook() {
+        return new Looks(plan.draws()).after(0);
+    }
+
+    /** Runs the first draws of a contender, as far as the budget goes. */
+    private void screen(Runner runner) {
+        long each = unchanged.eventsPerRun() * 2; // users who are served go on asking
+        if (runner.draws() == 0
+                && workshop.spentEvents() + each * firstLook() <= plan.budgetEvents() * (1 - FOR_FLIPS)) {
+            together(
+                    List.of(runner),
+                    firstLook(),
+                    "screening " + runner.contender().name());
         }
-        int affordable = each == 0
-                ? others.size()
-                : (int) Math.min(others.size(), Math.max(0, (plan.budgetEvents() - workshop.spentEvents()) / each));
-        together(others.subList(0, affordable), first, "screening " + affordable + " more sets");
     }
 
     /** Runs some contenders up to {@code draws} draws. */
@@ -179,6 +183,7 @@ public final class Contest {
 
     private void untilOneSuffices(List<Runner> order) {
         for (Runner runner : order) {
+            screen(runner);
             decide(runner);
             if (runner != unchanged && runner.verdict() == Verdict.PASSED) {
                 return;
@@ -221,10 +226,6 @@ public final class Contest {
 
     private static long costOf(List<Runner> some, int draws) {
         return some.stream().mapToLong(runner -> cost(runner, draws)).sum();
-    }
-
-    private static List<Runner> open(List<Runner> order) {
-        return order.stream().filter(Runner::isOpen).toList();
     }
 
     /** Runs a contender up to {@code draws} draws, and the unchanged scenario with it. */

@@ -75,12 +75,17 @@ final class Runner {
                 jobs.add(new Job(contender, draw, replication, places(draw)));
             }
         }
-        if (plan.replications() == 1 && !columns.isEmpty() && doubles.isEmpty() && upTo >= DOUBLED) {
+        if (isDoubled() && doubles.isEmpty() && upTo >= DOUBLED) {
             for (int draw = 0; draw < DOUBLED; draw++) {
                 jobs.add(new Job(contender, draw, 1, places(draw)));
             }
         }
         return jobs;
+    }
+
+    /** Chance is measured where it is cheap: on the scenario as it is, or where everything is run. */
+    private boolean isDoubled() {
+        return plan.replications() == 1 && !columns.isEmpty() && (contender.isUnchanged() || plan.isFull());
     }
 
     /** Takes what came of {@link #jobs}. */

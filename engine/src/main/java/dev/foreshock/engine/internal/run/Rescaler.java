@@ -76,7 +76,8 @@ public final class Rescaler {
         return rebuilt(description, settings, values);
     }
 
-    private static Record rebuilt(Record description, RecordComponent[] settings, @Nullable Object[] values) {
+    /** Returns a description of the same kind with other values, in the order of its settings. */
+    public static Record rebuilt(Record description, RecordComponent[] settings, @Nullable Object[] values) {
         Class<?>[] types = Arrays.stream(settings).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             return description.getClass().getConstructor(types).newInstance(values);

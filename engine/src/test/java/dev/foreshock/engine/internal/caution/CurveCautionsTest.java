@@ -56,7 +56,7 @@ class CurveCautionsTest {
                         Caution.Kind.CURVE_SILENT,
                         "traffic.shoppers.more.at",
                         "the curve brings nobody: 10:30 is not before the end of the clock, 10:00",
-                        "mend its times, or take it away"));
+                        "write a time within the clock"));
         assertThat(of(new Hold(at("08:00"), at("08:30"), FEW)))
                 .as("a time before the start is tomorrow's")
                 .containsExactly("CURVE_SILENT traffic.shoppers.more.from");
@@ -64,11 +64,12 @@ class CurveCautionsTest {
 
     @Test
     void aCurveThatEndsBeforeItBeginsIsFound() {
-        assertThat(of(new Hold(at("09:40"), at("09:10"), FEW))).containsExactly("CURVE_SILENT traffic.shoppers.more");
+        assertThat(of(new Hold(at("09:40"), at("09:10"), FEW)))
+                .containsExactly("CURVE_SILENT traffic.shoppers.more.until");
         assertThat(of(new Step(at("09:40"), FEW, at("09:10"), Duration.ofMinutes(1))))
-                .containsExactly("CURVE_SILENT traffic.shoppers.more");
+                .containsExactly("CURVE_SILENT traffic.shoppers.more.until");
         assertThat(of(new Ramp(at("09:30"), at("09:40"), FEW, at("09:30"), null)))
-                .containsExactly("CURVE_SILENT traffic.shoppers.more");
+                .containsExactly("CURVE_SILENT traffic.shoppers.more.until");
     }
 
     @Test

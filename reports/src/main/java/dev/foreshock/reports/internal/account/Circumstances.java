@@ -2,6 +2,7 @@ package dev.foreshock.reports.internal.account;
 
 import dev.foreshock.reports.Background;
 import dev.foreshock.reports.Given;
+import dev.foreshock.reports.Origin;
 import dev.foreshock.reports.RunContext;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -38,7 +39,8 @@ public final class Circumstances {
                 (int) root.whole("threads"),
                 root.texts("variants"),
                 null,
-                background(root));
+                background(root),
+                Origin.UNKNOWN);
     }
 
     private static Background background(Fields root) {

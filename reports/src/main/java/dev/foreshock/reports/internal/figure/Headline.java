@@ -22,6 +22,10 @@ public final class Headline {
     public static String of(Account runs, RunContext context) {
         List<String> parts = new ArrayList<>();
         parts.add(Markup.printable(runs.scenario()));
+        List<String> without = context.origin().without();
+        if (!without.isEmpty()) {
+            parts.add("without " + Markup.printable(String.join(", ", without)));
+        }
         parts.add(Amounts.span(runs.exemplar().clock().lengthNanos() / 1e9) + " " + runs.world());
         parts.add(runs.replications() == 1 ? "1 replication (n=1)" : runs.replications() + " replications");
         parts.add("seed " + runs.seed());

@@ -5,17 +5,19 @@ import static dev.foreshock.reports.internal.text.Markup.escape;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Renders {@code report.html}: one file without a script, readable where styles are blocked too. */
 public final class HtmlReport {
     private HtmlReport() {}
 
-    /** Returns the file's text. */
-    public static String render(Account runs, RunContext context) {
+    /** Returns the file's text, with what would have prevented it where that is known. */
+    public static String render(Account runs, @Nullable Measures measures, RunContext context) {
         String title = escape(runs.scenario());
         return """
                 <!doctype html>
@@ -33,8 +35,8 @@ public final class HtmlReport {
                 %s
                 <h2>Verdict</h2>
                 %s<h2>What happened</h2>
-                %s<h2>Timeline</h2>
-                %s%s<h2>How to repeat it</h2>
+                %s%s<h2>Timeline</h2>
+                %s%s%s<h2>How to repeat it</h2>
                 %s</main>
                 </body>
                 </html>
@@ -47,8 +49,11 @@ public final class HtmlReport {
                         head(runs, context),
                         verdict(runs) + Sections.claims(runs),
                         Sections.story(runs),
+                        measures == null ? "" : MeasuresSection.of(measures),
                         Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
                         Facts.components(runs),
+                        "<h2>What is fact, chosen and calibrated</h2>\n"
+                                + Facts.givens(context.background().givens()),
                         Facts.origin(runs, context));
     }
 

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.reports.Given;
+import dev.foreshock.reports.Origin;
+import dev.foreshock.reports.PastRun;
 import dev.foreshock.reports.RunContext;
+import java.util.List;
 
 /** Renders {@code run.json}: what may differ between two runs with equal results. */
 public final class RunJson {
@@ -40,8 +43,28 @@ public final class RunJson {
         }
         ObjectNode measures = root.putObject("measures");
         context.background().measures().forEach(measures::put);
+        if (!context.origin().equals(Origin.UNKNOWN)) {
+            root.set("rerun", rerun(runs, context.origin()));
+        }
         ArrayNode checksums = root.putArray("checksums");
-        runs.runs().forEach(run -> checksums.add(String.format("%016x", run.checksum())));
+        runs.runs().forEach(run -> checksums.add(PastRun.checksum(run.checksum())));
         return Json.text(root);
+    }
+
+    /** Returns what it takes to run it again, for programs; a person has the command. */
+    private static ObjectNode rerun(RunSet runs, Origin origin) {
+        ObjectNode node = NODES.objectNode().put("scenario", origin.scenario()).put("directory", origin.directory());
+        texts(node, "overlays", origin.overlays());
+        texts(node, "variants", origin.variants());
+        texts(node, "sets", origin.sets());
+        texts(node, "without", origin.without());
+        node.put("seed", runs.seed()).put("replications", runs.runs().size());
+        node.set("scale", Json.number(runs.scale()));
+        return node;
+    }
+
+    private static void texts(ObjectNode node, String field, List<String> texts) {
+        ArrayNode array = node.putArray(field);
+        texts.forEach(array::add);
     }
 }

@@ -50,7 +50,10 @@ public final class CompareScreen {
         String drawn = knobs == 0
                 ? "up to " + comparison.plan().draws() + " replications"
                 : "up to " + comparison.plan().draws() + " draws over " + knobs + (knobs == 1 ? " knob" : " knobs");
-        line(Markup.printable(comparison.scenario()) + " · " + sets + (sets == 1 ? " set" : " sets")
+        String without = context.without().isEmpty()
+                ? ""
+                : " · without " + Markup.printable(String.join(", ", context.without()));
+        line(Markup.printable(comparison.scenario()) + without + " · " + sets + (sets == 1 ? " set" : " sets")
                 + " of measures · " + drawn + ", same users in each · seed "
                 + comparison.plan().seed() + " · " + Amounts.count((double) comparison.spentEvents()) + " events · "
                 + Amounts.span(context.wall().toMillis() / 1e3));

@@ -57,7 +57,7 @@ final class CompareTable {
 
     private static String holds(Standing standing) {
         return Math.round(standing.holds().value() * 100) + " % ["
-                + Math.round(standing.holds().low() * 100) + " .. "
+                + Math.round(standing.holds().low() * 100) + ".."
                 + Math.round(standing.holds().high() * 100) + "]";
     }
 

@@ -62,13 +62,35 @@ final class Classes {
                 .filter(each -> likeness.isUnused(each.key()) && !likeness.isTooLong)
                 .toList();
         for (MapNode.Entry unused : idle) {
-            if (unused.value() instanceof MapNode map && !unused.key().text().startsWith("x-")) {
+            if (!unused.key().text().startsWith("x-") && isClass(unused) && unused.value() instanceof MapNode map) {
                 unused(unused.key(), map, likeness.resolved(map), root);
                 known(unused.key(), map, likeness);
             }
         }
         MapNode alike = new MapNode(components.site(), result);
         return rest.with(entry.key(), new Defaults(catalog, root.value("defaults"), quota, report).below(alike));
+    }
+
+    /** Requires of a class that nothing is like that it could be one: nothing else looks at it. */
+    private boolean isClass(MapNode.Entry entry) {
+        if (!Knobs.isName(entry.key().text())) {
+            report.add(
+                    Code.NAME,
+                    entry.key().site().place(),
+                    "the name of a class must be made of letters, digits, hyphens, dots and underscores, but was "
+                            + entry.key().shape(),
+                    "");
+            return false;
+        } else if (!(entry.value() instanceof MapNode) && !entry.value().isNull()) {
+            report.add(
+                    Code.SHAPE,
+                    entry.value().site().place(),
+                    "the class '" + entry.key().text() + "' must be a map of settings, but was "
+                            + entry.value().shape(),
+                    "");
+            return false;
+        }
+        return true;
     }
 
     /** Says that nothing is like a class, and what is wrong with its values: nothing else reads them. */

@@ -4,6 +4,7 @@ import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Place;
+import dev.foreshock.scenarios.internal.read.Synonyms;
 import dev.foreshock.scenarios.internal.report.Report;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
@@ -71,10 +72,19 @@ public final class Header {
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),
                         "'" + key + "' is not a setting of " + subject,
-                        Spelling.hint(key, "settings", known));
+                        elsewhere(key, subject, known));
             }
         }
         return new MapNode(file.site(), result);
+    }
+
+    private static String elsewhere(String key, String subject, List<String> known) {
+        boolean isOfScenario = Sections.isChangeable(key) || key.equals("variants");
+        String other = isOfScenario ? "'" + key + "' belongs into a scenario's file" : Synonyms.of(key, known);
+        boolean isSystem = !isOfScenario || subject.equals("a system");
+        return other.isEmpty() || !isSystem
+                ? Spelling.hint(key, "settings", known)
+                : other + "; settings are: " + Spelling.listed(known);
     }
 
     /** Returns the text of a setting, or null if it is not one. */

@@ -51,6 +51,8 @@ public final class Merge {
     Node merge(@Nullable Node base, Node change, @Nullable Type type) {
         if (base == null || base.isNull()) {
             return change;
+        } else if (change instanceof TextNode text && text.isEmpty()) {
+            return text.asNull(); // what is left empty takes away what is there; where nothing is, it is a mistake
         } else if (change instanceof ScaledNode scaled) {
             return new ScaledNode(merge(base, scaled.base(), type), scaled.factor(), scaled.written());
         } else if (change instanceof TextNode text && !text.isNull()) {

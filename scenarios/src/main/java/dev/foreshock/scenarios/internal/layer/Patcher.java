@@ -10,7 +10,6 @@ import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.Site;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.lang.reflect.Type;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +52,12 @@ final class Patcher {
         }
         String section = longest(Sections.CHANGEABLE, path);
         if (section == null) {
-            List<String> starts = new ArrayList<>(components.declared());
-            starts.addAll(Sections.CHANGEABLE);
-            throw nowhere(patch, 0, firstEnd(path, 0), "the scenario", starts, "names to start with");
+            int end = firstEnd(path, 0);
+            boolean isSection =
+                    !Spelling.meant(path.substring(0, end), Sections.CHANGEABLE).isEmpty();
+            throw isSection
+                    ? nowhere(patch, 0, end, "the scenario", Sections.CHANGEABLE, "sections")
+                    : nowhere(patch, 0, end, "the scenario", components.declared(), "components");
         }
         int start = Math.min(path.length(), section.length() + 1);
         return inSection(root, section, patch, start, "'" + section + "'");

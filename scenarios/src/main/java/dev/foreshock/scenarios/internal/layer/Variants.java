@@ -159,7 +159,17 @@ public final class Variants {
                 Code.UNKNOWN_VARIANT,
                 place,
                 "'" + name + "' is not a variant of this scenario",
-                Spelling.hint(name, "variants", names));
+                isChange(name) ? change(name) : Spelling.hint(name, "variants", names));
+    }
+
+    /** Tells whether a name looks like a path with a value. */
+    private static boolean isChange(String name) {
+        return name.matches("\\S{1,200}\\.\\S{1,200}\\s+\\S.{0,200}");
+    }
+
+    private static String change(String text) {
+        String[] words = text.split("\\s+", 2);
+        return "a list names other variants; settings are changed by { set: { " + words[0] + ": " + words[1] + " } }";
     }
 
     /** Returns the changes of variants chosen from outside, in their order. */

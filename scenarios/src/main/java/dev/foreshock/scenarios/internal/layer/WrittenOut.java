@@ -1,5 +1,6 @@
 package dev.foreshock.scenarios.internal.layer;
 
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Note;
 import dev.foreshock.scenarios.internal.report.Report;
@@ -9,7 +10,9 @@ import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,6 +67,9 @@ final class WrittenOut {
             return;
         }
         for (String component : matches(written, text)) {
+            if (component.indexOf('@') >= 0) {
+                continue; // no name, which is said where it is given
+            }
             String name = entry.key().text() + "." + component;
             TextNode key = new TextNode(entry.key().site(), name, true, 0);
             String instead = isMonitor ? component : subject == null ? "" : replaced(text, subject, component);
@@ -81,6 +87,14 @@ final class WrittenOut {
                         new Note("the selector is here", text.site().place()));
             }
         }
+    }
+
+    /** Returns what a selector can be, with the labels that there are. */
+    private String labels() {
+        Set<String> labels = new TreeSet<>();
+        components.values().forEach(of -> of.forEach((label, value) -> labels.add(label + "=" + value)));
+        return "a selector is a pattern of names, such as \"*\" or \"checkout.*\", or a label"
+                + (labels.isEmpty() ? "" : "; there are: " + Spelling.listed(labels));
     }
 
     private static String replaced(TextNode text, Matcher subject, String component) {
@@ -104,7 +118,7 @@ final class WrittenOut {
                     text.part(start, start + written.length()).place(),
                     "a selector must match a component, but '" + written.strip() + "' "
                             + (selector == null ? "is none" : "matches none"),
-                    "such as \"*\", \"checkout.*\", tier=edge, or is=server");
+                    labels());
         }
         return names;
     }

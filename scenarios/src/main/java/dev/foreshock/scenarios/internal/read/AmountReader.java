@@ -85,7 +85,8 @@ final class AmountReader {
                     Code.KNOB,
                     text.site().place(),
                     need.spot().quoted() + " must be one knob with one factor at most, but was " + text.shape(),
-                    "such as $peak, $peak x2 or $peak +40%");
+                    "such as $peak, $peak x2 or $peak +40%; nothing else is reckoned: where another number is "
+                            + "needed, make it the knob");
             return null;
         }
         Object value = plain(text, need, need.spot().subject());
@@ -104,12 +105,21 @@ final class AmountReader {
         try {
             return need.scalar().reading().read(Phrase.of(text, subject, notes));
         } catch (Misreading e) {
-            String help = e.code() == Code.RANGE ? e.help() : Factor.help(text.text(), e.help());
+            String help = e.code() == Code.RANGE ? e.help() : help(e, text, subject);
             report.add(e.code(), e.site().place(), e.text(), help, need.uses());
         } catch (IllegalArgumentException e) {
             Refusal.add(report, text, new Spot(subject, text.site(), ""), need.scalar(), e);
         }
         return null;
+    }
+
+    private static String help(Misreading e, TextNode text, String subject) {
+        boolean isRange =
+                e.code() == Code.VALUE && Knobs.RANGE.matcher(text.text()).matches();
+        return isRange
+                ? "a range belongs to a knob: knobs: { NAME: { is: ..., range: " + text.text() + " } }, and here "
+                        + subject + ": $NAME"
+                : Factor.help(text.text(), e.help());
     }
 
     /** Returns a multiple of {@code base}, which stands at {@code below}: null where a message need not point there. */
@@ -261,7 +271,13 @@ final class AmountReader {
                 : refuse(
                         range,
                         "hold the value it is about, " + is.text(),
-                        isOneUnit ? "make the range wider, or change the value" : "write all three in the same unit");
+                        isOneUnit ? outside(value, low, ends, is) : "write all three in the same unit");
+    }
+
+    private static String outside(Object value, Object low, Matcher ends, TextNode is) {
+        boolean isBelow = Amounts.size(value) < Amounts.size(low);
+        return is.text() + " is " + (isBelow ? "below " + ends.group(1) : "above " + ends.group(2))
+                + ": make the range wider, or change the value";
     }
 
     private @Nullable Span refuse(TextNode range, String rule, String help) {

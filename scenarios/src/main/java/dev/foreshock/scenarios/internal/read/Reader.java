@@ -37,7 +37,7 @@ final class Reader {
     static final String HIDDEN = "@";
 
     /** What a name is made of. */
-    static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*");
+    static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*(?:\\.[\\p{L}\\p{N}_-]+)*");
 
     private final Catalog catalog;
     private final Expander expander;
@@ -168,7 +168,7 @@ final class Reader {
     private Map<String, Object> map(Node node, Type type, Spot spot) {
         Map<String, Object> items = new LinkedHashMap<>();
         if (!(node instanceof MapNode map)) {
-            shape(node, spot, "be a map from names to values", "");
+            shape(node, spot, "be a map from names to values", Hints.map(node, type, spot.subject()));
             notes.incomplete();
             return items;
         }
@@ -183,15 +183,34 @@ final class Reader {
                         entry.key().site().place(),
                         "a name must be made of letters, digits, hyphens, dots and underscores, but was "
                                 + entry.key().shape(),
-                        name.indexOf('@') < 0 ? "" : "'@' is kept for zones and cells");
+                        Hints.name(name));
                 notes.mistake(node);
             }
-            if (entry.value().isNull()) {
+            if (entry.value() instanceof TextNode text && text.isEmpty()) {
+                items.put(name, leftEmpty(entry, type, spot));
+                continue;
+            } else if (entry.value().isNull()) {
                 continue;
             }
             items.put(name, read(entry.value(), type, spot.at(entry)));
         }
         return items;
+    }
+
+    /** Complains about a name without a value, which takes away nothing: who writes it means the thing with all its defaults. */
+    private Object leftEmpty(MapNode.Entry entry, Type type, Spot spot) {
+        String name = entry.key().text();
+        boolean isMap = type instanceof Class<?> wanted && Scalars.find(wanted) == null;
+        notes.mistake(entry.value());
+        notes.lose(name);
+        report.add(
+                Code.SHAPE,
+                entry.key().site().place(),
+                "'" + name + "' in '" + spot.subject() + "' must have a value, but was left empty",
+                isMap
+                        ? "write " + name + ": {} for one with all its defaults, or take the line out"
+                        : "write " + name + ": " + Hints.example(type) + ", or take the line out");
+        return standIns.of(type);
     }
 
     private List<Object> items(Node node, Type type, Spot spot) {
@@ -230,7 +249,7 @@ final class Reader {
                     Code.MISSING_KIND,
                     spot.site().place(),
                     spot.quoted() + " must say what it is",
-                    "add 'is: ...'; kinds are: " + Spelling.listed(names));
+                    Hints.kind(spot.subject(), family, catalog, names));
             inPart(map, kinds, spot);
             return lost(node, family, spot);
         }
@@ -241,7 +260,7 @@ final class Reader {
                     Code.UNKNOWN_KIND,
                     is.site().place(),
                     is.shape() + " is not a kind of thing that " + spot.quoted() + " can be",
-                    Spelling.hint(name, "kinds", names));
+                    Hints.otherKind(name, names));
             inPart(map, kinds, spot);
             return lost(node, family, spot);
         }
@@ -274,13 +293,22 @@ final class Reader {
     private Object record(Node node, Shape shape, Spot spot) {
         MapNode map = node instanceof TextNode text && !node.isNull() ? expand(text, shape.type()) : notes.asMap(node);
         if (map == null) {
-            return mistake(node, spot, "be a map with " + Spelling.listed(shape.keys()), "", shape.type());
+            return mistake(
+                    node,
+                    spot,
+                    "be a map with " + Spelling.listed(shape.keys()),
+                    Hints.record(node, shape, spot.subject()),
+                    shape.type());
         }
         return settings(map, shape, spot, node);
     }
 
     private @Nullable MapNode expand(TextNode text, Class<?> type) {
+        int before = report.size();
         MapNode map = expander.expand(text, type, report);
+        if (report.size() > before) {
+            notes.mistake(text); // what is missing now may be what was refused
+        }
         if (map != null) {
             notes.expand(text, map);
         }
@@ -302,12 +330,14 @@ final class Reader {
                 notes.mistake(origin);
                 if (report.isFull()) {
                     break;
+                } else if (shape.type() == AmountForm.class && spot.path().startsWith("knobs.")) {
+                    continue; // said where the section is read, whether or not something uses the knob
                 }
                 report.add(
                         Code.UNKNOWN_SETTING,
                         entry.key().site().place(),
                         "'" + key + "' is not a setting of " + spot.quoted(),
-                        Spelling.hint(key, "settings", shape.keys()));
+                        Hints.setting(entry, map, shape.keys()));
             }
         }
         @Nullable Object[] values = new Object[shape.all().size()];
@@ -355,20 +385,23 @@ final class Reader {
             boolean isShort = origin instanceof TextNode && entry.key().site().equals(origin.site());
             return read(Factor.based(entry.value(), setting, catalog), setting.type(), isShort ? spot : spot.at(entry));
         }
-        if (setting.isRequired()) {
+        if (setting.isRequired() && !(entry == null && origin instanceof TextNode && notes.isMistaken(origin))) {
+            boolean isEmpty = entry != null;
             report.add(
                     Code.MISSING_SETTING,
                     (entry == null ? spot.site() : entry.key().site()).place(),
-                    spot.quoted() + " must have '" + setting.key() + "'",
-                    "add " + setting.key() + ": " + example(setting) + ". " + setting.doc());
+                    isEmpty
+                            ? "'" + setting.key() + "' of " + spot.quoted() + " must have a value, but was left empty"
+                            : spot.quoted() + " must have '" + setting.key() + "'",
+                    isEmpty
+                            ? Hints.below(setting)
+                            : "add " + setting.key() + ": " + Hints.example(setting.type()) + ". " + setting.doc());
+            if (isEmpty) {
+                notes.incomplete();
+            }
             notes.mistake(origin);
         }
         return standIns.of(setting);
-    }
-
-    private static String example(Setting setting) {
-        Scalar<?> scalar = setting.type() instanceof Class<?> type ? Scalars.find(type) : null;
-        return scalar == null ? "..." : scalar.firstExample();
     }
 
     // --- mistakes

@@ -47,14 +47,21 @@ final class Claims {
         if (!observed.matches()) {
             throw phrase.misread(Code.VALUE, "start with a measure", "measures are: " + names());
         }
+        Comparison comparison = Dimensions.comparison(phrase.group(sides, 2));
+        Phrase right = phrase.group(sides, 3);
+        refuseReversed(left, comparison, right);
         Measure measure = measure(left.group(observed, 1));
         String subject = subject(measure, left, observed);
         Span span = span(measure, left.group(observed, 3));
-        Comparison comparison = Dimensions.comparison(phrase.group(sides, 2));
-        Phrase right = phrase.group(sides, 3);
         Matcher wanted = right.matcher(RIGHT);
         if (!wanted.matches()) {
             throw right.misread(Code.VALUE, "have a limit", "");
+        }
+        if (right.text().contains(" and ")) {
+            throw right.misread(
+                    Code.VALUE,
+                    "be one limit",
+                    "a claim says one thing: give what comes after 'and' a name and a line of its own");
         }
         Limit limit = limit(right.group(wanted, 1).called(measure.text()), measure.dimension());
         double tolerance = 0;
@@ -67,6 +74,22 @@ final class Claims {
         }
         Percent share = wanted.group(3) == null ? null : share(right.group(wanted, 3));
         return new Claim(measure, subject, span, comparison, limit, tolerance, share);
+    }
+
+    private static void refuseReversed(Phrase left, Comparison comparison, Phrase right) throws Misreading {
+        boolean isNumber = !left.isEmpty() && Character.isDigit(left.text().charAt(0));
+        if (isNumber && isMeasure(right.text().split("[\\s(]", 2)[0])) {
+            String turned =
+                    comparison.text().replace('<', '?').replace('>', '<').replace('?', '>');
+            throw left.complain(
+                    Code.VALUE,
+                    "a claim must start with a measure, but starts with " + left.shown(),
+                    "write " + right.text() + " " + turned + " " + left.text());
+        }
+    }
+
+    private static boolean isMeasure(String text) {
+        return Stream.of(Measure.values()).anyMatch(measure -> measure.text().equals(text));
     }
 
     private static Measure measure(Phrase phrase) throws Misreading {

@@ -17,6 +17,8 @@ final class Conditions {
     private static final Pattern RIGHT = Pattern.compile("(.*?)(?:\\s+for\\s+(.*))?", Pattern.DOTALL);
     private static final Pattern USUAL = Pattern.compile("(\\S+)\\s+usual");
 
+    private static final Pattern COMMA = Pattern.compile("([^,]+?)\\s*,\\s*(" + Quantities.DURATION + ")");
+
     private Conditions() {}
 
     static Condition read(Phrase phrase) throws Misreading {
@@ -36,6 +38,15 @@ final class Conditions {
         Matcher limitAndTime = right.matcher(RIGHT);
         if (!limitAndTime.matches()) {
             throw right.misread(Code.VALUE, "have a limit", "");
+        }
+        Matcher comma = right.matcher(COMMA);
+        if (comma.matches()) {
+            throw right.called(signal.text())
+                    .misread(
+                            Code.VALUE,
+                            "have a limit, and 'for' before how long it lasts",
+                            "write " + left.text() + " " + comparison.text() + " " + comma.group(1) + " for "
+                                    + comma.group(2));
         }
         Phrase limit = right.group(limitAndTime, 1).called(signal.text());
         Phrase time = right.group(limitAndTime, 2).called("for");

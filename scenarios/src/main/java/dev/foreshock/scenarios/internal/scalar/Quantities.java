@@ -73,7 +73,7 @@ final class Quantities {
             throw phrase.misread(
                     Code.VALUE,
                     "be a duration such as 250ms, 90s or 2h30m",
-                    "units are ns, us, ms, s, m (minutes), h and d");
+                    Units.ofDuration(phrase.text(), "units are ns, us, ms, s, m (minutes), h and d"));
         }
         BigDecimal nanos = BigDecimal.ZERO;
         Matcher parts = phrase.matcher(SPAN_PART);
@@ -91,7 +91,10 @@ final class Quantities {
         Matcher match = phrase.matcher(PER);
         if (!match.matches()) {
             requireUnit(phrase, phrase.text() + "/s or " + phrase.text() + "/min");
-            throw phrase.misread(Code.VALUE, "be a rate such as 120/s or 5/min", "units are /s, /min, /h and /d");
+            throw phrase.misread(
+                    Code.VALUE,
+                    "be a rate such as 120/s or 5/min",
+                    Units.ofRate(phrase.text(), "units are /s, /min, /h and /d"));
         }
         double count = Double.parseDouble(match.group(1));
         return switch (match.group(2)) {
@@ -154,7 +157,12 @@ final class Quantities {
         if (phrase.text().startsWith("x")) {
             return multiple(phrase);
         }
-        requireUnit(phrase, phrase.text() + "/s, or x" + phrase.text() + " for a multiple of the usual rate");
+        requireUnit(
+                phrase,
+                phrase.text() + "/s"
+                        + (phrase.subject().equals("usual")
+                                ? ""
+                                : ", or x" + phrase.text() + " for a multiple of the usual rate"));
         return rate(phrase);
     }
 

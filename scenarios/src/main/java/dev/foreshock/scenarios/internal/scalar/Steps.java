@@ -20,6 +20,8 @@ final class Steps {
 
     private static final Pattern REFERENCE = Pattern.compile("(" + NAME + ")(?:\\s+(\\S+))?");
     private static final Pattern RESTART = Pattern.compile("restart\\s+(" + NAME + ")");
+    private static final Pattern REBOOT =
+            Pattern.compile("(?i:reboot|re-?start|bounce|kill|start|stop)\\s+(" + NAME + ")");
     private static final Pattern CHANGE =
             Pattern.compile("(" + NAME + ")\\.([\\p{L}\\p{N}_-]+)\\s+(.*)", Pattern.DOTALL);
     private static final Pattern WEIGHT = Pattern.compile("(" + NAME + ")\\s+(\\S+)(?:\\s+|$)");
@@ -58,7 +60,7 @@ final class Steps {
             throw phrase.misread(
                     Code.VALUE,
                     "be an action",
-                    "actions are: restart web, web.workers x2, front.weights web 0% backup 100%");
+                    meant(phrase) + "actions are: restart web, web.workers x2, front.weights web 0% backup 100%");
         }
         Phrase target = phrase.group(change, 1).remember("target");
         Phrase setting = phrase.group(change, 2);
@@ -68,6 +70,11 @@ final class Steps {
         }
         return new Action.Resize(
                 target.text(), setting.remember("setting").text(), Quantities.multiple(value.called(setting.text())));
+    }
+
+    private static String meant(Phrase phrase) {
+        Matcher restart = phrase.matcher(REBOOT);
+        return restart.matches() ? "write restart " + restart.group(1) + "; " : "";
     }
 
     private static Map<String, Percent> weights(Phrase phrase) throws Misreading {

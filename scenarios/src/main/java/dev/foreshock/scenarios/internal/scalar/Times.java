@@ -27,6 +27,10 @@ final class Times {
     private static final Pattern DATED = Pattern.compile(DATE_TIME);
     private static final Pattern DATED_WITH_OFFSET = Pattern.compile(DATE_TIME + OFFSET);
 
+    private static final Pattern DATED_LOOSELY =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[T ]+(" + TIME_OF_DAY + ")\\s*(?:\\S{0,9})");
+    private static final Pattern SPAN = Pattern.compile(Quantities.DURATION);
+
     private Times() {}
 
     static boolean looksLikeMoment(String text) {
@@ -42,9 +46,28 @@ final class Times {
             Quantities.requireUnit(
                     phrase, "a time of day such as 09:30, or a time since the start such as +" + phrase.text() + "m");
             throw phrase.misread(
-                    Code.VALUE, "be a time of day such as 09:30, or a time since the start such as +90m", "");
+                    Code.VALUE,
+                    "be a time of day such as 09:30, or a time since the start such as +90m",
+                    meant(phrase));
         }
         return new Moment.At(timeOfDay(phrase));
+    }
+
+    private static String meant(Phrase phrase) {
+        Matcher dated = phrase.matcher(DATED_LOOSELY);
+        if (dated.matches()) {
+            return "write " + dated.group(2) + ": the clock has the date";
+        } else if (phrase.matcher(SPAN).matches()) {
+            return "write a time of day, or +" + phrase.text() + " for that long after the start of the clock";
+        }
+        return "";
+    }
+
+    private static String meantStart(String text) {
+        Matcher dated = DATED_LOOSELY.matcher(text);
+        return dated.matches()
+                ? "write " + dated.group(1) + "T" + dated.group(2) + "Z, or +01:00 in place of Z"
+                : "such as 2026-03-14T08:00+01:00";
     }
 
     private static LocalTime timeOfDay(Phrase phrase) throws Misreading {
@@ -71,7 +94,7 @@ final class Times {
             throw from.misread(
                     Code.VALUE,
                     "start with a date, a time and an offset from UTC",
-                    bare ? "write " + from.text() + "Z, or +01:00 in place of Z" : "such as 2026-03-14T08:00+01:00");
+                    bare ? "write " + from.text() + "Z, or +01:00 in place of Z" : meantStart(from.text()));
         }
         OffsetDateTime start = instant(from);
         Duration length = length(start, until);

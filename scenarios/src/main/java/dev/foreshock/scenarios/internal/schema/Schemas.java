@@ -14,7 +14,7 @@ final class Schemas {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*";
+    private static final String NAME = "[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*(?:\\.[\\p{L}\\p{N}_-]+)*";
 
     /** What a key looks like that neither is a name nor starts with x-. */
     private static final String NO_NAME = "^(?!x-|" + NAME + "$)";
@@ -98,10 +98,10 @@ final class Schemas {
         return schema;
     }
 
-    /** Returns a map from names to {@code values}, each of which may be null. A key that is no name may only be null. */
+    /** Returns a map from names to {@code values}, each of which may be null. */
     static ObjectNode mapOf(ObjectNode values) {
         ObjectNode schema = map();
-        onlyNull(schema, NO_NAME);
+        ((ObjectNode) schema.get("patternProperties")).put(NO_NAME, false);
         schema.set("additionalProperties", orNull(values));
         return schema;
     }

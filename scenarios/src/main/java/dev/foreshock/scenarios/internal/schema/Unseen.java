@@ -63,6 +63,10 @@ public final class Unseen {
         /** A component with {@code like}, or one over another, has its kind from there. */
         KIND("in a component without `is`: which settings there are depends on the kind that it gets from elsewhere"),
 
+        /** A null takes away what a file below says; what is left empty by mistake looks the same. */
+        NOTHING(
+                "where a name has no value: left empty it is a mistake, a null takes away, and JSON knows no difference"),
+
         /** A multiple needs something to be a multiple of. */
         MULTIPLE("in a value such as `x2` or `+40%`: what it is a multiple of is below, if anything is");
 

@@ -31,6 +31,16 @@ public record TextNode(Site site, String text, boolean quoted, int inset) implem
         return new TextNode(part(from, to), text.substring(from, to), true, 0);
     }
 
+    /** Tells whether nothing at all was written, which is a null too. */
+    public boolean isEmpty() {
+        return !quoted && text.isEmpty();
+    }
+
+    /** Returns this as a null that was written out. */
+    public TextNode asNull() {
+        return new TextNode(site, "null", false, 0);
+    }
+
     @Override
     public boolean isNull() {
         return !quoted && NULLS.contains(text);

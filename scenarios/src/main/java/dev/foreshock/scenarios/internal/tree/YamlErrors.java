@@ -16,6 +16,9 @@ public final class YamlErrors {
 
     public static void report(RuntimeException e, SourceText source, String text, Report report) {
         if (e instanceof MarkedYamlEngineException marked) {
+            if (YamlSlips.report(marked, source, report)) {
+                return;
+            }
             Optional<Mark> mark = marked.getProblemMark().or(marked::getContextMark);
             String problem = String.valueOf(marked.getProblem()).replace("but found", "but there is");
             report.add(

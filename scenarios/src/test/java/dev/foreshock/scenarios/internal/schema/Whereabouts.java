@@ -32,6 +32,7 @@ final class Whereabouts {
     private final List<MappingNode> maps = new ArrayList<>();
 
     private @Nullable ScalarNode value;
+    private boolean isLeftEmpty;
 
     private Whereabouts(Diagnostic finding) {
         this.finding = finding;
@@ -56,6 +57,7 @@ final class Whereabouts {
                     (path.size() > 1 && path.get(0).equals("knobs"))
                             || (value != null && value.getValue().contains("$"));
                 case KIND -> finding.code() == Code.UNKNOWN_SETTING && isSettingWithoutKind();
+                case NOTHING -> isLeftEmpty && finding.code() == Code.SHAPE;
                 case MULTIPLE -> value != null && Factor.of(value.getValue()) != null;
             };
             if (here) {
@@ -95,6 +97,10 @@ final class Whereabouts {
                 boolean isKey = holds(entry.getKeyNode());
                 if (isKey || holds(entry.getValueNode())) {
                     path.add(key(entry));
+                    isLeftEmpty = entry.getValueNode() instanceof ScalarNode given
+                            && given.getScalarStyle() == ScalarStyle.PLAIN
+                            && (given.getValue().isEmpty()
+                                    || List.of("null", "~").contains(given.getValue()));
                     if (!isKey) {
                         descend(entry.getValueNode());
                     }

@@ -1,0 +1,105 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.limit.Grown;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code foreshock limit}: how much traffic is too much, and what breaks first. */
+@Command(
+        name = "limit",
+        mixinStandardHelpOptions = true,
+        description = "Finds the traffic at which a scenario breaks, the limit that breaks it, and the next one.",
+        sortOptions = false,
+        footer = {
+            "",
+            "It breaks where a gate does not hold; without gates, where there is an impact.",
+            "",
+            "Exit codes: 0 found, 130 interrupted, 2 wrong usage,",
+            "3 invalid file or a gate that could not be evaluated, 1 a bug in Foreshock."
+        })
+final class LimitCommand implements Callable<Integer> {
+    private static final int MOST_STEPS = 100;
+
+    private final Surroundings here;
+
+    @Mixin
+    private Target target = new Target();
+
+    @Option(
+            names = "--grow",
+            paramLabel = "PATH",
+            description =
+                    "What grows: traffic, one class of users (traffic.shopper) or one curve (traffic.shopper.promo). Default: ${DEFAULT-VALUE}.",
+            defaultValue = Grown.EVERYTHING)
+    private String grow = Grown.EVERYTHING;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The seed; equal seeds give equal results. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "" + RunOptions.DEFAULT_SEED)
+    private long seed;
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            description = "How many replications each breaking point is looked for with. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "5")
+    private int replications;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "How many breaking points, each with what broke before fixed. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "3")
+    private int steps;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "SHARE",
+            converter = PrecisionConverter.class,
+            description = "How close the search comes, such as 1%%. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "2%")
+    private double precision;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many runs at a time. Default: one per processor.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--json", description = "Write the result as JSON to standard output, and nothing else.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Say the outcome only.")
+    private boolean quiet;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description =
+                    "When to use colors: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
+    private ColorMode color = ColorMode.auto;
+
+    LimitCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        RunCommand.requireReplications(replications);
+        RunCommand.requireAtLeastOne("--steps", steps);
+        if (steps > MOST_STEPS) {
+            throw new UsageException("--steps must be at most " + MOST_STEPS + ", but was " + steps);
+        }
+        if (threads != null) {
+            RunCommand.requireAtLeastOne("--threads", threads);
+        }
+        int atATime = threads == null ? RunRequest.defaultThreads(Integer.MAX_VALUE) : threads;
+        LimitRequest request =
+                new LimitRequest(target, grow, seed, replications, steps, precision, atATime, json, quiet, color);
+        return new LimitJob(here, request).run().number();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.limit.Bottleneck;
+import dev.foreshock.engine.limit.BreakingPoints;
+import dev.foreshock.engine.limit.LimitPlan;
+import dev.foreshock.engine.limit.LimitStep;
+import dev.foreshock.engine.limit.Limits;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.reports.LimitReport;
+import dev.foreshock.scenarios.DiagnosticPrinter;
+import dev.foreshock.scenarios.LoadResult;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Carries out {@code foreshock limit}: load, search, report. */
+final class LimitJob {
+    private final Surroundings here;
+    private final LimitRequest request;
+
+    LimitJob(Surroundings here, LimitRequest request) {
+        this.here = here;
+        this.request = request;
+    }
+
+    ExitCode run() {
+        LoadResult loaded = request.target().load();
+        Scenario scenario = loaded.scenario();
+        if (scenario == null) {
+            return refused(loaded);
+        }
+        if (!request.quiet()) {
+            here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));
+        }
+        long started = System.nanoTime();
+        try {
+            Limits limits = find(scenario);
+            report(limits, Duration.ofNanos(System.nanoTime() - started));
+            return ExitCode.PASSED;
+        } catch (StoppedException e) {
+            here.err().println("foreshock: interrupted");
+            return ExitCode.INTERRUPTED;
+        } catch (InvalidScenarioException e) {
+            here.err().println("foreshock: " + e.getMessage());
+            return ExitCode.INVALID;
+        }
+    }
+
+    private ExitCode refused(LoadResult loaded) {
+        String name = request.target().scenario;
+        if (loaded.isSound()) {
+            here.err()
+                    .println("foreshock: only a scenario has limits to be found, but " + name + " is a "
+                            + loaded.kind().name().toLowerCase(Locale.ROOT));
+            return ExitCode.INVALID;
+        }
+        here.err().print(DiagnosticPrinter.print(loaded.errors(), here.wantsColorOnErr(request.color())));
+        here.err().println();
+        here.err().println("foreshock: " + name + " is invalid, so nothing was run");
+        here.err().print(ExplainCommand.hint(loaded.errors(), here));
+        return ExitCode.INVALID;
+    }
+
+    private Limits find(Scenario scenario) {
+        ExecutorService executor = Executors.newFixedThreadPool(request.threads(), Runner::worker);
+        CompareProgress progress =
+                new CompareProgress(here.err(), progressStyle(), here.interrupts(), System::nanoTime);
+        LimitPlan plan = new LimitPlan(
+                request.grow(),
+                request.seed(),
+                request.replications(),
+                request.steps(),
+                request.precision(),
+                request.threads(),
+                executor);
+        try {
+            return BreakingPoints.find(scenario, plan, progress);
+        } finally {
+            progress.clear();
+            executor.shutdownNow();
+        }
+    }
+
+    private ProgressLine.Style progressStyle() {
+        if (request.quiet() || (request.json() && !here.errIsTerminal())) {
+            return ProgressLine.Style.SILENT;
+        }
+        return here.errIsTerminal() ? ProgressLine.Style.REWRITTEN : ProgressLine.Style.ADDED;
+    }
+
+    private void report(Limits limits, Duration wall) {
+        if (here.interrupts().isWanted()) {
+            throw new StoppedException();
+        }
+        if (request.json()) {
+            here.out().print(LimitReport.json(limits));
+        } else if (request.quiet()) {
+            limits.steps().forEach(step -> here.out().println(brief(step)));
+        } else {
+            here.out().print(LimitReport.tell(limits, wall, here.wantsColor(request.color())));
+        }
+        here.out().flush();
+    }
+
+    private static String brief(LimitStep step) {
+        Bottleneck bottleneck = step.bottleneck();
+        return step.factor() == null
+                ? step.outcome().name().toLowerCase(Locale.ROOT)
+                : LimitReport.factor(step.factor().value()) + " "
+                        + (bottleneck == null ? "no-limit" : bottleneck.limit());
+    }
+}

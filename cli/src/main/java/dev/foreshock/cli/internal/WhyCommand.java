@@ -1,0 +1,84 @@
+package dev.foreshock.cli.internal;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code foreshock why}: reruns an incident minus each of its causes. */
+@Command(
+        name = "why",
+        mixinStandardHelpOptions = true,
+        description =
+                "Reruns a scenario, or a run that was made, minus each cause in turn, and ranks causes by what goes with them.",
+        sortOptions = false,
+        footer = {
+            "",
+            "In place of a scenario, the directory of a run can be given (runs/NAME): it is rerun as it was.",
+            "",
+            "Exit codes: 0 answered, 130 interrupted, 2 wrong usage, 3 invalid file, 1 a bug in Foreshock."
+        })
+final class WhyCommand implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Mixin
+    private Target target = new Target();
+
+    @Mixin
+    private Without without = new Without();
+
+    @Option(names = "--seed", paramLabel = "N", description = "The seed. Default: that of the run, or of run.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            description = "How many replications of each scenario. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "4")
+    private int replications;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = BudgetConverter.class,
+            description =
+                    "How long it may take on two cores of usual speed, such as 5m; counted in events. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "60s")
+    private Duration budget = Duration.ofSeconds(60);
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many runs at a time. Default: one per processor.")
+    private @Nullable Integer threads;
+
+    @Option(names = "--json", description = "Write the result as JSON to standard output, and nothing else.")
+    private boolean json;
+
+    @Option(names = "--quiet", description = "Show no progress.")
+    private boolean quiet;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description =
+                    "When to use colors: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
+    private ColorMode color = ColorMode.auto;
+
+    WhyCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        RunCommand.requireReplications(replications);
+        if (threads != null) {
+            RunCommand.requireAtLeastOne("--threads", threads);
+        }
+        int atATime = threads == null ? RunRequest.defaultThreads(Integer.MAX_VALUE) : threads;
+        return new WhyJob(
+                        here, new WhyRequest(target, without, seed, replications, budget, atATime, json, quiet, color))
+                .run()
+                .number();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.Scaling;
+import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.cause.Attribution;
+import dev.foreshock.engine.cause.Why;
+import dev.foreshock.engine.cause.WhyPlan;
+import dev.foreshock.engine.compare.ComparePlan;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.reports.Origin;
+import dev.foreshock.reports.PastRun;
+import dev.foreshock.reports.TerminalWhy;
+import dev.foreshock.reports.WhyContext;
+import dev.foreshock.reports.WhyFile;
+import dev.foreshock.scenarios.DiagnosticPrinter;
+import dev.foreshock.scenarios.LoadResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out {@code foreshock why}: load a scenario, or what a run was of; rerun it minus each cause; report. */
+final class WhyJob {
+    private static final int CORES_OF_A_BUDGET = 2;
+
+    private final Surroundings here;
+    private final WhyRequest request;
+
+    WhyJob(Surroundings here, WhyRequest request) {
+        this.here = here;
+        this.request = request;
+    }
+
+    ExitCode run() {
+        Target target = request.target();
+        Path given = here.directory().resolve(target.scenario);
+        try {
+            PastRun past = Files.isDirectory(given) ? past(given) : null;
+            if (past != null) {
+                again(past.origin(), target);
+            }
+            LoadResult loaded = target.load();
+            Scenario scenario = loaded.scenario();
+            return scenario == null ? refused(loaded) : ask(scenario, past);
+        } catch (StoppedException e) {
+            here.err().println("foreshock: interrupted");
+            return ExitCode.INTERRUPTED;
+        } catch (IOException e) {
+            here.err()
+                    .println("foreshock: " + target.scenario
+                            + " must hold the run.json of a run, but it cannot be read ("
+                            + e.getClass().getSimpleName() + ")");
+            return ExitCode.INVALID;
+        } catch (IllegalArgumentException e) { // no run.json, no such cause, or what cannot be run
+            here.err().println("foreshock: " + e.getMessage());
+            return ExitCode.INVALID;
+        }
+    }
+
+    private static PastRun past(Path directory) throws IOException {
+        return PastRun.read(Files.readString(directory.resolve("run.json")));
+    }
+
+    /** Makes {@code target} what a run was of; what this command changes comes after what the run changed. */
+    private void again(Origin origin, Target target) {
+        Path file = Path.of(origin.directory()).resolve(origin.scenario());
+        target.scenario = Files.exists(file) ? file.toString() : origin.scenario();
+        target.overlays = joined(
+                origin.overlays().stream()
+                        .map(name -> Path.of(origin.directory()).resolve(name))
+                        .toList(),
+                target.overlays);
+        target.variants = joined(origin.variants(), target.variants);
+        target.sets = joined(origin.sets(), target.sets);
+        request.without().causes = joined(origin.without(), request.without().causes);
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
+    }
+
+    private ExitCode refused(LoadResult loaded) {
+        String name = request.target().scenario;
+        if (loaded.isSound()) {
+            here.err()
+                    .println("foreshock: only a scenario has an impact to explain, but " + name + " is a "
+                            + loaded.kind().name().toLowerCase(Locale.ROOT));
+            return ExitCode.INVALID;
+        }
+        here.err().print(DiagnosticPrinter.print(loaded.errors(), here.wantsColorOnErr(request.color())));
+        here.err().println();
+        here.err().println("foreshock: " + name + " is invalid, so nothing was run");
+        here.err().print(ExplainCommand.hint(loaded.errors(), here));
+        return ExitCode.INVALID;
+    }
+
+    private ExitCode ask(Scenario written, @Nullable PastRun past) {
+        Scenario scenario =
+                Scaling.by(past == null ? 1 : past.scale(), request.without().from(written));
+        Long asked = request.seed();
+        long seed = asked != null ? asked : past == null ? RunOptions.DEFAULT_SEED : past.seed();
+        long started = System.nanoTime();
+        Attribution attribution = ask(scenario, seed);
+        Duration wall = Duration.ofNanos(System.nanoTime() - started);
+        if (here.interrupts().isWanted()) {
+            throw new StoppedException();
+        }
+        if (past != null && seed == past.seed()) {
+            compare(attribution, past);
+        }
+        WhyContext context = new WhyContext(
+                here.command() + " run " + Shell.quoted(request.target().scenario), request.without().causes, wall);
+        here.out()
+                .print(
+                        request.json()
+                                ? WhyFile.WHY_JSON.render(attribution)
+                                : TerminalWhy.tell(attribution, context, here.wantsColor(request.color())));
+        here.out().flush();
+        return ExitCode.PASSED;
+    }
+
+    private Attribution ask(Scenario scenario, long seed) {
+        ExecutorService executor = Executors.newFixedThreadPool(request.threads(), Runner::worker);
+        CompareProgress progress =
+                new CompareProgress(here.err(), progressStyle(), here.interrupts(), System::nanoTime);
+        double events = request.budget().toMillis() / 1e3 * CORES_OF_A_BUDGET * ComparePlan.EVENTS_PER_CORE_SECOND;
+        try {
+            return Why.ask(
+                    scenario,
+                    new WhyPlan(seed, request.replications(), (long) events, request.threads(), executor),
+                    progress);
+        } finally {
+            progress.clear();
+            executor.shutdownNow();
+        }
+    }
+
+    /** Warns where what is rerun is not what was run: a file or Foreshock changed since. */
+    private void compare(Attribution attribution, PastRun past) {
+        List<String> now =
+                attribution.checksums().stream().map(PastRun::checksum).toList();
+        int both = Math.min(now.size(), past.checksums().size());
+        if (!now.subList(0, both).equals(past.checksums().subList(0, both))) {
+            here.err().println("note: the run cannot be repeated as it was: its file, or Foreshock, has changed since");
+        }
+    }
+
+    private ProgressLine.Style progressStyle() {
+        if (request.quiet() || (request.json() && !here.errIsTerminal())) {
+            return ProgressLine.Style.SILENT;
+        }
+        return here.errIsTerminal() ? ProgressLine.Style.REWRITTEN : ProgressLine.Style.ADDED;
+    }
+}

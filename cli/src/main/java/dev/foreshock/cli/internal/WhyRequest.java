@@ -1,0 +1,28 @@
+package dev.foreshock.cli.internal;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code foreshock why} was asked for.
+ *
+ * @param target which scenario or run, and what is changed about it
+ * @param without what is taken away from the start
+ * @param seed the seed, or null where nobody said
+ * @param replications how many replications of each scenario
+ * @param budget how long two cores of the usual speed may take
+ * @param threads how many runs at a time
+ * @param json whether to write the result to standard output
+ * @param quiet whether to show no progress
+ * @param color when to use colors
+ */
+record WhyRequest(
+        Target target,
+        Without without,
+        @Nullable Long seed,
+        int replications,
+        Duration budget,
+        int threads,
+        boolean json,
+        boolean quiet,
+        ColorMode color) {}

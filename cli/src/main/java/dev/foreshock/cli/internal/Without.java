@@ -1,0 +1,29 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.engine.cause.Causes;
+import dev.foreshock.engine.model.Scenario;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What is taken away from a scenario: an option that several commands share. */
+final class Without {
+    @Option(
+            names = "--without",
+            paramLabel = "CAUSE",
+            description =
+                    "Take a cause away, such as traffic.shopper.promo, web.memory or users.shopper.after-failure. Repeat for more; why lists them.")
+    List<String> causes = List.of();
+
+    /**
+     * Returns {@code scenario} without the causes.
+     *
+     * @throws IllegalArgumentException if one of them is none; the message has those that are near
+     */
+    Scenario from(Scenario scenario) {
+        return causes.isEmpty() ? scenario : Causes.without(scenario, causes);
+    }
+
+    boolean isNothing() {
+        return causes.isEmpty();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A shop with room for 50 requests a second, to which 40 come, or 20, or 60; and what could be done about it. */
+class CompareTest {
+    private static final Path SCHEMA =
+            Path.of(System.getProperty("foreshock.root", ".."), "docs/reference/schema/comparison-v1.json");
+
+    private static final String SHOP = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: little-shop
+            clock: 2026-03-14T08:00Z .. +10m
+            knobs:
+              peak: { is: 55/s, range: 51/s .. 70/s, basis: chosen }
+            components:
+              web: { is: server, workers: 5, work: 100ms, queue: 20 }
+            users:
+              u: { enters: web, visit: { pages: 1, think: 1s }, patience: 2s }
+            traffic: { u: { usual: $peak } }
+            gates: { served: success >= 99% }
+            variants:
+              double: { set: { web.replicas: 2 }, costs: { server-hours: 8760/year } }
+              triple: { set: { web.replicas: 3 }, costs: { server-hours: 17520/year } }
+              planned: { set: { web.replicas: 2 }, costs: { days: 2 }, relies-on: it is announced }
+              longer: { set: { web.queue: 40 }, costs: { days: 1 } }
+            compare: { worth: { days: 800, server-hours: 0.1 } }
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(directory.resolve("shop.yaml"), text);
+    }
+
+    private Console compare(String text, String... more) throws IOException {
+        Console console = new Console(directory);
+        List<String> line = new ArrayList<>(List.of("compare", file(text).toString()));
+        line.addAll(List.of(more));
+        console.run(line.toArray(String[]::new));
+        return console;
+    }
+
+    @Test
+    void theCheapestSetThatSufficesIsNamedWithItsPriceAndWhatItReliesOn() throws IOException {
+        Console console = new Console(directory);
+
+        assertThat(console.run("compare", file(SHOP).toString())).isZero();
+
+        assertThat(console.out())
+                .contains("cheapest sufficient   double: 8760 server-hours/year")
+                .contains("up to 40 draws over 1 knob")
+                .contains("as it happened")
+                .contains("left out")
+                .contains("exit 0: a set of measures suffices");
+        assertThat(directory.resolve("runs/little-shop/compare/comparison.json"))
+                .exists();
+    }
+
+    @Test
+    void theFileForProgramsFollowsItsSchemaAndHasTheUnchangedScenarioFirst() throws IOException {
+        Console console = compare(SHOP, "--json");
+        JsonNode json = new ObjectMapper().readTree(console.out());
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(Files.readString(SCHEMA), InputFormat.JSON);
+
+        assertThat(schema.validate(console.out(), InputFormat.JSON)).isEmpty();
+        assertThat(json.at("/variants/0/name").asText()).isEqualTo("as it happened");
+        assertThat(json.at("/variants/0/verdict").asText()).isEqualTo("deviated");
+        assertThat(json.at("/variants/0/differences")).isEmpty();
+        assertThat(json.at("/cheapestSufficient").asText()).isEqualTo("double");
+        JsonNode cheapest = variant(json, "double");
+        assertThat(cheapest.at("/holdsShare").asDouble()).isEqualTo(1);
+        assertThat(cheapest.at("/costs/server-hours").asDouble()).isEqualTo(8760);
+        assertThat(cheapest.at("/differences/requestsLost/high").asDouble()).isNegative();
+        assertThat(variant(json, "planned").at("/requestsLost"))
+                .as("the same scenario at another price")
+                .isEqualTo(cheapest.at("/requestsLost"));
+        assertThat(directory.resolve("runs")).doesNotExist();
+    }
+
+    private static JsonNode variant(JsonNode json, String name) {
+        for (JsonNode variant : json.get("variants")) {
+            if (variant.get("name").asText().equals(name)) {
+                return variant;
+            }
+        }
+        throw new AssertionError("no variant " + name);
+    }
+
+    @Test
+    void equalCommandsGiveEqualFilesOnAnyNumberOfThreads() throws IOException {
+        String one = compare(SHOP, "--json", "--threads", "1").out();
+
+        assertThat(compare(SHOP, "--json", "--threads", "2").out()).isEqualTo(one);
+        assertThat(compare(SHOP, "--json", "--seed", "5").out()).isNotEqualTo(one);
+    }
+
+    @Test
+    void whereNothingSufficesThatIsAFinding() throws IOException {
+        Console console = new Console(directory);
+        String poor = SHOP.replaceAll("(?m)^  (double|triple|planned):.*\n", "").replace(", server-hours: 0.1", "");
+
+        assertThat(console.run("compare", file(poor).toString())).isEqualTo(4);
+        assertThat(console.out()).contains("no set of measures suffices: a finding");
+    }
+
+    @Test
+    void aSmallBudgetLeavesVerdictsOpenAndSaysHowManyDrawsWouldDecide() throws IOException {
+        Console console = new Console(directory);
+
+        assertThat(console.run("compare", file(SHOP).toString(), "--budget", "0.01s"))
+                .isEqualTo(5);
+        assertThat(console.out()).contains("undecided").contains("(35 draws)").contains("--full");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "costs: { days: 2 }        | costs: { days: 2/promo }          | it must be known how often a year 'promo' comes",
+                "costs: { days: 2 }        | costs: { days: two }              | 'days' must be a number",
+                "costs: { days: 2 }        | costs: { days: -2 }               | 'days' must be a number",
+                "costs: { days: 2 }        | cost: { days: 2 }                 | 'cost' is not a setting of 'planned'",
+                "worth: { days: 800, server-hours: 0.1 } | worth: { days: 800, server-hour: 0.1 } | 'server-hour' is not a unit",
+                "worth: { days: 800, server-hours: 0.1 } | rank-by: [day]      | 'day' is not a unit",
+                "worth: { days: 800, server-hours: 0.1 } | holds: 120%         | must lie between 0% and 100%",
+                "worth: { days: 800, server-hours: 0.1 } | draws: 0            | 'draws' must",
+                "relies-on: it is announced | relies-on: { a: b }              | relies-on",
+                "gates: { served: success >= 99% } | gates: {}                 | nothing can suffice",
+            })
+    void whatCannotBeComparedIsRefusedWithAWayOut(String good, String bad, String message) throws IOException {
+        Console console = new Console(directory);
+
+        assertThat(console.run("compare", file(SHOP.replace(good, bad)).toString()))
+                .isEqualTo(3);
+        assertThat(console.err()).contains(message);
+        assertThat(console.out()).isEmpty();
+    }
+
+    @Test
+    void aScenarioWithoutVariantsIsToldHowToNameMeasures() throws IOException {
+        Console console = new Console(directory);
+        String bare = SHOP.substring(0, SHOP.indexOf("variants:"));
+
+        assertThat(console.run("compare", file(bare).toString())).isEqualTo(3);
+        assertThat(console.err()).contains("there is nothing to compare").contains("variants:");
+    }
+
+    @Test
+    void aChosenVariantIsAppliedToAllAndTakesNoPartItself() throws IOException {
+        JsonNode json = new ObjectMapper()
+                .readTree(compare(SHOP, "--json", "--variant", "double", "--no-pairs")
+                        .out());
+
+        assertThat(json.at("/variants/0/verdict").asText()).isEqualTo("passed");
+        assertThat(json.get("variants").findValuesAsText("name")).doesNotContain("double");
+    }
+
+    @Test
+    void aRankingIsAskedForWherePricesCannotBeCompared() throws IOException {
+        String unranked = SHOP.substring(0, SHOP.indexOf("compare:"));
+
+        Console console = compare(unranked);
+
+        assertThat(console.out()).contains("to say which is cheapest, give prices a ranking");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shop with room for 50 requests a second in the web server and for 100 in the database, to which 20 come. */
+class LimitTest {
+    private static final String SHOP = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: little-shop
+            clock: 2026-03-14T08:00Z .. +10m
+            components:
+              web: { is: server, workers: 10, work: 100ms, calls: { queries: { to: db } } }
+              db: { is: database, pool: 10, query: 100ms }
+            users:
+              u: { enters: web, visit: { pages: 1, think: 1s }, patience: 5s }
+            traffic: { u: { usual: 20/s } }
+            gates: { served: success >= 99% }
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Console limit(int exit, String text, String... more) throws IOException {
+        Console console = new Console(directory);
+        List<String> line = new ArrayList<>(List.of(
+                "limit", Files.writeString(directory.resolve("shop.yaml"), text).toString()));
+        line.addAll(List.of(more));
+        assertThat(console.run(line.toArray(String[]::new))).as(console.err()).isEqualTo(exit);
+        return console;
+    }
+
+    @Test
+    void theBreakingPointsAreThoseOfTheCapacitiesInTheirOrder() throws IOException {
+        Console console = limit(0, SHOP, "--json", "--replications", "3");
+        JsonNode steps = new ObjectMapper().readTree(console.out()).get("steps");
+
+        assertThat(steps.at("/0/bottleneck").asText()).isEqualTo("web.workers");
+        assertThat(steps.at("/0/factor").asDouble()).isCloseTo(50 / 20.0, within(0.15));
+        assertThat(steps.at("/1/bottleneck").asText()).isEqualTo("db.pool");
+        assertThat(steps.at("/1/factor").asDouble()).isCloseTo(100 / 20.0, within(0.3));
+    }
+
+    @Test
+    void theTerminalNamesTheBottleneckAndTheNextOne() throws IOException {
+        Console console = limit(0, SHOP, "--grow", "traffic.u", "--replications", "2", "--steps", "2");
+
+        assertThat(console.out())
+                .contains("breaks at x2.")
+                .contains("of traffic.u")
+                .contains("web.workers")
+                .contains("with that fixed, at x")
+                .contains("db.pool");
+    }
+
+    @Test
+    void whatCannotGrowIsRefusedWithWhatCan() throws IOException {
+        assertThat(limit(3, SHOP, "--grow", "traffic.w").err())
+                .contains("traffic.w")
+                .contains("traffic.u");
+    }
+
+    @Test
+    void anInvalidFileIsRefused() throws IOException {
+        assertThat(limit(3, SHOP.replace("pool: 10", "pol: 10")).err())
+                .contains("'pol'")
+                .contains("nothing was run");
+    }
+}

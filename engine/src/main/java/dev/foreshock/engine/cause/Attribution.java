@@ -1,0 +1,43 @@
+package dev.foreshock.engine.cause;
+
+import java.util.List;
+
+/**
+ * What an impact comes from.
+ *
+ * @param scenario the name of the scenario
+ * @param plan how the causes were looked for
+ * @param toll the impact as it is
+ * @param effects what each cause does, the one that most goes with first; empty where there is no impact to explain
+ * @param untried causes that the budget did not reach
+ * @param spentEvents events simulated altogether
+ * @param checksums the checksums of the scenario as it is, by replication
+ */
+public record Attribution(
+        String scenario,
+        WhyPlan plan,
+        Toll toll,
+        List<Effect> effects,
+        List<Cause> untried,
+        long spentEvents,
+        List<Long> checksums) {
+    /** Copies the lists. */
+    public Attribution {
+        effects = List.copyOf(effects);
+        untried = List.copyOf(untried);
+        checksums = List.copyOf(checksums);
+    }
+
+    /** Returns the effects of which {@code finding} can be said, in order. */
+    public List<Effect> all(Effect.Finding finding) {
+        return effects.stream().filter(effect -> effect.finding() == finding).toList();
+    }
+
+    /**
+     * Returns what share of the impact goes with the causes that make it worse, summed up. More than 1 where they act
+     * together: the impact needs several of them, and goes with each.
+     */
+    public double shareOfAll() {
+        return all(Effect.Finding.WORSENS).stream().mapToDouble(Effect::share).sum();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.foreshock.engine.internal.cause;
+
+import dev.foreshock.engine.Simulation;
+import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.cause.Attribution;
+import dev.foreshock.engine.cause.Cause;
+import dev.foreshock.engine.cause.Effect;
+import dev.foreshock.engine.cause.Toll;
+import dev.foreshock.engine.cause.WhyPlan;
+import dev.foreshock.engine.compare.CompareWatcher;
+import dev.foreshock.engine.internal.compare.Crew;
+import dev.foreshock.engine.model.Scenario;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Runs a scenario as it is and minus each cause, replication by replication: the first one of every cause, then another of
+ * those with the greatest effect so far, as far as the budget goes. Used once.
+ */
+public final class Inquest {
+    private final Scenario scenario;
+    private final WhyPlan plan;
+    private final CompareWatcher watcher;
+    private final AtomicLong done = new AtomicLong();
+    private final List<Observed> asItIs = new ArrayList<>();
+    private long foreseen;
+
+    /** Prepares an inquest; nothing is run yet. */
+    public Inquest(Scenario scenario, WhyPlan plan, CompareWatcher watcher) {
+        this.scenario = scenario;
+        this.plan = plan;
+        this.watcher = watcher;
+    }
+
+    /** A run to be made: a scenario and the number of the replication. */
+    private record Task(Scenario scenario, int replication) {}
+
+    /** Runs everything. */
+    public Attribution hold() {
+        List<Cause> causes = byKind(Reliever.relieve(scenario, Set.of()).causes());
+        List<Task> tasks = new ArrayList<>();
+        for (int i = 0; i < plan.replications(); i++) {
+            tasks.add(new Task(scenario, i));
+        }
+        asItIs.addAll(run(tasks, "as it is"));
+        Toll toll = Suspect.toll(asItIs);
+        List<Suspect> suspects = new ArrayList<>();
+        if (toll.isWorthExplaining()) {
+            causes.forEach(cause -> suspects.add(new Suspect(
+                    cause, Reliever.relieve(scenario, Set.of(cause.name())).scenario())));
+            foreseen = Math.min(plan.budgetEvents(), done.get() + each() * plan.replications() * suspects.size());
+            question(suspects);
+        }
+        return new Attribution(
+                scenario.name(),
+                plan,
+                toll,
+                ranked(suspects),
+                suspects.stream()
+                        .filter(suspect -> suspect.replications() == 0)
+                        .map(Suspect::cause)
+                        .toList(),
+                done.get(),
+                asItIs.stream().map(Observed::checksum).toList());
+    }
+
+    /** Where the budget is short, traffic comes first and what people do last. */
+    private static List<Cause> byKind(List<Cause> causes) {
+        return causes.stream()
+                .sorted(Comparator.comparing(Cause::kind).thenComparing(Cause::name))
+                .toList();
+    }
+
+    /** Returns the mean number of events of a run of the scenario as it is. */
+    private long each() {
+        return Math.max(
+                1, (long) asItIs.stream().mapToLong(Observed::events).average().orElse(1));
+    }
+
+    private void question(List<Suspect> suspects) {
+        List<Suspect> order = suspects;
+        for (int replication = 0; replication < plan.replications(); replication++) {
+            int affordable = (int) Math.min(order.size(), Math.max(0, plan.budgetEvents() - done.get()) / each());
+            List<Suspect> next = order.subList(0, affordable);
+            List<Task> tasks = new ArrayList<>();
+            for (Suspect suspect : next) {
+                tasks.add(new Task(suspect.without(), replication));
+            }
+            List<Observed> runs =
+                    run(tasks, "replication " + (replication + 1) + " without each of " + next.size() + " causes");
+            for (int i = 0; i < runs.size(); i++) {
+                next.get(i).take(runs.get(i));
+            }
+            order = next.stream()
+                    .sorted(Comparator.comparingDouble((Suspect suspect) ->
+                                    -Math.abs(suspect.effect(asItIs).share()))
+                            .thenComparing(suspect -> suspect.cause().name()))
+                    .toList();
+        }
+    }
+
+    private List<Effect> ranked(List<Suspect> suspects) {
+        return suspects.stream()
+                .filter(suspect -> suspect.replications() > 0)
+                .map(suspect -> suspect.effect(asItIs))
+                .sorted(Comparator.comparingDouble((Effect effect) -> -Math.rint(effect.share() * 1000))
+                        .thenComparingDouble(effect -> Double.isNaN(effect.usersShare()) ? 0 : -effect.usersShare())
+                        .thenComparing(effect -> effect.cause().name()))
+                .toList();
+    }
+
+    private List<Observed> run(List<Task> tasks, String doing) {
+        return Crew.run(tasks, task -> run(task, doing), plan.threads(), plan.executor());
+    }
+
+    private Observed run(Task task, String doing) {
+        if (watcher.stopWanted()) {
+            throw new StoppedException();
+        }
+        Observed observed = Observed.of(
+                Simulation.of(task.scenario()).replication(plan.seed(), task.replication(), Crew.stopper(watcher)));
+        long events = done.addAndGet(observed.events());
+        watcher.progress(foreseen == 0 ? 0 : Math.min(1, (double) events / foreseen), doing);
+        return observed;
+    }
+}

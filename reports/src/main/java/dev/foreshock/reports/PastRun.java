@@ -1,0 +1,34 @@
+package dev.foreshock.reports;
+
+import dev.foreshock.reports.internal.json.RunJsonReader;
+import java.util.List;
+
+/**
+ * What the {@code run.json} of an earlier run says about how to run it again.
+ *
+ * @param origin where its scenario came from
+ * @param seed the seed
+ * @param replications how many replications there were
+ * @param scale the factor on the size of the system
+ * @param checksums the checksums of the replications, in order, as the file has them
+ */
+public record PastRun(Origin origin, long seed, int replications, double scale, List<String> checksums) {
+    /** Copies the list. */
+    public PastRun {
+        checksums = List.copyOf(checksums);
+    }
+
+    /**
+     * Reads the text of a {@code run.json}.
+     *
+     * @throws IllegalArgumentException if it is none, or one that does not say how to run it again
+     */
+    public static PastRun read(String text) {
+        return RunJsonReader.read(text);
+    }
+
+    /** Returns a checksum as {@code run.json} writes it. */
+    public static String checksum(long value) {
+        return String.format("%016x", value);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.foreshock.reports.internal.terminal;
+
+import dev.foreshock.engine.cause.Attribution;
+import dev.foreshock.engine.cause.Cause;
+import dev.foreshock.engine.cause.Effect;
+import dev.foreshock.engine.cause.Effect.Finding;
+import dev.foreshock.engine.cause.Toll;
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.reports.WhyContext;
+import dev.foreshock.reports.internal.text.Amounts;
+import dev.foreshock.reports.internal.text.Markup;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Puts together what a terminal shows of what an impact comes from. */
+public final class WhyScreen {
+    private static final int WIDTH = 132;
+    private static final int LABEL = 18;
+    private static final double ALL = 0.995;
+
+    private final Attribution attribution;
+    private final WhyContext context;
+    private final Paint paint;
+    private final StringBuilder screen = new StringBuilder();
+
+    private WhyScreen(Attribution attribution, WhyContext context, Paint paint) {
+        this.attribution = attribution;
+        this.context = context;
+        this.paint = paint;
+    }
+
+    /** Returns the text, ended by a line break. */
+    public static String of(Attribution attribution, WhyContext context, Paint paint) {
+        WhyScreen screen = new WhyScreen(attribution, context, paint);
+        screen.head();
+        if (attribution.toll().isWorthExplaining()) {
+            screen.table();
+            screen.notes();
+        } else {
+            screen.nothing();
+        }
+        return screen.screen.toString();
+    }
+
+    private void head() {
+        int replications = attribution.plan().replications();
+        int causes = attribution.effects().size() + attribution.untried().size();
+        String without = context.without().isEmpty()
+                ? ""
+                : " · without " + Markup.printable(String.join(", ", context.without()));
+        line(Markup.printable(attribution.scenario()) + without
+                + (causes == 0 ? "" : " · " + causes + (causes == 1 ? " cause" : " causes"))
+                + (replications == 1 ? " · 1 replication (n=1)" : " · " + replications + " replications")
+                + ", same users and draws in each · seed " + attribution.plan().seed() + " · "
+                + Amounts.count((double) attribution.spentEvents()) + " events · "
+                + Amounts.span(context.wall().toMillis() / 1e3));
+        Toll toll = attribution.toll();
+        line("impact: outage " + minutes(toll.outageSeconds())
+                + plusMinus(Amounts.span(Math.rint(toll.outageSeconds().halfWidth())), toll.outageSeconds()) + ", "
+                + Amounts.share(toll.usersAffectedShare().value()) + " of users affected"
+                + plusMinus(Amounts.points(toll.usersAffectedShare().halfWidth()), toll.usersAffectedShare()) + ", "
+                + Amounts.count(toll.crashes().value()) + (toll.crashes().value() == 1 ? " crash" : " crashes"));
+        line("");
+    }
+
+    private static String plusMinus(String half, Estimate estimate) {
+        return estimate.n() < 2 ? "" : " ±" + half;
+    }
+
+    private void nothing() {
+        line("no impact to explain: no minute is an outage, and fewer than " + Amounts.share(Toll.WORTH_EXPLAINING)
+                + " of the users are affected");
+    }
+
+    private void table() {
+        WhyTable table = new WhyTable(attribution.toll());
+        table.section("it goes with", attribution.all(Finding.WORSENS));
+        table.section("worse without", attribution.all(Finding.HELPS));
+        table.section("not clear", attribution.all(Finding.UNCLEAR));
+        table.lines(paint, WIDTH).forEach(this::line);
+        line("");
+        List<Effect> same = attribution.all(Finding.NO_DIFFERENCE);
+        if (!same.isEmpty()) {
+            entry(
+                    "no difference",
+                    same.stream().map(effect -> effect.cause().name()).toList());
+        }
+        if (!attribution.untried().isEmpty()) {
+            entry("not run", attribution.untried().stream().map(Cause::name).toList());
+            line(" ".repeat(LABEL) + "the budget was spent; --budget takes more");
+        }
+    }
+
+    private void notes() {
+        List<Effect> parts = attribution.all(Finding.WORSENS);
+        double sum = attribution.shareOfAll();
+        double most = parts.stream().mapToDouble(Effect::share).max().orElse(0);
+        if (sum > 1 + (1 - ALL)) {
+            line(label("together") + "these shares add up to " + Math.round(sum * 100)
+                    + " %: causes act together, and without one the others do less or nothing");
+        }
+        if (most < ALL) {
+            line(label("alone") + (parts.isEmpty() ? "no cause" : "none of them")
+                    + " takes all of it away; one may stand in for another: --without A asks why with A gone");
+        }
+        if (attribution.plan().replications() == 1) {
+            line(label("sure?") + "one replication shows no chance; --replications 4 does");
+        }
+        if (!parts.isEmpty()) {
+            line(label("see it") + context.base() + " --without "
+                    + Markup.printable(parts.get(0).cause().name()));
+        }
+    }
+
+    private void entry(String label, List<String> names) {
+        String text = names.stream().map(Markup::printable).collect(Collectors.joining(", "));
+        List<String> lines = Lines.wrap(text, WIDTH - LABEL);
+        for (int i = 0; i < lines.size(); i++) {
+            line((i == 0 ? label(label) : " ".repeat(LABEL)) + lines.get(i));
+        }
+    }
+
+    private static String label(String label) {
+        return Lines.fit(label, LABEL);
+    }
+
+    /** Returns a length of time in whole seconds. */
+    static String minutes(Estimate seconds) {
+        return seconds.value() == 0 ? "none" : Amounts.span(Math.rint(seconds.value()));
+    }
+
+    private void line(String text) {
+        screen.append(text).append('\n');
+    }
+}
