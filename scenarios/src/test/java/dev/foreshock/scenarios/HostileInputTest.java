@@ -190,6 +190,31 @@ class HostileInputTest {
         assertThat(result.scenario()).isNotNull();
     }
 
+    @Test
+    void tooManyVariantsAreRefusedInTime() {
+        StringBuilder variants = new StringBuilder("variants:\n");
+        for (int i = 0; i < 3_000; i++) {
+            variants.append("  v")
+                    .append(i)
+                    .append(": { set: { s0.workers: ")
+                    .append(i + 1)
+                    .append(" } }\n");
+        }
+        LoadResult result = inTime(() -> Fixtures.load(directory, """
+                foreshock: 1
+                semantics: 2026.2
+                scenario: many
+                clock: 2026-03-14T08:00Z .. +1h
+                components: { s0: { is: server, workers: 5, work: 1ms } }
+                users:
+                  u: { enters: s0, visit: { pages: 1, think: 1s }, patience: 10s }
+                traffic: { u: { usual: 1/s } }
+                gates: { g: success >= 90% }
+                """ + variants));
+
+        assertThat(result.errors()).extracting(Diagnostic::code).contains(Code.LIMIT);
+    }
+
     static Stream<Arguments> numerous() {
         int most = 5_000;
         StringBuilder chain = new StringBuilder("components:\n");

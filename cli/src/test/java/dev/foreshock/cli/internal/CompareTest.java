@@ -144,6 +144,11 @@ class CompareTest {
                 "worth: { days: 800, server-hours: 0.1 } | rank-by: [day]      | 'day' is not a unit",
                 "worth: { days: 800, server-hours: 0.1 } | holds: 120%         | must lie between 0% and 100%",
                 "worth: { days: 800, server-hours: 0.1 } | draws: 0            | 'draws' must",
+                "server-hours: 0.1 | server-hours: -0.1 | 'server-hours' in 'worth' must be at least 0",
+                "worth: { days: 800, server-hours: 0.1 } | per-year: { year: 4 } | must be as the calendar has it",
+                "set: { web.queue: 40 } | set: { gates.served: null } | a measure must leave 'gates'",
+                "set: { web.queue: 40 } | set: { gates.served: success >= 1% } | a measure must leave 'gates'",
+                "set: { web.queue: 40 } | set: { clock: '2026-03-14T08:00Z .. +1m' } | a measure must leave 'gates', 'define' and 'clock'",
                 "relies-on: it is announced | relies-on: { a: b }              | relies-on",
                 "gates: { served: success >= 99% } | gates: {}                 | nothing can suffice",
             })
@@ -173,6 +178,32 @@ class CompareTest {
 
         assertThat(json.at("/variants/0/verdict").asText()).isEqualTo("passed");
         assertThat(json.get("variants").findValuesAsText("name")).doesNotContain("double");
+    }
+
+    @Test
+    void oneDrawShowsNothing() throws IOException {
+        Console console = new Console(directory);
+
+        assertThat(console.run("compare", file(SHOP).toString(), "--draws", "1"))
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aGateThatNamesNoShareIsHeldToTheUsualOne() throws IOException {
+        String loose = SHOP.replace(
+                "gates: { served: success >= 99% }",
+                "gates: { served: success >= 99%, upright: crashes(web) = 0 in 10% of replications }");
+
+        String out = compare(loose).out();
+
+        assertThat(out).contains("a set passes if all gates hold in at least 90% of draws");
+    }
+
+    @Test
+    void whereAllHoldsAsItIsNoMeasureIsNeeded() throws IOException {
+        assertThat(compare(SHOP.replace("55/s, range: 51/s .. 70/s", "20/s, range: 15/s .. 30/s"))
+                        .out())
+                .contains("no measure is needed");
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Percent;
 import java.util.Comparator;
-import java.util.Objects;
 
 /** Compares measures. */
 public final class Comparing {
@@ -15,11 +14,11 @@ public final class Comparing {
 
     private Comparing() {}
 
-    /** Returns the share of draws in which all gates must hold: the largest that a gate demands, or else {@code usual}. */
+    /** Returns the share of draws in which all gates must hold: the largest that a gate demands, {@code usual} where one names none. */
     public static Percent demanded(Scenario scenario, Percent usual) {
         return scenario.gates().values().stream()
                 .map(Claim::share)
-                .filter(Objects::nonNull)
+                .map(share -> share == null ? usual : share)
                 .max(Comparator.comparingDouble(Percent::share))
                 .orElse(usual);
     }

@@ -10,6 +10,9 @@ import dev.foreshock.engine.compare.Field;
 import dev.foreshock.engine.compare.Price;
 import dev.foreshock.engine.compare.Trial;
 import dev.foreshock.engine.compare.Uncertain;
+import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.describe.Problem;
+import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Percent;
@@ -62,10 +65,13 @@ public final class Contest {
     /** Lets everybody in. Who comes to the same scenario as somebody before shares its runs; with more measures, it stays out. */
     private void enter() {
         Map<Object, Entry> seen = new LinkedHashMap<>();
+        Scenario first = field.scenario(field.contenders().get(0), Map.of());
         for (Contender contender : field.contenders()) {
             List<? extends Uncertain> uncertain = field.uncertain(contender);
+            Scenario written = field.scenario(contender, Map.of());
+            requireSameYardstick(contender, written, first);
             Object identity = List.of(
-                    field.scenario(contender, Map.of()),
+                    written,
                     uncertain.stream()
                             .map(knob -> List.of(knob.path(), knob.at(0), knob.at(1)))
                             .toList());
@@ -80,6 +86,21 @@ public final class Contest {
             } else {
                 entries.add(new Entry(contender, twin.runner()));
             }
+        }
+    }
+
+    /** A measure that moves the limits, or what words mean, has not changed the service. */
+    private static void requireSameYardstick(Contender contender, Scenario scenario, Scenario first) {
+        boolean isSame = scenario.gates().equals(first.gates())
+                && scenario.define().equals(first.define())
+                && scenario.clock().equals(first.clock());
+        if (!isSame) {
+            throw new InvalidScenarioException(List.of(new Problem(
+                    Flaw.CONFLICT,
+                    "variants",
+                    "a measure must leave 'gates', 'define' and 'clock' as they are, but '" + contender.name()
+                            + "' does not",
+                    "change them with --set or an overlay for all sets alike")));
         }
     }
 

@@ -16,6 +16,7 @@ final class Looks {
     static final double LAST = 1.96;
 
     private static final int MOST = 100_000;
+    private static final int ENOUGH = 40;
     private static final int SCREENING = 3;
     private static final int SECOND = 5;
 
@@ -42,10 +43,8 @@ final class Looks {
 
     private Verdict verdict(int held, int n, double demanded, double z) {
         if (demanded >= 1) {
-            return held < n ? Verdict.DEVIATED : n >= draws ? Verdict.PASSED : Verdict.INCONCLUSIVE;
-        }
-        if (n == 1 && draws == 1) {
-            return held == 1 ? Verdict.PASSED : Verdict.DEVIATED;
+            boolean isEnough = n >= draws && n >= ENOUGH;
+            return held < n ? Verdict.DEVIATED : isEnough ? Verdict.PASSED : Verdict.INCONCLUSIVE;
         }
         Estimate share = Estimate.share(held, n, z);
         return share.low() >= demanded

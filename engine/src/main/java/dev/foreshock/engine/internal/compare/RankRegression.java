@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the spread of a figure goes with each of some knobs: squared standardized rank regression coefficients,
- * {@code (b s(x) / s(y))^2} with x and y replaced by their ranks, and the coefficient of determination of all together. Sources:
+ * {@code (b s(x) / s(y))^2} with x and y replaced by their ranks, 0 where the coefficient is within two standard errors of 0,
+ * and the adjusted coefficient of determination of all together. Sources:
  * Iman and Conover 1979; Saltelli and others, Global Sensitivity Analysis, 2008, section 1.2.5.
  *
  * @param shares one for each knob, from 0 to 1
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record RankRegression(List<Double> shares, double explained) {
     private static final int LEAST_FREEDOM = 4;
+
+    /** A coefficient of fewer standard errors is taken for chance, and its share for nothing. */
+    private static final double SIGNIFICANT = 2;
 
     /**
      * Returns the regression of {@code y} on the columns {@code x}, or null if there are too few of them, or if one of them does
@@ -44,11 +48,14 @@ record RankRegression(List<Double> shares, double explained) {
         regression.newSampleData(standardized(ranking.rank(finite(y))), rows);
         try {
             double[] coefficients = regression.estimateRegressionParameters();
+            double unexplained = Math.max(0, 1 - regression.calculateRSquared());
+            double noise = SIGNIFICANT * SIGNIFICANT * unexplained / (n - k - 1);
             List<Double> shares = new ArrayList<>();
             for (int j = 0; j < k; j++) {
-                shares.add(Math.min(1, coefficients[j + 1] * coefficients[j + 1]));
+                double share = Math.min(1, coefficients[j + 1] * coefficients[j + 1]);
+                shares.add(share < noise ? 0 : share);
             }
-            return new RankRegression(shares, Math.max(0, Math.min(1, regression.calculateRSquared())));
+            return new RankRegression(shares, Math.max(0, Math.min(1, regression.calculateAdjustedRSquared())));
         } catch (SingularMatrixException e) { // two knobs that go together in every draw
             return null;
         }

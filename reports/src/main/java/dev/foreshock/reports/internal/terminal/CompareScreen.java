@@ -64,6 +64,9 @@ public final class CompareScreen {
 
     private void cheapest() {
         Contender cheapest = comparison.cheapest();
+        if (comparison.unchanged().verdict() == Verdict.PASSED) {
+            entry("no measure is needed", "all gates hold as it is");
+        }
         List<Standing> passed = comparison.standings().stream()
                 .filter(standing -> standing.verdict() == Verdict.PASSED
                         && !standing.contender().isUnchanged())

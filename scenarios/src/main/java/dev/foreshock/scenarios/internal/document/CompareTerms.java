@@ -2,6 +2,7 @@ package dev.foreshock.scenarios.internal.document;
 
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.compare.Cost;
+import dev.foreshock.engine.compare.Ranking;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Variant;
@@ -15,6 +16,7 @@ import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,8 @@ final class CompareTerms {
         if (section != null && read != null) {
             check.units(section.value("rank-by"));
             check.units(section.value("worth"));
+            check.numbers(section, "worth", read.worth(), 0);
+            check.numbers(section, "per-year", read.perYear(), Double.MIN_VALUE);
         }
         if (root != null && root.value("variants") instanceof MapNode map) {
             map.entries().forEach(entry -> check.periods(entry.value(), terms));
@@ -67,6 +71,31 @@ final class CompareTerms {
                         units.isEmpty()
                                 ? "no variant has costs yet: costs: { " + name.text() + ": 2 }"
                                 : Spelling.hint(name.text(), "units", List.copyOf(units)));
+            }
+        }
+    }
+
+    /** Requires that what units are worth is not negative, that what happens does happen, and that the calendar is left alone. */
+    private void numbers(MapNode section, String name, Map<String, Double> values, double least) {
+        if (!(section.value(name) instanceof MapNode map)) {
+            return;
+        }
+        for (MapNode.Entry entry : map.entries()) {
+            String key = entry.key().text();
+            Double value = values.get(key);
+            if (value != null && value < least) {
+                report.add(
+                        Code.RANGE,
+                        entry.value().site().place(),
+                        "'" + key + "' in '" + name + "' must be " + (least > 0 ? "more than 0" : "at least 0")
+                                + ", but was " + entry.value().shape(),
+                        "");
+            } else if (name.equals("per-year") && Ranking.NONE.timesAYear(key).isPresent()) {
+                report.add(
+                        Code.CONFLICT,
+                        entry.key().site().place(),
+                        "'" + key + "' must be as the calendar has it, but is given anew",
+                        "take it out, or use another word for what happens");
             }
         }
     }

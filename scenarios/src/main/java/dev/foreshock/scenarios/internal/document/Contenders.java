@@ -20,6 +20,9 @@ final class Contenders {
     /** What all variants together are called. */
     static final String ALL = "all together";
 
+    /** Beyond so many variants, pairs are too many to make. */
+    static final int MOST_IN_PAIRS = 20;
+
     private final Map<String, Variant> variants = new LinkedHashMap<>();
 
     private Contenders(List<Variant> declared) {
@@ -44,7 +47,8 @@ final class Contenders {
         List<Contender> contenders = new ArrayList<>();
         contenders.add(set(UNCHANGED, List.of()));
         singles.forEach(name -> contenders.add(set(name, List.of(name))));
-        for (int i = 0; i < singles.size() && pairs; i++) {
+        boolean hasPairs = pairs && singles.size() <= MOST_IN_PAIRS;
+        for (int i = 0; i < singles.size() && hasPairs; i++) {
             for (int j = i + 1; j < singles.size(); j++) {
                 List<String> pair = List.of(singles.get(i), singles.get(j));
                 contenders.add(set(String.join(" + ", pair), pair));

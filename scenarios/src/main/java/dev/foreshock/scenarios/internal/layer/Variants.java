@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** The variants of a file: each a set of changes, or a list of other variants. */
 public final class Variants {
 
+    /** Each is read to find its mistakes. */
+    private static final int MOST = 200;
+
     private final Map<String, List<Patch>> changes = new LinkedHashMap<>();
     private final Map<String, List<TextNode>> groups = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
@@ -41,10 +44,18 @@ public final class Variants {
     public static Variants read(@Nullable Node section, Catalog catalog, Report report) {
         Variants variants = new Variants(catalog, report);
         if (section instanceof MapNode map) {
-            map.entries().stream()
+            List<MapNode.Entry> entries = map.entries().stream()
                     .filter(entry -> !entry.key().text().startsWith("x-")
                             && !entry.value().isNull())
-                    .forEach(variants::variant);
+                    .toList();
+            if (entries.size() > MOST) {
+                report.add(
+                        Code.LIMIT,
+                        entries.get(MOST).key().site().place(),
+                        "a file must have at most " + MOST + " variants, but has " + entries.size(),
+                        "keep some in overlays");
+            }
+            entries.stream().limit(MOST).forEach(variants::variant);
             variants.checkGroups();
         } else if (section != null) {
             report.add(
