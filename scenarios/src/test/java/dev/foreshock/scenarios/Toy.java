@@ -2,7 +2,9 @@ package dev.foreshock.scenarios;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
@@ -30,7 +32,10 @@ final class Toy implements Component {
      */
     @Doc("Something to play with.")
     public record Spec(
-            @Doc("How long it plays.") @Range Duration delay,
+            @Doc("How long it plays.")
+            @Range
+            @Relief(to = Relief.To.LEAST, by = Influence.LIMIT, without = "It plays for no time.")
+            Duration delay,
 
             @Doc("How many colors it has; it breaks with the last one.") @Default("3") @Range(min = 1)
             int colors)

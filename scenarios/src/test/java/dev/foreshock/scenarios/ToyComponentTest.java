@@ -6,6 +6,9 @@ import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.catalog.Kind;
+import dev.foreshock.engine.cause.Cause;
+import dev.foreshock.engine.cause.Causes;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.ComponentFigures;
@@ -53,6 +56,16 @@ class ToyComponentTest {
         assertThat(new SchemaWriter(CATALOG).system()).contains("\"component.toy-part\"", "\"How long it plays.\"");
         assertThat(ReferencePage.of(CATALOG))
                 .contains("### `is: toy`", "| **`delay`** | duration |  | How long it plays. |");
+    }
+
+    @Test
+    void whatItSaysOfItsSettingsMakesThemCausesThatCanBeTakenAway() throws IOException {
+        Scenario scenario = load("{ is: toy, delay: 20ms }").scenario();
+        assertThat(scenario).isNotNull();
+
+        assertThat(Causes.of(scenario)).contains(new Cause("gadget.delay", Influence.LIMIT, "It plays for no time."));
+        assertThat(Causes.without(scenario, "gadget.delay").system().components())
+                .containsEntry("gadget", new Toy.Spec(Duration.ZERO, 3));
     }
 
     @Test

@@ -35,9 +35,18 @@ public record Attribution(
 
     /**
      * Returns what share of the impact goes with the causes that make it worse, summed up. More than 1 where they act
-     * together: the impact needs several of them, and goes with each.
+     * together: the impact needs several of them, and goes with each. What is a group of other causes does not count.
      */
     public double shareOfAll() {
-        return all(Effect.Finding.WORSENS).stream().mapToDouble(Effect::share).sum();
+        return all(Effect.Finding.WORSENS).stream()
+                .filter(effect -> !isGroup(effect))
+                .mapToDouble(Effect::share)
+                .sum();
+    }
+
+    private boolean isGroup(Effect group) {
+        return effects.stream()
+                .anyMatch(
+                        effect -> effect.cause().name().startsWith(group.cause().name() + "."));
     }
 }

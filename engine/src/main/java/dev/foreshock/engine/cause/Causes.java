@@ -14,8 +14,9 @@ import java.util.TreeSet;
 /**
  * Finds the parts of scenarios that can bring an impact about, and takes them away.
  *
- * <p>These are all curves of the traffic but the usual one, and every setting marked {@link Relief} that is not already what
- * it would become. Draws hang on names and not on what else is there, so all that is left happens as it did.
+ * <p>These are all curves of the traffic but the usual one, alone and together, and every setting marked {@link Relief} that
+ * is not already what it would become. Draws hang on names and not on what else is there, so all that is left happens as it
+ * did.
  */
 public final class Causes {
     private Causes() {}

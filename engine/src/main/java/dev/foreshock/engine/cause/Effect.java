@@ -1,6 +1,7 @@
 package dev.foreshock.engine.cause;
 
 import dev.foreshock.engine.compare.Differences;
+import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.result.Estimate;
 
 /**
@@ -27,16 +28,18 @@ public record Effect(Cause cause, Toll left, Differences change, double outageSh
         UNCLEAR
     }
 
-    /** Returns what can be said: by the outage, or else by the affected users. */
+    /**
+     * Returns what can be said: by the outage, or else by the affected users. Where users do not come, the share of those
+     * affected is one of other users, so that only the outage counts if there is one.
+     */
     public Finding finding() {
-        if (isSmall(outageShare) && isSmall(usersShare)) {
-            return Finding.NO_DIFFERENCE;
-        }
-        Finding byOutage = isSmall(outageShare) ? Finding.UNCLEAR : sign(change.outageSeconds());
-        if (byOutage != Finding.UNCLEAR) {
+        boolean isByOutageAlone = cause.kind() == Influence.TRAFFIC && !Double.isNaN(outageShare);
+        boolean areUsersTold = !isByOutageAlone && !isSmall(usersShare);
+        Finding byOutage = isSmall(outageShare) ? Finding.NO_DIFFERENCE : sign(change.outageSeconds());
+        if (byOutage == Finding.WORSENS || byOutage == Finding.HELPS) {
             return byOutage;
         }
-        return isSmall(usersShare) ? Finding.UNCLEAR : sign(change.usersAffectedShare());
+        return areUsersTold ? sign(change.usersAffectedShare()) : byOutage;
     }
 
     /** Returns the share of the impact that goes with it: of the outage, or of the affected users where there is no outage. */

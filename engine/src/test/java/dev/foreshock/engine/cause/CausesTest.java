@@ -130,6 +130,25 @@ class CausesTest {
     }
 
     @Test
+    void curvesThatMayStandInForEachOtherAreACauseTogether() {
+        ScenarioBuilder builder = shop(web().build()).traffic("shopper", "sharing", new Constant(Rate.perSecond(5)));
+        assertThat(Causes.of(builder.build()))
+                .extracting(Cause::name)
+                .contains("traffic.shopper")
+                .doesNotContain("traffic");
+        assertThat(Causes.without(builder.build(), "traffic.shopper"))
+                .isEqualTo(Causes.without(shop(web().build()).build(), "traffic.shopper.promo"));
+
+        Scenario two = builder.users("bots", Worlds.onePage("front"))
+                .traffic("bots", "attack", new Constant(Rate.perSecond(5)))
+                .build();
+        assertThat(Causes.of(two)).extracting(Cause::name).contains("traffic", "traffic.shopper");
+        assertThat(Causes.without(two, "traffic"))
+                .isEqualTo(Causes.without(
+                        two, List.of("traffic.shopper.promo", "traffic.shopper.sharing", "traffic.bots.attack")));
+    }
+
+    @Test
     void theLastCurveOfAClassOfUsersCanBeTakenAway() {
         Scenario attacked = shop(web().build())
                 .users("bots", Worlds.onePage("front"))

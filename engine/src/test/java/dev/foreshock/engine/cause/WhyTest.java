@@ -92,6 +92,25 @@ class WhyTest {
     }
 
     @Test
+    void triggersThatStandInForEachOtherAreFoundTogether() {
+        // Either surge alone is more than the 20 a second that there is room for beside the usual 30.
+        Scenario scenario = shop(10, 200, 60)
+                .traffic(
+                        "visitor",
+                        "sharing",
+                        new Step(Moment.at("09:02"), Rate.perSecond(60), Moment.at("09:05"), null))
+                .build();
+        Attribution found = ask(scenario);
+
+        assertThat(effect(found, "traffic.visitor").outageShare()).isEqualTo(1);
+        assertThat(effect(found, "traffic.visitor.promo").outageShare()).isLessThan(0.5);
+        assertThat(effect(found, "traffic.visitor.sharing").outageShare()).isLessThan(0.5);
+        assertThat(found.shareOfAll())
+                .as("the group is not counted beside its members")
+                .isLessThan(2);
+    }
+
+    @Test
     void whatPlaysNoPartChangesNothingAtAll() {
         Effect retries = effect(ask(shop(10, 200, 60).build()), "web.calls.db.retries");
         assertThat(retries.finding()).isEqualTo(Finding.NO_DIFFERENCE);

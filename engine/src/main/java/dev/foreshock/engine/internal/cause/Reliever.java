@@ -16,15 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Walks a tree of descriptions, notes the causes in it, and takes those away that are wanted gone. Used once. */
 public final class Reliever {
+    private static final String TRAFFIC = "traffic";
     private static final String USUAL = "usual";
     private static final String COMPONENTS = "system.components.";
 
     private final Set<String> gone;
     private final List<Cause> causes = new ArrayList<>();
+    private final Map<String, Integer> extra = new TreeMap<>();
 
     private Reliever(Set<String> gone) {
         this.gone = gone;
@@ -42,6 +45,7 @@ public final class Reliever {
     public static Relieved relieve(Scenario scenario, Set<String> gone) {
         Reliever reliever = new Reliever(gone);
         Scenario left = (Scenario) reliever.record(scenario, "");
+        reliever.noteGroups();
         reliever.causes.sort(Comparator.comparing(Cause::name));
         return new Relieved(left, List.copyOf(reliever.causes));
     }
@@ -62,12 +66,34 @@ public final class Reliever {
         Map<Object, Object> left = new LinkedHashMap<>();
         map.forEach((key, item) -> {
             String here = join(path, String.valueOf(key));
-            boolean isCause = item instanceof Curve && !key.equals(USUAL);
-            if (!isCause || !isGone(here, Influence.TRAFFIC, "These users do not come.")) {
+            if (!(item instanceof Curve) || key.equals(USUAL) || !isGone(here, path)) {
                 left.put(key, Objects.requireNonNull(any(item, here)));
             }
         });
         return left;
+    }
+
+    /** Notes a curve of the traffic {@code of} a class of users. It goes by itself, with its class, or with all traffic. */
+    private boolean isGone(String curve, String of) {
+        extra.merge(of, 1, Integer::sum);
+        return isGone(curve, Influence.TRAFFIC, "These users do not come.")
+                || gone.contains(of)
+                || gone.contains(TRAFFIC);
+    }
+
+    /**
+     * Notes what several curves are together: each may bring about alone what the others do, so that taking away one changes
+     * nothing.
+     */
+    private void noteGroups() {
+        extra.forEach((of, curves) -> {
+            if (curves > 1) {
+                causes.add(new Cause(of, Influence.TRAFFIC, "None but the usual users of this class come."));
+            }
+        });
+        if (extra.size() > 1) {
+            causes.add(new Cause(TRAFFIC, Influence.TRAFFIC, "None but the usual users come."));
+        }
     }
 
     private Record record(Record description, String path) {

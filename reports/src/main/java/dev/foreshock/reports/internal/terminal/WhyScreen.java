@@ -97,7 +97,9 @@ public final class WhyScreen {
         double most = parts.stream().mapToDouble(Effect::share).max().orElse(0);
         if (sum > 1 + (1 - ALL)) {
             line(label("together") + "these shares add up to " + Math.round(sum * 100)
-                    + " %: causes act together, and without one the others do less or nothing");
+                    + " % of the "
+                    + (Double.isNaN(parts.get(0).outageShare()) ? "affected users" : "outage")
+                    + ": causes act together, and without one the others do less or nothing");
         }
         if (most < ALL) {
             line(label("alone") + (parts.isEmpty() ? "no cause" : "none of them")

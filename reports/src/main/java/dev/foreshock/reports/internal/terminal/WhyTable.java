@@ -16,8 +16,10 @@ final class WhyTable {
     private final List<String[]> rows = new ArrayList<>();
 
     WhyTable(Toll asItIs) {
-        rows.add(new String[] {"", "without", "outage", "change", "users affected", "change", "crashes", "share"});
-        rows.add(row("", "(as it is)", asItIs, "", "", ""));
+        rows.add(new String[] {
+            "", "without", "outage", "change", "users affected", "change", "crashes", "of outage", "of users"
+        });
+        rows.add(row("", "(as it is)", asItIs, "", "", "", ""));
     }
 
     void section(String label, List<Effect> effects) {
@@ -34,15 +36,21 @@ final class WhyTable {
                             users,
                             Amounts.points(Math.abs(users.value())),
                             Amounts.points(users.halfWidth()).replace(" pt", "")),
-                    Math.round(effect.share() * 100) + " %"));
+                    share(effect.outageShare()),
+                    share(effect.usersShare())));
         }
+    }
+
+    private static String share(double share) {
+        return Double.isNaN(share) ? "-" : Math.round(share * 100) + " %";
     }
 
     private static String half(Estimate seconds) {
         return Amounts.span(Math.rint(seconds.halfWidth()));
     }
 
-    private static String[] row(String label, String name, Toll toll, String seconds, String users, String share) {
+    private static String[] row(
+            String label, String name, Toll toll, String seconds, String users, String ofOutage, String ofUsers) {
         return new String[] {
             label,
             name,
@@ -51,7 +59,8 @@ final class WhyTable {
             Amounts.share(toll.usersAffectedShare().value()),
             users,
             Amounts.count(toll.crashes().value()),
-            share
+            ofOutage,
+            ofUsers
         };
     }
 
