@@ -11,7 +11,7 @@ import java.util.List;
  * @param most what the right end of the scale stands for
  */
 record SpreadScale(double most) {
-    private static final double WIDTH = 150;
+    private static final double WIDTH = 110;
     private static final double HEIGHT = 18;
     private static final double EDGE = 6;
 

@@ -17,6 +17,8 @@ final class Styles {
             .chart svg { max-width: 100%; min-width: 40rem; height: auto; display: block; }
             table { border-collapse: collapse; margin: .5rem 0; font-variant-numeric: tabular-nums; }
             th, td { text-align: left; padding: .2rem .9rem .2rem 0; border-bottom: 1px solid #dddddd; vertical-align: top; }
+            .wide { overflow-x: auto; }
+            .wide th, .wide td { white-space: nowrap; }
             th { font-weight: 600; color: #5a5a5a; }
             details { margin: .4rem 0; }
             summary { cursor: pointer; color: #5a5a5a; }
