@@ -80,6 +80,9 @@ final class CompareJob {
             here.err()
                     .print(DiagnosticPrinter.print(loaded.loaded().warnings(), here.wantsColorOnErr(request.color())));
         }
+        loaded.impossible()
+                .forEach((set, reason) -> here.err()
+                        .println("note: " + set + " takes no part, as its variants exclude each other: " + reason));
         OutputDirectory files = files(scenario.name());
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {

@@ -149,6 +149,8 @@ class CompareTest {
                 "set: { web.queue: 40 } | set: { gates.served: null } | a measure must leave 'gates'",
                 "set: { web.queue: 40 } | set: { gates.served: success >= 1% } | a measure must leave 'gates'",
                 "set: { web.queue: 40 } | set: { clock: '2026-03-14T08:00Z .. +1m' } | a measure must leave 'gates', 'define' and 'clock'",
+                "longer: { set | 'as it happened': { set | a variant must have a name that compare does not give to sets",
+                "longer: { set | 'a + b': { set | a variant must have a name that compare does not give to sets",
                 "relies-on: it is announced | relies-on: { a: b }              | relies-on",
                 "gates: { served: success >= 99% } | gates: {}                 | nothing can suffice",
             })
@@ -178,6 +180,18 @@ class CompareTest {
 
         assertThat(json.at("/variants/0/verdict").asText()).isEqualTo("passed");
         assertThat(json.get("variants").findValuesAsText("name")).doesNotContain("double");
+    }
+
+    @Test
+    void variantsThatExcludeEachOtherAreNotCombinedAndTheRestIsCompared() throws IOException {
+        String apart = SHOP.replace(
+                "  longer: { set: { web.queue: 40 }, costs: { days: 1 } }\n",
+                "  gone: { set: { knobs.peak: null, traffic.u.usual: 20/s } }\n  less: { set: { knobs.peak.is: 52/s } }\n");
+
+        Console console = compare(apart);
+
+        assertThat(console.err()).contains("note: gone + less takes no part");
+        assertThat(console.out()).contains("cheapest sufficient");
     }
 
     @Test

@@ -30,17 +30,33 @@ final class FileField implements Field {
     private final List<Contender> contenders;
     private final Maker maker;
     private final Map<String, List<Between>> uncertain = new TreeMap<>();
+    private final Map<String, String> impossible = new TreeMap<>();
 
     FileField(List<Contender> contenders, Maker maker) {
-        this.contenders = List.copyOf(contenders);
         this.maker = maker;
+        List<Contender> possible = new ArrayList<>();
         for (Contender contender : contenders) {
             List<Knob> knobs = new ArrayList<>();
-            make(contender, List.of(), knobs);
+            try {
+                make(contender, List.of(), knobs);
+            } catch (InvalidScenarioException e) {
+                if (contender.variants().size() < 2) {
+                    throw e;
+                }
+                impossible.put(contender.name(), e.problems().get(0).message());
+                continue;
+            }
+            possible.add(contender);
             uncertain.put(
                     contender.name(),
                     knobs.stream().map(Between::of).filter(Objects::nonNull).toList());
         }
+        this.contenders = List.copyOf(possible);
+    }
+
+    /** Returns sets of variants that cannot be applied together, each with the reason. */
+    Map<String, String> impossible() {
+        return impossible;
     }
 
     @Override

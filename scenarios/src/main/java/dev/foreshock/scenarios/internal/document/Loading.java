@@ -36,6 +36,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,7 @@ public final class Loading {
         LoadResult loaded = load(source);
         Family all = family;
         if (loaded.scenario() == null || all == null) {
-            return new LoadedField(loaded, null, List.of(), CompareForm.USUAL.holds(), null, Ranking.NONE);
+            return new LoadedField(loaded, null, Map.of(), List.of(), CompareForm.USUAL.holds(), null, Ranking.NONE);
         }
         CompareForm terms = all.terms();
         List<Variant> others = all.variants().all().stream()
@@ -117,7 +118,8 @@ public final class Loading {
         FileField field = new FileField(
                 Contenders.of(others, pairs),
                 (variants, sets, into, knobs) -> member(all, variants, sets, into, knobs));
-        return new LoadedField(loaded, field, others, terms.holds(), terms.draws(), terms.ranking());
+        return new LoadedField(
+                loaded, field, field.impossible(), others, terms.holds(), terms.draws(), terms.ranking());
     }
 
     /** Puts one member of a family together. The readers are not thread-safe, so one at a time. */

@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** The variants of a file: each a set of changes, or a list of other variants. */
 public final class Variants {
 
+    /** What compare calls the scenario as it is, and all variants together. */
+    private static final List<String> RESERVED = List.of("as it happened", "all together");
+
     /** Each is read to find its mistakes. */
-    private static final int MOST = 200;
+    private static final int MOST = 100;
 
     private final Map<String, List<Patch>> changes = new LinkedHashMap<>();
     private final Map<String, List<TextNode>> groups = new LinkedHashMap<>();
@@ -55,7 +58,7 @@ public final class Variants {
                         "a file must have at most " + MOST + " variants, but has " + entries.size(),
                         "keep some in overlays");
             }
-            entries.stream().limit(MOST).forEach(variants::variant);
+            (entries.size() > MOST ? List.<MapNode.Entry>of() : entries).forEach(variants::variant);
             variants.checkGroups();
         } else if (section != null) {
             report.add(
@@ -79,6 +82,14 @@ public final class Variants {
     private void variant(MapNode.Entry entry) {
         String name = entry.key().text();
         names.add(name);
+        if (RESERVED.contains(name) || name.contains(" + ")) {
+            report.add(
+                    Code.NAME,
+                    entry.key().site().place(),
+                    "a variant must have a name that compare does not give to sets, but was "
+                            + entry.key().shape(),
+                    "call it otherwise, without ' + '");
+        }
         if (entry.value() instanceof ListNode list) {
             List<TextNode> members = new ArrayList<>();
             for (Node item : list.items()) {
