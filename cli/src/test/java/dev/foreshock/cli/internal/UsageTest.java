@@ -33,6 +33,7 @@ class UsageTest {
                 "compare viral-promo-surge --budget soon",
                 "compare viral-promo-surge --replications 0",
                 "limit",
+                "report",
                 "limit viral-promo-surge --steps 0",
                 "limit viral-promo-surge --precision 0",
                 "limit viral-promo-surge --precision much",
