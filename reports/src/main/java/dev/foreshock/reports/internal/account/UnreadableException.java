@@ -1,7 +1,7 @@
 package dev.foreshock.reports.internal.account;
 
 /** A file that a report is to be made of says something that Foreshock does not write. */
-public final class UnreadableException extends RuntimeException {
+public final class UnreadableException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     /** Creates an exception with a message for people. */

@@ -1,0 +1,86 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.reports.CompareFile;
+import dev.foreshock.reports.PastReport;
+import dev.foreshock.reports.ReportFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code foreshock report}: renders what people read of an earlier run anew. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Renders report.html and postmortem.md of an earlier run anew, without running anything.",
+        footer = {
+            "",
+            "It reads result.json, and run.json and comparison.json where they lie beside it.",
+            "",
+            "Exit codes: 0 done, 2 wrong usage, 3 a file that is not what Foreshock writes."
+        })
+final class ReportCommand implements Callable<Integer> {
+    private final Surroundings here;
+
+    @Parameters(paramLabel = "DIR", description = "Where run or compare put its files: what --out named.")
+    private Path directory = Path.of("");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the files go. Default: where the others are.")
+    private @Nullable Path out;
+
+    ReportCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        String result = text(ReportFile.RESULT_JSON.fileName());
+        if (result == null) {
+            throw new UsageException(
+                    "DIR must be a directory with a result.json, as run --out makes it, but was " + directory);
+        }
+        Map<String, String> texts;
+        try {
+            texts = PastReport.render(
+                    result, text(ReportFile.RUN_JSON.fileName()), text(CompareFile.COMPARISON_JSON.fileName()));
+        } catch (IllegalArgumentException e) {
+            here.err().println("foreshock: " + e.getMessage());
+            return ExitCode.INVALID.number();
+        }
+        return write(texts).number();
+    }
+
+    private ExitCode write(Map<String, String> texts) {
+        Path target = out == null ? directory : out;
+        try {
+            OutputDirectory files = OutputDirectory.at(here.directory().resolve(target));
+            files.write(texts);
+            texts.keySet().forEach(name -> here.out().println(files.file(name)));
+            here.out().flush();
+            return ExitCode.PASSED;
+        } catch (IOException e) {
+            throw new UsageException(
+                    "--out must be a directory that can be written, but was " + target + " (" + e + ")");
+        }
+    }
+
+    private @Nullable String text(String name) {
+        Path file = here.directory().resolve(directory).resolve(name);
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UsageException(file + " must be a text that can be read, but was not (" + e + ")");
+        }
+    }
+}

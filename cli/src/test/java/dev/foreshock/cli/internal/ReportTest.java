@@ -1,0 +1,77 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code foreshock report}: what people read, made anew from what programs read. */
+class ReportTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void aReportIsRenderedAnewToTheByteFromTheFilesForPrograms() {
+        Console console = new Console(directory);
+        console.run("run", "viral-promo-surge", "--replications", "2", "--out", "made");
+        assertThat(console.run("report", "made", "--out", "anew")).isZero();
+        assertThat(console.out()).contains("report.html", "postmortem.md");
+        requireSame("report.html");
+        requireSame("postmortem.md");
+    }
+
+    @Test
+    void whatWouldHavePreventedItIsRenderedAnewToo() {
+        Console console = new Console(directory);
+        console.run("compare", "viral-promo-surge", "--no-pairs", "--draws", "3", "--budget", "4s", "--out", "made");
+        assertThat(console.run("report", "made", "--out", "anew")).isZero();
+        requireSame("report.html");
+        requireSame("postmortem.md");
+        assertThat(directory.resolve("anew/postmortem.md")).content().contains("## Corrective measures", "capacity");
+    }
+
+    @Test
+    void resultJsonAloneIsEnoughForTheStory() throws Exception {
+        Console console = new Console(directory);
+        console.run("run", "real-burst", "--replications", "1", "--out", "made");
+        Files.delete(directory.resolve("made/run.json"));
+        assertThat(console.run("report", "made")).isZero();
+        assertThat(Files.readString(directory.resolve("made/report.html"))).contains("the circumstances were not kept");
+    }
+
+    @Test
+    void aDirectoryWithoutAResultIsWrongUsage() {
+        Console console = new Console(directory);
+        assertThat(console.run("report", "nowhere")).isEqualTo(2);
+        assertThat(console.err()).contains("must be a directory with a result.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "null",
+                "{\"schemaVersion\": 2}",
+                "{\"schemaVersion\": 1}",
+                "{\"schemaVersion\": 1, \"exemplar\": 3}",
+                "{\"schemaVersion\": 1, \"exemplar\": {}, \"clock\": {\"start\": \"noon\", \"lengthSeconds\": 1}}"
+            })
+    void aFileThatForeshockDoesNotWriteIsRefusedInOneLine(String text) throws Exception {
+        Files.writeString(directory.resolve("result.json"), text);
+        Console console = new Console(directory);
+        assertThat(console.run("report", ".")).as(console.err()).isEqualTo(3);
+        assertThat(console.err().lines()).hasSize(1);
+        assertThat(console.err()).contains("must ");
+    }
+
+    private void requireSame(String name) {
+        assertThat(directory.resolve("anew").resolve(name))
+                .hasSameTextualContentAs(directory.resolve("made").resolve(name));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.foreshock.reports;
+
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.AccountReader;
+import dev.foreshock.reports.internal.account.Circumstances;
+import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.account.MeasuresReader;
+import dev.foreshock.reports.internal.html.HtmlReport;
+import dev.foreshock.reports.internal.markdown.Postmortem;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Renders what people read of an earlier run anew, from the files for programs alone: nothing is simulated. */
+public final class PastReport {
+    private PastReport() {}
+
+    /**
+     * Returns the texts of {@code report.html} and {@code postmortem.md}, by file name.
+     *
+     * @param result the text of {@code result.json}
+     * @param run the text of {@code run.json}, or null if there is none; then the circumstances are not told
+     * @param comparison the text of {@code comparison.json}, or null if nothing was compared
+     * @throws IllegalArgumentException if one of them is not what Foreshock writes
+     */
+    public static Map<String, String> render(String result, @Nullable String run, @Nullable String comparison) {
+        Account account = AccountReader.read(result);
+        RunContext context = Circumstances.read(run, account.scenario());
+        Measures measures = comparison == null ? null : MeasuresReader.read(comparison);
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(ReportFile.REPORT_HTML.fileName(), HtmlReport.render(account, measures, context));
+        texts.put(ReportFile.POSTMORTEM_MD.fileName(), Postmortem.render(account, measures, context));
+        return texts;
+    }
+}
