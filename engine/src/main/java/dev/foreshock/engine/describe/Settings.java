@@ -44,6 +44,25 @@ public final class Settings {
         }
     }
 
+    /**
+     * Returns a description of the same type with other values.
+     *
+     * @param values one for each setting, in the order of {@link #of}
+     * @throws IllegalArgumentException if the description refuses them
+     */
+    public static Record with(Record description, @Nullable Object[] values) {
+        Class<?>[] types = of(description.getClass()).stream()
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return description.getClass().getConstructor(types).newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a description must be a public record, but was " + description, e);
+        }
+    }
+
     /** Returns the sentence about a setting; empty if there is none. */
     public static String doc(RecordComponent setting) {
         Doc doc = setting.getAnnotation(Doc.class);

@@ -8,7 +8,7 @@ import dev.foreshock.engine.cause.Effect;
 import dev.foreshock.engine.cause.Toll;
 import dev.foreshock.engine.cause.WhyPlan;
 import dev.foreshock.engine.compare.CompareWatcher;
-import dev.foreshock.engine.internal.compare.Crew;
+import dev.foreshock.engine.internal.run.Crew;
 import dev.foreshock.engine.model.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,7 +6,6 @@ import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Settings;
 import dev.foreshock.engine.model.Scenario;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -106,7 +105,7 @@ public final class Reliever {
             values[i] = setting(setting, value, path);
             isChanged |= !Objects.equals(values[i], value);
         }
-        return isChanged ? rebuilt(description, settings, values) : description;
+        return isChanged ? Settings.with(description, values) : description;
     }
 
     private @Nullable Object setting(RecordComponent setting, @Nullable Object value, String path) {
@@ -130,16 +129,5 @@ public final class Reliever {
 
     private static String join(String path, String name) {
         return path.isEmpty() ? name : path + "." + name;
-    }
-
-    private static Record rebuilt(Record description, List<RecordComponent> settings, @Nullable Object[] values) {
-        Class<?>[] types = settings.stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            return description.getClass().getConstructor(types).newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a description must be a public record, but was " + description, e);
-        }
     }
 }

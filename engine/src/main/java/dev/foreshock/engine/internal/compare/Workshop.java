@@ -7,6 +7,7 @@ import dev.foreshock.engine.compare.CompareWatcher;
 import dev.foreshock.engine.compare.Field;
 import dev.foreshock.engine.compare.Trial;
 import dev.foreshock.engine.internal.judge.Gates;
+import dev.foreshock.engine.internal.run.Crew;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
 import java.util.List;

@@ -15,7 +15,7 @@ final class Culprit {
 
     private final Trials trials;
     private final Scenario scenario;
-    private final List<Relief> suspects;
+    private final List<SizeLimit> suspects;
     private final Evidence evidence;
 
     /** @param evidence what was seen just above the breaking point in the first seed */
@@ -23,11 +23,11 @@ final class Culprit {
         this.trials = trials;
         this.scenario = scenario;
         this.evidence = evidence;
-        suspects = evidence.suspects(Relief.of(scenario.system()));
+        suspects = evidence.suspects(SizeLimit.of(scenario.system()));
     }
 
     /** A limit that was found, and how. */
-    record Finding(Relief limit, Bottleneck bottleneck) {}
+    record Finding(SizeLimit limit, Bottleneck bottleneck) {}
 
     int suspects() {
         return suspects.size();
@@ -45,7 +45,7 @@ final class Culprit {
             return null;
         }
         List<Double> at = new ArrayList<>(above);
-        List<Relief> cures = holding(suspects, at.get(0), 0);
+        List<SizeLimit> cures = holding(suspects, at.get(0), 0);
         if (cures.isEmpty() && failing < at.get(0)) {
             at.set(0, failing);
             cures = holding(suspects, failing, 0);
@@ -55,24 +55,24 @@ final class Culprit {
         }
         int[] held = held(cures, at);
         int most = java.util.Arrays.stream(held).max().orElse(0);
-        List<Relief> best = new ArrayList<>();
+        List<SizeLimit> best = new ArrayList<>();
         for (int i = 0; i < held.length; i++) {
             if (held[i] == most) {
                 best.add(cures.get(i));
             }
         }
         best = strongest(best, at.get(0));
-        List<String> alike = best.stream().skip(1).map(Relief::path).toList();
+        List<String> alike = best.stream().skip(1).map(SizeLimit::path).toList();
         return new Finding(best.get(0), new Bottleneck(best.get(0).path(), Found.BY_TRIAL, most, at.size(), alike));
     }
 
     /** Returns those of {@code limits} without which everything holds. */
-    private List<Relief> holding(List<Relief> limits, double factor, int number) {
+    private List<SizeLimit> holding(List<SizeLimit> limits, double factor, int number) {
         List<Supplier<Boolean>> jobs = new ArrayList<>();
         limits.forEach(limit ->
                 jobs.add(() -> trials.run(limit.from(scenario), factor, number).holds()));
         List<Boolean> holds = trials.together(jobs);
-        List<Relief> found = new ArrayList<>();
+        List<SizeLimit> found = new ArrayList<>();
         for (int i = 0; i < holds.size(); i++) {
             if (holds.get(i)) {
                 found.add(limits.get(i));
@@ -82,9 +82,9 @@ final class Culprit {
     }
 
     /** Returns in how many seeds everything holds, by limit; the first seed is known. */
-    private int[] held(List<Relief> cures, List<Double> at) {
+    private int[] held(List<SizeLimit> cures, List<Double> at) {
         List<Supplier<Boolean>> jobs = new ArrayList<>();
-        for (Relief cure : cures) {
+        for (SizeLimit cure : cures) {
             for (int number = 1; number < at.size(); number++) {
                 int seed = number;
                 jobs.add(() ->
@@ -104,14 +104,14 @@ final class Culprit {
     }
 
     /** Returns the limits without which the traffic can grow farthest in the first seed. */
-    private List<Relief> strongest(List<Relief> cures, double from) {
-        List<Relief> left = cures;
+    private List<SizeLimit> strongest(List<SizeLimit> cures, double from) {
+        List<SizeLimit> left = cures;
         for (double farther : FARTHER) {
             double factor = from * farther;
             if (left.size() == 1 || factor > LimitPlan.MOST) {
                 return left;
             }
-            List<Relief> stronger = holding(left, factor, 0);
+            List<SizeLimit> stronger = holding(left, factor, 0);
             if (stronger.isEmpty()) {
                 return left;
             }
@@ -122,7 +122,7 @@ final class Culprit {
 
     private @Nullable Finding byUtilization(List<Double> above) {
         Scenario free = scenario;
-        for (Relief suspect : suspects) {
+        for (SizeLimit suspect : suspects) {
             free = suspect.from(free);
         }
         Scenario limitless = free;
@@ -136,7 +136,7 @@ final class Culprit {
         if (held == 0) {
             return null;
         }
-        Relief busiest = evidence.busiest(suspects);
+        SizeLimit busiest = evidence.busiest(suspects);
         return new Finding(
                 busiest, new Bottleneck(busiest.path(), Found.BY_UTILIZATION, held, above.size(), List.of()));
     }

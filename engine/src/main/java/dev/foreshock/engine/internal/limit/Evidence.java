@@ -28,20 +28,20 @@ record Evidence(Map<String, ComponentFigures> figures, Map<String, Long> saturat
     }
 
     /** Returns those of {@code limits} that may have mattered: of what was saturated first, then of what was busiest. */
-    List<Relief> suspects(List<Relief> limits) {
+    List<SizeLimit> suspects(List<SizeLimit> limits) {
         return limits.stream()
                 .filter(this::mayMatter)
-                .sorted(Comparator.<Relief>comparingLong(
+                .sorted(Comparator.<SizeLimit>comparingLong(
                                 limit -> saturatedAt.getOrDefault(limit.component(), Long.MAX_VALUE))
-                        .thenComparing(Comparator.<Relief>comparingDouble(limit -> utilization(limit.component()))
+                        .thenComparing(Comparator.<SizeLimit>comparingDouble(limit -> utilization(limit.component()))
                                 .reversed()))
                 .toList();
     }
 
     /** Returns the busiest of {@code limits}, those of saturated components before all others. */
-    Relief busiest(List<Relief> limits) {
+    SizeLimit busiest(List<SizeLimit> limits) {
         return limits.stream()
-                .max(Comparator.<Relief, Boolean>comparing(limit -> saturatedAt.containsKey(limit.component()))
+                .max(Comparator.<SizeLimit, Boolean>comparing(limit -> saturatedAt.containsKey(limit.component()))
                         .thenComparing(limit -> utilization(limit.component()))
                         .thenComparing(limit -> -limits.indexOf(limit)))
                 .orElseThrow();
@@ -52,7 +52,7 @@ record Evidence(Map<String, ComponentFigures> figures, Map<String, Long> saturat
         return of == null || of.utilization() == null ? 0 : of.utilization();
     }
 
-    private boolean mayMatter(Relief limit) {
+    private boolean mayMatter(SizeLimit limit) {
         ComponentFigures of = figures.get(limit.component());
         if (of == null || of.utilization() == null || limit.keys().size() > 1) {
             return true; // nothing is counted of links

@@ -2,12 +2,12 @@ package dev.foreshock.engine.internal.limit;
 
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
-import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.compare.CompareWatcher;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.describe.Problem;
 import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.internal.judge.Gates;
+import dev.foreshock.engine.internal.run.Crew;
 import dev.foreshock.engine.limit.Grown;
 import dev.foreshock.engine.limit.LimitPlan;
 import dev.foreshock.engine.model.Scenario;
@@ -15,8 +15,6 @@ import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Quantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -57,7 +55,7 @@ final class Trials {
             throw new StoppedException();
         }
         Scenario grown = Grown.by(factor, plan.grow(), scenario);
-        RunResult run = Simulation.of(grown).replication(plan.seed(), number, stopper());
+        RunResult run = Simulation.of(grown).replication(plan.seed(), number, Crew.stopper(watcher));
         List<String> fails = new ArrayList<>();
         Gates.of(grown, run).forEach((name, gate) -> {
             if (Double.isNaN(gate.value())) {
@@ -75,27 +73,7 @@ final class Trials {
 
     /** Does {@code jobs}, as many at a time as there are threads, and returns their results in order. */
     <T> List<T> together(List<Supplier<T>> jobs) {
-        List<CompletableFuture<T>> results = new ArrayList<>();
-        jobs.forEach(job -> results.add(new CompletableFuture<>()));
-        AtomicInteger next = new AtomicInteger();
-        for (int thread = 0; thread < Math.min(plan.threads(), jobs.size()); thread++) {
-            plan.executor().execute(() -> {
-                for (int i = next.getAndIncrement(); i < jobs.size(); i = next.getAndIncrement()) {
-                    try {
-                        results.get(i).complete(jobs.get(i).get());
-                    } catch (RuntimeException | Error e) {
-                        results.get(i).completeExceptionally(e);
-                        next.set(jobs.size()); // nobody begins another after a failure
-                        results.forEach(result -> result.completeExceptionally(e));
-                    }
-                }
-            });
-        }
-        try {
-            return results.stream().map(CompletableFuture::join).toList();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        return Crew.run(jobs, Supplier::get, plan.threads(), plan.executor());
     }
 
     private static InvalidScenarioException unobserved(String gate, double factor) {
@@ -105,17 +83,5 @@ final class Trials {
                 "a gate must be observable at every traffic that is tried, but was not at " + Quantity.number(factor)
                         + " times the traffic",
                 "nothing it speaks of happened; gate something that always does")));
-    }
-
-    private Watcher stopper() {
-        return new Watcher() {
-            @Override
-            public void progress(int replication, long simulatedNanos, long ofNanos) {}
-
-            @Override
-            public boolean stopWanted() {
-                return watcher.stopWanted();
-            }
-        };
     }
 }

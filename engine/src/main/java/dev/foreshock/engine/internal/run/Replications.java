@@ -2,7 +2,6 @@ package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
-import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.describe.Problem.Flaw;
@@ -11,14 +10,11 @@ import dev.foreshock.engine.internal.judge.Court;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Quantity;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /** Runs replications side by side and puts their results together in order of their numbers. */
 public final class Replications {
@@ -49,30 +45,9 @@ public final class Replications {
     }
 
     private List<RunResult> runAll(RunOptions options, Watcher watcher) {
-        RunResult[] results = new RunResult[options.replications()];
-        AtomicInteger next = new AtomicInteger();
-        List<CompletableFuture<Void>> workers = new ArrayList<>();
-        for (int thread = 0; thread < Math.min(options.threads(), options.replications()); thread++) {
-            workers.add(CompletableFuture.runAsync(
-                    () -> {
-                        for (int number = next.getAndIncrement();
-                                number < results.length;
-                                number = next.getAndIncrement()) {
-                            boolean done = false;
-                            try {
-                                results[number] = one(options.seed(), number, watcher);
-                                done = true;
-                            } finally {
-                                if (!done) {
-                                    next.set(results.length); // nobody begins another after a failure
-                                }
-                            }
-                        }
-                    },
-                    options.executor()));
-        }
-        join(workers);
-        return List.of(results);
+        List<Integer> numbers =
+                IntStream.range(0, options.replications()).boxed().toList();
+        return Crew.run(numbers, number -> one(options.seed(), number, watcher), options.threads(), options.executor());
     }
 
     private static Map<String, RateTable> tables(Scenario scenario) {
@@ -98,17 +73,6 @@ public final class Replications {
             throw new InvalidScenarioException(problems.all());
         }
         return traffic;
-    }
-
-    private static void join(List<CompletableFuture<Void>> workers) {
-        try {
-            CompletableFuture.allOf(workers.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StoppedException) {
-                throw new StoppedException();
-            }
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 
     /** Returns the replication in the middle: by affected users, then by the length of its impacts, then by number. */

@@ -13,7 +13,6 @@ import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Rate;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -73,19 +72,7 @@ public final class Rescaler {
             String here = path + "." + Settings.key(settings[i]);
             values[i] = settings[i].isAnnotationPresent(Scales.class) ? scaled(value, here) : any(value, here);
         }
-        return rebuilt(description, settings, values);
-    }
-
-    /** Returns a description of the same kind with other values, in the order of its settings. */
-    public static Record rebuilt(Record description, RecordComponent[] settings, @Nullable Object[] values) {
-        Class<?>[] types = Arrays.stream(settings).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            return description.getClass().getConstructor(types).newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("a description must be a public record, but was " + description, e);
-        }
+        return Settings.with(description, values);
     }
 
     private @Nullable Object scaled(@Nullable Object value, String path) {

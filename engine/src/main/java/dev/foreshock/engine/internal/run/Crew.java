@@ -1,4 +1,4 @@
-package dev.foreshock.engine.internal.compare;
+package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Watcher;

@@ -3,7 +3,6 @@ package dev.foreshock.engine.internal.limit;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.describe.Settings;
-import dev.foreshock.engine.internal.run.Rescaler;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.SystemSpec;
@@ -24,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param component the component
  * @param keys where in its description the limit is, in file spelling
  */
-record Relief(String component, List<String> keys) {
+record SizeLimit(String component, List<String> keys) {
     /** Returns all limits of a system, by component. */
-    static List<Relief> of(SystemSpec system) {
-        List<Relief> found = new ArrayList<>();
+    static List<SizeLimit> of(SystemSpec system) {
+        List<SizeLimit> found = new ArrayList<>();
         system.components().forEach((name, spec) -> {
             if (spec instanceof Record description) {
                 find(description, name, List.of(), found);
@@ -51,7 +50,7 @@ record Relief(String component, List<String> keys) {
         return scenario.withSystem(new SystemSpec(components, system.requests(), system.labels()));
     }
 
-    private static void find(Record description, String component, List<String> above, List<Relief> found) {
+    private static void find(Record description, String component, List<String> above, List<SizeLimit> found) {
         if (!isPublic(description)) {
             return;
         }
@@ -59,7 +58,7 @@ record Relief(String component, List<String> keys) {
             Object value = Settings.value(description, setting);
             List<String> keys = plus(above, Settings.key(setting));
             if (value != null && isLimit(setting, value)) {
-                found.add(new Relief(component, keys));
+                found.add(new SizeLimit(component, keys));
             } else if (value instanceof Map<?, ?> map) {
                 map.forEach((key, item) -> {
                     if (item instanceof Record below) {
@@ -108,7 +107,7 @@ record Relief(String component, List<String> keys) {
             Object value = Settings.value(description, setting);
             values[i] = Settings.key(setting).equals(keys.get(0)) ? changed(setting, value, keys) : value;
         }
-        return Rescaler.rebuilt(description, settings.toArray(RecordComponent[]::new), values);
+        return Settings.with(description, values);
     }
 
     private static @Nullable Object changed(RecordComponent setting, @Nullable Object value, List<String> keys) {
