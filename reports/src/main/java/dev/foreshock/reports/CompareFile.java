@@ -34,6 +34,11 @@ public enum CompareFile {
         return fileName;
     }
 
+    /** Returns the text of {@link #COMPARISON_JSON}, which needs nothing but the comparison. */
+    public static String json(Comparison comparison) {
+        return ComparisonJson.render(comparison);
+    }
+
     /**
      * Returns the text of the file, to be written as UTF-8.
      *
@@ -43,7 +48,7 @@ public enum CompareFile {
      */
     public String render(Comparison comparison, RunSet unchanged, RunContext context) {
         return switch (this) {
-            case COMPARISON_JSON -> ComparisonJson.render(comparison);
+            case COMPARISON_JSON -> json(comparison);
             case RESULT_JSON -> ResultJson.render(unchanged);
             case RUN_JSON -> RunJson.render(unchanged, context);
             case REPORT_HTML -> HtmlReport.render(Account.of(unchanged), Measures.of(comparison), context);

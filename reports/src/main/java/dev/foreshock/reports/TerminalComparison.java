@@ -1,18 +1,12 @@
 package dev.foreshock.reports;
 
 import dev.foreshock.engine.compare.Comparison;
-import dev.foreshock.reports.internal.json.ComparisonJson;
 import dev.foreshock.reports.internal.terminal.CompareScreen;
 import dev.foreshock.reports.internal.terminal.Paint;
 
 /** Tells a comparison on a terminal: what each set of measures comes to, what suffices, and what it hangs on. */
 public final class TerminalComparison {
     private TerminalComparison() {}
-
-    /** Returns the comparison for programs: what {@code comparison.json} has. */
-    public static String json(Comparison comparison) {
-        return ComparisonJson.render(comparison);
-    }
 
     /**
      * Returns the text.

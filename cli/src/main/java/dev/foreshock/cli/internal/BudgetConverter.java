@@ -1,5 +1,6 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.engine.compare.ComparePlan;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -10,6 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a length of time such as {@code 90s}, {@code 5m} or {@code 1h}. */
 final class BudgetConverter implements ITypeConverter<Duration> {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(s|m|h)");
+    private static final int CORES = 2;
     private static final Duration MOST = Duration.ofDays(7);
 
     @Override
@@ -30,5 +32,10 @@ final class BudgetConverter implements ITypeConverter<Duration> {
             throw new TypeConversionException("must lie between 1 ms and 7 days, but was " + text);
         }
         return budget;
+    }
+
+    /** Returns how many events two cores of usual speed handle in {@code budget}. */
+    static long events(Duration budget) {
+        return (long) (budget.toMillis() / 1e3 * CORES * ComparePlan.EVENTS_PER_CORE_SECOND);
     }
 }

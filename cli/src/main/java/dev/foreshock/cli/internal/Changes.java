@@ -34,4 +34,11 @@ class Changes {
     dev.foreshock.scenarios.Changes all() {
         return new dev.foreshock.scenarios.Changes(overlays, variants, sets);
     }
+
+    /** Appends the options that change a scenario so. */
+    void appendTo(StringBuilder command) {
+        overlays.forEach(overlay -> command.append(" --overlay ").append(Shell.quoted(overlay.toString())));
+        variants.forEach(variant -> command.append(" --variant ").append(Shell.quoted(variant)));
+        sets.forEach(set -> command.append(" --set ").append(Shell.quoted(set)));
+    }
 }

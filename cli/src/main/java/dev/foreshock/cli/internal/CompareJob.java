@@ -18,7 +18,6 @@ import dev.foreshock.reports.CompareFile;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.TerminalComparison;
 import dev.foreshock.scenarios.DiagnosticPrinter;
-import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.LoadedField;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Source;
@@ -29,15 +28,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out {@code foreshock compare}: load, run, report. */
 final class CompareJob {
-    private static final int CORES_OF_A_BUDGET = 2;
     private static final int STORY_REPLICATIONS = 5;
 
     private final Surroundings here;
@@ -61,7 +57,8 @@ final class CompareJob {
         Field field = loaded.field();
         Scenario scenario = loaded.loaded().scenario();
         if (field == null || scenario == null) {
-            return refused(loaded.loaded());
+            return Refusal.of(
+                    loaded.loaded(), target.scenario, "only a scenario can be compared", request.color(), here);
         }
         if (scenario.gates().isEmpty()) {
             here.err()
@@ -108,31 +105,12 @@ final class CompareJob {
         }
     }
 
-    private ExitCode refused(LoadResult loaded) {
-        String name = request.target().scenario;
-        if (loaded.isSound()) {
-            here.err()
-                    .println("foreshock: only a scenario can be compared, but " + name + " is a "
-                            + loaded.kind().name().toLowerCase(Locale.ROOT));
-            return ExitCode.INVALID;
-        }
-        here.err().print(DiagnosticPrinter.print(loaded.errors(), here.wantsColorOnErr(request.color())));
-        here.err().println();
-        here.err().println("foreshock: " + name + " is invalid, so nothing was run");
-        here.err().print(ExplainCommand.hint(loaded.errors(), here));
-        return ExitCode.INVALID;
-    }
-
     private Comparison compare(Field field, LoadedField loaded, Scenario scenario) {
-        ExecutorService executor = Executors.newFixedThreadPool(request.threads(), Runner::worker);
-        CompareProgress progress =
-                new CompareProgress(here.err(), progressStyle(), here.interrupts(), System::nanoTime);
-        try {
-            return Comparing.run(field, plan(loaded, scenario, executor), progress);
-        } finally {
-            progress.clear();
-            executor.shutdownNow();
-        }
+        return CompareProgress.during(
+                here,
+                ProgressLine.Style.of(here, request.quiet(), request.json()),
+                request.threads(),
+                (executor, watcher) -> Comparing.run(field, plan(loaded, scenario, executor), watcher));
     }
 
     /** Runs the scenario as written, for its story: with no draw of the knobs, and judged as {@code run} does. */
@@ -147,24 +125,16 @@ final class CompareJob {
     private ComparePlan plan(LoadedField loaded, Scenario scenario, ExecutorService executor) {
         Integer asked = request.draws() == null ? loaded.draws() : request.draws();
         int draws = asked == null ? Comparing.drawsFor(Comparing.demanded(scenario, loaded.holds())) : asked;
-        double events = request.budget().toMillis() / 1e3 * CORES_OF_A_BUDGET * ComparePlan.EVENTS_PER_CORE_SECOND;
         return new ComparePlan(
                 request.seed(),
                 draws,
                 request.replications(),
                 loaded.holds(),
-                request.full() ? Long.MAX_VALUE : (long) events,
+                request.full() ? Long.MAX_VALUE : BudgetConverter.events(request.budget()),
                 request.full(),
                 loaded.ranking(),
                 request.threads(),
                 executor);
-    }
-
-    private ProgressLine.Style progressStyle() {
-        if (request.quiet() || (request.json() && !here.errIsTerminal())) {
-            return ProgressLine.Style.SILENT;
-        }
-        return here.errIsTerminal() ? ProgressLine.Style.REWRITTEN : ProgressLine.Style.ADDED;
     }
 
     // --- what becomes of it
@@ -215,7 +185,7 @@ final class CompareJob {
             }
         }
         if (request.json()) {
-            here.out().print(TerminalComparison.json(comparison));
+            here.out().print(CompareFile.json(comparison));
         } else if (request.quiet()) {
             here.out().println(comparison.scenario() + " · " + ending);
         } else {

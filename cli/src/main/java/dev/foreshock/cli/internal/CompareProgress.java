@@ -4,6 +4,8 @@ import dev.foreshock.cli.internal.ProgressLine.Style;
 import dev.foreshock.engine.compare.CompareWatcher;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 
 /** Shows how far a comparison is and how long it will still take. Thread-safe. */
@@ -29,6 +31,17 @@ final class CompareProgress implements CompareWatcher {
         this.nanoTime = nanoTime;
         startNanos = nanoTime.getAsLong();
         shownNanos = startNanos;
+    }
+
+    /** Does {@code work} on threads of its own while progress is shown on the error stream of {@code here}. */
+    static <T> T during(
+            Surroundings here, Style style, int threads, BiFunction<ExecutorService, CompareWatcher, T> work) {
+        CompareProgress progress = new CompareProgress(here.err(), style, here.interrupts(), System::nanoTime);
+        try {
+            return Threads.with(threads, executor -> work.apply(executor, progress));
+        } finally {
+            progress.clear();
+        }
     }
 
     @Override

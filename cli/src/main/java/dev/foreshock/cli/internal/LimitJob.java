@@ -14,8 +14,6 @@ import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Carries out {@code foreshock limit}: load, search, report. */
 final class LimitJob {
@@ -31,7 +29,8 @@ final class LimitJob {
         LoadResult loaded = request.target().load();
         Scenario scenario = loaded.scenario();
         if (scenario == null) {
-            return refused(loaded);
+            return Refusal.of(
+                    loaded, request.target().scenario, "only a scenario has limits to be found", request.color(), here);
         }
         if (!request.quiet()) {
             here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));
@@ -50,46 +49,22 @@ final class LimitJob {
         }
     }
 
-    private ExitCode refused(LoadResult loaded) {
-        String name = request.target().scenario;
-        if (loaded.isSound()) {
-            here.err()
-                    .println("foreshock: only a scenario has limits to be found, but " + name + " is a "
-                            + loaded.kind().name().toLowerCase(Locale.ROOT));
-            return ExitCode.INVALID;
-        }
-        here.err().print(DiagnosticPrinter.print(loaded.errors(), here.wantsColorOnErr(request.color())));
-        here.err().println();
-        here.err().println("foreshock: " + name + " is invalid, so nothing was run");
-        here.err().print(ExplainCommand.hint(loaded.errors(), here));
-        return ExitCode.INVALID;
-    }
-
     private Limits find(Scenario scenario) {
-        ExecutorService executor = Executors.newFixedThreadPool(request.threads(), Runner::worker);
-        CompareProgress progress =
-                new CompareProgress(here.err(), progressStyle(), here.interrupts(), System::nanoTime);
-        LimitPlan plan = new LimitPlan(
-                request.grow(),
-                request.seed(),
-                request.replications(),
-                request.steps(),
-                request.precision(),
+        return CompareProgress.during(
+                here,
+                ProgressLine.Style.of(here, request.quiet(), request.json()),
                 request.threads(),
-                executor);
-        try {
-            return BreakingPoints.find(scenario, plan, progress);
-        } finally {
-            progress.clear();
-            executor.shutdownNow();
-        }
-    }
-
-    private ProgressLine.Style progressStyle() {
-        if (request.quiet() || (request.json() && !here.errIsTerminal())) {
-            return ProgressLine.Style.SILENT;
-        }
-        return here.errIsTerminal() ? ProgressLine.Style.REWRITTEN : ProgressLine.Style.ADDED;
+                (executor, watcher) -> BreakingPoints.find(
+                        scenario,
+                        new LimitPlan(
+                                request.grow(),
+                                request.seed(),
+                                request.replications(),
+                                request.steps(),
+                                request.precision(),
+                                request.threads(),
+                                executor),
+                        watcher));
     }
 
     private void report(Limits limits, Duration wall) {

@@ -18,7 +18,15 @@ final class ProgressLine implements Watcher {
         /** A line for each tenth. */
         ADDED,
         /** Not at all. */
-        SILENT
+        SILENT;
+
+        /** Returns how a command shows progress: silent where asked for, or where its error stream is read with its result. */
+        static Style of(Surroundings here, boolean isQuiet, boolean isJson) {
+            if (isQuiet || (isJson && !here.errIsTerminal())) {
+                return SILENT;
+            }
+            return here.errIsTerminal() ? REWRITTEN : ADDED;
+        }
     }
 
     private static final long REWRITE_NANOS = 200_000_000L;

@@ -12,7 +12,6 @@ import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /** Carries out {@code foreshock run}: load, scale, simulate, judge, report. */
 final class RunJob {
@@ -27,25 +26,13 @@ final class RunJob {
     ExitCode run() {
         LoadResult loaded = request.target().load();
         Scenario written = loaded.scenario();
-        boolean isColored = here.wantsColorOnErr(request.color());
-        if (written == null && loaded.isSound()) {
-            here.err()
-                    .println("foreshock: only a scenario can be run, but " + request.target().scenario + " is a "
-                            + loaded.kind().name().toLowerCase(Locale.ROOT)
-                            + "; a scenario names it: system: { from: FILE }");
-            return ExitCode.INVALID;
-        }
         if (written == null) {
-            here.err().print(DiagnosticPrinter.print(loaded.errors(), isColored));
-            here.err().println();
-            here.err().println("foreshock: " + request.target().scenario + " is invalid, so nothing was run");
-            here.err().print(ExplainCommand.hint(loaded.errors(), here));
-            return ExitCode.INVALID;
+            return Refusal.of(loaded, request.target().scenario, "only a scenario can be run", request.color(), here);
         }
         JudgedBy judgedBy =
                 judgedBy(written, loaded.isChanged() || !request.without().isNothing());
         if (!request.quiet()) {
-            here.err().print(DiagnosticPrinter.print(loaded.warnings(), isColored));
+            here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));
         }
         Simulation simulation;
         try {
@@ -83,14 +70,12 @@ final class RunJob {
     }
 
     private RunSet simulate(Simulation simulation, JudgedBy judgedBy) {
-        return new Runner(here, progressStyle(), request.seed(), request.replications(), request.threads())
+        return new Runner(
+                        here,
+                        ProgressLine.Style.of(here, request.quiet(), request.json()),
+                        request.seed(),
+                        request.replications(),
+                        request.threads())
                 .run(simulation, judgedBy, request.scale());
-    }
-
-    private ProgressLine.Style progressStyle() {
-        if (request.quiet() || (request.json() && !here.errIsTerminal())) {
-            return ProgressLine.Style.SILENT;
-        }
-        return here.errIsTerminal() ? ProgressLine.Style.REWRITTEN : ProgressLine.Style.ADDED;
     }
 }

@@ -43,9 +43,8 @@ record RunRequest(
     /** Returns the command that repeats this. */
     String command() {
         StringBuilder command = new StringBuilder("foreshock run ").append(Shell.quoted(target.scenario));
-        target.variants.forEach(variant -> command.append(" --variant ").append(Shell.quoted(variant)));
-        target.sets.forEach(set -> command.append(" --set ").append(Shell.quoted(set)));
-        without.causes.forEach(cause -> command.append(" --without ").append(Shell.quoted(cause)));
+        target.appendTo(command);
+        without.appendTo(command);
         command.append(" --seed ").append(seed).append(" --replications ").append(replications);
         if (scale != 1) {
             command.append(" --scale ").append(scale);

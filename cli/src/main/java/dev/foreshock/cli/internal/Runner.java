@@ -5,8 +5,6 @@ import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +26,14 @@ record Runner(Surroundings here, ProgressLine.Style style, long seed, int replic
      * @throws StoppedException if a person stopped it
      */
     RunSet run(Simulation simulation, @Nullable JudgedBy judgedBy, double scale) {
-        ExecutorService executor = Executors.newFixedThreadPool(threads, Runner::worker);
         ProgressLine progress = new ProgressLine(here.err(), style, replications, here.interrupts(), System::nanoTime);
         try {
-            return simulation.run(new RunOptions(seed, replications, threads, executor, judgedBy, scale), progress);
+            return Threads.with(
+                    threads,
+                    executor -> simulation.run(
+                            new RunOptions(seed, replications, threads, executor, judgedBy, scale), progress));
         } finally {
             progress.clear();
-            executor.shutdownNow();
         }
-    }
-
-    static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "foreshock-replications");
-        thread.setDaemon(true);
-        return thread;
     }
 }

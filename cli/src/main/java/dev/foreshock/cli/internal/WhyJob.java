@@ -7,14 +7,12 @@ import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.cause.Attribution;
 import dev.foreshock.engine.cause.Why;
 import dev.foreshock.engine.cause.WhyPlan;
-import dev.foreshock.engine.compare.ComparePlan;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.Origin;
 import dev.foreshock.reports.PastRun;
 import dev.foreshock.reports.TerminalWhy;
 import dev.foreshock.reports.WhyContext;
 import dev.foreshock.reports.WhyFile;
-import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,14 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out {@code foreshock why}: load a scenario, or what a run was of; rerun it minus each cause; report. */
 final class WhyJob {
-    private static final int CORES_OF_A_BUDGET = 2;
 
     private final Surroundings here;
     private final WhyRequest request;
@@ -49,7 +43,10 @@ final class WhyJob {
             }
             LoadResult loaded = target.load();
             Scenario scenario = loaded.scenario();
-            return scenario == null ? refused(loaded) : ask(scenario, past);
+            return scenario == null
+                    ? Refusal.of(
+                            loaded, target.scenario, "only a scenario has an impact to explain", request.color(), here)
+                    : ask(scenario, past);
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted");
             return ExitCode.INTERRUPTED;
@@ -89,21 +86,6 @@ final class WhyJob {
         return both;
     }
 
-    private ExitCode refused(LoadResult loaded) {
-        String name = request.target().scenario;
-        if (loaded.isSound()) {
-            here.err()
-                    .println("foreshock: only a scenario has an impact to explain, but " + name + " is a "
-                            + loaded.kind().name().toLowerCase(Locale.ROOT));
-            return ExitCode.INVALID;
-        }
-        here.err().print(DiagnosticPrinter.print(loaded.errors(), here.wantsColorOnErr(request.color())));
-        here.err().println();
-        here.err().println("foreshock: " + name + " is invalid, so nothing was run");
-        here.err().print(ExplainCommand.hint(loaded.errors(), here));
-        return ExitCode.INVALID;
-    }
-
     private ExitCode ask(Scenario written, @Nullable PastRun past) {
         Scenario scenario =
                 Scaling.by(past == null ? 1 : past.scale(), request.without().from(written));
@@ -130,19 +112,19 @@ final class WhyJob {
     }
 
     private Attribution ask(Scenario scenario, long seed) {
-        ExecutorService executor = Executors.newFixedThreadPool(request.threads(), Runner::worker);
-        CompareProgress progress =
-                new CompareProgress(here.err(), progressStyle(), here.interrupts(), System::nanoTime);
-        double events = request.budget().toMillis() / 1e3 * CORES_OF_A_BUDGET * ComparePlan.EVENTS_PER_CORE_SECOND;
-        try {
-            return Why.ask(
-                    scenario,
-                    new WhyPlan(seed, request.replications(), (long) events, request.threads(), executor),
-                    progress);
-        } finally {
-            progress.clear();
-            executor.shutdownNow();
-        }
+        return CompareProgress.during(
+                here,
+                ProgressLine.Style.of(here, request.quiet(), request.json()),
+                request.threads(),
+                (executor, watcher) -> Why.ask(
+                        scenario,
+                        new WhyPlan(
+                                seed,
+                                request.replications(),
+                                BudgetConverter.events(request.budget()),
+                                request.threads(),
+                                executor),
+                        watcher));
     }
 
     /** Warns where what is rerun is not what was run: a file or Foreshock changed since. */
@@ -153,12 +135,5 @@ final class WhyJob {
         if (!now.subList(0, both).equals(past.checksums().subList(0, both))) {
             here.err().println("note: the run cannot be repeated as it was: its file, or Foreshock, has changed since");
         }
-    }
-
-    private ProgressLine.Style progressStyle() {
-        if (request.quiet() || (request.json() && !here.errIsTerminal())) {
-            return ProgressLine.Style.SILENT;
-        }
-        return here.errIsTerminal() ? ProgressLine.Style.REWRITTEN : ProgressLine.Style.ADDED;
     }
 }

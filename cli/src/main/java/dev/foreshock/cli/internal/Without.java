@@ -26,4 +26,9 @@ final class Without {
     boolean isNothing() {
         return causes.isEmpty();
     }
+
+    /** Appends the options that take the causes away. */
+    void appendTo(StringBuilder command) {
+        causes.forEach(cause -> command.append(" --without ").append(Shell.quoted(cause)));
+    }
 }
