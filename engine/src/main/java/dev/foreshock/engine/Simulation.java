@@ -42,6 +42,15 @@ public final class Simulation {
         return replications.one(seed, number, watcher);
     }
 
+    /**
+     * Runs one replication, alone, and shows it to {@code probe}. The result is that of the replication without a probe.
+     *
+     * @throws StoppedException if the watcher wanted the run to stop
+     */
+    public RunResult replication(long seed, int number, Watcher watcher, Probe probe) {
+        return replications.one(seed, number, watcher, probe);
+    }
+
     /** Runs all replications and judges them, unwatched. */
     public RunSet run(RunOptions options) {
         return run(options, Watcher.NONE);

@@ -11,12 +11,18 @@ import dev.foreshock.engine.curve.Step;
 import dev.foreshock.engine.curve.Viral;
 import dev.foreshock.engine.law.Count;
 import dev.foreshock.engine.law.CountLaw;
+import dev.foreshock.engine.law.Erlang;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.law.Gamma;
 import dev.foreshock.engine.law.Geometric;
+import dev.foreshock.engine.law.Hyperexponential;
 import dev.foreshock.engine.law.Lognormal;
+import dev.foreshock.engine.law.Mixture;
+import dev.foreshock.engine.law.Pareto;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.law.Uniform;
+import dev.foreshock.engine.law.Weibull;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
@@ -55,6 +61,12 @@ public record Catalog(List<Kind<?>> kinds) {
             new Kind<>(TimeLaw.class, "exponential", Exponential.class),
             new Kind<>(TimeLaw.class, "lognormal", Lognormal.class),
             new Kind<>(TimeLaw.class, "uniform", Uniform.class),
+            new Kind<>(TimeLaw.class, "erlang", Erlang.class),
+            new Kind<>(TimeLaw.class, "gamma", Gamma.class),
+            new Kind<>(TimeLaw.class, "hyperexponential", Hyperexponential.class),
+            new Kind<>(TimeLaw.class, "pareto", Pareto.class),
+            new Kind<>(TimeLaw.class, "weibull", Weibull.class),
+            new Kind<>(TimeLaw.class, "mixture", Mixture.class),
             new Kind<>(CountLaw.class, "count", Count.class),
             new Kind<>(CountLaw.class, "geometric", Geometric.class)));
 

@@ -1,10 +1,21 @@
 package dev.foreshock.engine.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Counts workers, waiting calls and waiting times of a component as they change. Averages are weighted by time.
  * Not thread-safe.
  */
 public final class Meter {
+    /** Hears of every change. */
+    public interface Listener {
+        /** A call left the queue for service after {@code waitedNanos}. */
+        void began(long waitedNanos);
+
+        /** One of the numbers has changed. */
+        void occupied(long workers, int busy, int waiting, long nowNanos);
+    }
+
     private long workers;
     private int busy;
     private int waiting;
@@ -14,6 +25,7 @@ public final class Meter {
     private double queueNanos;
     private long waits;
     private double waitedNanos;
+    private @Nullable Listener listener;
 
     /** Creates a meter of {@code workers} idle workers at time 0. */
     public Meter(long workers) {
@@ -24,6 +36,13 @@ public final class Meter {
     public void workers(long count, long nowNanos) {
         advance(nowNanos);
         workers = count;
+        tell(nowNanos);
+    }
+
+    /** Tells {@code each} of every change from now on. */
+    public void listener(Listener each) {
+        listener = each;
+        tell(changedNanos);
     }
 
     /** Sets the number of busy workers and of waiting calls. */
@@ -31,12 +50,16 @@ public final class Meter {
         advance(nowNanos);
         busy = busyWorkers;
         waiting = waitingCalls;
+        tell(nowNanos);
     }
 
     /** Counts a call that left the queue for service after {@code nanos}. */
     public void waited(long nanos) {
         waits++;
         waitedNanos += nanos;
+        if (listener != null) {
+            listener.began(nanos);
+        }
     }
 
     /** Returns the busy time of all workers so far, in nanoseconds. */
@@ -76,6 +99,12 @@ public final class Meter {
     /** Returns the number of workers busy now. */
     public int busy() {
         return busy;
+    }
+
+    private void tell(long nowNanos) {
+        if (listener != null) {
+            listener.occupied(workers, busy, waiting, nowNanos);
+        }
     }
 
     private void advance(long nowNanos) {

@@ -29,6 +29,11 @@ public record Percent(double share) {
         return new Percent(percent / 100);
     }
 
+    /** Returns what is left of the whole. */
+    public Percent complement() {
+        return new Percent(1 - share);
+    }
+
     @Override
     public String toString() {
         return Checks.percent(share);

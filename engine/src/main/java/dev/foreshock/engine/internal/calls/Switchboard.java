@@ -7,6 +7,7 @@ import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Calls;
 import dev.foreshock.engine.spi.Component;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries calls to components and answers back, with their timeouts and retries.
@@ -42,6 +43,7 @@ public final class Switchboard implements Calls, Handler {
     private Component[] components = new Component[0];
     private Tally[] tallies = new Tally[0];
     Route[] routes = new Route[0];
+    private @Nullable ProbedCalls probed;
 
     /** Creates a switchboard on {@code kernel}. */
     @SuppressWarnings("this-escape")
@@ -55,6 +57,11 @@ public final class Switchboard implements Calls, Handler {
     public void connect(Component[] toComponents, Tally[] countedBy) {
         components = toComponents;
         tallies = countedBy;
+    }
+
+    /** Tells {@code each} of every call from now on. */
+    public void probed(ProbedCalls each) {
+        probed = each;
     }
 
     /** Adds a route and returns its number. */
@@ -164,6 +171,9 @@ public final class Switchboard implements Calls, Handler {
         nodes.arrived[call] = now;
         nodes.note[call] = 0;
         tallies[target].arrived();
+        if (probed != null) {
+            probed.arrived(target, nodes.request[call], nodes.key[call], now);
+        }
         if (nodes.abandoned[call]) {
             tallies[target].givenUp(Outcome.at(nodes.outcome[call]), 0);
         }
@@ -180,6 +190,10 @@ public final class Switchboard implements Calls, Handler {
         Route route = routes[nodes.line[call]];
         boolean late = nodes.abandoned[call];
         tallies[route.target].answered(outcome, late, now - nodes.arrived[call]);
+        if (probed != null) {
+            probed.answered(
+                    route.target, nodes.request[call], nodes.key[call], outcome, now - nodes.arrived[call], now);
+        }
         forgetChildren(call);
         nodes.place[call] = INBOUND;
         if (late) {

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.internal.calls.ProbedCalls;
 import dev.foreshock.engine.internal.calls.Route;
 import dev.foreshock.engine.internal.calls.Switchboard;
 import dev.foreshock.engine.internal.kernel.Handler;
@@ -12,6 +13,7 @@ import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Outcome;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One class of users. Each comes, looks at pages, waits, refreshes by hand after a failure, gives up, leaves. The clock of
@@ -22,6 +24,8 @@ final class Crowd implements Handler {
     private static final int CLICKS = 1;
     private static final int REFRESHES = 2;
 
+    private final String name;
+    private final @Nullable ProbedCalls probed;
     private final UsersSpec spec;
     private final RateTable arrivals;
     private final Kernel kernel;
@@ -48,6 +52,7 @@ final class Crowd implements Handler {
     private double expected;
 
     Crowd(
+            String name,
             String identity,
             UsersSpec spec,
             RateTable arrivals,
@@ -55,6 +60,8 @@ final class Crowd implements Handler {
             Streams streams,
             Ledger ledger,
             long slowNanos) {
+        this.name = name;
+        probed = world.probed;
         this.spec = spec;
         this.arrivals = arrivals;
         kernel = world.kernel;
@@ -133,6 +140,9 @@ final class Crowd implements Handler {
         int choice = sessions.choice[session];
         int request = asks.request(choice);
         ledger.sent(now, request);
+        if (probed != null) {
+            probed.sent(name, request, keyOf(session), now);
+        }
         switchboard.callFromOutside(
                 routes[asks.entry(choice)],
                 session,
@@ -154,7 +164,11 @@ final class Crowd implements Handler {
 
     private void returned(int session, Outcome outcome, long now) {
         sessions.waiting[session] = false;
-        ledger.ended(sessions.sent[session], now, outcome, asks.request(sessions.choice[session]));
+        int request = asks.request(sessions.choice[session]);
+        ledger.ended(sessions.sent[session], now, outcome, request);
+        if (probed != null) {
+            probed.ended(name, request, keyOf(session), outcome, now - sessions.sent[session], now);
+        }
         if (outcome == Outcome.OK) {
             sawPage(session, now);
         } else {

@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.internal.calls.Tally;
@@ -42,12 +43,12 @@ final class Replication implements Plant {
     private final Map<String, List<Crowd>> crowdsByEntry = new HashMap<>();
     private final long endNanos;
 
-    Replication(Scenario scenario, Map<String, RateTable> traffic, long seed, int number) {
+    Replication(Scenario scenario, Map<String, RateTable> traffic, long seed, int number, @Nullable Probe probe) {
         this.scenario = scenario;
         this.number = number;
         endNanos = scenario.clock().lengthNanos();
         Streams streams = new Streams(seed, number);
-        world = new World(scenario, streams);
+        world = new World(scenario, streams, probe);
         ledger = ledger(scenario);
         gaugeBook = new GaugeBook(world.components);
         home = new HomeWatch(world.components.values());
@@ -57,7 +58,7 @@ final class Replication implements Plant {
         FormerNames.inOrder(scenario.users(), names::users).forEach((name, spec) -> {
             RateTable arrivals = traffic.get(name);
             if (arrivals != null) {
-                Crowd crowd = new Crowd(names.users(name), spec, arrivals, world, streams, ledger, slow);
+                Crowd crowd = new Crowd(name, names.users(name), spec, arrivals, world, streams, ledger, slow);
                 crowds.add(crowd);
                 surges.add(new Surges(name, arrivals, world.journal));
                 crowd.entries()

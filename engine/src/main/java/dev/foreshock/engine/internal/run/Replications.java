@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.Watcher;
@@ -41,7 +42,12 @@ public final class Replications {
 
     /** Runs one replication. */
     public RunResult one(long seed, int number, Watcher watcher) {
-        return new Replication(scenario, traffic, seed, number).run(watcher);
+        return new Replication(scenario, traffic, seed, number, null).run(watcher);
+    }
+
+    /** Runs one replication under the eyes of {@code probe}. */
+    public RunResult one(long seed, int number, Watcher watcher, Probe probe) {
+        return new Replication(scenario, traffic, seed, number, probe).run(watcher);
     }
 
     private List<RunResult> runAll(RunOptions options, Watcher watcher) {

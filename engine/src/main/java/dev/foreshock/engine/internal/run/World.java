@@ -1,6 +1,8 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.describe.Semantics;
+import dev.foreshock.engine.internal.calls.ProbedCalls;
 import dev.foreshock.engine.internal.calls.Switchboard;
 import dev.foreshock.engine.internal.calls.Tally;
 import dev.foreshock.engine.internal.journal.JournalBook;
@@ -12,10 +14,12 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.spi.Component;
+import dev.foreshock.engine.spi.Meter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One replication's system: the components of a scenario, compiled and wired. Components are numbered in the order of their identities. */
 final class World {
@@ -30,9 +34,15 @@ final class World {
     final FormerNames formerNames;
     private final List<String> names;
     private final List<String> requests;
+    private final @Nullable Probe probe;
 
-    World(Scenario scenario, Streams streams) {
+    /** Tells the probe of calls; null if there is none. */
+    @Nullable
+    ProbedCalls probed;
+
+    World(Scenario scenario, Streams streams, @Nullable Probe probe) {
         this.streams = streams;
+        this.probe = probe;
         semantics = scenario.semantics();
         formerNames = scenario.formerNames();
         Map<String, ComponentSpec> specs = FormerNames.inOrder(scenario.system().components(), formerNames::component);
@@ -41,6 +51,10 @@ final class World {
         specs.forEach(this::build);
         switchboard.connect(
                 components.values().toArray(Component[]::new), tallies.values().toArray(Tally[]::new));
+        if (probe != null) {
+            probed = new ProbedCalls(probe, names, requests);
+            switchboard.probed(probed);
+        }
     }
 
     private void build(String name, ComponentSpec spec) {
@@ -49,6 +63,10 @@ final class World {
         proxy.component = component;
         components.put(name, component);
         tallies.put(name, new Tally());
+        Meter meter = component.meter();
+        if (probe != null && meter != null) {
+            meter.listener(new ProbedMeter(name, probe, kernel));
+        }
     }
 
     int numberOf(String name) {
@@ -104,7 +122,7 @@ final class World {
 
     /** Stands in for a component until it is built, since its timers need a number before. */
     private static final class Proxy implements Handler {
-        private @org.jspecify.annotations.Nullable Component component;
+        private @Nullable Component component;
 
         @Override
         public void on(int op, int arg, long nowNanos) {

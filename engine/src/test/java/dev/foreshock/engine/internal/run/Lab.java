@@ -73,7 +73,7 @@ public final class Lab {
         ScenarioBuilder builder = Scenario.named("lab", Clock.of("2026-01-01T00:00:00Z", Duration.ofHours(1)))
                 .semantics(semantics);
         components.forEach(builder::component);
-        world = new World(builder.build(), new Streams(seed, 0));
+        world = new World(builder.build(), new Streams(seed, 0), null);
         handler = world.kernel.register((op, arg, now) -> script.get(arg).run());
     }
 
