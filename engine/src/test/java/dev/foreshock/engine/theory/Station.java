@@ -1,0 +1,88 @@
+package dev.foreshock.engine.theory;
+
+import dev.foreshock.engine.result.Outcome;
+
+/** What was seen of one component after the warm-up. */
+final class Station {
+    final Level inside;
+    final Level busy;
+    final Level waiting;
+    final Level workers;
+    final Times waits = new Times();
+    final Times stays = new Times();
+    private final long fromNanos;
+    private final long[] ended = new long[Outcome.values().length];
+    private long arrivals;
+    private long lengthNanos;
+
+    Station(long fromNanos) {
+        this.fromNanos = fromNanos;
+        inside = new Level(fromNanos);
+        busy = new Level(fromNanos);
+        waiting = new Level(fromNanos);
+        workers = new Level(fromNanos);
+    }
+
+    void arrived(long now) {
+        inside.add(1, now);
+        arrivals += now >= fromNanos ? 1 : 0;
+    }
+
+    void began(long waitedNanos, long now) {
+        if (now >= fromNanos) {
+            waits.add(waitedNanos);
+        }
+    }
+
+    void answered(Outcome outcome, long insideNanos, long now) {
+        inside.add(-1, now);
+        if (now >= fromNanos) {
+            ended[outcome.ordinal()]++;
+            if (outcome == Outcome.OK) {
+                stays.add(insideNanos);
+            }
+        }
+    }
+
+    void occupied(long workerCount, int busyCount, int waitingCount, long now) {
+        workers.set((int) workerCount, now);
+        busy.set(busyCount, now);
+        waiting.set(waitingCount, now);
+    }
+
+    void close(long endNanos) {
+        inside.advance(endNanos);
+        busy.advance(endNanos);
+        waiting.advance(endNanos);
+        workers.advance(endNanos);
+        lengthNanos = endNanos - fromNanos;
+    }
+
+    long arrivals() {
+        return arrivals;
+    }
+
+    long ended(Outcome outcome) {
+        return ended[outcome.ordinal()];
+    }
+
+    /** Returns the share of arrivals that ended so. */
+    double share(Outcome outcome) {
+        return (double) ended(outcome) / arrivals;
+    }
+
+    /** Returns the arrivals per second. */
+    double arrivalRate() {
+        return arrivals / (lengthNanos / 1e9);
+    }
+
+    /** Returns the calls served per second. */
+    double throughput() {
+        return ended(Outcome.OK) / (lengthNanos / 1e9);
+    }
+
+    /** Returns the mean share of its workers that were busy. */
+    double utilization() {
+        return busy.mean() / workers.mean();
+    }
+}
