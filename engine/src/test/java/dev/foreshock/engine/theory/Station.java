@@ -8,15 +8,20 @@ final class Station {
     final Level busy;
     final Level waiting;
     final Level workers;
-    final Times waits = new Times();
-    final Times stays = new Times();
+    final Times waits;
+    final Times stays;
     private final long fromNanos;
+    private final boolean keepsTimes;
     private final long[] ended = new long[Outcome.values().length];
     private long arrivals;
     private long lengthNanos;
 
-    Station(long fromNanos) {
+    /** Creates a station that keeps the times of calls, or their levels alone: times take megabytes. */
+    Station(long fromNanos, boolean keepsTimes) {
         this.fromNanos = fromNanos;
+        this.keepsTimes = keepsTimes;
+        waits = keepsTimes ? new Times() : Times.none();
+        stays = keepsTimes ? new Times() : Times.none();
         inside = new Level(fromNanos);
         busy = new Level(fromNanos);
         waiting = new Level(fromNanos);
@@ -29,7 +34,7 @@ final class Station {
     }
 
     void began(long waitedNanos, long now) {
-        if (now >= fromNanos) {
+        if (keepsTimes && now >= fromNanos) {
             waits.add(waitedNanos);
         }
     }
@@ -38,7 +43,7 @@ final class Station {
         inside.add(-1, now);
         if (now >= fromNanos) {
             ended[outcome.ordinal()]++;
-            if (outcome == Outcome.OK) {
+            if (keepsTimes && outcome == Outcome.OK) {
                 stays.add(insideNanos);
             }
         }

@@ -4,10 +4,23 @@ import org.HdrHistogram.Histogram;
 
 /** Times that were observed: their mean exactly, their quantiles to a hundredth of a percent. */
 final class Times {
-    private final Histogram histogram = new Histogram(4);
+    private final Histogram histogram;
     private double sumNanos;
     private long count;
     private long zeros;
+
+    Times() {
+        this(4);
+    }
+
+    private Times(int digits) {
+        histogram = new Histogram(digits);
+    }
+
+    /** Returns times that none is added to: they take next to no room. */
+    static Times none() {
+        return new Times(0);
+    }
 
     void add(long nanos) {
         sumNanos += nanos;
