@@ -10,6 +10,8 @@ final class Level {
     private double[] nanosAt = new double[64];
     private int value;
     private long changedNanos;
+    private int highest;
+    private long lastPositiveNanos;
 
     /** Creates a number that is 0 and watched from {@code fromNanos} on. */
     Level(long fromNanos) {
@@ -19,6 +21,7 @@ final class Level {
     void set(int now, long nowNanos) {
         advance(nowNanos);
         value = now;
+        highest = Math.max(highest, now);
     }
 
     void add(int change, long nowNanos) {
@@ -37,7 +40,20 @@ final class Level {
             }
             nanosAt[index] += nowNanos - Math.max(changedNanos, fromNanos);
         }
+        if (value > 0) {
+            lastPositiveNanos = nowNanos;
+        }
         changedNanos = nowNanos;
+    }
+
+    /** Returns the highest value, warm-up included. */
+    int highest() {
+        return highest;
+    }
+
+    /** Returns the last time at which it was above 0. */
+    long lastPositiveNanos() {
+        return lastPositiveNanos;
     }
 
     /** Returns the mean over time. */

@@ -7,16 +7,20 @@ import java.util.Map;
 
 /** Collects what theory speaks of, from one replication, after its warm-up. */
 final class Observation implements Probe {
+    private static final double BIN_UNITS = 10;
+
     final long fromNanos;
     private final double unitSeconds;
     private final Map<String, Station> stations = new HashMap<>();
     private final Map<String, Visitors> visitors = new HashMap<>();
+    private final BinnedArrivals arrivals;
     private long endNanos;
 
     /** Creates an observation; times are asked for in units of {@code unitSeconds}. */
     Observation(long fromNanos, double unitSeconds) {
         this.fromNanos = fromNanos;
         this.unitSeconds = unitSeconds;
+        arrivals = new BinnedArrivals(fromNanos, Math.round(BIN_UNITS * unitSeconds * 1e9));
     }
 
     Station station(String component) {
@@ -27,6 +31,16 @@ final class Observation implements Probe {
     /** Returns what was seen of a class of users, or of {@code users/request}. */
     Visitors visitors(String name) {
         return visitors.computeIfAbsent(name, any -> new Visitors());
+    }
+
+    /** Returns the number of arrivals of users in windows of so many units. */
+    Counts counts(double windowUnits) {
+        return arrivals.in((int) Math.round(windowUnits / BIN_UNITS), endNanos);
+    }
+
+    /** Returns how many calls were inside a component so many units after the warm-up. */
+    int numberAt(String component, double atUnits) {
+        return station(component).numberAt(fromNanos + Math.round(atUnits * unitSeconds * 1e9));
     }
 
     double units(double seconds) {
@@ -47,6 +61,7 @@ final class Observation implements Probe {
     public void sent(String users, String request, long key, long nowNanos) {
         if (nowNanos >= fromNanos) {
             visitors(users).sent();
+            arrivals.add(nowNanos);
             if (!request.isEmpty()) {
                 visitors(users + "/" + request).sent();
             }

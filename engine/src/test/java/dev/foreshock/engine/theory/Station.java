@@ -10,13 +10,14 @@ final class Station {
     final Level workers;
     final Times waits;
     final Times stays;
+    private final Path path = new Path();
     private final long fromNanos;
     private final boolean keepsTimes;
     private final long[] ended = new long[Outcome.values().length];
     private long arrivals;
     private long lengthNanos;
 
-    /** Creates a station that keeps the times of calls, or their levels alone: times take megabytes. */
+    /** Creates a station that keeps the times and the path of calls, or their levels alone: the former take megabytes. */
     Station(long fromNanos, boolean keepsTimes) {
         this.fromNanos = fromNanos;
         this.keepsTimes = keepsTimes;
@@ -30,6 +31,9 @@ final class Station {
 
     void arrived(long now) {
         inside.add(1, now);
+        if (keepsTimes) {
+            path.set(inside.value(), now);
+        }
         arrivals += now >= fromNanos ? 1 : 0;
     }
 
@@ -41,6 +45,9 @@ final class Station {
 
     void answered(Outcome outcome, long insideNanos, long now) {
         inside.add(-1, now);
+        if (keepsTimes) {
+            path.set(inside.value(), now);
+        }
         if (now >= fromNanos) {
             ended[outcome.ordinal()]++;
             if (keepsTimes && outcome == Outcome.OK) {
@@ -61,6 +68,11 @@ final class Station {
         waiting.advance(endNanos);
         workers.advance(endNanos);
         lengthNanos = endNanos - fromNanos;
+    }
+
+    /** Returns how many calls were inside at a time. */
+    int numberAt(long nanos) {
+        return path.at(nanos);
     }
 
     long arrivals() {

@@ -46,7 +46,7 @@ final class Tails {
                 Scenes.UNIT_SECONDS,
                 20,
                 requests / Trial.REPLICATIONS * 10,
-                100 * 10,
+                requests / Trial.REPLICATIONS * 10 / 4,
                 length -> Scenes.open(web, 0.1, length).component("leaf", leaf).build(),
                 row -> Check.mean(
                         tolerance, seen -> 1 - seen.station(Scenes.WEB).stays.shareUpTo(5 / seen.units(1))));

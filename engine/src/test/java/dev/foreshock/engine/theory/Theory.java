@@ -13,16 +13,20 @@ final class Theory {
     private static final Map<String, Family> FAMILIES = new LinkedHashMap<>();
 
     static {
-        Stream.of(SingleQueues.all(), Retrying.all(), Overloads.all(), Tails.all(), Balancing.all())
+        Stream.of(
+                        SingleQueues.all(),
+                        Arrivals.all(),
+                        ClosedNetworks.all(),
+                        Transients.all(),
+                        Retrying.all(),
+                        Overloads.all(),
+                        Tails.all(),
+                        Balancing.all())
                 .flatMap(List::stream)
                 .forEach(family -> FAMILIES.put(family.model(), family));
     }
 
     private Theory() {}
-
-    static boolean isKnown(List<Row> group) {
-        return FAMILIES.containsKey(group.get(0).model());
-    }
 
     /** Checks the rows of one model. */
     static List<Assessment> assess(List<Row> group, boolean isQuick, int rows) {
