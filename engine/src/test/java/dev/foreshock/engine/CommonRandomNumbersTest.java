@@ -4,6 +4,10 @@ import static dev.foreshock.engine.result.Outcome.OK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.ChoiceSpec;
+import dev.foreshock.engine.call.ChoiceSpec.By;
+import dev.foreshock.engine.call.HedgeSpec;
+import dev.foreshock.engine.call.ThrottleSpec;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.internal.run.Stub;
 import dev.foreshock.engine.law.Exponential;
@@ -130,6 +134,21 @@ class CommonRandomNumbersTest {
                 .filter(session -> session.getValue().equals(all.get(session.getKey())))
                 .count();
         assertThat(untouched).as("sessions admitted at once behave as before").isGreaterThan(1500);
+    }
+
+    @Test
+    void aHedgeThrottleAndChoiceThatChangeNoAnswerChangeNoDraw() {
+        CallSpec call = CallSpec.plain()
+                .hedged(HedgeSpec.after(Duration.ofNanos(500_000)))
+                .throttled(ThrottleSpec.of(2))
+                .to("db");
+        ServerSpec changed = ServerSpec.of(1000, Lognormal.withCv(Duration.ofMillis(50), 1))
+                .choose(ChoiceSpec.of(By.LEAST_IN_FLIGHT))
+                .call("db", call)
+                .build();
+        compare(changed);
+        assertSameSessions();
+        assertSameServiceTimes(8000);
     }
 
     @Test

@@ -6,9 +6,13 @@ import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Key;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Relief;
+import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.unit.Percent;
+import dev.foreshock.engine.unit.Spans;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param forRequests the classes of requests that make this call; empty for all
  * @param timeout how long one attempt may take, or null for any time
  * @param retries when a failed attempt is repeated
+ * @param hedge when an attempt is sent again beside the first, or null for never
+ * @param throttle how the caller throttles itself, or null for not at all
  * @param onTimeout what becomes of the work nobody waits for any more
  * @param passDeadline whether the dependency learns how long the caller will wait, and drops work that is too late
  * @param optional whether the caller can do without it: a failure is then ignored
@@ -61,6 +67,14 @@ public record CallSpec(
         @Doc("When a failed attempt is repeated.") @Default("0")
         RetrySpec retries,
 
+        @Doc("When an attempt that is not answered is sent again beside the first; never, if left out.") @Nullable
+        HedgeSpec hedge,
+
+        @Relief(to = Relief.To.NOTHING, by = Influence.BEHAVIOR, without = "Every attempt is sent.")
+        @Doc("How the caller turns attempts away by itself while the dependency rejects many; not, if left out.")
+        @Nullable
+        ThrottleSpec throttle,
+
         @Doc("What becomes of work nobody waits for any more: abandon (it goes on) or cancel (it stops).")
         @Default("abandon")
         OnTimeout onTimeout,
@@ -72,7 +86,8 @@ public record CallSpec(
         @Doc("Whether the caller can do without it: a failure is then ignored.") @Default("no")
         boolean optional,
 
-        @Doc("The network in between.") @Default("0s") LinkSpec link) {
+        @Doc("The network in between.") @Default("0s") LinkSpec link)
+        implements Validated {
     /** Copies the sets. */
     public CallSpec {
         after = java.util.Collections.unmodifiableSet(new TreeSet<>(after));
@@ -87,6 +102,19 @@ public record CallSpec(
         CANCEL
     }
 
+    @Override
+    public void validate(Problems problems) {
+        if (hedge != null && timeout != null && hedge.after().compareTo(timeout) >= 0) {
+            problems.at("hedge")
+                    .at("after")
+                    .add(
+                            Flaw.CONFLICT,
+                            "an attempt must be hedged before its timeout of " + Spans.text(timeout)
+                                    + ", but was after " + Spans.text(hedge.after()),
+                            "a shorter 'after', or no hedge");
+        }
+    }
+
     /** Returns a call with every setting at its default. */
     public static CallSpec plain() {
         return new CallSpec(
@@ -98,6 +126,8 @@ public record CallSpec(
                 Set.of(),
                 null,
                 RetrySpec.NONE,
+                null,
+                null,
                 OnTimeout.ABANDON,
                 false,
                 false,
@@ -106,161 +136,101 @@ public record CallSpec(
 
     /** Returns this call to {@code component}. */
     public CallSpec to(String component) {
-        return new CallSpec(
-                component,
-                after,
-                count,
-                together,
-                share,
-                forRequests,
-                timeout,
-                retries,
-                onTimeout,
-                passDeadline,
-                optional,
-                link);
+        CallDraft draft = new CallDraft(this);
+        draft.to = component;
+        return draft.spec();
     }
 
     /** Returns this call, started once {@code names} have succeeded. */
     public CallSpec after(String... names) {
-        return new CallSpec(
-                to,
-                Set.of(names),
-                count,
-                together,
-                share,
-                forRequests,
-                timeout,
-                retries,
-                onTimeout,
-                passDeadline,
-                optional,
-                link);
+        CallDraft draft = new CallDraft(this);
+        draft.after = Set.of(names);
+        return draft.spec();
     }
 
     /** Returns this call, made {@code times} times one after another. */
     public CallSpec times(int times) {
-        return new CallSpec(
-                to, after, times, false, share, forRequests, timeout, retries, onTimeout, passDeadline, optional, link);
+        CallDraft draft = new CallDraft(this);
+        draft.count = times;
+        draft.together = false;
+        return draft.spec();
     }
 
     /** Returns this call, made {@code times} times in parallel. */
     public CallSpec timesTogether(int times) {
-        return new CallSpec(
-                to, after, times, true, share, forRequests, timeout, retries, onTimeout, passDeadline, optional, link);
+        CallDraft draft = new CallDraft(this);
+        draft.count = times;
+        draft.together = true;
+        return draft.spec();
     }
 
     /** Returns this call, made by {@code share} of the requests. */
     public CallSpec madeBy(Percent share) {
-        return new CallSpec(
-                to,
-                after,
-                count,
-                together,
-                share,
-                forRequests,
-                timeout,
-                retries,
-                onTimeout,
-                passDeadline,
-                optional,
-                link);
+        CallDraft draft = new CallDraft(this);
+        draft.share = share;
+        return draft.spec();
     }
 
     /** Returns this call, made by requests of these classes alone. */
     public CallSpec forRequests(String... classes) {
-        return new CallSpec(
-                to,
-                after,
-                count,
-                together,
-                share,
-                Set.of(classes),
-                timeout,
-                retries,
-                onTimeout,
-                passDeadline,
-                optional,
-                link);
+        CallDraft draft = new CallDraft(this);
+        draft.forRequests = Set.of(classes);
+        return draft.spec();
     }
 
     /** Returns this call with {@code timeout} for each attempt. */
     public CallSpec within(Duration timeout) {
-        return new CallSpec(
-                to,
-                after,
-                count,
-                together,
-                share,
-                forRequests,
-                timeout,
-                retries,
-                onTimeout,
-                passDeadline,
-                optional,
-                link);
+        CallDraft draft = new CallDraft(this);
+        draft.timeout = timeout;
+        return draft.spec();
     }
 
     /** Returns this call with {@code retries}. */
     public CallSpec retrying(RetrySpec retries) {
-        return new CallSpec(
-                to,
-                after,
-                count,
-                together,
-                share,
-                forRequests,
-                timeout,
-                retries,
-                onTimeout,
-                passDeadline,
-                optional,
-                link);
+        CallDraft draft = new CallDraft(this);
+        draft.retries = retries;
+        return draft.spec();
+    }
+
+    /** Returns this call, hedged. */
+    public CallSpec hedged(HedgeSpec hedge) {
+        CallDraft draft = new CallDraft(this);
+        draft.hedge = hedge;
+        return draft.spec();
+    }
+
+    /** Returns this call, throttled by its caller. */
+    public CallSpec throttled(ThrottleSpec throttle) {
+        CallDraft draft = new CallDraft(this);
+        draft.throttle = throttle;
+        return draft.spec();
     }
 
     /** Returns this call, whose work stops when nobody waits for it any more. */
     public CallSpec cancelling() {
-        return new CallSpec(
-                to,
-                after,
-                count,
-                together,
-                share,
-                forRequests,
-                timeout,
-                retries,
-                OnTimeout.CANCEL,
-                passDeadline,
-                optional,
-                link);
+        CallDraft draft = new CallDraft(this);
+        draft.onTimeout = OnTimeout.CANCEL;
+        return draft.spec();
     }
 
     /** Returns this call, telling the dependency how long the caller will wait. */
     public CallSpec passingDeadline() {
-        return new CallSpec(
-                to, after, count, together, share, forRequests, timeout, retries, onTimeout, true, optional, link);
+        CallDraft draft = new CallDraft(this);
+        draft.passDeadline = true;
+        return draft.spec();
     }
 
     /** Returns this call, whose failure is ignored. */
     public CallSpec dispensable() {
-        return new CallSpec(
-                to, after, count, together, share, forRequests, timeout, retries, onTimeout, passDeadline, true, link);
+        CallDraft draft = new CallDraft(this);
+        draft.optional = true;
+        return draft.spec();
     }
 
     /** Returns this call over {@code link}. */
     public CallSpec over(LinkSpec link) {
-        return new CallSpec(
-                to,
-                after,
-                count,
-                together,
-                share,
-                forRequests,
-                timeout,
-                retries,
-                onTimeout,
-                passDeadline,
-                optional,
-                link);
+        CallDraft draft = new CallDraft(this);
+        draft.link = link;
+        return draft.spec();
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param jitter how waits are spread
  * @param budget retries as a share of the first attempts of this call, or null for no limit; see
  *     {@link dev.foreshock.engine.policy.RetryBudget}
+ * @param breaker up to which share of failures there are retries, or null for any
  */
 @Doc("When and how often a failed call is tried again.")
 @Shorthand("attempts")
@@ -48,9 +49,19 @@ public record RetrySpec(
 
         @Doc("At most this share of the first attempts of this call is tried again, and 100 more; any, if left out.")
         @Nullable
-        Percent budget) {
+        RetryBudgetSpec budget,
+
+        @Doc("While more than this share fails, nothing is tried again; without it failures do not stop retries.")
+        @Nullable
+        RetryBreakerSpec breaker) {
     /** No retries. */
     public static final RetrySpec NONE = of(0);
+
+    /** Creates retries kept to a share of the first attempts, or to none if it is null, whatever share of them fails. */
+    public RetrySpec(
+            int attempts, Duration base, double growth, Duration cap, Jitter jitter, @Nullable Percent budget) {
+        this(attempts, base, growth, cap, jitter, budget == null ? null : RetryBudgetSpec.of(budget), null);
+    }
 
     /** How waits are spread. */
     public enum Jitter {
@@ -67,6 +78,16 @@ public record RetrySpec(
 
     /** Returns these retries, kept to {@code share} of the first attempts. */
     public RetrySpec budgeted(Percent share) {
-        return new RetrySpec(attempts, base, growth, cap, jitter, share);
+        return budgeted(RetryBudgetSpec.of(share));
+    }
+
+    /** Returns these retries, kept to {@code limit}. */
+    public RetrySpec budgeted(RetryBudgetSpec limit) {
+        return new RetrySpec(attempts, base, growth, cap, jitter, limit, breaker);
+    }
+
+    /** Returns these retries, stopped by {@code limit}. */
+    public RetrySpec broken(RetryBreakerSpec limit) {
+        return new RetrySpec(attempts, base, growth, cap, jitter, budget, limit);
     }
 }

@@ -1,6 +1,8 @@
 package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.ChoiceSpec;
+import dev.foreshock.engine.call.ChoiceSpec.By;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
@@ -23,9 +25,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Sends each user to one of several components, by weight. A user stays with one as long as the weights allow.
+ * Sends each user to one of several components, by weight. A user stays with one as long as the weights allow. Or sends each
+ * call to one of them, as {@code choose} says; weights then only say who takes part: those above 0 %.
  *
  * @param weights the share of users each component gets; together 100 %
+ * @param choose which component a call goes to; by weight by default
  * @param switching how a change of the weights reaches the users
  * @param ttl with DNS: how long resolvers keep the old weights; each follows at a time of its own within it
  * @param ignoreTtl with DNS: the share of users whose resolver keeps old weights longer
@@ -36,6 +40,10 @@ import java.util.TreeMap;
 public record BalancerSpec(
         @Doc("The share of users each component gets; together 100 %.") @Names(Named.COMPONENT)
         Map<String, Percent> weights,
+
+        @Doc("Which component a call goes to. But by weight, the weights only say who takes part: those above 0 %.")
+        @Default("weighted")
+        ChoiceSpec choose,
 
         @Relief(
                 to = Relief.To.CONSTANT,
@@ -72,6 +80,22 @@ public record BalancerSpec(
     /** Copies the map. */
     public BalancerSpec {
         weights = java.util.Collections.unmodifiableMap(new TreeMap<>(weights));
+    }
+
+    /** Creates a balancer by weight. */
+    public BalancerSpec(
+            Map<String, Percent> weights,
+            Switching switching,
+            Duration ttl,
+            Percent ignoreTtl,
+            Duration ignoredFor,
+            LinkSpec link) {
+        this(weights, ChoiceSpec.WEIGHTED, switching, ttl, ignoreTtl, ignoredFor, link);
+    }
+
+    /** Returns this balancer, choosing as {@code how} says. */
+    public BalancerSpec choosing(ChoiceSpec how) {
+        return new BalancerSpec(weights, how, switching, ttl, ignoreTtl, ignoredFor, link);
     }
 
     /** Returns a balancer whose weights change for the next request. */
@@ -125,6 +149,13 @@ public record BalancerSpec(
         double sum = weights.values().stream().mapToDouble(Percent::share).sum();
         if (Math.abs(sum - 1) > 1e-9) {
             problems.at("weights").add(Flaw.CONFLICT, "weights must add up to 100%, but gave " + new PercentSum(sum));
+        }
+        if (choose.by() != By.WEIGHTED && switching == Switching.DNS) {
+            problems.at("choose")
+                    .add(
+                            Flaw.CONFLICT,
+                            "a choice for every call must not be left to dns, but 'switch' was dns",
+                            "with dns, choose by weight");
         }
     }
 

@@ -1,14 +1,19 @@
 package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.ChoiceSpec;
+import dev.foreshock.engine.call.ChoiceSpec.By;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Scales;
+import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.internal.parts.Server;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.people.Action;
@@ -23,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * server's calls are answered.
  *
  * @param workers requests in service at a time, of each replica
- * @param replicas how many of it there are; requests go to those that are up, in turn
+ * @param replicas how many of it there are; requests go to those that are up
+ * @param choose which replica a request goes to; in turn by default
  * @param work the server's own work for a request, at full speed
  * @param workFor the work for requests of some classes, in place of {@code work}
  * @param queue requests that may wait in each replica, or null for any number; those beyond are shed
@@ -41,10 +47,11 @@ public record ServerSpec(
         @Range(min = 1, max = 1_000_000)
         int workers,
 
-        @Doc("How many of it there are; requests go to those that are up, in turn.")
-        @Default("1")
-        @Range(min = 1, max = 10_000)
+        @Doc("How many of it there are; requests go to those that are up.") @Default("1") @Range(min = 1, max = 10_000)
         int replicas,
+
+        @Doc("Which replica that is up a request goes to.") @Default("round-robin")
+        ChoiceSpec choose,
 
         @Doc("The server's own work for a request, at full speed.")
         TimeLaw work,
@@ -83,7 +90,7 @@ public record ServerSpec(
         @Doc("Who is served; everybody, if left out.")
         @Nullable
         AdmissionSpec admit)
-        implements ComponentSpec {
+        implements ComponentSpec, Validated {
     /** Copies the maps. */
     public ServerSpec {
         workFor = java.util.Collections.unmodifiableMap(new TreeMap<>(workFor));
@@ -106,6 +113,15 @@ public record ServerSpec(
     }
 
     @Override
+    public void validate(Problems problems) {
+        if (choose.by() == By.WEIGHTED) {
+            problems.at("choose")
+                    .at("by")
+                    .add(Flaw.CONFLICT, "replicas must be chosen as equals, but 'by' was weighted", "use random");
+        }
+    }
+
+    @Override
     public boolean understands(Action action) {
         return action instanceof Action.Restart
                 || (action instanceof Action.Resize resize && Server.RESIZABLE.contains(resize.setting()));
@@ -118,6 +134,7 @@ public record ServerSpec(
         private final Map<String, CallSpec> calls = new TreeMap<>();
         private final Map<String, TimeLaw> workFor = new TreeMap<>();
         private int replicas = 1;
+        private ChoiceSpec choose = ChoiceSpec.ROUND_ROBIN;
         private @Nullable Integer queue;
         private @Nullable MemorySpec memory;
         private RestartSpec restart = RestartSpec.PLAIN;
@@ -132,6 +149,12 @@ public record ServerSpec(
         /** Sets how many of it there are; 1 by default. */
         public Builder replicas(int count) {
             replicas = count;
+            return this;
+        }
+
+        /** Sets which replica a request goes to; in turn by default. */
+        public Builder choose(ChoiceSpec how) {
+            choose = how;
             return this;
         }
 
@@ -179,7 +202,8 @@ public record ServerSpec(
 
         /** Returns the server. */
         public ServerSpec build() {
-            return new ServerSpec(workers, replicas, work, workFor, queue, memory, restart, calls, pageCache, admit);
+            return new ServerSpec(
+                    workers, replicas, choose, work, workFor, queue, memory, restart, calls, pageCache, admit);
         }
     }
 }

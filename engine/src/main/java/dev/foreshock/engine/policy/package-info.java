@@ -1,5 +1,6 @@
 /**
- * Policies shared by simulation and rehearsal: retries, token buckets, weighted choice. Mutable, owned by one thread, handed the time.
+ * Policies shared by simulation and rehearsal: retries, budgets, throttling, token buckets, choices among several. Mutable, owned by
+ * one thread, handed the time.
  */
 @NullMarked
 package dev.foreshock.engine.policy;

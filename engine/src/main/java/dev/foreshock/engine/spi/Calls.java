@@ -49,6 +49,9 @@ public interface Calls {
     /** Returns when the call arrived at the component that holds it, in nanoseconds. */
     long arrivedNanos(int call);
 
+    /** Says which replica of the component holds the call, from 0; the first if nothing is said. */
+    void heldBy(int call, int replica);
+
     /** Returns the number that the component stored with the call; 0 at first. */
     int note(int call);
 

@@ -24,7 +24,8 @@ final class Observation implements Probe {
     }
 
     Station station(String component) {
-        return stations.computeIfAbsent(component, name -> new Station(fromNanos));
+        return stations.computeIfAbsent(
+                component, name -> new Station(fromNanos, !name.startsWith(Scenes.ONE_OF_MANY)));
     }
 
     /** Returns what was seen of a class of users, or of {@code users/request}. */

@@ -12,6 +12,9 @@ final class Scenes {
     /** The component that models are about. */
     static final String WEB = "web";
 
+    /** What the names of components begin with of which there are so many that only their levels are kept. */
+    static final String ONE_OF_MANY = "one-of-many-";
+
     private Scenes() {}
 
     /** Returns a time of so many units. */

@@ -8,16 +8,21 @@ final class Station {
     final Level busy;
     final Level waiting;
     final Level workers;
-    final Times waits = new Times();
-    final Times stays = new Times();
+    final Times waits;
+    final Times stays;
     private final Path path = new Path();
     private final long fromNanos;
+    private final boolean keepsTimes;
     private final long[] ended = new long[Outcome.values().length];
     private long arrivals;
     private long lengthNanos;
 
-    Station(long fromNanos) {
+    /** Creates a station that keeps the times and the path of calls, or their levels alone: the former take megabytes. */
+    Station(long fromNanos, boolean keepsTimes) {
         this.fromNanos = fromNanos;
+        this.keepsTimes = keepsTimes;
+        waits = keepsTimes ? new Times() : Times.none();
+        stays = keepsTimes ? new Times() : Times.none();
         inside = new Level(fromNanos);
         busy = new Level(fromNanos);
         waiting = new Level(fromNanos);
@@ -26,22 +31,26 @@ final class Station {
 
     void arrived(long now) {
         inside.add(1, now);
-        path.set(inside.value(), now);
+        if (keepsTimes) {
+            path.set(inside.value(), now);
+        }
         arrivals += now >= fromNanos ? 1 : 0;
     }
 
     void began(long waitedNanos, long now) {
-        if (now >= fromNanos) {
+        if (keepsTimes && now >= fromNanos) {
             waits.add(waitedNanos);
         }
     }
 
     void answered(Outcome outcome, long insideNanos, long now) {
         inside.add(-1, now);
-        path.set(inside.value(), now);
+        if (keepsTimes) {
+            path.set(inside.value(), now);
+        }
         if (now >= fromNanos) {
             ended[outcome.ordinal()]++;
-            if (outcome == Outcome.OK) {
+            if (keepsTimes && outcome == Outcome.OK) {
                 stays.add(insideNanos);
             }
         }

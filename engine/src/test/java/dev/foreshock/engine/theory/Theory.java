@@ -13,7 +13,15 @@ final class Theory {
     private static final Map<String, Family> FAMILIES = new LinkedHashMap<>();
 
     static {
-        Stream.of(SingleQueues.all(), Arrivals.all(), ClosedNetworks.all(), Transients.all())
+        Stream.of(
+                        SingleQueues.all(),
+                        Arrivals.all(),
+                        ClosedNetworks.all(),
+                        Transients.all(),
+                        Retrying.all(),
+                        Overloads.all(),
+                        Tails.all(),
+                        Balancing.all())
                 .flatMap(List::stream)
                 .forEach(family -> FAMILIES.put(family.model(), family));
     }
@@ -22,14 +30,20 @@ final class Theory {
 
     /** Checks the rows of one model. */
     static List<Assessment> assess(List<Row> group, boolean isQuick, int rows) {
-        Family family = FAMILIES.get(group.get(0).model());
+        for (Row row : group) {
+            if (group.size() > 1 && FAMILIES.containsKey(Family.apart(row.model(), row.metric()))) {
+                return apart(row, group, isQuick, rows);
+            }
+        }
+        Row first = group.get(0);
+        Family family = FAMILIES.getOrDefault(Family.apart(first.model(), first.metric()), FAMILIES.get(first.model()));
         if (family == null) {
             Check open = new Check.Open("needs later work");
             return group.stream()
                     .map(row -> Assessment.of(row, open, new double[0], rows))
                     .toList();
         }
-        Model model = family.build().apply(group.get(0).parameters());
+        Model model = family.build().apply(first.parameters());
         List<Check> checks = group.stream().map(model.check()).toList();
         double[][] samples =
                 isQuick ? Trial.run(model, model.quickUnits(), checks) : untilPrecise(model, group, checks);
@@ -42,6 +56,13 @@ final class Theory {
                             : Assessment.of(row, checks.get(i), samples[i], rows));
         }
         return assessments;
+    }
+
+    private static List<Assessment> apart(Row row, List<Row> group, boolean isQuick, int rows) {
+        List<Row> others = group.stream().filter(each -> each != row).toList();
+        List<Assessment> all = new ArrayList<>(assess(others, isQuick, rows));
+        all.addAll(group.indexOf(row), assess(List.of(row), isQuick, rows));
+        return all;
     }
 
     /**

@@ -4,11 +4,24 @@ import org.HdrHistogram.Histogram;
 
 /** Times that were observed: their mean exactly, their quantiles to half a thousandth. */
 final class Times {
-    private final Histogram histogram = new Histogram(3);
+    private final Histogram histogram;
     private double sumNanos;
     private long count;
     private long zeros;
     private long longestNanos;
+
+    Times() {
+        this(3);
+    }
+
+    private Times(int digits) {
+        histogram = new Histogram(digits);
+    }
+
+    /** Returns times that none is added to: they take next to no room. */
+    static Times none() {
+        return new Times(0);
+    }
 
     void add(long nanos) {
         sumNanos += nanos;

@@ -19,6 +19,9 @@ final class Nodes {
     int[] previousSibling = new int[256];
     int[] nextWaiting = new int[256];
     int[] previousWaiting = new int[256];
+    int[] replica = new int[256];
+    int[] twin = new int[256];
+    int[] hedgesSent = new int[256];
     long[] key = new long[256];
     long[] wish = new long[256];
     long[] session = new long[256];
@@ -26,6 +29,9 @@ final class Nodes {
     long[] arrived = new long[256];
     long[] timeout = new long[256];
     long[] step = new long[256];
+    long[] hedge = new long[256];
+    long[] hedgeDue = new long[256];
+    long[] until = new long[256];
     byte[] place = new byte[256];
     byte[] outcome = new byte[256];
     boolean[] abandoned = new boolean[256];
@@ -48,6 +54,9 @@ final class Nodes {
         previousSibling[slot] = NONE;
         timeout[slot] = 0;
         step[slot] = 0;
+        replica[slot] = 0;
+        twin[slot] = NONE;
+        hedge[slot] = 0;
         abandoned[slot] = false;
         stopped[slot] = false;
         return slot;
@@ -120,6 +129,12 @@ final class Nodes {
         arrived = Arrays.copyOf(arrived, size);
         timeout = Arrays.copyOf(timeout, size);
         step = Arrays.copyOf(step, size);
+        replica = Arrays.copyOf(replica, size);
+        twin = Arrays.copyOf(twin, size);
+        hedgesSent = Arrays.copyOf(hedgesSent, size);
+        hedge = Arrays.copyOf(hedge, size);
+        hedgeDue = Arrays.copyOf(hedgeDue, size);
+        until = Arrays.copyOf(until, size);
         place = Arrays.copyOf(place, size);
         outcome = Arrays.copyOf(outcome, size);
         abandoned = Arrays.copyOf(abandoned, size);

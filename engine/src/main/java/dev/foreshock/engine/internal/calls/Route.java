@@ -2,13 +2,11 @@ package dev.foreshock.engine.internal.calls;
 
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.CallSpec.OnTimeout;
+import dev.foreshock.engine.call.HedgeSpec;
 import dev.foreshock.engine.policy.Backoff;
-import dev.foreshock.engine.policy.RetryBudget;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.spi.Caller;
 import dev.foreshock.engine.spi.Line;
-import dev.foreshock.engine.unit.Percent;
-import org.jspecify.annotations.Nullable;
 
 /** A compiled {@link CallSpec}: everything the switchboard needs to know about calls of one kind. */
 public final class Route implements Line {
@@ -20,7 +18,10 @@ public final class Route implements Line {
     final boolean passDeadline;
     final boolean stopsWork;
     final Backoff backoff;
-    final @Nullable RetryBudget budget;
+    final Brakes brakes;
+    final long throttleStream;
+    final long hedgeNanos;
+    final int mostHedges;
     final Link link;
     final Caller caller;
     private final Switchboard switchboard;
@@ -42,8 +43,11 @@ public final class Route implements Line {
         passDeadline = spec.passDeadline();
         stopsWork = spec.onTimeout() == OnTimeout.CANCEL;
         backoff = new Backoff(spec.retries());
-        Percent share = spec.retries().budget();
-        budget = share == null ? null : new RetryBudget(share.share());
+        brakes = new Brakes(spec, switchboard.nodes);
+        throttleStream = streams.named(name + " throttle");
+        HedgeSpec hedge = spec.hedge();
+        hedgeNanos = hedge == null ? 0 : hedge.after().toNanos();
+        mostHedges = hedge == null ? 0 : hedge.most();
         link = new Link(spec.link(), streams.named(name + " latency"), switchboard.nodes);
         number = switchboard.add(this);
     }

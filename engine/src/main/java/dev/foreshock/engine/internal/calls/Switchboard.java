@@ -5,7 +5,6 @@ import dev.foreshock.engine.internal.kernel.Kernel;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Outcome;
-import dev.foreshock.engine.spi.Calls;
 import dev.foreshock.engine.spi.Component;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer reaches its caller by an event of its own, even without latency. So a component that answers is never called
  * back before it is done with what it does, and a chain of answers never grows the stack.
  */
-public final class Switchboard implements Calls, Handler {
+public final class Switchboard extends CallFacts implements Handler {
     private static final int ARRIVE = 0;
     private static final int DELIVER = 1;
     private static final int TIME_OUT = 2;
     private static final int SEND_AGAIN = 3;
     private static final int CONNECTED = 4;
+    private static final int TURN_AWAY = 5;
+    private static final int HEDGE = 6;
 
     private static final byte BACKING_OFF = 0;
     private static final byte CONNECTING = 1;
@@ -35,11 +36,12 @@ public final class Switchboard implements Calls, Handler {
     private static final byte FINISHED = 6;
 
     private static final long WORK_HASH = Streams.hash("work taken over");
+    private static final long HEDGE_HASH = Streams.hash("hedge");
 
-    final Nodes nodes = new Nodes();
     private final Kernel kernel;
     private final KeyedRandom random;
     private final int handler;
+    private final Hedges hedges;
     private Component[] components = new Component[0];
     private Tally[] tallies = new Tally[0];
     Route[] routes = new Route[0];
@@ -51,6 +53,7 @@ public final class Switchboard implements Calls, Handler {
         this.kernel = kernel;
         this.random = random;
         this.handler = kernel.register(this);
+        hedges = new Hedges(nodes, kernel, handler, HEDGE);
     }
 
     /** Sets the components that calls can go to, by number, with the tally of each. */
@@ -93,9 +96,7 @@ public final class Switchboard implements Calls, Handler {
     }
 
     void call(Route route, int parent, int repetition) {
-        if (route.budget != null) {
-            route.budget.firstAttempt();
-        }
+        route.brakes.firstAttempt(parent);
         int call = child(route, parent, repetition, 0);
         send(call, route, nodes.deadline[parent]);
     }
@@ -106,7 +107,7 @@ public final class Switchboard implements Calls, Handler {
         nodes.owner[call] = parent;
         nodes.attempt[call] = attempt;
         nodes.repetition[call] = repetition;
-        nodes.key[call] = KeyedRandom.key(nodes.key[parent], route.hash, ((long) repetition << 32) | attempt);
+        nodes.key[call] = keyOf(route, parent, repetition, attempt);
         nodes.wish[call] = KeyedRandom.key(nodes.wish[parent], route.hash, (long) repetition << 32);
         nodes.session[call] = nodes.session[parent];
         nodes.request[call] = nodes.request[parent];
@@ -114,23 +115,71 @@ public final class Switchboard implements Calls, Handler {
         return call;
     }
 
+    private long keyOf(Route route, int parent, int repetition, int attempt) {
+        return KeyedRandom.key(nodes.key[parent], route.hash, ((long) repetition << 32) | attempt);
+    }
+
     private void send(int call, Route route, long callersDeadline) {
         long now = kernel.nowNanos();
-        nodes.deadline[call] = Long.MAX_VALUE;
-        if (route.timeoutNanos > 0) {
-            long until = now + route.timeoutNanos;
-            nodes.timeout[call] = kernel.at(until, handler, TIME_OUT, call);
-            if (route.passDeadline) {
-                nodes.deadline[call] = Math.min(until, callersDeadline);
-            }
-        } else if (route.passDeadline) {
-            nodes.deadline[call] = callersDeadline;
+        if (!admit(call, route, now)) {
+            nodes.place[call] = BACKING_OFF;
+            nodes.step[call] = kernel.at(now, handler, TURN_AWAY, call);
+            return;
         }
+        if (route.mostHedges > 0 && nodes.parent[call] != Nodes.NONE) {
+            hedges.schedule(call, 0, now + route.hedgeNanos);
+        }
+        launch(call, route, route.timeoutNanos > 0 ? now + route.timeoutNanos : Long.MAX_VALUE, callersDeadline, now);
+    }
+
+    private boolean admit(int call, Route route, long now) {
+        int parent = nodes.parent[call];
+        if (parent == Nodes.NONE || !route.brakes.mayTurnAway()) {
+            return true;
+        }
+        boolean admits = route.brakes.admit(parent, now, KeyedRandom.uniform(route.throttleStream, nodes.key[call]));
+        if (!admits) {
+            tallies[route.target].turnedAway();
+        }
+        return admits;
+    }
+
+    private void launch(int call, Route route, long until, long callersDeadline, long now) {
+        nodes.until[call] = until;
+        if (until != Long.MAX_VALUE) {
+            nodes.timeout[call] = kernel.at(until, handler, TIME_OUT, call);
+        }
+        nodes.deadline[call] = route.passDeadline ? Math.min(until, callersDeadline) : Long.MAX_VALUE;
         nodes.place[call] = CONNECTING;
         switch (route.link.acquire(call, nodes.key[call], now)) {
             case READY -> depart(call, route);
             case CONNECT -> nodes.step[call] = kernel.at(now + route.link.connectNanos(), handler, CONNECTED, call);
             case WAIT -> {}
+        }
+    }
+
+    /** Sends an attempt beside {@code call}, which has not ended, if it may. */
+    private void hedge(int call, long now) {
+        nodes.hedge[call] = 0;
+        Route route = routes[nodes.line[call]];
+        int parent = nodes.parent[call];
+        if (!route.brakes.allowHedge(parent)) {
+            return;
+        }
+        int sent = nodes.hedgesSent[call] + 1;
+        int again = child(route, parent, nodes.repetition[call], nodes.attempt[call]);
+        // A key of its own, which no retry has: hedging leaves the draws of all others as they were.
+        nodes.key[again] = KeyedRandom.key(nodes.key[again], HEDGE_HASH, sent);
+        hedges.join(again, call);
+        if (sent < route.mostHedges) {
+            hedges.schedule(again, sent, now + route.hedgeNanos);
+        }
+        if (admit(again, route, now)) {
+            tallies[route.target].hedged();
+            launch(again, route, nodes.until[call], nodes.deadline[parent], now);
+        } else if (hedges.othersGoOn(again)) {
+            nodes.orphan(again);
+            nodes.give(again);
         }
     }
 
@@ -152,6 +201,8 @@ public final class Switchboard implements Calls, Handler {
             case TIME_OUT -> timeOut(call);
             case SEND_AGAIN -> send(call, routes[nodes.line[call]], callersDeadline(call));
             case CONNECTED -> depart(call, routes[nodes.line[call]]);
+            case TURN_AWAY -> attemptOver(call, routes[nodes.line[call]], Outcome.SHED, nowNanos);
+            case HEDGE -> hedge(call, nowNanos);
             default -> throw new IllegalStateException("unknown operation " + op);
         }
     }
@@ -256,6 +307,10 @@ public final class Switchboard implements Calls, Handler {
         Route route = routes[nodes.line[call]];
         kernel.cancel(nodes.timeout[call]);
         nodes.timeout[call] = 0;
+        if (outcome == Outcome.OK) {
+            letTwinsGo(call, route, now);
+        }
+        ended(call, route, outcome, now);
         release(route, outcome != Outcome.REFUSED && outcome != Outcome.RESET, now);
         attemptOver(call, route, outcome, now);
     }
@@ -276,6 +331,11 @@ public final class Switchboard implements Calls, Handler {
         nodes.timeout[call] = 0;
         Route route = routes[nodes.line[call]];
         long now = kernel.nowNanos();
+        ended(call, route, Outcome.TIMED_OUT, now);
+        if (hedges.othersGoOn(call)) {
+            letGo(call, route, Outcome.TIMED_OUT, now);
+            return;
+        }
         int again = retryFor(call, route);
         int owner = nodes.owner[call];
         letGo(call, route, Outcome.TIMED_OUT, now);
@@ -284,7 +344,33 @@ public final class Switchboard implements Calls, Handler {
         }
     }
 
+    private void ended(int call, Route route, Outcome outcome, long now) {
+        if (nodes.parent[call] != Nodes.NONE) {
+            route.brakes.ended(nodes.parent[call], outcome, now);
+        }
+    }
+
+    /** Stops waiting for those that were sent beside {@code call}, which has its answer, and for those still to be sent. */
+    private void letTwinsGo(int call, Route route, long now) {
+        // Those without a connection first, lest they be handed one that is given back here.
+        for (int twin = nodes.twin[call], next; twin != call && twin != Nodes.NONE; twin = next) {
+            next = nodes.twin[twin];
+            if (waitsForConnection(twin)) {
+                letGo(twin, route, Outcome.CANCELLED, now);
+            }
+        }
+        while (nodes.twin[call] != Nodes.NONE) {
+            letGo(nodes.twin[call], route, Outcome.CANCELLED, now);
+        }
+        hedges.forget(call);
+    }
+
     private void attemptOver(int call, Route route, Outcome outcome, long now) {
+        if (hedges.othersGoOn(call)) {
+            nodes.orphan(call);
+            nodes.give(call);
+            return;
+        }
         int again = outcome == Outcome.OK ? Nodes.NONE : retryFor(call, route);
         int owner = nodes.owner[call];
         nodes.orphan(call);
@@ -300,9 +386,12 @@ public final class Switchboard implements Calls, Handler {
         if (parent == Nodes.NONE) {
             return Nodes.NONE;
         }
+        route.brakes.failed(parent);
         int attempt = nodes.attempt[call] + 1;
-        long wait = route.backoff.waitNanos(attempt, KeyedRandom.uniform(route.retryStream, nodes.key[call]));
-        if (wait < 0 || (route.budget != null && !route.budget.allowsRetry())) {
+        // The key of the first that was sent, whichever failed last.
+        long key = keyOf(route, parent, nodes.repetition[call], attempt - 1);
+        long wait = route.backoff.waitNanos(attempt, KeyedRandom.uniform(route.retryStream, key));
+        if (wait < 0 || !route.brakes.allowRetry(parent)) {
             return Nodes.NONE;
         }
         int again = child(route, parent, nodes.repetition[call], attempt);
@@ -315,6 +404,10 @@ public final class Switchboard implements Calls, Handler {
     private void letGo(int call, Route route, Outcome outcome, long now) {
         kernel.cancel(nodes.timeout[call]);
         nodes.timeout[call] = 0;
+        hedges.forget(call);
+        if (outcome == Outcome.CANCELLED && nodes.place[call] != BACKING_OFF) {
+            ended(call, route, outcome, now);
+        }
         nodes.orphan(call);
         switch (nodes.place[call]) {
             case BACKING_OFF -> {
@@ -371,50 +464,5 @@ public final class Switchboard implements Calls, Handler {
 
     private boolean waitsForConnection(int call) {
         return nodes.place[call] == CONNECTING && !kernel.pending(nodes.step[call]);
-    }
-
-    @Override
-    public long key(int call) {
-        return nodes.key[call];
-    }
-
-    @Override
-    public long wish(int call) {
-        return nodes.wish[call];
-    }
-
-    @Override
-    public int request(int call) {
-        return nodes.request[call];
-    }
-
-    @Override
-    public long session(int call) {
-        return nodes.session[call];
-    }
-
-    @Override
-    public boolean abandoned(int call) {
-        return nodes.abandoned[call];
-    }
-
-    @Override
-    public long deadlineNanos(int call) {
-        return nodes.deadline[call];
-    }
-
-    @Override
-    public long arrivedNanos(int call) {
-        return nodes.arrived[call];
-    }
-
-    @Override
-    public int note(int call) {
-        return nodes.note[call];
-    }
-
-    @Override
-    public void note(int call, int value) {
-        nodes.note[call] = value;
     }
 }

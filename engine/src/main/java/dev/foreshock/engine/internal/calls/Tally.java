@@ -14,6 +14,8 @@ public final class Tally {
     private double insideNanos;
     private long inside;
     private double feltNanos;
+    private long turnedAway;
+    private long hedges;
 
     void arrived() {
         arrivals++;
@@ -46,6 +48,24 @@ public final class Tally {
 
     void finished() {
         takenOver--;
+    }
+
+    void turnedAway() {
+        turnedAway++;
+    }
+
+    void hedged() {
+        hedges++;
+    }
+
+    /** Returns the attempts that callers turned away by themselves: they never arrived. */
+    public long turnedAwayByCallers() {
+        return turnedAway;
+    }
+
+    /** Returns the attempts that callers sent beside others; those that arrived are among the {@link #arrivals}. */
+    public long hedges() {
+        return hedges;
     }
 
     /** Returns the calls that arrived. */

@@ -1,9 +1,9 @@
 package dev.foreshock.engine.internal.caution;
 
+import dev.foreshock.engine.call.RetryBudgetSpec;
 import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.describe.Caution.Kind;
-import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Quantity;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 
 /**
  * Finds retries without a budget. In an outage every tier multiplies: the amplification of a call is the product of
- * {@code 1 + attempts} (or {@code 1 + budget} where there is one) along the worst chain of calls that leads to it, and of the
+ * {@code 1 + attempts} ({@code 1 + budget} where there is one, 1 with a breaker) along the worst chain of calls that leads to it, and of the
  * deliveries of queues on the way.
  */
 public final class RetryCautions {
@@ -33,8 +33,11 @@ public final class RetryCautions {
     }
 
     private static double factor(RetrySpec retries) {
-        Percent budget = retries.budget();
-        return 1 + (budget == null ? retries.attempts() : Math.min(retries.attempts(), budget.share()));
+        RetryBudgetSpec budget = retries.budget();
+        double most = budget == null
+                ? retries.attempts()
+                : Math.min(retries.attempts(), budget.deposit().share());
+        return 1 + (retries.breaker() == null ? most : 0);
     }
 
     private static void check(Edge edge, double callers, List<Caution> found) {
@@ -44,9 +47,9 @@ public final class RetryCautions {
                     Kind.BUDGET_WITHOUT_RETRIES,
                     edge.path() + ".retries",
                     "the retries of '" + edge.name() + "' have a budget but no attempts, so nothing is retried",
-                    "write retries: { attempts: 1, budget: " + retries.budget() + " }"));
+                    "write retries: { attempts: 1, budget: " + retries.budget().deposit() + " }"));
         }
-        if (retries.attempts() == 0 || retries.budget() != null) {
+        if (retries.attempts() == 0 || retries.budget() != null || retries.breaker() != null) {
             return;
         }
         double times = callers * (1 + retries.attempts());

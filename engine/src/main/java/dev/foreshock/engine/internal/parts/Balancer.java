@@ -1,9 +1,11 @@
 package dev.foreshock.engine.internal.parts;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.ChoiceSpec.By;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.BalancerSpec.Switching;
 import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.policy.Choice;
 import dev.foreshock.engine.policy.WeightedChoice;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.result.JournalEntry.Event;
@@ -16,9 +18,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends users by weight. With DNS, a user sees the weights as they were when the user's resolver last asked: resolvers ask
+ * Sends users by weight, or each call to one chosen among equals. With DNS, a user sees the weights as they were when the user's resolver last asked: resolvers ask
  * once per time to live, each at a phase of its own.
  */
 public final class Balancer implements Component {
@@ -34,6 +37,9 @@ public final class Balancer implements Component {
     private final Line[] lines;
     private final Map<String, Percent> home;
     private final List<View> views = new ArrayList<>();
+    private final @Nullable Choice choice;
+    private final int[] inFlight;
+    private final long callStream;
     private int holding;
 
     /** The weights from some time on. */
@@ -57,6 +63,9 @@ public final class Balancer implements Component {
         lines = targets.stream()
                 .map(target -> bench.line(target, calls.getOrDefault(target, CallSpec.plain()), this::returned))
                 .toArray(Line[]::new);
+        callStream = bench.stream("choice for a call");
+        choice = spec.choose().by() == By.WEIGHTED ? null : Choice.of(spec.choose(), targets.size());
+        inFlight = new int[targets.size()];
         home = spec.weights();
         show(0, home);
     }
@@ -67,14 +76,25 @@ public final class Balancer implements Component {
                         target -> weights.getOrDefault(target, Percent.ZERO).share())
                 .toArray();
         views.add(new View(from, weights, new WeightedChoice(shares)));
+        for (int i = 0; choice != null && i < shares.length; i++) {
+            choice.takesPart(i, shares[i] > 0);
+        }
     }
 
     @Override
     public void arrive(int call, long nowNanos) {
         holding++;
-        long session = bench.calls().session(call);
-        View view = viewOf(session, nowNanos);
-        lines[view.choice.choose(KeyedRandom.uniform(choiceStream, session))].call(call, 0);
+        int target;
+        if (choice == null) {
+            long session = bench.calls().session(call);
+            target = viewOf(session, nowNanos).choice.choose(KeyedRandom.uniform(choiceStream, session));
+        } else {
+            target = choice.choose(
+                    nowNanos, KeyedRandom.key(callStream, bench.calls().key(call)));
+            choice.inFlight(target, ++inFlight[target], nowNanos);
+            bench.calls().note(call, target);
+        }
+        lines[target].call(call, 0);
     }
 
     private View viewOf(long session, long now) {
@@ -94,6 +114,10 @@ public final class Balancer implements Component {
 
     private void returned(int call, Outcome outcome, long now) {
         holding--;
+        if (choice != null) {
+            int target = bench.calls().note(call);
+            choice.inFlight(target, --inFlight[target], now);
+        }
         bench.calls().respond(call, outcome);
     }
 

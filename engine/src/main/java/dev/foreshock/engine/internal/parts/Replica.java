@@ -56,6 +56,11 @@ final class Replica {
         return up;
     }
 
+    /** Returns its number among the replicas of the server, from 0. */
+    int index() {
+        return index;
+    }
+
     int holding() {
         return inService.size() + queue.size();
     }

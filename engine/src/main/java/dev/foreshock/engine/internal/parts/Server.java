@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A server: admits requests, and hands them in turn to those of its replicas that are up. */
+/** A server: admits requests, and hands them to those of its replicas that are up. */
 public final class Server implements Component {
     /** The settings that can be resized while it runs. */
     public static final Set<String> RESIZABLE = Set.of("workers", "memory");
@@ -26,7 +26,7 @@ public final class Server implements Component {
     private final @Nullable TokenBucket tokens;
     private final boolean bySession;
     private final AdmittedSessions admitted = new AdmittedSessions();
-    private int turn;
+    private final ReplicaChoice choice;
 
     /** Builds the server. */
     @SuppressWarnings("this-escape")
@@ -44,30 +44,20 @@ public final class Server implements Component {
         for (int i = 0; i < replicas.length; i++) {
             replicas[i] = new Replica(kit, i);
         }
+        choice = new ReplicaChoice(spec.choose(), replicas, bench);
     }
 
     @Override
     public void arrive(int call, long nowNanos) {
-        Replica replica = nextUp();
+        Replica replica = choice.next(call, nowNanos);
         if (replica == null) {
             bench.calls().respond(call, Outcome.REFUSED);
         } else if (admits(call, nowNanos)) {
             replica.take(call, nowNanos);
-            count(nowNanos);
+            count(replica.index(), nowNanos);
         } else {
             bench.calls().respond(call, Outcome.SHED);
         }
-    }
-
-    private @Nullable Replica nextUp() {
-        for (int tried = 0; tried < replicas.length; tried++) {
-            Replica replica = replicas[turn];
-            turn = turn + 1 == replicas.length ? 0 : turn + 1;
-            if (replica.isUp()) {
-                return replica;
-            }
-        }
-        return null;
     }
 
     private boolean admits(int call, long now) {
@@ -90,30 +80,34 @@ public final class Server implements Component {
 
     private void returned(int call, Outcome outcome, long now) {
         int job = bench.calls().note(call);
-        replicas[kit.jobs.place[job]].callsDone(job, outcome, now);
-        count(now);
+        int place = kit.jobs.place[job];
+        replicas[place].callsDone(job, outcome, now);
+        count(place, now);
     }
 
-    /** Brings the meter up to date after a change in some replica. */
-    private void count(long now) {
+    /** Brings the meter and the choice up to date after a change in a replica. */
+    private void count(int replica, long now) {
+        choice.changed(replica, now);
         kit.meter.set(kit.busy[0], kit.waiting[0], now);
     }
 
     @Override
     public void on(int op, int arg, long nowNanos) {
+        int place = op == Replica.WORK_DONE ? kit.jobs.place[arg] : arg;
         if (op == Replica.WORK_DONE) {
-            replicas[kit.jobs.place[arg]].workDone(arg, nowNanos);
+            replicas[place].workDone(arg, nowNanos);
         } else {
-            replicas[arg].onTimer(op, nowNanos);
+            replicas[place].onTimer(op, nowNanos);
         }
-        count(nowNanos);
+        count(place, nowNanos);
     }
 
     @Override
     public void cancelled(int call, long nowNanos) {
         int job = bench.calls().note(call);
-        replicas[kit.jobs.place[job]].cancel(job, nowNanos);
-        count(nowNanos);
+        int place = kit.jobs.place[job];
+        replicas[place].cancel(job, nowNanos);
+        count(place, nowNanos);
     }
 
     @Override
@@ -131,7 +125,9 @@ public final class Server implements Component {
                 }
             }
         }
-        count(nowNanos);
+        for (int i = 0; i < replicas.length; i++) {
+            count(i, nowNanos);
+        }
     }
 
     @Override

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.ChoiceSpec;
+import dev.foreshock.engine.call.ChoiceSpec.By;
+import dev.foreshock.engine.call.ChoiceSpec.Ties;
+import dev.foreshock.engine.call.HedgeSpec;
 import dev.foreshock.engine.call.LinkSpec;
+import dev.foreshock.engine.call.RetryBreakerSpec;
+import dev.foreshock.engine.call.RetryBudgetSpec;
 import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.call.RetrySpec.Jitter;
+import dev.foreshock.engine.call.Scope;
+import dev.foreshock.engine.call.ThrottleSpec;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.AdmissionSpec;
-import dev.foreshock.engine.model.AdmissionSpec.By;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
@@ -103,7 +110,8 @@ class RandomSystemsTest {
             return new DatabaseSpec(1 + random.nextInt(3), law(random), wait);
         }
         if (random.nextInt(6) == 0) {
-            return BalancerSpec.atOnce(Map.of("c" + (tier + 1), Percent.HUNDRED));
+            BalancerSpec alone = BalancerSpec.atOnce(Map.of("c" + (tier + 1), Percent.HUNDRED));
+            return random.nextBoolean() ? alone : alone.choosing(choice(random));
         }
         if (random.nextInt(6) == 0) {
             QueueSpec queue = QueueSpec.of(1 + random.nextInt(3), law(random))
@@ -114,6 +122,9 @@ class RandomSystemsTest {
         }
         ServerSpec.Builder server =
                 ServerSpec.of(1 + random.nextInt(4), law(random)).replicas(1 + random.nextInt(3));
+        if (random.nextBoolean()) {
+            server.choose(choice(random));
+        }
         int calls = random.nextInt(4);
         for (int call = calls; call > 0; call--) {
             CallSpec spec = settings(random, CallSpec.plain().to("c" + (tier + 1 + random.nextInt(tiers - tier - 1))));
@@ -130,7 +141,9 @@ class RandomSystemsTest {
         }
         if (random.nextInt(4) == 0) {
             server.admit(new AdmissionSpec(
-                    Rate.perSecond(300), random.nextBoolean() ? By.SESSION : By.REQUEST, Duration.ofMillis(50)));
+                    Rate.perSecond(300),
+                    random.nextBoolean() ? AdmissionSpec.By.SESSION : AdmissionSpec.By.REQUEST,
+                    Duration.ofMillis(50)));
         }
         Duration automatic = random.nextInt(3) == 0 ? null : Duration.ofMillis(random.nextInt(10));
         return server.restart(new RestartSpec(
@@ -139,6 +152,20 @@ class RandomSystemsTest {
                         Percent.of(10 + random.nextInt(91)),
                         Duration.ofMillis(random.nextInt(40))))
                 .build();
+    }
+
+    private static Scope scope(Random random) {
+        return Scope.values()[random.nextInt(Scope.values().length)];
+    }
+
+    private static ChoiceSpec choice(Random random) {
+        By[] ways = {By.ROUND_ROBIN, By.RANDOM, By.LEAST_IN_FLIGHT, By.BEST_OF};
+        Duration view = random.nextBoolean() ? Duration.ZERO : Duration.ofMillis(1 + random.nextInt(20));
+        return new ChoiceSpec(
+                ways[random.nextInt(ways.length)],
+                1 + random.nextInt(3),
+                view,
+                random.nextBoolean() ? Ties.FIRST : Ties.RANDOM);
     }
 
     /** Times that often coincide, and are often nothing. */
@@ -176,6 +203,20 @@ class RandomSystemsTest {
                     Duration.ofMillis(10),
                     random.nextBoolean() ? Jitter.FULL : Jitter.NONE,
                     random.nextInt(4) == 0 ? Percent.of(1) : null));
+        }
+        if (random.nextInt(3) == 0 && (call.timeout() == null || call.timeout().toMillis() > 1)) {
+            long most = call.timeout() == null ? 10 : call.timeout().toMillis() - 1;
+            RetryBudgetSpec budget = new RetryBudgetSpec(Percent.of(50), 5, random.nextInt(6), scope(random));
+            call = call.hedged(new HedgeSpec(
+                    Duration.ofMillis(1 + random.nextInt((int) Math.min(most, 10))),
+                    random.nextInt(5),
+                    random.nextBoolean() ? null : budget));
+        }
+        if (random.nextInt(5) == 0) {
+            call = call.throttled(new ThrottleSpec(1 + random.nextDouble(), Duration.ofMillis(50), scope(random)));
+        }
+        if (random.nextInt(5) == 0) {
+            call = call.retrying(call.retries().broken(new RetryBreakerSpec(Percent.of(30), scope(random))));
         }
         if (random.nextInt(5) == 0) {
             call = call.madeBy(Percent.of(random.nextInt(101)));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.ChoiceSpec;
+import dev.foreshock.engine.call.ChoiceSpec.By;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.internal.run.Stub;
@@ -122,6 +124,37 @@ class BalancerTest {
         assertThat(share[0]).isCloseTo(0.8 + 0.2 / 30, within(0.02));
         assertThat(share[1]).isCloseTo(0.9, within(0.02));
         assertThat(share[2]).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void callsGoWhereTheFewestAreInFlight() {
+        Stub slow = Stub.after(1000, OK);
+        Stub fast = Stub.after(1, OK);
+        BalancerSpec front = BalancerSpec.atOnce(split(50)).choosing(ChoiceSpec.of(By.LEAST_IN_FLIGHT));
+        Lab lab = Lab.of("front", front, "a", slow, "b", fast);
+        for (int i = 0; i < 90; i++) {
+            lab.call(i * 10, "front", i);
+        }
+        lab.run();
+        assertThat(slow.log().arrivals).hasSize(1);
+        assertThat(fast.log().arrivals).hasSize(89);
+    }
+
+    @Test
+    void anyChoiceLeavesOutThoseWithoutWeight() {
+        for (By by : List.of(By.RANDOM, By.ROUND_ROBIN, By.LEAST_IN_FLIGHT, By.BEST_OF)) {
+            Stub first = Stub.after(5, OK);
+            Stub second = Stub.after(5, OK);
+            BalancerSpec front = BalancerSpec.atOnce(ALL_A).choosing(ChoiceSpec.of(by));
+            Lab lab = Lab.of("front", front, "a", first, "b", second);
+            for (int i = 0; i < 100; i++) {
+                lab.call(i, "front", i);
+                lab.call(1000 + i, "front", i);
+            }
+            lab.act(500, TO_B).run();
+            assertThat(first.log().arrivals).as("%s", by).hasSize(100).allMatch(at -> at < 500);
+            assertThat(second.log().arrivals).as("%s", by).hasSize(100).allMatch(at -> at > 500);
+        }
     }
 
     @Test

@@ -8,8 +8,11 @@ import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.Worlds;
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.ChoiceSpec;
+import dev.foreshock.engine.call.HedgeSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.call.RetrySpec;
+import dev.foreshock.engine.call.ThrottleSpec;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Geometric;
@@ -44,6 +47,7 @@ class RunMemoryTest {
                 Duration.ofSeconds(1));
         ServerSpec web = ServerSpec.of(50, Lognormal.withCv(Duration.ofMillis(20), 1))
                 .replicas(2)
+                .choose(ChoiceSpec.bestOf(2))
                 .queue(100)
                 .call(
                         "db",
@@ -59,6 +63,8 @@ class RunMemoryTest {
                                 .dispensable()
                                 .timesTogether(2)
                                 .cancelling()
+                                .hedged(HedgeSpec.after(Duration.ofMillis(15)))
+                                .throttled(ThrottleSpec.of(2))
                                 .within(Duration.ofMillis(30)))
                 .call("cart", CallSpec.plain().to("db").forRequests("buy"))
                 .workFor("buy", new Exponential(Duration.ofMillis(30)))

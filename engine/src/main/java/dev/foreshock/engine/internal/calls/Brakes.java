@@ -1,0 +1,97 @@
+package dev.foreshock.engine.internal.calls;
+
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.HedgeSpec;
+import dev.foreshock.engine.call.RetryBreakerSpec;
+import dev.foreshock.engine.call.RetryBudgetSpec;
+import dev.foreshock.engine.call.ThrottleSpec;
+import dev.foreshock.engine.policy.AdaptiveThrottle;
+import dev.foreshock.engine.policy.RetryBreaker;
+import dev.foreshock.engine.policy.RetryBudget;
+import dev.foreshock.engine.policy.RetryLimit;
+import dev.foreshock.engine.result.Outcome;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps a caller from sending attempts: budgets of retries and of hedges, a retry breaker, a throttle. */
+final class Brakes {
+    private final @Nullable Scoped<RetryLimit> budget;
+    private final @Nullable Scoped<RetryLimit> breaker;
+    private final @Nullable Scoped<RetryLimit> hedges;
+    private final @Nullable Scoped<AdaptiveThrottle> throttle;
+
+    Brakes(CallSpec spec, Nodes nodes) {
+        budget = budget(spec.retries().budget(), nodes);
+        HedgeSpec hedge = spec.hedge();
+        hedges = hedge == null ? null : budget(hedge.budget(), nodes);
+        RetryBreakerSpec limit = spec.retries().breaker();
+        breaker = limit == null
+                ? null
+                : new Scoped<>(
+                        nodes,
+                        limit.scope(),
+                        () -> new RetryBreaker(limit.share().share()));
+        ThrottleSpec throttling = spec.throttle();
+        throttle = throttling == null
+                ? null
+                : new Scoped<>(
+                        nodes,
+                        throttling.scope(),
+                        () -> new AdaptiveThrottle(
+                                throttling.k(), throttling.window().toNanos()));
+    }
+
+    private static @Nullable Scoped<RetryLimit> budget(@Nullable RetryBudgetSpec spec, Nodes nodes) {
+        return spec == null
+                ? null
+                : new Scoped<>(
+                        nodes,
+                        spec.scope(),
+                        () -> new RetryBudget(spec.deposit().share(), spec.cap(), spec.atFirst()));
+    }
+
+    /** Counts a first attempt. */
+    void firstAttempt(int parent) {
+        if (budget != null) {
+            budget.of(parent).firstAttempt();
+        }
+        if (breaker != null) {
+            breaker.of(parent).firstAttempt();
+        }
+        if (hedges != null) {
+            hedges.of(parent).firstAttempt();
+        }
+    }
+
+    /** Counts a failed attempt, hedges included in the one they belong to. */
+    void failed(int parent) {
+        if (breaker != null) {
+            breaker.of(parent).failed();
+        }
+    }
+
+    boolean allowRetry(int parent) {
+        return (breaker == null || breaker.of(parent).allowsRetry())
+                && (budget == null || budget.of(parent).allowsRetry());
+    }
+
+    boolean allowHedge(int parent) {
+        return hedges == null || hedges.of(parent).allowsRetry();
+    }
+
+    boolean mayTurnAway() {
+        return throttle != null;
+    }
+
+    /** Tells whether the caller sends an attempt rather than turn it away; {@code uniform} is a random number in [0, 1). */
+    boolean admit(int parent, long now, double uniform) {
+        return throttle == null || throttle.of(parent).admits(now, uniform);
+    }
+
+    /** Counts an attempt that was sent and ended so: an error is an answer of a dependency that accepted the call. */
+    void ended(int parent, Outcome outcome, long now) {
+        boolean accepted = outcome == Outcome.OK || outcome == Outcome.ERROR || outcome == Outcome.CANCELLED;
+        if (throttle != null && accepted) {
+            throttle.of(parent).accepted(now);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.foreshock.engine.replications;
+
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
+
+/**
+ * What replications gave.
+ *
+ * @param values one of each
+ */
+record Sample(double... values) {
+    double mean() {
+        return new DescriptiveStatistics(values).getMean();
+    }
+
+    /** Returns the standard error of the mean. */
+    double error() {
+        return new DescriptiveStatistics(values).getStandardDeviation() / Math.sqrt(values.length);
+    }
+
+    /** Returns half the width of Student's 95 % interval. */
+    double half() {
+        return error() * new TDistribution(null, values.length - 1.0).inverseCumulativeProbability(0.975);
+    }
+}
