@@ -67,6 +67,18 @@ public final class Server implements Component {
                 return replica;
             }
         }
+        return kit.spec.breakdowns() == null ? null : nextThatAccepts();
+    }
+
+    /** Returns a replica that is broken and keeps its work, where none is up: requests wait there until it is repaired. */
+    private @Nullable Replica nextThatAccepts() {
+        for (int tried = 0; tried < replicas.length; tried++) {
+            Replica replica = replicas[turn];
+            turn = turn + 1 == replicas.length ? 0 : turn + 1;
+            if (replica.accepts()) {
+                return replica;
+            }
+        }
         return null;
     }
 
@@ -101,10 +113,10 @@ public final class Server implements Component {
 
     @Override
     public void on(int op, int arg, long nowNanos) {
-        if (op == Replica.WORK_DONE) {
-            replicas[kit.jobs.place[arg]].workDone(arg, nowNanos);
-        } else {
-            replicas[arg].onTimer(op, nowNanos);
+        switch (op) {
+            case Replica.WORK_DONE -> replicas[kit.jobs.place[arg]].workDone(arg, nowNanos);
+            case Replica.LEAVES -> replicas[kit.jobs.place[arg]].end(arg, Outcome.TIMED_OUT, nowNanos);
+            default -> replicas[arg].onTimer(op, nowNanos);
         }
         count(nowNanos);
     }
@@ -112,7 +124,7 @@ public final class Server implements Component {
     @Override
     public void cancelled(int call, long nowNanos) {
         int job = bench.calls().note(call);
-        replicas[kit.jobs.place[job]].cancel(job, nowNanos);
+        replicas[kit.jobs.place[job]].end(job, Outcome.CANCELLED, nowNanos);
         count(nowNanos);
     }
 
