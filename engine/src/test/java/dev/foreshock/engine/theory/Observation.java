@@ -11,12 +11,16 @@ final class Observation implements Probe {
     private final double unitSeconds;
     private final Map<String, Station> stations = new HashMap<>();
     private final Map<String, Visitors> visitors = new HashMap<>();
+    private final Level orbit;
+    private long users;
+    private long firstTries;
     private long endNanos;
 
     /** Creates an observation; times are asked for in units of {@code unitSeconds}. */
     Observation(long fromNanos, double unitSeconds) {
         this.fromNanos = fromNanos;
         this.unitSeconds = unitSeconds;
+        orbit = new Level(fromNanos);
     }
 
     Station station(String component) {
@@ -32,6 +36,16 @@ final class Observation implements Probe {
         return seconds / unitSeconds;
     }
 
+    /** Returns the number of users of a scenario with a single class of them who failed and will try again. */
+    Level orbit() {
+        return orbit;
+    }
+
+    /** Returns the users who sent their first request, of a scenario with a single class of single-page users. */
+    long firstTries() {
+        return firstTries;
+    }
+
     /** Returns the length that was observed, in units. */
     double lengthUnits() {
         return units((endNanos - fromNanos) / 1e9);
@@ -39,21 +53,36 @@ final class Observation implements Probe {
 
     void close(long atNanos) {
         endNanos = atNanos;
+        orbit.advance(atNanos);
         stations.values().forEach(station -> station.close(atNanos));
     }
 
     @Override
-    public void sent(String users, String request, long key, long nowNanos) {
+    public void sent(String of, String request, long key, long nowNanos) {
+        sentByUser(key, nowNanos);
         if (nowNanos >= fromNanos) {
-            visitors(users).sent();
+            visitors(of).sent();
             if (!request.isEmpty()) {
-                visitors(users + "/" + request).sent();
+                visitors(of + "/" + request).sent();
             }
+        }
+    }
+
+    /** Tells first tries from others by their keys, which follow from the number of the user. */
+    private void sentByUser(long key, long nowNanos) {
+        if (key == KEY_OF_FIRST) {
+            users++;
+            firstTries += nowNanos >= fromNanos ? 1 : 0;
+        } else {
+            orbit.add(-1, nowNanos);
         }
     }
 
     @Override
     public void ended(String users, String request, long key, Outcome outcome, long tookNanos, long nowNanos) {
+        if (outcome != Outcome.OK) {
+            orbit.add(1, nowNanos);
+        }
         if (nowNanos - tookNanos >= fromNanos) {
             visitors(users).ended(outcome, tookNanos);
             if (!request.isEmpty()) {

@@ -10,6 +10,7 @@ final class Station {
     final Level workers;
     final Times waits = new Times();
     final Times stays = new Times();
+    final Times leaves = new Times();
     private final long fromNanos;
     private final long[] ended = new long[Outcome.values().length];
     private long arrivals;
@@ -40,6 +41,8 @@ final class Station {
             ended[outcome.ordinal()]++;
             if (outcome == Outcome.OK) {
                 stays.add(insideNanos);
+            } else if (outcome == Outcome.TIMED_OUT) {
+                leaves.add(insideNanos);
             }
         }
     }
@@ -69,6 +72,17 @@ final class Station {
     /** Returns the share of arrivals that ended so. */
     double share(Outcome outcome) {
         return (double) ended(outcome) / arrivals;
+    }
+
+    /** Returns the share of arrivals that had to wait, be it that they left. */
+    double shareThatWaits() {
+        return (waits.count() * waits.positiveShare() + leaves.count()) / (waits.count() + leaves.count());
+    }
+
+    /** Returns the mean time in the queue of those who were served and of those who left. */
+    double meanWaitOfAllSeconds() {
+        double left = leaves.count() == 0 ? 0 : leaves.meanSeconds() * leaves.count();
+        return (waits.meanSeconds() * waits.count() + left) / (waits.count() + leaves.count());
     }
 
     /** Returns the arrivals per second. */

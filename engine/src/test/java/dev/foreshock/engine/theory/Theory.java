@@ -13,7 +13,7 @@ final class Theory {
     private static final Map<String, Family> FAMILIES = new LinkedHashMap<>();
 
     static {
-        Stream.of(SingleQueues.all()).flatMap(List::stream).forEach(family -> FAMILIES.put(family.model(), family));
+        Stream.of(SingleQueues.all(), Disciplines.all(), Impatience.all(), Networks.all(), Reliability.all()).flatMap(List::stream).forEach(family -> FAMILIES.put(family.model(), family));
     }
 
     private Theory() {}

@@ -101,7 +101,7 @@ class ServerTroubleTest {
         meanwhile.is(OK, 170);
         assertThat(lab.journal().entries())
                 .extracting(entry -> entry.event())
-                .containsExactly(Event.BROKE, Event.UP);
+                .containsExactly(Event.BROKE, Event.SATURATED, Event.UP);
         assertThat(lab.component("web").meter().workerNanos(200_000_000)).isEqualTo(180e6);
     }
 
