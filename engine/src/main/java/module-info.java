@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module dev.foreshock.engine {
     exports dev.foreshock.engine;
+    exports dev.foreshock.engine.arrival;
     exports dev.foreshock.engine.call;
     exports dev.foreshock.engine.catalog;
     exports dev.foreshock.engine.cause;

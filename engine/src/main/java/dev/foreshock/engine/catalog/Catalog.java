@@ -1,5 +1,9 @@
 package dev.foreshock.engine.catalog;
 
+import dev.foreshock.engine.arrival.ArrivalSpec;
+import dev.foreshock.engine.arrival.Bursty;
+import dev.foreshock.engine.arrival.Renewal;
+import dev.foreshock.engine.arrival.SelfExciting;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.curve.Decay;
@@ -56,6 +60,9 @@ public record Catalog(List<Kind<?>> kinds) {
             new Kind<>(Curve.class, "diurnal", Diurnal.class),
             new Kind<>(Curve.class, "viral", Viral.class),
             new Kind<>(Curve.class, "recorded", Recorded.class),
+            new Kind<>(ArrivalSpec.class, "renewal", Renewal.class),
+            new Kind<>(ArrivalSpec.class, "bursty", Bursty.class),
+            new Kind<>(ArrivalSpec.class, "self-exciting", SelfExciting.class),
             new Kind<>(MonitorSpec.class, "alert", Alert.class),
             new Kind<>(TimeLaw.class, "fixed", Fixed.class),
             new Kind<>(TimeLaw.class, "exponential", Exponential.class),

@@ -37,10 +37,21 @@ record Assessment(Row row, RowClass rowClass, double value, double half, boolean
         boolean near = isNear(mean, truth, tolerance);
         String note = switch (check.rowClass()) {
             case BOUND -> mean <= truth + half ? "" : "passes the bound";
-            case LIMIT -> near ? "" : off(mean, truth, tolerance);
+            case LIMIT, EXACT -> near ? "" : off(mean, truth, tolerance);
             default -> !near ? off(mean, truth, tolerance) : inside ? "" : "outside the interval";
         };
         return new Assessment(row, check.rowClass(), mean, half, note.isEmpty(), note);
+    }
+
+    /** Tells whether the value lies in the interval, whatever the tolerance. */
+    boolean isInside() {
+        double truth = rowClass == RowClass.RARE ? 1 - row.value() : row.value();
+        return switch (rowClass) {
+            case OPEN -> true;
+            case BOUND -> value <= truth + half;
+            case LIMIT, EXACT, FUNCTION -> holds;
+            case MEAN, QUANTILE, RARE -> Math.abs(value - truth) <= half + 1e-9 * Math.max(1, Math.abs(truth));
+        };
     }
 
     private static double half(double[] samples, double mean, int rows) {

@@ -20,7 +20,10 @@ sealed interface Check {
          * a mean falls with the length.
          */
         double lengthening(double[] samples, double truth) {
-            if (rowClass == RowClass.BOUND || rowClass == RowClass.LIMIT || Double.isInfinite(truth)) {
+            if (rowClass == RowClass.BOUND
+                    || rowClass == RowClass.LIMIT
+                    || rowClass == RowClass.EXACT
+                    || Double.isInfinite(truth)) {
                 return 1;
             }
             double error =

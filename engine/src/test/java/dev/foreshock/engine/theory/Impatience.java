@@ -123,17 +123,17 @@ final class Impatience {
                                         new FailureHabits(Percent.HUNDRED, pause, 10_000)))
                         .build(),
                 row -> switch (row.metric()) {
-                    case "mean_orbit" -> Check.mean(tolerance, seen -> seen.orbit().mean());
+                    case "mean_orbit" -> Check.mean(tolerance, seen -> seen.orbit().level.mean());
                     case "P_busy" -> Check.mean(tolerance, seen -> station(seen).busy.mean());
                     // Little's law for what the orbit is seen to hold and for who is seen to come.
                     case "mean_wait" ->
                         Check.mean(
                                 tolerance,
-                                seen -> seen.orbit().mean() * seen.lengthUnits() / seen.firstTries());
+                                seen -> seen.orbit().level.mean() * seen.lengthUnits() / seen.orbit().firstTries());
                     default ->
                         Check.mean(
                                 tolerance,
-                                seen -> (seen.visitors("visitors").sentRequests() - seen.firstTries())
+                                seen -> (seen.visitors("visitors").sentRequests() - seen.orbit().firstTries())
                                         / seen.lengthUnits());
                 });
     }

@@ -12,6 +12,8 @@ final class Level {
     private double[] nanosAt = new double[64];
     private int value;
     private long changedNanos;
+    private int highest;
+    private long lastPositiveNanos;
 
     /** Creates a number that is 0 and watched from {@code fromNanos} on. */
     Level(long fromNanos) {
@@ -24,6 +26,7 @@ final class Level {
             falls.changed(value, now, nowNanos);
         }
         value = now;
+        highest = Math.max(highest, now);
     }
 
     void add(int change, long nowNanos) {
@@ -42,6 +45,9 @@ final class Level {
             }
             nanosAt[index] += nowNanos - Math.max(changedNanos, fromNanos);
         }
+        if (value > 0) {
+            lastPositiveNanos = nowNanos;
+        }
         changedNanos = nowNanos;
     }
 
@@ -53,6 +59,16 @@ final class Level {
     /** Returns the mean time from its return to the highest value, after a fall below {@code least}, to the next such fall. */
     double fromTopToBelowSeconds(int least) {
         return falls.fromTopSeconds(least);
+    }
+
+    /** Returns the highest value, warm-up included. */
+    int highest() {
+        return highest;
+    }
+
+    /** Returns the last time at which it was above 0. */
+    long lastPositiveNanos() {
+        return lastPositiveNanos;
     }
 
     /** Returns the mean over time. */

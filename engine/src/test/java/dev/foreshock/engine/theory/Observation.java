@@ -7,20 +7,22 @@ import java.util.Map;
 
 /** Collects what theory speaks of, from one replication, after its warm-up. */
 final class Observation implements Probe {
+    private static final double BIN_UNITS = 10;
+
     final long fromNanos;
     private final double unitSeconds;
     private final Map<String, Station> stations = new HashMap<>();
     private final Map<String, Visitors> visitors = new HashMap<>();
-    private final Level orbit;
-    private long users;
-    private long firstTries;
+    private final BinnedArrivals arrivals;
+    private final Orbit orbit;
     private long endNanos;
 
     /** Creates an observation; times are asked for in units of {@code unitSeconds}. */
     Observation(long fromNanos, double unitSeconds) {
         this.fromNanos = fromNanos;
         this.unitSeconds = unitSeconds;
-        orbit = new Level(fromNanos);
+        orbit = new Orbit(fromNanos);
+        arrivals = new BinnedArrivals(fromNanos, Math.round(BIN_UNITS * unitSeconds * 1e9));
     }
 
     Station station(String component) {
@@ -32,18 +34,23 @@ final class Observation implements Probe {
         return visitors.computeIfAbsent(name, any -> new Visitors());
     }
 
+    /** Returns the number of arrivals of users in windows of so many units. */
+    Counts counts(double windowUnits) {
+        return arrivals.in((int) Math.round(windowUnits / BIN_UNITS), endNanos);
+    }
+
+    /** Returns how many calls were inside a component so many units after the warm-up. */
+    int numberAt(String component, double atUnits) {
+        return station(component).numberAt(fromNanos + Math.round(atUnits * unitSeconds * 1e9));
+    }
+
     double units(double seconds) {
         return seconds / unitSeconds;
     }
 
-    /** Returns the number of users of a scenario with a single class of them who failed and will try again. */
-    Level orbit() {
+    /** Returns who will try again, of a scenario with one class of single-page users. */
+    Orbit orbit() {
         return orbit;
-    }
-
-    /** Returns the users who sent their first request, of a scenario with a single class of single-page users. */
-    long firstTries() {
-        return firstTries;
     }
 
     /** Returns the length that was observed, in units. */
@@ -53,35 +60,26 @@ final class Observation implements Probe {
 
     void close(long atNanos) {
         endNanos = atNanos;
-        orbit.advance(atNanos);
+        orbit.level.advance(atNanos);
         stations.values().forEach(station -> station.close(atNanos));
     }
 
     @Override
-    public void sent(String of, String request, long key, long nowNanos) {
-        sentByUser(key, nowNanos);
+    public void sent(String users, String request, long key, long nowNanos) {
+        orbit.sent(key, nowNanos);
         if (nowNanos >= fromNanos) {
-            visitors(of).sent();
+            visitors(users).sent();
+            arrivals.add(nowNanos);
             if (!request.isEmpty()) {
-                visitors(of + "/" + request).sent();
+                visitors(users + "/" + request).sent();
             }
-        }
-    }
-
-    /** Tells first tries from others by their keys, which follow from the number of the user. */
-    private void sentByUser(long key, long nowNanos) {
-        if (key == KEY_OF_FIRST) {
-            users++;
-            firstTries += nowNanos >= fromNanos ? 1 : 0;
-        } else {
-            orbit.add(-1, nowNanos);
         }
     }
 
     @Override
     public void ended(String users, String request, long key, Outcome outcome, long tookNanos, long nowNanos) {
         if (outcome != Outcome.OK) {
-            orbit.add(1, nowNanos);
+            orbit.failed(nowNanos);
         }
         if (nowNanos - tookNanos >= fromNanos) {
             visitors(users).ended(outcome, tookNanos);

@@ -11,6 +11,7 @@ final class Station {
     final Times waits = new Times();
     final Times stays = new Times();
     final Times leaves = new Times();
+    private final Path path = new Path();
     private final long fromNanos;
     private final long[] ended = new long[Outcome.values().length];
     private long arrivals;
@@ -26,6 +27,7 @@ final class Station {
 
     void arrived(long now) {
         inside.add(1, now);
+        path.set(inside.value(), now);
         arrivals += now >= fromNanos ? 1 : 0;
     }
 
@@ -37,6 +39,7 @@ final class Station {
 
     void answered(Outcome outcome, long insideNanos, long now) {
         inside.add(-1, now);
+        path.set(inside.value(), now);
         if (now >= fromNanos) {
             ended[outcome.ordinal()]++;
             if (outcome == Outcome.OK) {
@@ -59,6 +62,11 @@ final class Station {
         waiting.advance(endNanos);
         workers.advance(endNanos);
         lengthNanos = endNanos - fromNanos;
+    }
+
+    /** Returns how many calls were inside at a time. */
+    int numberAt(long nanos) {
+        return path.at(nanos);
     }
 
     long arrivals() {

@@ -13,14 +13,12 @@ final class Theory {
     private static final Map<String, Family> FAMILIES = new LinkedHashMap<>();
 
     static {
-        Stream.of(SingleQueues.all(), Disciplines.all(), Impatience.all(), Networks.all(), Reliability.all()).flatMap(List::stream).forEach(family -> FAMILIES.put(family.model(), family));
+        Stream.of(SingleQueues.all(), Arrivals.all(), ClosedNetworks.all(), Transients.all(),Disciplines.all(), Impatience.all(), Networks.all(), Reliability.all())
+                .flatMap(List::stream)
+                .forEach(family -> FAMILIES.put(family.model(), family));
     }
 
     private Theory() {}
-
-    static boolean isKnown(List<Row> group) {
-        return FAMILIES.containsKey(group.get(0).model());
-    }
 
     /** Checks the rows of one model. */
     static List<Assessment> assess(List<Row> group, boolean isQuick, int rows) {

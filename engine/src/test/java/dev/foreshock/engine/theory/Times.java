@@ -8,12 +8,27 @@ final class Times {
     private double sumNanos;
     private long count;
     private long zeros;
+    private long longestNanos;
 
     void add(long nanos) {
         sumNanos += nanos;
+        longestNanos = Math.max(longestNanos, nanos);
         count++;
         zeros += nanos == 0 ? 1 : 0;
         histogram.recordValue(nanos);
+    }
+
+    double sumSeconds() {
+        return sumNanos / 1e9;
+    }
+
+    double longestSeconds() {
+        return longestNanos / 1e9;
+    }
+
+    /** Returns how many were longer than nothing. */
+    long positives() {
+        return count - zeros;
     }
 
     long count() {

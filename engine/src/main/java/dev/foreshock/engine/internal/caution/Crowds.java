@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.caution;
 
+import dev.foreshock.engine.arrival.ArrivalSpec;
 import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.internal.run.RateTable;
 import dev.foreshock.engine.model.Scenario;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the class
  * @param asks what they ask for
  * @param patienceNanos how long they wait for a page
- * @param pages the mean number of pages they look at
+ * @param pages the mean number of pages that are looked at for each arrival of the traffic
  * @param visitNanos the mean time from their first click to their last
  * @param table their arrivals, or null if these cannot be told
  */
@@ -29,11 +30,12 @@ record Crowds(
     static Crowds of(String name, Scenario scenario, boolean addUp) {
         UsersSpec users = Objects.requireNonNull(scenario.users().get(name));
         double pages = users.visit().pages().mean();
+        ArrivalSpec how = users.arrivals();
         return new Crowds(
                 name,
                 asks(users),
                 users.patience().toNanos(),
-                pages,
+                pages * (how == null ? 1 : how.multiplies()),
                 (pages - 1) * users.visit().think().mean().toNanos(),
                 addUp ? table(scenario.traffic().getOrDefault(name, Map.of()), scenario) : null);
     }

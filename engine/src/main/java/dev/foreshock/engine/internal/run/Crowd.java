@@ -1,5 +1,7 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.arrival.ArrivalProcess;
+import dev.foreshock.engine.arrival.ArrivalSpec;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.calls.ProbedCalls;
 import dev.foreshock.engine.internal.calls.Route;
@@ -13,6 +15,8 @@ import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Outcome;
 import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,7 @@ final class Crowd implements Handler {
     private static final int COMES = 0;
     private static final int CLICKS = 1;
     private static final int REFRESHES = 2;
+    private static final int IS_BROUGHT = 3;
 
     private final String name;
     private final @Nullable ProbedCalls probed;
@@ -41,13 +46,17 @@ final class Crowd implements Handler {
     private final CountLaw pages;
     private final TimeSampler think;
     private final TimeSampler pause;
-    private final long arrivalStream;
+    private final ArrivalProcess process;
+    private final @Nullable Following following;
+    private final LongConsumer brought;
+    private final double multiplies;
     private final long pagesStream;
     private final long thinkStream;
     private final long refreshStream;
     private final long pauseStream;
     private final Sessions sessions = new Sessions();
     private int users;
+    private int drawn;
     private int cell;
     private double expected;
 
@@ -82,20 +91,37 @@ final class Crowd implements Handler {
         pages = spec.visit().pages();
         think = spec.visit().think().sampler();
         pause = spec.afterFailure().pause().sampler();
-        arrivalStream = streams.named(identity + " arrivals");
+        ArrivalSpec how = spec.arrivals();
+        ToLongFunction<String> named = purpose -> streams.named(identity + " " + purpose);
+        process = how == null ? byChance(named.applyAsLong("arrivals")) : how.process(named, random);
+        ArrivalSpec.Brood brood = how == null ? null : how.brood();
+        multiplies = how == null ? 1 : how.multiplies();
+        brought = at -> kernel.at(at, handler, IS_BROUGHT, 0);
+        following = brood == null ? null : new Following(brood, named.applyAsLong("brought"), random);
         pagesStream = streams.named(identity + " pages");
         thinkStream = streams.named(identity + " think");
         refreshStream = streams.named(identity + " refresh");
         pauseStream = streams.named(identity + " wait");
     }
 
-    /** Sets the first arrival. */
+    private ArrivalProcess byChance(long stream) {
+        return (position, user, traffic) -> position + random.at(stream, user).exponential();
+    }
+
+    /** Seats those who are there from the start, each in the middle of a thought, and sets the first arrival. */
     void open() {
+        Integer resident = spec.resident();
+        for (int i = 0; resident != null && i < resident; i++) {
+            int session = sessions.take();
+            sessions.resident[session] = true;
+            sessions.user[session] = users++;
+            thinks(session, kernel.nowNanos());
+        }
         nextArrival();
     }
 
     private void nextArrival() {
-        expected += random.at(arrivalStream, users).exponential();
+        expected = process.next(expected, drawn++, arrivals::expectedAt);
         while (cell < arrivals.cells() && arrivals.expectedBy(cell) <= expected) {
             cell++;
         }
@@ -107,7 +133,11 @@ final class Crowd implements Handler {
     @Override
     public void on(int op, int session, long now) {
         switch (op) {
-            case COMES -> comes(now);
+            case COMES -> {
+                nextArrival();
+                comes(now);
+            }
+            case IS_BROUGHT -> comes(now);
             case CLICKS -> clicks(session, now);
             case REFRESHES -> sends(session, now);
             default -> throw new IllegalStateException("unknown operation " + op);
@@ -118,8 +148,10 @@ final class Crowd implements Handler {
         int session = sessions.take();
         sessions.user[session] = users;
         sessions.pages[session] = pages.next(random.at(pagesStream, users));
+        if (following != null) {
+            following.brings(users, now, brought);
+        }
         users++;
-        nextArrival();
         clicks(session, now);
         arrived[asks.entry(sessions.choice[session])]++;
     }
@@ -180,14 +212,19 @@ final class Crowd implements Handler {
         if (now - sessions.clicked[session] > slowNanos) {
             suffers(session, now);
         }
+        if (!sessions.resident[session] && sessions.page[session] + 1 == sessions.pages[session]) {
+            leaves(session);
+        } else {
+            thinks(session, now);
+        }
+    }
+
+    /** Sets the click on the next page. */
+    private void thinks(int session, long now) {
         long key = KeyedRandom.key(sessions.user[session], sessions.page[session]);
         sessions.page[session]++;
         sessions.refreshes[session] = 0;
-        if (sessions.page[session] == sessions.pages[session]) {
-            leaves(session);
-        } else {
-            kernel.at(now + think.nextNanos(random.at(thinkStream, key)), handler, CLICKS, session);
-        }
+        kernel.at(now + think.nextNanos(random.at(thinkStream, key)), handler, CLICKS, session);
     }
 
     private void failed(int session, long now) {
@@ -200,7 +237,11 @@ final class Crowd implements Handler {
             kernel.at(now + pause.nextNanos(random.at(pauseStream, key)), handler, REFRESHES, session);
         } else {
             suffers(session, now);
-            leaves(session);
+            if (sessions.resident[session]) {
+                thinks(session, now);
+            } else {
+                leaves(session);
+            }
         }
     }
 
@@ -246,7 +287,9 @@ final class Crowd implements Handler {
 
     /** Returns the usual arrivals of users per second at {@code nanos} whose first request goes to {@code component}. */
     double usualUsersPerSecond(String component, long nanos) {
-        return arrivals.usualPerSecond(nanos) * asks.share(asks.components().indexOf(component));
+        return arrivals.usualPerSecond(nanos)
+                * multiplies
+                * asks.share(asks.components().indexOf(component));
     }
 
     /** Returns the mean number of pages a user looks at. */

@@ -59,6 +59,11 @@ public final class Replications {
     private static Map<String, RateTable> tables(Scenario scenario) {
         Map<String, RateTable> traffic = new TreeMap<>();
         Problems problems = new Problems();
+        scenario.users().forEach((name, users) -> {
+            if (users.resident() != null) {
+                traffic.put(name, new RateTable(Map.of(), scenario.clock()));
+            }
+        });
         scenario.traffic().forEach((users, curves) -> {
             Problems here = problems.at("traffic").at(users);
             try {

@@ -15,6 +15,7 @@ final class Sessions {
     boolean[] waiting = new boolean[256];
     boolean[] counted = new boolean[256];
     boolean[] affected = new boolean[256];
+    boolean[] resident = new boolean[256];
     private int[] free = new int[256];
     private int freeCount;
     private int used;
@@ -30,6 +31,7 @@ final class Sessions {
         waiting[session] = false;
         counted[session] = false;
         affected[session] = false;
+        resident[session] = false;
         return session;
     }
 
@@ -56,6 +58,7 @@ final class Sessions {
         waiting = Arrays.copyOf(waiting, size);
         counted = Arrays.copyOf(counted, size);
         affected = Arrays.copyOf(affected, size);
+        resident = Arrays.copyOf(resident, size);
         free = Arrays.copyOf(free, size);
     }
 }
