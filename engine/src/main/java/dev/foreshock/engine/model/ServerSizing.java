@@ -68,7 +68,7 @@ record ServerSizing(ServerSpec spec) implements Sizing {
         Integer queue = spec.queue();
         MemorySpec memory = spec.memory();
         // Where workers are shared, requests that wait for calls are neither at work nor in the queue.
-        double byQueue = queue == null || !holdsOnToCalls() && !spec.calls().isEmpty()
+        double byQueue = queue == null || (!holdsOnToCalls() && !spec.calls().isEmpty())
                 ? Double.POSITIVE_INFINITY
                 : (double) spec.workers() + queue;
         double byMemory = memory == null

@@ -111,8 +111,7 @@ final class Disciplines {
                 .build();
     }
 
-    private static ScenarioBuilder twoClasses(
-            String first, double share, double lambda, Duration length) {
+    private static ScenarioBuilder twoClasses(String first, double share, double lambda, Duration length) {
         return Scenario.named("classes", Worlds.from9(length))
                 .request(first)
                 .request("other")

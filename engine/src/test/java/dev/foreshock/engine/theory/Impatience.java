@@ -36,8 +36,7 @@ final class Impatience {
     }
 
     private static Model erlangA(Parameters parameters) {
-        ServerSpec web = ServerSpec.of(
-                        parameters.whole("c"), new Exponential(units(1 / parameters.number("mu"))))
+        ServerSpec web = ServerSpec.of(parameters.whole("c"), new Exponential(units(1 / parameters.number("mu"))))
                 .patience(new Exponential(units(1 / parameters.number("theta"))))
                 .build();
         return queue(web, parameters.number("lambda"), Impatience::check);
@@ -46,7 +45,8 @@ final class Impatience {
     private static Check check(Row row) {
         return switch (row.metric()) {
             case "P_wait" -> Check.mean(TOLERANCE, seen -> station(seen).shareThatWaits());
-            case "Wq_mean_all" -> Check.mean(TOLERANCE, seen -> seen.units(station(seen).meanWaitOfAllSeconds()));
+            case "Wq_mean_all" ->
+                Check.mean(TOLERANCE, seen -> seen.units(station(seen).meanWaitOfAllSeconds()));
             default -> new QueueMetrics(Scenes.WEB, TOLERANCE).check(row);
         };
     }
@@ -58,8 +58,7 @@ final class Impatience {
         return queue(web, parameters.number("lambda"), Impatience::check);
     }
 
-    private static Model queue(
-            ServerSpec web, double lambda, java.util.function.Function<Row, Check> check) {
+    private static Model queue(ServerSpec web, double lambda, java.util.function.Function<Row, Check> check) {
         Effort effort = Effort.of(LIKE_RHO, 1, TOLERANCE);
         return new Model(
                 Scenes.UNIT_SECONDS,
@@ -94,7 +93,8 @@ final class Impatience {
                 row -> row.metric().equals("goodput")
                         ? Check.mean(
                                 TOLERANCE, seen -> seen.visitors("visitors").ended(Outcome.OK) / seen.lengthUnits())
-                        : Check.mean(TOLERANCE, seen -> seen.visitors("visitors").share(Outcome.TIMED_OUT)));
+                        : Check.mean(
+                                TOLERANCE, seen -> seen.visitors("visitors").share(Outcome.TIMED_OUT)));
     }
 
     /** Users who are turned away try again after a time, until they are served. */
@@ -123,17 +123,22 @@ final class Impatience {
                                         new FailureHabits(Percent.HUNDRED, pause, 10_000)))
                         .build(),
                 row -> switch (row.metric()) {
-                    case "mean_orbit" -> Check.mean(tolerance, seen -> seen.orbit().level.mean());
-                    case "P_busy" -> Check.mean(tolerance, seen -> station(seen).busy.mean());
+                    case "mean_orbit" ->
+                        Check.mean(tolerance, seen -> seen.orbit().level.mean());
+                    case "P_busy" ->
+                        Check.mean(tolerance, seen -> station(seen).busy.mean());
                     // Little's law for what the orbit is seen to hold and for who is seen to come.
                     case "mean_wait" ->
                         Check.mean(
                                 tolerance,
-                                seen -> seen.orbit().level.mean() * seen.lengthUnits() / seen.orbit().firstTries());
+                                seen -> seen.orbit().level.mean()
+                                        * seen.lengthUnits()
+                                        / seen.orbit().firstTries());
                     default ->
                         Check.mean(
                                 tolerance,
-                                seen -> (seen.visitors("visitors").sentRequests() - seen.orbit().firstTries())
+                                seen -> (seen.visitors("visitors").sentRequests()
+                                                - seen.orbit().firstTries())
                                         / seen.lengthUnits());
                 });
     }

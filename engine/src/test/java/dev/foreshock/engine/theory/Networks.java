@@ -62,11 +62,15 @@ final class Networks {
                         .build(),
                 row -> switch (row.metric()) {
                     case "W_total" -> mean(tolerance, seen -> stay(seen, Scenes.WEB));
-                    case "L_total" -> mean(tolerance, seen -> seen.station(Scenes.WEB).inside.mean());
+                    case "L_total" ->
+                        mean(tolerance, seen -> seen.station(Scenes.WEB).inside.mean());
                     case "W_p99" ->
                         Check.quantile(
-                                tolerance, seen -> seen.units(seen.station(Scenes.WEB).stays.quantileSeconds(0.99)));
-                    default -> mean(tolerance, seen -> seen.station("third").inside.mean());
+                                tolerance,
+                                seen -> seen.units(
+                                        seen.station(Scenes.WEB).stays.quantileSeconds(0.99)));
+                    default ->
+                        mean(tolerance, seen -> seen.station("third").inside.mean());
                 });
     }
 
@@ -95,7 +99,8 @@ final class Networks {
                 row -> switch (row.metric()) {
                     case "effective_lambda" -> mean(tolerance, seen -> rate(seen, "server"));
                     case "rho" -> mean(tolerance, seen -> seen.station("server").utilization());
-                    case "L" -> mean(tolerance, seen -> seen.station("server").inside.mean());
+                    case "L" ->
+                        mean(tolerance, seen -> seen.station("server").inside.mean());
                     case "W_total_mean" -> mean(tolerance, seen -> stay(seen, Scenes.WEB));
                     default ->
                         mean(
@@ -112,7 +117,9 @@ final class Networks {
                 .call("visit", untilItSucceeds().after("edge"))
                 .build();
         ServerSpec visit = front().call("app", CallSpec.plain())
-                .call("db", CallSpec.plain().after("app").madeBy(Percent.of(100 - 100 * parameters.number("cache_hit"))))
+                .call(
+                        "db",
+                        CallSpec.plain().after("app").madeBy(Percent.of(100 - 100 * parameters.number("cache_hit"))))
                 .build();
         ServerSpec db = station(parameters.whole("db_c"), parameters.number("db_mu"))
                 .fails(Percent.of(100 * parameters.number("db_fail")))
@@ -133,7 +140,8 @@ final class Networks {
                 row -> switch (row.metric()) {
                     case "lambda_app" -> mean(tolerance, seen -> rate(seen, "app"));
                     case "lambda_db" -> mean(tolerance, seen -> rate(seen, "db"));
-                    case "L_db" -> mean(tolerance, seen -> seen.station("db").inside.mean());
+                    case "L_db" ->
+                        mean(tolerance, seen -> seen.station("db").inside.mean());
                     case "W_total_mean" -> mean(tolerance, seen -> stay(seen, Scenes.WEB));
                     default -> mean(tolerance, seen -> seen.station("db").utilization());
                 });

@@ -27,8 +27,7 @@ final class Reliability {
 
     static List<Family> all() {
         return List.of(
-                new Family(
-                        "M/M/1 with breakdowns (time-based failures; preemptive-resume)", Reliability::breakdowns),
+                new Family("M/M/1 with breakdowns (time-based failures; preemptive-resume)", Reliability::breakdowns),
                 new Family("k-of-n repairable (exp up/down)", Reliability::redundancy));
     }
 
@@ -55,7 +54,9 @@ final class Reliability {
                 effort.quickCustomers() / lambda,
                 length -> Scenes.open(web, lambda, length).build(),
                 row -> row.metric().equals("availability")
-                        ? Check.mean(tolerance, seen -> seen.station(Scenes.WEB).workers.mean())
+                        ? Check.mean(
+                                tolerance,
+                                seen -> seen.station(Scenes.WEB).workers.mean())
                         : metrics.check(row));
     }
 
@@ -87,11 +88,11 @@ final class Reliability {
                     case "MTTF_from_all_up" ->
                         Check.mean(
                                 tolerance,
-                                seen -> seen.units(seen.station(Scenes.WEB).workers.fromTopToBelowSeconds(needed)));
+                                seen -> seen.units(
+                                        seen.station(Scenes.WEB).workers.fromTopToBelowSeconds(needed)));
                     case "failure_frequency" -> Check.mean(tolerance, seen -> frequency(seen, needed));
                     default ->
-                        Check.mean(
-                                tolerance, seen -> (1 - up(seen, Scenes.WEB, needed)) / frequency(seen, needed));
+                        Check.mean(tolerance, seen -> (1 - up(seen, Scenes.WEB, needed)) / frequency(seen, needed));
                 });
     }
 

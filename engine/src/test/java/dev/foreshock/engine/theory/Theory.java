@@ -13,7 +13,15 @@ final class Theory {
     private static final Map<String, Family> FAMILIES = new LinkedHashMap<>();
 
     static {
-        Stream.of(SingleQueues.all(), Arrivals.all(), ClosedNetworks.all(), Transients.all(),Disciplines.all(), Impatience.all(), Networks.all(), Reliability.all())
+        Stream.of(
+                        SingleQueues.all(),
+                        Arrivals.all(),
+                        ClosedNetworks.all(),
+                        Transients.all(),
+                        Disciplines.all(),
+                        Impatience.all(),
+                        Networks.all(),
+                        Reliability.all())
                 .flatMap(List::stream)
                 .forEach(family -> FAMILIES.put(family.model(), family));
     }

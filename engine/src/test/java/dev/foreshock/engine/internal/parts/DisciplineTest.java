@@ -145,7 +145,8 @@ class DisciplineTest {
     @Test
     void aStandingQueueIsServedFromItsEnd() {
         DisciplineSpec adaptive = new DisciplineSpec(Order.ADAPTIVE_LIFO, Duration.ofMillis(15), Map.of(), false);
-        Lab lab = Lab.of("web", ServerSpec.of(1, millis(10)).discipline(adaptive).build());
+        Lab lab =
+                Lab.of("web", ServerSpec.of(1, millis(10)).discipline(adaptive).build());
         lab.call(0, "web");
         Answer b = lab.call(1, "web");
         Answer c = lab.call(2, "web");

@@ -36,7 +36,8 @@ class ServerTroubleTest {
 
     @Test
     void whoHasWaitedAsLongAsItsPatienceLeaves() {
-        Lab lab = Lab.of("web", ServerSpec.of(1, millis(10)).patience(millis(12)).build());
+        Lab lab =
+                Lab.of("web", ServerSpec.of(1, millis(10)).patience(millis(12)).build());
         Answer a = lab.call(0, "web");
         Answer b = lab.call(1, "web");
         Answer c = lab.call(2, "web");
