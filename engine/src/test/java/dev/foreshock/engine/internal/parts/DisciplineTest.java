@@ -10,10 +10,12 @@ import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
 import dev.foreshock.engine.model.DisciplineSpec;
 import dev.foreshock.engine.model.DisciplineSpec.Order;
+import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Meter;
 import dev.foreshock.engine.unit.Multiple;
+import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,21 @@ class DisciplineTest {
         lab.act(10, new Action.Resize("web", "workers", Multiple.x(2))).run();
         a.is(OK, 15);
         b.is(OK, 15);
+    }
+
+    @Test
+    void jobsThatShareAColdReplicaWarmUpWithIt() {
+        RestartSpec restart = RestartSpec.byHand(Duration.ofMillis(10), Percent.of(50), Duration.ofMillis(20));
+        Lab lab = Lab.of(
+                "web", server(1, 10, Order.PROCESSOR_SHARING).restart(restart).build());
+        lab.act(0, new Action.Restart("web"));
+        Answer a = lab.call(10.001, "web");
+        Answer b = lab.call(10.001, "web");
+        lab.run();
+        // Until 30 each is worked on at a quarter of a worker, then at half of one.
+        double left = 10 - (30 - 10.001) / 4;
+        a.is(OK, 30 + 2 * left);
+        b.is(OK, 30 + 2 * left);
     }
 
     @Test
