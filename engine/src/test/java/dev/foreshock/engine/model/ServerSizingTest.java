@@ -19,8 +19,8 @@ class ServerSizingTest {
 
     @Test
     void workersOfBrokenReplicasDoNotServe() {
-        BreakdownSpec breakdowns = BreakdownSpec.of(
-                new Fixed(Duration.ofHours(9)), new Exponential(Duration.ofHours(1)), Work.KEPT);
+        BreakdownSpec breakdowns =
+                BreakdownSpec.of(new Fixed(Duration.ofHours(9)), new Exponential(Duration.ofHours(1)), Work.KEPT);
         assertThat(server().replicas(5).breakdowns(breakdowns).build().sizing().slots())
                 .isCloseTo(18, within(1e-9));
     }
@@ -30,7 +30,9 @@ class ServerSizingTest {
         ServerSpec.Builder calling = server().queue(10).call("db", CallSpec.plain());
         assertThat(calling.build().sizing().holdsOnToCalls()).isTrue();
         assertThat(calling.build().sizing().mostInside()).isEqualTo(14);
-        Sizing shared = calling.discipline(DisciplineSpec.of(Order.PROCESSOR_SHARING)).build().sizing();
+        Sizing shared = calling.discipline(DisciplineSpec.of(Order.PROCESSOR_SHARING))
+                .build()
+                .sizing();
         assertThat(shared.holdsOnToCalls()).isFalse();
         assertThat(shared.mostInside()).isInfinite();
     }
@@ -38,7 +40,10 @@ class ServerSizingTest {
     @Test
     void impatienceAndControlledDelayShedLoad() {
         assertThat(server().build().sizing().sheds()).isFalse();
-        assertThat(server().patience(new Fixed(Duration.ofSeconds(1))).build().sizing().sheds())
+        assertThat(server().patience(new Fixed(Duration.ofSeconds(1)))
+                        .build()
+                        .sizing()
+                        .sheds())
                 .isTrue();
         assertThat(server().codel(CodelSpec.USUAL).build().sizing().sheds()).isTrue();
     }

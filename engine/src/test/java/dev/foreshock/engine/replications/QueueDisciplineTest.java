@@ -41,8 +41,7 @@ class QueueDisciplineTest {
         "900, codel and adaptive lifo, 879", "1500, codel and adaptive lifo, 991", "3000, codel and adaptive lifo, 994"
     })
     void goodputIsThatOfTheReference(double offered, String discipline, double goodput) {
-        UsersSpec users =
-                Worlds.users("web", new Count(1), new Fixed(Duration.ZERO), USEFUL, Worlds.habits(0, 0));
+        UsersSpec users = Worlds.users("web", new Count(1), new Fixed(Duration.ZERO), USEFUL, Worlds.habits(0, 0));
         Scenario scenario = Worlds.open(server(discipline), offered, Duration.ofSeconds(131))
                 .users("visitors", users)
                 .build();

@@ -50,10 +50,7 @@ class SimpleCollapseTest {
                 .traffic(
                         "visitors",
                         "spike",
-                        new Hold(
-                                Moment.at("09:00:20"),
-                                Moment.at("09:00:25"),
-                                Rate.perSecond(spike)))
+                        new Hold(Moment.at("09:00:20"), Moment.at("09:00:25"), Rate.perSecond(spike)))
                 .build();
     }
 
