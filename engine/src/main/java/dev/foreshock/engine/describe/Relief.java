@@ -28,9 +28,9 @@ public @interface Relief {
 
     /** What a setting becomes without its effect. */
     enum To {
-        /** As if it were left out: null, or an empty list. */
+        /** As if it were left out: null, or an empty list or map. */
         NOTHING,
-        /** The smallest value of its {@link Range}. */
+        /** The smallest value of its {@link Range}; no, where it is yes or no. */
         LEAST,
         /** The largest value of its {@link Range}. */
         MOST,

@@ -19,12 +19,14 @@ import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
+import dev.foreshock.engine.unit.Percent;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server: workers behind a first-come-first-served queue. A worker does the server's own work and holds on while the
+ * A server: workers behind a queue, first come, first served unless the discipline is another. A worker does the server's own work and holds on while the
  * server's calls are answered.
  *
  * @param workers requests in service at a time, of each replica
@@ -38,6 +40,14 @@ import org.jspecify.annotations.Nullable;
  * @param calls the calls it makes for a request once its own work is done
  * @param pageCache a cache of whole pages, or null for none
  * @param admit who is served, or null for everybody
+ * @param discipline in which order requests are served
+ * @param patience how long a request waits in the queue before it leaves with {@code TIMED_OUT}, or null for any time; one that has
+ *     begun stays
+ * @param codel sheds requests that waited too long, or null for none
+ * @param fails the share of requests that end with an error once the server's own work is done; their calls are not made
+ * @param failsFor the share for requests of some classes, in place of {@code fails}
+ * @param contention what each request in flight in the replica, itself included, adds to the work of one that begins
+ * @param breakdowns breakdowns of replicas by themselves, or null for none
  */
 @Doc("Workers behind a queue. A worker does the server's own work and holds on while the server's calls are answered.")
 public record ServerSpec(
@@ -89,12 +99,48 @@ public record ServerSpec(
         @Relief(to = Relief.To.NOTHING, by = Influence.LIMIT, without = "Everybody is admitted.")
         @Doc("Who is served; everybody, if left out.")
         @Nullable
-        AdmissionSpec admit)
+        AdmissionSpec admit,
+
+        @Doc("In which order requests are served.") @Default("{}")
+        DisciplineSpec discipline,
+
+        @Relief(
+                to = Relief.To.NOTHING,
+                by = Influence.BEHAVIOR,
+                without = "Requests wait in the queue as long as it takes.")
+        @Doc("How long a request waits in the queue before it leaves; as long as it takes, if left out.")
+        @Nullable
+        TimeLaw patience,
+
+        @Relief(to = Relief.To.NOTHING, by = Influence.LIMIT, without = "Nobody is shed for having waited long.")
+        @Doc("Sheds requests that waited too long, when their turn comes; none, if left out.")
+        @Nullable
+        CodelSpec codel,
+
+        @Relief(to = Relief.To.LEAST, by = Influence.BEHAVIOR, without = "None of its work fails.")
+        @Doc("The share of requests that fail once the server's own work is done; their calls are not made.")
+        @Default("0%")
+        Percent fails,
+
+        @Doc("The share for requests of some classes, by name, in place of that for all.") @Names(Named.REQUEST)
+        Map<String, Percent> failsFor,
+
+        @Relief(to = Relief.To.LEAST, by = Influence.LIMIT, without = "Requests in flight do not slow each other down.")
+        @Doc("What each request in flight in the replica, itself included, adds to the work of one that begins.")
+        @Default("0s")
+        @Range
+        Duration contention,
+
+        @Relief(to = Relief.To.NOTHING, by = Influence.LIMIT, without = "It never breaks down.")
+        @Doc("Breakdowns of replicas by themselves; none, if left out.")
+        @Nullable
+        BreakdownSpec breakdowns)
         implements ComponentSpec, Validated {
     /** Copies the maps. */
     public ServerSpec {
         workFor = java.util.Collections.unmodifiableMap(new TreeMap<>(workFor));
         calls = java.util.Collections.unmodifiableMap(new TreeMap<>(calls));
+        failsFor = java.util.Collections.unmodifiableMap(new TreeMap<>(failsFor));
     }
 
     /** Returns a builder of a server with {@code workers} doing {@code work}, everything else at its default. */
@@ -140,6 +186,13 @@ public record ServerSpec(
         private RestartSpec restart = RestartSpec.PLAIN;
         private @Nullable PageCacheSpec pageCache;
         private @Nullable AdmissionSpec admit;
+        private DisciplineSpec discipline = DisciplineSpec.FIFO;
+        private @Nullable TimeLaw patience;
+        private @Nullable CodelSpec codel;
+        private Percent fails = new Percent(0);
+        private final Map<String, Percent> failsFor = new TreeMap<>();
+        private Duration contention = Duration.ZERO;
+        private @Nullable BreakdownSpec breakdowns;
 
         private Builder(int workers, TimeLaw work) {
             this.workers = workers;
@@ -200,10 +253,69 @@ public record ServerSpec(
             return this;
         }
 
+        /** Sets the order of service; that of arrival by default. */
+        public Builder discipline(DisciplineSpec order) {
+            discipline = order;
+            return this;
+        }
+
+        /** Sets how long requests wait in the queue; as long as it takes by default. */
+        public Builder patience(TimeLaw law) {
+            patience = law;
+            return this;
+        }
+
+        /** Sheds requests that waited too long; none by default. */
+        public Builder codel(CodelSpec limits) {
+            codel = limits;
+            return this;
+        }
+
+        /** Sets the share of requests that fail; none by default. */
+        public Builder fails(Percent share) {
+            fails = share;
+            return this;
+        }
+
+        /** Sets the share of requests of one class that fail; that for all by default. */
+        public Builder failsFor(String requestClass, Percent share) {
+            failsFor.put(requestClass, share);
+            return this;
+        }
+
+        /** Sets what each request in flight adds to the work; nothing by default. */
+        public Builder contention(Duration each) {
+            contention = each;
+            return this;
+        }
+
+        /** Sets breakdowns; none by default. */
+        public Builder breakdowns(BreakdownSpec how) {
+            breakdowns = how;
+            return this;
+        }
+
         /** Returns the server. */
         public ServerSpec build() {
             return new ServerSpec(
-                    workers, replicas, choose, work, workFor, queue, memory, restart, calls, pageCache, admit);
+                    workers,
+                    replicas,
+                    choose,
+                    work,
+                    workFor,
+                    queue,
+                    memory,
+                    restart,
+                    calls,
+                    pageCache,
+                    admit,
+                    discipline,
+                    patience,
+                    codel,
+                    fails,
+                    failsFor,
+                    contention,
+                    breakdowns);
         }
     }
 }

@@ -28,6 +28,11 @@ public interface Sizing {
         return 1;
     }
 
+    /** Tells whether it is busy with a call until its own calls are answered, rather than with its own work alone. */
+    default boolean holdsOnToCalls() {
+        return true;
+    }
+
     /** Tells whether it makes one of its calls, by their shares, rather than all of them. */
     default boolean makesOneOfItsCalls() {
         return false;

@@ -22,6 +22,8 @@ public record JournalEntry(int id, long atNanos, Event event, String subject, St
         RELIEVED,
         /** A component crashed. */
         CRASHED,
+        /** A replica of a component broke down by itself. */
+        BROKE,
         /** A component was started and boots. */
         STARTED,
         /** A component accepts requests. */

@@ -8,7 +8,7 @@ public enum Outcome {
     OK,
     /** Answered with an error, because something it depends on failed. */
     ERROR,
-    /** Turned away at once: no room, or not admitted. */
+    /** Turned away: no room, not admitted, or waited too long for what the component allows. */
     SHED,
     /** No connection: the component is down. */
     REFUSED,

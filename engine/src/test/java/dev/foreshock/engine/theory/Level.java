@@ -2,9 +2,11 @@ package dev.foreshock.engine.theory;
 
 import java.util.Arrays;
 
-/** The distribution over time of a whole number that changes: how long it was at each value. */
+/** The distribution over time of a whole number that changes: how long it was at each value, and when it fell. */
 final class Level {
     private static final int HIGHEST = 1 << 20;
+
+    private final Falls falls = new Falls();
 
     private final long fromNanos;
     private double[] nanosAt = new double[64];
@@ -20,6 +22,9 @@ final class Level {
 
     void set(int now, long nowNanos) {
         advance(nowNanos);
+        if (nowNanos >= fromNanos && now != value) {
+            falls.changed(value, now, nowNanos);
+        }
         value = now;
         highest = Math.max(highest, now);
     }
@@ -44,6 +49,16 @@ final class Level {
             lastPositiveNanos = nowNanos;
         }
         changedNanos = nowNanos;
+    }
+
+    /** Returns how often it fell below {@code least}. */
+    long fallsBelow(int least) {
+        return falls.below(least);
+    }
+
+    /** Returns the mean time from its return to the highest value, after a fall below {@code least}, to the next such fall. */
+    double fromTopToBelowSeconds(int least) {
+        return falls.fromTopSeconds(least);
     }
 
     /** Returns the highest value, warm-up included. */

@@ -14,12 +14,14 @@ final class Observation implements Probe {
     private final Map<String, Station> stations = new HashMap<>();
     private final Map<String, Visitors> visitors = new HashMap<>();
     private final BinnedArrivals arrivals;
+    private final Orbit orbit;
     private long endNanos;
 
     /** Creates an observation; times are asked for in units of {@code unitSeconds}. */
     Observation(long fromNanos, double unitSeconds) {
         this.fromNanos = fromNanos;
         this.unitSeconds = unitSeconds;
+        orbit = new Orbit(fromNanos);
         arrivals = new BinnedArrivals(fromNanos, Math.round(BIN_UNITS * unitSeconds * 1e9));
     }
 
@@ -47,6 +49,11 @@ final class Observation implements Probe {
         return seconds / unitSeconds;
     }
 
+    /** Returns who will try again, of a scenario with one class of single-page users. */
+    Orbit orbit() {
+        return orbit;
+    }
+
     /** Returns the length that was observed, in units. */
     double lengthUnits() {
         return units((endNanos - fromNanos) / 1e9);
@@ -54,11 +61,13 @@ final class Observation implements Probe {
 
     void close(long atNanos) {
         endNanos = atNanos;
+        orbit.level.advance(atNanos);
         stations.values().forEach(station -> station.close(atNanos));
     }
 
     @Override
     public void sent(String users, String request, long key, long nowNanos) {
+        orbit.sent(key, nowNanos);
         if (nowNanos >= fromNanos) {
             visitors(users).sent();
             arrivals.add(nowNanos);
@@ -70,6 +79,9 @@ final class Observation implements Probe {
 
     @Override
     public void ended(String users, String request, long key, Outcome outcome, long tookNanos, long nowNanos) {
+        if (outcome != Outcome.OK) {
+            orbit.failed(nowNanos);
+        }
         if (nowNanos - tookNanos >= fromNanos) {
             visitors(users).ended(outcome, tookNanos);
             if (!request.isEmpty()) {

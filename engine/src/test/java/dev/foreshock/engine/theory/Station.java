@@ -10,6 +10,7 @@ final class Station {
     final Level workers;
     final Times waits;
     final Times stays;
+    final Times leaves;
     private final Path path = new Path();
     private final long fromNanos;
     private final boolean keepsTimes;
@@ -23,6 +24,7 @@ final class Station {
         this.keepsTimes = keepsTimes;
         waits = keepsTimes ? new Times() : Times.none();
         stays = keepsTimes ? new Times() : Times.none();
+        leaves = keepsTimes ? new Times() : Times.none();
         inside = new Level(fromNanos);
         busy = new Level(fromNanos);
         waiting = new Level(fromNanos);
@@ -52,6 +54,8 @@ final class Station {
             ended[outcome.ordinal()]++;
             if (keepsTimes && outcome == Outcome.OK) {
                 stays.add(insideNanos);
+            } else if (keepsTimes && outcome == Outcome.TIMED_OUT) {
+                leaves.add(insideNanos);
             }
         }
     }
@@ -86,6 +90,17 @@ final class Station {
     /** Returns the share of arrivals that ended so. */
     double share(Outcome outcome) {
         return (double) ended(outcome) / arrivals;
+    }
+
+    /** Returns the share of arrivals that had to wait, be it that they left. */
+    double shareThatWaits() {
+        return (waits.count() * waits.positiveShare() + leaves.count()) / (waits.count() + leaves.count());
+    }
+
+    /** Returns the mean time in the queue of those who were served and of those who left. */
+    double meanWaitOfAllSeconds() {
+        double left = leaves.count() == 0 ? 0 : leaves.meanSeconds() * leaves.count();
+        return (waits.meanSeconds() * waits.count() + left) / (waits.count() + leaves.count());
     }
 
     /** Returns the arrivals per second. */

@@ -21,7 +21,11 @@ final class Theory {
                         Retrying.all(),
                         Overloads.all(),
                         Tails.all(),
-                        Balancing.all())
+                        Balancing.all(),
+                        Disciplines.all(),
+                        Impatience.all(),
+                        Networks.all(),
+                        Reliability.all())
                 .flatMap(List::stream)
                 .forEach(family -> FAMILIES.put(family.model(), family));
     }

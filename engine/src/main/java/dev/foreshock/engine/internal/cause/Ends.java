@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +24,26 @@ final class Ends {
     static @Nullable Object of(RecordComponent setting, Relief relief) {
         Range range = setting.getAnnotation(Range.class);
         return switch (relief.to()) {
-            case NOTHING -> setting.getType() == List.class ? List.of() : null;
+            case NOTHING -> nothing(setting.getType());
             case LEAST -> number(range == null ? 0 : range.min(), setting);
             case MOST -> number(range == null ? Double.POSITIVE_INFINITY : range.max(), setting);
             case CONSTANT -> constant(setting, relief.constant());
         };
     }
 
+    private static @Nullable Object nothing(Class<?> type) {
+        if (type == Map.class) {
+            return Map.of();
+        }
+        return type == List.class ? List.of() : null;
+    }
+
     private static Object number(double value, RecordComponent setting) {
         Class<?> type = setting.getType();
         if (type == Percent.class) {
             return new Percent(Math.min(1, value));
+        } else if (type == boolean.class) {
+            return value > 0;
         } else if (Double.isInfinite(value)) {
             throw misfit(setting, "a range that ends");
         } else if (type == int.class || type == Integer.class) {
@@ -43,7 +53,7 @@ final class Ends {
         } else if (type == Duration.class) {
             return Duration.ofNanos(Math.round(value * 1e9));
         }
-        throw misfit(setting, "a number, a share or a length of time");
+        throw misfit(setting, "a number, a share, a length of time, or yes and no");
     }
 
     private static Object constant(RecordComponent setting, String name) {

@@ -23,11 +23,11 @@ final class Holding {
         for (int i = view.callersFirst.size() - 1; i >= 0; i--) {
             String component = view.callersFirst.get(i);
             Sizing size = view.size(component);
-            double busy = size.workFor(request).toNanos()
-                    + size.passesOn() * callsNanos(component, size.makesOneOfItsCalls());
+            double work = size.workFor(request).toNanos();
+            double all = work + size.passesOn() * callsNanos(component, size.makesOneOfItsCalls());
             Duration answersIn = size.answersIn();
-            busyNanos.put(component, busy);
-            answerNanos.put(component, answersIn == null ? busy : answersIn.toNanos());
+            busyNanos.put(component, size.holdsOnToCalls() ? all : work);
+            answerNanos.put(component, answersIn == null ? all : answersIn.toNanos());
         }
     }
 

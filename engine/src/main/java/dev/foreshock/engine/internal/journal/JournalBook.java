@@ -39,7 +39,7 @@ public final class JournalBook {
         int id = entries.size();
         int because = event == Event.SATURATED && cause == Notes.NO_CAUSE ? traffic : cause;
         entries.add(new JournalEntry(id, kernel.nowNanos(), event, subject, who, text, because));
-        if (event == Event.CRASHED || event == Event.SATURATED) {
+        if (event == Event.CRASHED || event == Event.SATURATED || event == Event.BROKE) {
             trouble.put(subject, id);
         }
         return id;
@@ -47,7 +47,7 @@ public final class JournalBook {
 
     private static boolean isOfLoad(Event event) {
         return switch (event) {
-            case SATURATED, RELIEVED, WARM, NOTED, TRAFFIC -> true;
+            case SATURATED, RELIEVED, WARM, NOTED, TRAFFIC, BROKE -> true;
             default -> false;
         };
     }

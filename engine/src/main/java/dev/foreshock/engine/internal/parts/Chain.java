@@ -26,6 +26,23 @@ final class Chain {
         return first;
     }
 
+    int last() {
+        return last;
+    }
+
+    void addFirst(int job) {
+        jobs.previous[job] = Jobs.NONE;
+        jobs.next[job] = first;
+        if (first == Jobs.NONE) {
+            last = job;
+        } else {
+            jobs.previous[first] = job;
+        }
+        first = job;
+        size++;
+        total[0]++;
+    }
+
     void addLast(int job) {
         jobs.next[job] = Jobs.NONE;
         jobs.previous[job] = last;

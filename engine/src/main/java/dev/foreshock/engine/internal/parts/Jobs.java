@@ -2,9 +2,21 @@ package dev.foreshock.engine.internal.parts;
 
 import java.util.Arrays;
 
-/** Calls held by a component, as slots of flat arrays that also link into first-come-first-served queues. */
+/** Calls held by a component, as slots of flat arrays that also link into queues. */
 final class Jobs {
     static final int NONE = -1;
+
+    /** A state: waits, and has not begun. */
+    static final byte QUEUED = 0;
+
+    /** A state: is worked on. */
+    static final byte WORKING = 1;
+
+    /** A state: its work is done, and its calls are under way. */
+    static final byte CALLING = 2;
+
+    /** A state: waits, and had begun. */
+    static final byte INTERRUPTED = 3;
 
     int[] call = new int[64];
     int[] place = new int[64];
@@ -16,9 +28,11 @@ final class Jobs {
     double[] left = new double[64];
     long[] since = new long[64];
     long[] timer = new long[64];
+    long[] number = new long[64];
     private int[] free = new int[64];
     private int freeCount;
     private int used;
+    private long taken;
 
     /** Takes a slot for {@code forCall}. */
     int take(int forCall) {
@@ -27,6 +41,7 @@ final class Jobs {
             grow();
         }
         call[job] = forCall;
+        number[job] = ++taken;
         next[job] = NONE;
         previous[job] = NONE;
         timer[job] = 0;
@@ -57,6 +72,7 @@ final class Jobs {
         left = Arrays.copyOf(left, size);
         since = Arrays.copyOf(since, size);
         timer = Arrays.copyOf(timer, size);
+        number = Arrays.copyOf(number, size);
         free = Arrays.copyOf(free, size);
     }
 }

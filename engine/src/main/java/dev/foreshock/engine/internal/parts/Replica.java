@@ -3,57 +3,60 @@ package dev.foreshock.engine.internal.parts;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.policy.PageCache;
-import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
-import dev.foreshock.engine.spi.Notes;
-import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.engine.spi.Calls;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One server process: workers, a queue, memory, and a life of crashes and starts.
- *
- * <p>Work in service is a remainder at a speed: a change of speed changes how long the remainder takes.
- */
+/** One server process: workers, a queue and memory. When it is up, and at what speed, is its {@link Life}. */
 final class Replica {
     static final int WORK_DONE = 0;
+    static final int LEAVES = 1;
+    static final int SHARED_DONE = 2;
     private static final int MOST_WORKERS = 1_000_000_000;
-    private static final int BOOTED = 1;
-    private static final int WARMED = 2;
-    private static final int RESTARTS_ITSELF = 3;
 
-    private static final byte QUEUED = 0;
-    private static final byte WORKING = 1;
-    private static final byte CALLING = 2;
-
+    final int index;
     private final ServerKit kit;
     private final Jobs jobs;
-    private final int index;
-    private final Chain queue;
+    private final Calls calls;
+    private final Waiting queue;
     private final Chain inService;
+    private final Pace pace;
+    private final @Nullable Preemption preemption;
+    private final @Nullable AllowedWait allowed;
     private final Saturation saturation;
     private final @Nullable PageCache cache;
+    private final Life life;
     private int workers;
     private double heap;
-    private double speed = 1;
-    private boolean up = true;
-    private long lifeTimer;
-    private int lifeEntry = Notes.NO_CAUSE;
 
+    @SuppressWarnings("this-escape")
     Replica(ServerKit kit, int index) {
         this.kit = kit;
         this.index = index;
         jobs = kit.jobs;
-        queue = new Chain(jobs, kit.waiting);
-        inService = new Chain(jobs, kit.busy);
-        saturation = new Saturation(kit.bench.notes(), kit.nameOf(index), "workers");
+        calls = kit.bench.calls();
         workers = kit.spec.workers();
+        queue = kit.scheduling.newQueue();
+        boolean shares = kit.scheduling.shares();
+        inService = shares ? new Chain(jobs) : new Chain(jobs, kit.busy);
+        pace = shares ? new Shared(kit, this, workers) : new OwnWorker(jobs, inService, kit.bench.timers(), workers);
+        preemption = kit.scheduling.newPreemption();
+        allowed = kit.spec.codel() == null ? null : new AllowedWait(kit.spec.codel());
+        saturation = new Saturation(kit.bench.notes(), kit.nameOf(index), "workers");
         MemorySpec memory = kit.spec.memory();
         heap = memory == null ? Double.POSITIVE_INFINITY : memory.heap().count();
         cache = kit.newCache();
+        life = new Life(kit, this, saturation);
     }
 
+    /** Tells whether it serves requests. */
     boolean isUp() {
-        return up;
+        return life.isUp();
+    }
+
+    /** Tells whether requests can reach it, be it that they wait until it is repaired. */
+    boolean accepts() {
+        return life.accepts();
     }
 
     /** Returns its number among the replicas of the server, from 0. */
@@ -65,31 +68,67 @@ final class Replica {
         return inService.size() + queue.size();
     }
 
+    int workers() {
+        return workers;
+    }
+
     void take(int call, long now) {
         int job = jobs.take(call);
         jobs.place[job] = index;
         jobs.since[job] = now;
-        kit.bench.calls().note(call, job);
-        if (inService.size() < workers) {
+        calls.note(call, job);
+        if (hasRoom() || makesRoomFor(job, now)) {
             begin(job, now);
         } else {
-            jobs.state[job] = QUEUED;
-            queue.addLast(job);
+            join(job, now);
+        }
+        if (waiting() > 0) {
             noteQueue(now);
         }
         if (memoryIsFull()) {
-            crash(now);
-        } else if (queue.size() > queueLimit()) {
+            life.crash(holding(), now);
+        } else if (waiting() > queueLimit()) {
             end(job, Outcome.SHED, now);
         }
     }
 
+    private boolean hasRoom() {
+        return life.isUp() && pace.hasRoom();
+    }
+
+    /** Interrupts somebody for an arrival, unless there is nobody to interrupt or no room for whom it would be. */
+    private boolean makesRoomFor(int job, long now) {
+        if (preemption == null || !life.isUp() || queue.size() >= queueLimit()) {
+            return false;
+        }
+        int victim = preemption.victim(job);
+        if (victim != Jobs.NONE) {
+            interrupt(victim, now);
+        }
+        return victim != Jobs.NONE;
+    }
+
+    private void join(int job, long now) {
+        jobs.state[job] = Jobs.QUEUED;
+        queue.join(job, now);
+        if (allowed != null) {
+            allowed.joined(queue.size(), now);
+        }
+        if (kit.patience != null) {
+            jobs.timer[job] = kit.bench.timers().at(now + kit.patienceNanos(job), LEAVES, job);
+        }
+    }
+
+    private int waiting() {
+        return queue.size() + pace.excess();
+    }
+
     private void noteQueue(long now) {
-        int cause = speed < 1 ? lifeEntry : Notes.NO_CAUSE;
-        if (queue.size() > queueLimit()) {
+        int cause = life.causeOfQueue();
+        if (waiting() > queueLimit()) {
             saturation.shed(workers, cause, now);
         } else {
-            saturation.queued(queue.size(), workers, cause, now);
+            saturation.queued(waiting(), workers, cause, now);
         }
     }
 
@@ -104,32 +143,50 @@ final class Replica {
     }
 
     private void begin(int job, long now) {
-        kit.meter.waited(now - jobs.since[job]);
-        inService.addLast(job);
-        jobs.state[job] = WORKING;
-        jobs.left[job] = kit.workNanos(job);
-        if (cache != null) {
-            jobs.page[job] = cache.page(kit.pageDraw(job));
+        boolean isFirst = jobs.state[job] != Jobs.INTERRUPTED;
+        if (isFirst) {
+            kit.meter.waited(now - jobs.since[job]);
         }
-        schedule(job, now);
+        inService.addLast(job);
+        if (isFirst) {
+            jobs.left[job] = Math.min(TimeSampler.MOST_NANOS, kit.workNanos(job) + kit.contentionNanos * holding());
+            if (cache != null) {
+                jobs.page[job] = cache.page(kit.pageDraw(job));
+            }
+        }
+        jobs.state[job] = Jobs.WORKING;
+        if (preemption != null) {
+            preemption.started(job);
+        }
+        pace.start(job, now);
     }
 
-    private void schedule(int job, long now) {
-        jobs.since[job] = now;
-        kit.bench.timers().cancel(jobs.timer[job]);
-        jobs.timer[job] = kit.bench
-                .timers()
-                .at(now + (long) Math.min(TimeSampler.MOST_NANOS, jobs.left[job] / speed), WORK_DONE, job);
+    private void interrupt(int job, long now) {
+        pace.stop(job, now);
+        if (preemption != null) {
+            preemption.stopped(job);
+        }
+        inService.remove(job);
+        jobs.state[job] = Jobs.INTERRUPTED;
+        queue.putBack(job, now);
+        if (allowed != null) {
+            allowed.joined(queue.size(), now);
+        }
     }
 
     void workDone(int job, long now) {
         jobs.timer[job] = 0;
+        if (preemption != null) {
+            preemption.stopped(job);
+        }
         int page = jobs.page[job];
         boolean cached = cache != null && page != PageCache.NOT_CACHEABLE && cache.fresh(page, now);
-        if (cached || kit.plan.isEmpty()) {
+        if (kit.fails(job)) {
+            end(job, Outcome.ERROR, now);
+        } else if (cached || kit.plan.isEmpty()) {
             end(job, Outcome.OK, now);
         } else {
-            jobs.state[job] = CALLING;
+            jobs.state[job] = Jobs.CALLING;
             kit.plan.start(jobs.call[job]);
         }
     }
@@ -141,129 +198,113 @@ final class Replica {
         end(job, outcome, now);
     }
 
-    void cancel(int job, long now) {
-        end(job, Outcome.CANCELLED, now);
-    }
-
-    private void end(int job, Outcome outcome, long now) {
-        int call = remove(job);
+    /** Takes out a job before it is done. */
+    void end(int job, Outcome outcome, long now) {
+        int call = remove(job, now);
         startWaiting(now);
-        kit.bench.calls().respond(call, outcome);
+        calls.respond(call, outcome);
     }
 
-    private int remove(int job) {
+    private int remove(int job, long now) {
         int call = jobs.call[job];
-        kit.bench.timers().cancel(jobs.timer[job]);
-        if (jobs.state[job] == CALLING) {
-            kit.plan.forget(call);
+        switch (jobs.state[job]) {
+            case Jobs.QUEUED, Jobs.INTERRUPTED -> {
+                kit.bench.timers().cancel(jobs.timer[job]);
+                queue.remove(job);
+            }
+            case Jobs.WORKING -> {
+                pace.stop(job, now);
+                if (preemption != null) {
+                    preemption.stopped(job);
+                }
+                inService.remove(job);
+            }
+            default -> {
+                kit.plan.forget(call);
+                inService.remove(job);
+            }
         }
-        (jobs.state[job] == QUEUED ? queue : inService).remove(job);
         jobs.give(job);
         return call;
     }
 
     private void startWaiting(long now) {
-        while (inService.size() < workers && queue.size() > 0) {
-            int job = queue.first();
-            if (kit.bench.calls().deadlineNanos(jobs.call[job]) < now) {
-                kit.bench.calls().respond(remove(job), Outcome.TIMED_OUT);
+        while (queue.size() > 0 && hasRoom()) {
+            int job = queue.next(now);
+            if (calls.deadlineNanos(jobs.call[job]) < now) {
+                calls.respond(remove(job, now), Outcome.TIMED_OUT);
+            } else if (hasWaitedTooLong(job, now)) {
+                calls.respond(remove(job, now), Outcome.SHED);
             } else {
                 queue.remove(job);
                 begin(job, now);
             }
         }
-        if (queue.size() == 0) {
+        if (waiting() == 0) {
             saturation.emptied(now);
         }
     }
 
-    private void crash(long now) {
-        int held = holding();
-        int entry = kit.bench
-                .notes()
-                .add(
-                        Event.CRASHED,
-                        kit.nameOf(index) + " crashes: " + held + " requests in flight fill its memory",
-                        saturation.cause(lifeEntry));
-        lifeEntry = entry;
-        goDown(now);
-        java.time.Duration automatic = kit.spec.restart().automatic();
-        if (automatic != null) {
-            lifeTimer = kit.bench.timers().at(now + automatic.toNanos(), RESTARTS_ITSELF, index);
+    private boolean hasWaitedTooLong(int job, long now) {
+        return allowed != null && jobs.state[job] == Jobs.QUEUED && !allowed.allows(now - jobs.since[job], now);
+    }
+
+    /** Stops all work, which goes on where it was after {@link #goOn}. */
+    void pause(long now) {
+        if (preemption != null) {
+            for (int job = preemption.first(); job != Jobs.NONE; job = preemption.first()) {
+                interrupt(job, now);
+            }
+            return;
+        }
+        for (int job = inService.last(), before; job != Jobs.NONE; job = before) {
+            before = jobs.previous[job];
+            if (jobs.state[job] == Jobs.WORKING) {
+                interrupt(job, now);
+            }
         }
     }
 
-    private void goDown(long now) {
-        up = false;
-        kit.turned(false, workers, now);
-        saturation.emptied(now);
-        kit.bench.timers().cancel(lifeTimer);
-        int[] calls = new int[holding()];
+    /** Works again after a pause. */
+    void goOn(long now) {
+        startWaiting(now);
+    }
+
+    /** Answers everybody with {@link Outcome#RESET}. */
+    void lose(long now) {
+        int[] lost = new int[holding()];
         int count = 0;
         while (inService.size() > 0) {
-            calls[count++] = remove(inService.first());
+            lost[count++] = remove(inService.first(), now);
         }
         while (queue.size() > 0) {
-            calls[count++] = remove(queue.first());
+            lost[count++] = remove(queue.next(now), now);
         }
-        for (int call : calls) {
-            kit.bench.calls().respond(call, Outcome.RESET);
-        }
-    }
-
-    void restart(int cause, long now) {
-        if (up) {
-            goDown(now);
-        }
-        kit.bench.timers().cancel(lifeTimer);
-        lifeEntry = kit.bench
-                .notes()
-                .add(
-                        Event.STARTED,
-                        kit.nameOf(index) + " boots for "
-                                + Spans.text(kit.spec.restart().takes()),
-                        cause);
-        lifeTimer = kit.bench.timers().at(now + kit.spec.restart().takes().toNanos(), BOOTED, index);
-    }
-
-    void onTimer(int op, long now) {
-        lifeTimer = 0;
-        switch (op) {
-            case BOOTED -> booted(now);
-            case WARMED -> {
-                setSpeed(1, now);
-                kit.bench.notes().add(Event.WARM, kit.nameOf(index) + " is warm", lifeEntry);
-            }
-            case RESTARTS_ITSELF -> restart(lifeEntry, now);
-            default -> throw new IllegalStateException("unknown operation " + op);
+        for (int call : lost) {
+            calls.respond(call, Outcome.RESET);
         }
     }
 
-    private void booted(long now) {
-        up = true;
-        kit.turned(true, workers, now);
+    /** Begins a new life: nothing is cached. */
+    void forget() {
         if (cache != null) {
             cache.clear();
         }
-        double cold = kit.spec.restart().cold().share();
-        boolean startsCold = cold < 1 && !kit.spec.restart().coldFor().isZero();
-        String how = startsCold ? ", cold at " + kit.spec.restart().cold() + " speed" : "";
-        lifeEntry = kit.bench.notes().add(Event.UP, kit.nameOf(index) + " is up" + how, lifeEntry);
-        speed = startsCold ? cold : 1;
-        if (startsCold) {
-            lifeTimer = kit.bench.timers().at(now + kit.spec.restart().coldFor().toNanos(), WARMED, index);
-        }
     }
 
-    /** Changes the speed of the replica and of the work in service. */
-    private void setSpeed(double to, long now) {
-        double from = speed;
-        speed = to;
-        for (int job = inService.first(); job != Jobs.NONE; job = jobs.next[job]) {
-            if (jobs.state[job] == WORKING) {
-                jobs.left[job] = Math.max(0, jobs.left[job] - (now - jobs.since[job]) * from);
-                schedule(job, now);
-            }
+    void speed(double to, long now) {
+        pace.speed(to, now);
+    }
+
+    void restart(int cause, long now) {
+        life.restart(cause, now);
+    }
+
+    void onTimer(int op, long now) {
+        if (op == SHARED_DONE) {
+            pace.due(now);
+        } else {
+            life.onTimer(op, now);
         }
     }
 
@@ -271,7 +312,8 @@ final class Replica {
         if (setting.equals("workers")) {
             int before = workers;
             workers = (int) Math.max(1, Math.min(MOST_WORKERS, Math.round(workers * factor)));
-            kit.resized(workers - before, up, now);
+            kit.resized(workers - before, life.isUp(), now);
+            pace.workers(workers, now);
             startWaiting(now);
         } else {
             heap *= factor;

@@ -27,6 +27,7 @@ public final class Server implements Component {
     private final boolean bySession;
     private final AdmittedSessions admitted = new AdmittedSessions();
     private final ReplicaChoice choice;
+    private int turn;
 
     /** Builds the server. */
     @SuppressWarnings("this-escape")
@@ -49,7 +50,7 @@ public final class Server implements Component {
 
     @Override
     public void arrive(int call, long nowNanos) {
-        Replica replica = choice.next(call, nowNanos);
+        Replica replica = next(call, nowNanos);
         if (replica == null) {
             bench.calls().respond(call, Outcome.REFUSED);
         } else if (admits(call, nowNanos)) {
@@ -58,6 +59,22 @@ public final class Server implements Component {
         } else {
             bench.calls().respond(call, Outcome.SHED);
         }
+    }
+
+    /** Returns the replica that is chosen; where none is up, one that is broken and keeps what waits until it is repaired. */
+    private @Nullable Replica next(int call, long nowNanos) {
+        Replica chosen = choice.next(call, nowNanos);
+        if (chosen != null || kit.spec.breakdowns() == null) {
+            return chosen;
+        }
+        for (int tried = 0; tried < replicas.length; tried++) {
+            Replica replica = replicas[turn];
+            turn = turn + 1 == replicas.length ? 0 : turn + 1;
+            if (replica.accepts()) {
+                return replica;
+            }
+        }
+        return null;
     }
 
     private boolean admits(int call, long now) {
@@ -93,11 +110,12 @@ public final class Server implements Component {
 
     @Override
     public void on(int op, int arg, long nowNanos) {
-        int place = op == Replica.WORK_DONE ? kit.jobs.place[arg] : arg;
-        if (op == Replica.WORK_DONE) {
-            replicas[place].workDone(arg, nowNanos);
-        } else {
-            replicas[place].onTimer(op, nowNanos);
+        boolean isOfJob = op == Replica.WORK_DONE || op == Replica.LEAVES;
+        int place = isOfJob ? kit.jobs.place[arg] : arg;
+        switch (op) {
+            case Replica.WORK_DONE -> replicas[place].workDone(arg, nowNanos);
+            case Replica.LEAVES -> replicas[place].end(arg, Outcome.TIMED_OUT, nowNanos);
+            default -> replicas[place].onTimer(op, nowNanos);
         }
         count(place, nowNanos);
     }
@@ -106,7 +124,7 @@ public final class Server implements Component {
     public void cancelled(int call, long nowNanos) {
         int job = bench.calls().note(call);
         int place = kit.jobs.place[job];
-        replicas[place].cancel(job, nowNanos);
+        replicas[place].end(job, Outcome.CANCELLED, nowNanos);
         count(place, nowNanos);
     }
 

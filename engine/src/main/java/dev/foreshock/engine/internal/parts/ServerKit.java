@@ -2,14 +2,17 @@ package dev.foreshock.engine.internal.parts;
 
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.model.BreakdownSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.policy.PageCache;
+import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.spi.Caller;
 import dev.foreshock.engine.spi.Meter;
 import dev.foreshock.engine.spi.Plan;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What all replicas of a server share: its description, the jobs in it, the plan of its calls, its law of work. */
@@ -21,7 +24,18 @@ final class ServerKit {
     final Meter meter;
     final int[] busy = new int[1];
     final int[] waiting = new int[1];
+    final Scheduling scheduling;
+    final Crews crews;
+    final double contentionNanos;
+
+    /** The law of the time after which a job leaves the queue; null if none leaves. */
+    final @Nullable TimeSampler patience;
+
     private final boolean old;
+    private final boolean mayFail;
+    private final double[] failShare;
+    private final long failStream;
+    private final long patienceStream;
     private final TimeSampler[] work;
     private final long workStream;
     private final long pageStream;
@@ -37,6 +51,17 @@ final class ServerKit {
         work = new TimeSampler[bench.requests() + 1];
         Arrays.fill(work, spec.work().sampler());
         spec.workFor().forEach((name, law) -> work[bench.request(name)] = law.sampler());
+        scheduling = new Scheduling(spec.discipline(), bench, jobs, waiting);
+        BreakdownSpec breakdowns = spec.breakdowns();
+        crews = new Crews(breakdowns == null ? null : breakdowns.crews());
+        contentionNanos = spec.contention().toNanos();
+        patience = spec.patience() == null ? null : spec.patience().sampler();
+        failShare = new double[bench.requests() + 1];
+        Arrays.fill(failShare, spec.fails().share());
+        spec.failsFor().forEach((name, share) -> failShare[bench.request(name)] = share.share());
+        mayFail = Arrays.stream(failShare).anyMatch(share -> share > 0);
+        failStream = bench.stream("failure");
+        patienceStream = bench.stream("patience");
         workStream = bench.stream("work");
         pageStream = bench.stream("page");
     }
@@ -75,6 +100,20 @@ final class ServerKit {
         int call = jobs.call[job];
         TimeSampler law = work[bench.calls().request(call)];
         return law.nextNanos(bench.random().at(workStream, bench.calls().key(call)));
+    }
+
+    /** Draws whether a job fails once its work is done, which depends on its class of requests. */
+    boolean fails(int job) {
+        int call = jobs.call[job];
+        return mayFail
+                && KeyedRandom.uniform(failStream, bench.calls().key(call))
+                        < failShare[bench.calls().request(call)];
+    }
+
+    /** Draws how long a job waits before it leaves, in nanoseconds. */
+    long patienceNanos(int job) {
+        return Objects.requireNonNull(patience)
+                .nextNanos(bench.random().at(patienceStream, bench.calls().key(jobs.call[job])));
     }
 
     /** Draws the random number that decides which page a job asks for. */

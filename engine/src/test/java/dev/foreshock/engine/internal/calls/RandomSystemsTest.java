@@ -21,8 +21,11 @@ import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.CodelSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.DisciplineSpec;
+import dev.foreshock.engine.model.DisciplineSpec.Order;
 import dev.foreshock.engine.model.MeasurementSpec;
 import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.model.OpaqueSpec;
@@ -132,6 +135,17 @@ class RandomSystemsTest {
         }
         if (random.nextInt(3) == 0) {
             server.queue(random.nextInt(6));
+        }
+        Order[] orders = Order.values();
+        server.discipline(DisciplineSpec.of(orders[random.nextInt(orders.length)]));
+        if (random.nextInt(3) == 0) {
+            server.patience(law(random));
+        }
+        if (random.nextInt(3) == 0) {
+            server.codel(new CodelSpec(Duration.ofMillis(5), Duration.ofMillis(20)));
+        }
+        if (random.nextInt(3) == 0) {
+            server.fails(Percent.of(30)).contention(Duration.ofNanos(50_000));
         }
         if (random.nextInt(3) == 0) {
             server.memory(new MemorySpec(new Bytes(2 + random.nextInt(9)), new Bytes(1)));

@@ -16,7 +16,7 @@ final class Weights {
     static int of(Event event) {
         return switch (event) {
             case CRASHED, PAGED, ACKNOWLEDGED, ACTED, STEP_FAILED -> MUST;
-            case TRAFFIC, SATURATED, UP, LEARNED -> 1;
+            case TRAFFIC, SATURATED, BROKE, UP, LEARNED -> 1;
             case FIRING, STEP_DONE -> 2;
             case JOINED, NOTED, STEP_SKIPPED -> LEAST;
             case RELIEVED, STARTED, WARM, RESOLVED, STEP_BEGAN -> SILENT;
