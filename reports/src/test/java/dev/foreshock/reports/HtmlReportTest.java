@@ -40,14 +40,14 @@ class HtmlReportTest {
     void everyDrawingIsWellFormedAndSaysWhatItShows() throws Exception {
         List<String> drawings =
                 SVG.matcher(promo).results().map(match -> match.group()).toList();
-        assertThat(drawings).hasSize(4);
+        assertThat(drawings).hasSize(9);
         for (String drawing : drawings) {
             assertThat(drawing).contains("aria-label=\"").doesNotContain("NaN", "Infinity");
             DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()
                     .parse(new ByteArrayInputStream(drawing.getBytes(StandardCharsets.UTF_8)));
         }
-        assertThat(promo.split("as a table", -1)).hasSize(4);
+        assertThat(promo.split("as a table", -1)).hasSize(10);
     }
 
     @Test

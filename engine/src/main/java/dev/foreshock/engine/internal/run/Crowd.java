@@ -191,14 +191,13 @@ final class Crowd implements Handler {
     }
 
     private void suffers(int session, long now) {
-        if (!sessions.affected[session]) {
-            sessions.affected[session] = true;
-            ledger.becameAffected(now);
+        if (sessions.affectedAt[session] == Sessions.NEVER) {
+            sessions.affectedAt[session] = now;
         }
     }
 
     private void leaves(int session) {
-        ledger.left(sessions.counted[session], sessions.affected[session]);
+        ledger.left(sessions.counted[session], sessions.affectedAt[session]);
         sessions.give(session);
     }
 
@@ -212,9 +211,9 @@ final class Crowd implements Handler {
                 }
                 boolean pending = sessions.waiting[session] || sessions.refreshes[session] > 0;
                 if (pending && now - sessions.clicked[session] > slowNanos) {
-                    sessions.affected[session] = true;
+                    suffers(session, sessions.clicked[session] + slowNanos);
                 }
-                ledger.left(sessions.counted[session], sessions.affected[session]);
+                ledger.left(sessions.counted[session], sessions.affectedAt[session]);
             }
         }
         return waiting;

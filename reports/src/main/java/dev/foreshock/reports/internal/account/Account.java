@@ -28,6 +28,7 @@ import java.util.TreeMap;
  * @param hasRecord whether the scenario has claims about history, judged or not
  * @param gates claims about the service
  * @param components estimates by component and figure
+ * @param failures calls that failed at a component, by component and by how they ended; empty where a file does not say
  * @param topology who calls whom, users first
  * @param exemplar the replication that stories are told of
  */
@@ -47,6 +48,7 @@ public record Account(
         boolean hasRecord,
         List<Ruling> gates,
         Map<String, Map<String, Estimate>> components,
+        Map<String, Map<String, Estimate>> failures,
         List<Part> topology,
         Exemplar exemplar) {
     /** Copies the collections. */
@@ -56,6 +58,7 @@ public record Account(
         record = List.copyOf(record);
         gates = List.copyOf(gates);
         components = Collections.unmodifiableMap(new TreeMap<>(components));
+        failures = Collections.unmodifiableMap(new TreeMap<>(failures));
         topology = List.copyOf(topology);
     }
 

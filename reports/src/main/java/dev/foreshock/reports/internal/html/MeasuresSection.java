@@ -49,6 +49,18 @@ final class MeasuresSection {
                 "price",
                 "relies on",
                 "verdict");
+        table.row(
+                "scale",
+                "",
+                minutes.axis("scale of the outage", length -> length == 0 ? "0" : MeasureWords.minutes(length)),
+                "",
+                affected.axis("scale of the users affected", share -> share == 0 ? "0" : MeasureWords.percent(share)),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
         measures.sets()
                 .forEach(set -> table.row(
                         escape(set.name()),

@@ -10,8 +10,6 @@ import dev.foreshock.reports.internal.account.Ruling;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
 import dev.foreshock.reports.internal.story.StoryTeller;
-import dev.foreshock.reports.internal.story.TimeSpent;
-import dev.foreshock.reports.internal.terminal.TimeSpentLine;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.List;
 
@@ -82,13 +80,7 @@ final class Sections {
         html.append("<p>")
                 .append(escape(String.join(" ", Sentences.about(runs))))
                 .append("</p>\n");
-        TimeSpent spent = TimeSpent.of(runs.exemplar().phases());
-        if (spent != null && spent.totalNanos() > 0) {
-            String line = TimeSpentLine.of(spent);
-            html.append("<p>")
-                    .append(escape(Character.toUpperCase(line.charAt(0)) + line.substring(1)))
-                    .append(".</p>\n");
-        }
+        MinutesChart.of(runs.exemplar()).forEach(figure -> html.append(figure.html()));
     }
 
     private void storyTable() {
