@@ -88,8 +88,7 @@ final class ComponentTable {
         return kinds.isEmpty()
                 ? "none"
                 : escape(kinds.entrySet().stream()
-                        .map(kind ->
-                                Amounts.count(Math.rint(kind.getValue().value())) + " " + Outcomes.word(kind.getKey()))
+                        .map(kind -> Amounts.count(kind.getValue().value()) + " " + Outcomes.word(kind.getKey()))
                         .collect(Collectors.joining(", ")));
     }
 

@@ -16,7 +16,7 @@ final class MeasuresSection {
 
     private MeasuresSection(Measures measures) {
         this.measures = measures;
-        minutes = SpreadScale.of(
+        minutes = SpreadScale.ofMinutes(
                 measures.sets().stream().map(MeasureSet::outageMinutes).toList());
         affected = SpreadScale.of(
                 measures.sets().stream().map(MeasureSet::affected).toList());

@@ -13,6 +13,9 @@ import java.util.List;
 
 /** Where the time until a measure took effect went: one bar, whose parts differ by hatch and name as well as by hue. */
 final class MinutesChart {
+    /** A part looks the same where another is unknown. */
+    private static final List<String> PARTS = List.of("detect", "reach", "diagnose", "prepare", "take effect");
+
     private static final double TOP = 30;
     private static final double BAR = 34;
     private static final double LETTER = 6.8;
@@ -53,19 +56,20 @@ final class MinutesChart {
         for (int i = 0; i < spent.stretches().size(); i++) {
             Stretch part = spent.stretches().get(i);
             double from = x(at);
+            Hatch hatch = new Hatch(Math.max(0, PARTS.indexOf(part.name())));
             at += part.nanos();
             double width = x(at) - from;
             if (part.nanos() > 0) {
-                new Hatch(i).fill(svg, from, TOP, width, BAR, part.name() + ", " + Amounts.span(part.nanos() / 1e9));
+                hatch.fill(svg, from, TOP, width, BAR, part.name() + ", " + Amounts.span(part.nanos() / 1e9));
             }
             String name = part.name() + " " + Amounts.span(part.nanos() / 1e9);
             if (name.length() * LETTER + 14 < width) {
                 double middle = from + width / 2;
                 double half = name.length() * LETTER / 2 + 4;
                 svg.rect(middle - half, TOP + 8, 2 * half, BAR - 16, Ink.PLATE, "");
-                svg.text(middle, TOP + BAR / 2 + 4, "middle", Ink.ON_BAR, name);
+                svg.text(middle, TOP + BAR / 2 + 4, "middle", Ink.TEXT, name);
             }
-            new Hatch(i).fill(svg, legend, TOP + BAR + 36, SWATCH, 20, "");
+            hatch.fill(svg, legend, TOP + BAR + 36, SWATCH, 20, "");
             svg.text(legend + SWATCH + 8, TOP + BAR + 43, "start", Ink.TEXT, part.name());
             svg.text(
                     legend + SWATCH + 8,
@@ -78,7 +82,12 @@ final class MinutesChart {
         for (int tick = 0; tick <= 4; tick++) {
             long nanos = spent.totalNanos() / 4 * tick;
             svg.line(x(nanos), TOP + BAR, x(nanos), TOP + BAR + 4, Ink.FRAME)
-                    .text(x(nanos), TOP + BAR + 18, "middle", Ink.FAINT, Amounts.span(Math.rint(nanos / 1e9)));
+                    .text(
+                            x(nanos),
+                            TOP + BAR + 18,
+                            tick == 0 ? "start" : tick == 4 ? "end" : "middle",
+                            Ink.FAINT,
+                            Amounts.span(Math.rint(nanos / 1e9)));
         }
         return svg.line(TimeAxis.LEFT, TOP + BAR, TimeAxis.RIGHT, TOP + BAR, Ink.FRAME)
                 .toString();

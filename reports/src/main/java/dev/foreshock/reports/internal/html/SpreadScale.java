@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.html;
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.reports.internal.account.MeasureSet.Band;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
@@ -17,14 +18,33 @@ record SpreadScale(double step, int steps) {
     private static final double HEIGHT = 18;
     private static final double EDGE = 6;
     private static final int MOST_STEPS = 2;
+    private static final double[] ROUND_MINUTES = {1, 2, 5, 10, 15, 30, 60, 90, 120, 180, 240, 360, 720, 1440};
 
     /** Returns a scale from 0 on which all of {@code bands} fit. */
     static SpreadScale of(List<Band> bands) {
-        double most = bands.stream()
+        double most = most(bands);
+        return of(most, ValueAxis.step(most, MOST_STEPS));
+    }
+
+    /** Returns the same for minutes, whose round numbers are others. */
+    static SpreadScale ofMinutes(List<Band> bands) {
+        double most = most(bands);
+        return of(
+                most,
+                Arrays.stream(ROUND_MINUTES)
+                        .filter(step -> most <= MOST_STEPS * step)
+                        .findFirst()
+                        .orElse(ValueAxis.step(most, MOST_STEPS)));
+    }
+
+    private static double most(List<Band> bands) {
+        return bands.stream()
                 .mapToDouble(band -> Math.max(band.high(), band.mean()))
                 .max()
                 .orElse(0);
-        double step = ValueAxis.step(most, MOST_STEPS);
+    }
+
+    private static SpreadScale of(double most, double step) {
         return new SpreadScale(step, (int) Math.max(1, Math.ceil(most / step - 1e-9)));
     }
 

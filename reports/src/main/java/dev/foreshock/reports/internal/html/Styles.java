@@ -45,6 +45,10 @@ final class Styles {
               .f-alert { fill: #d9b64f; }
               .s-action { stroke: #d38fc0; }
               .f-action { fill: #d38fc0; }
+              .f-plate { fill: #1f2226; }
+              .f-pale { fill: #24282d; }
+              .s-call { stroke: #80858c; } .f-call { fill: #80858c; }
+              .s-path, .s-broken { stroke: #ff9d5c; } .f-path, .f-broken { fill: #ff9d5c; }
               .s-c1 { stroke: #56b4e9; } .f-c1 { fill: #56b4e9; }
               .s-c2 { stroke: #ff8a3d; } .f-c2 { fill: #ff8a3d; }
               .s-c3 { stroke: #2fc79a; } .f-c3 { fill: #2fc79a; }

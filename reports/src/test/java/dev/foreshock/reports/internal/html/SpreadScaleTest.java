@@ -26,6 +26,13 @@ class SpreadScaleTest {
     }
 
     @Test
+    void minutesAreCountedInHoursWhereThereAreMany() {
+        SpreadScale scale = SpreadScale.ofMinutes(List.of(new Band(142, 140, 201)));
+        assertThat(scale).isEqualTo(new SpreadScale(120, 2));
+        assertThat(SpreadScale.ofMinutes(List.of(new Band(0, 0, 0)))).isEqualTo(new SpreadScale(1, 1));
+    }
+
+    @Test
     void picturesHaveTheirLinesWhereTheAxisHasItsNumbers() {
         Band band = new Band(100, 0, 138);
         SpreadScale scale = SpreadScale.of(List.of(band));
