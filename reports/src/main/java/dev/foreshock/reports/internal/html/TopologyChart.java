@@ -50,7 +50,7 @@ final class TopologyChart {
         List<String> fates = roles.fates(part.name());
         double letters = DottedName.of(part.name()).length();
         for (String fate : fates) {
-            letters = Math.max(letters, fate.length() + 1);
+            letters = Math.max(letters, fate.length() + 2);
         }
         return new Size(Math.max(LEAST_WIDTH, letters * LETTER + PADDING), HEIGHT + SIGN * fates.size());
     }
