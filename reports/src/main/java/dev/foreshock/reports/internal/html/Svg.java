@@ -27,8 +27,10 @@ final class Svg {
         return raw(title.isEmpty() ? box + "/>" : box + "><title>" + Markup.escape(title) + "</title></rect>");
     }
 
-    Svg path(String data, Ink ink) {
-        return raw("<path d=\"" + data + "\" fill=\"none\" stroke-linejoin=\"round\"" + ink.stroke() + "/>");
+    /** Draws a line. {@code name} tells the page's script what it shows; empty if nothing can be read off it. */
+    Svg path(String data, Ink ink, String name) {
+        return raw("<path d=\"" + data + "\" fill=\"none\" stroke-linejoin=\"round\"" + ink.stroke()
+                + (name.isEmpty() ? "" : " data-name=\"" + Markup.escape(name) + "\"") + "/>");
     }
 
     Svg shape(String data, Ink ink, String title) {
@@ -39,6 +41,23 @@ final class Svg {
     Svg text(double x, double y, String anchor, Ink ink, String text) {
         return raw("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\"%s>%s</text>"
                 .formatted(n(x), n(y), anchor, ink.fill(), Markup.escape(text)));
+    }
+
+    /** Begins a group. {@code data} tells the page's script about it: names and values in turn. */
+    Svg begin(String className, Object... data) {
+        StringBuilder group = new StringBuilder("<g class=\"" + className + "\"");
+        for (int i = 0; i < data.length; i += 2) {
+            group.append(" data-")
+                    .append(data[i])
+                    .append("=\"")
+                    .append(Markup.escape(String.valueOf(data[i + 1])))
+                    .append('"');
+        }
+        return raw(group + ">");
+    }
+
+    Svg end() {
+        return raw("</g>");
     }
 
     private Svg raw(String element) {

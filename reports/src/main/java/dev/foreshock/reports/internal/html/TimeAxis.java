@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.html;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.text.Times;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,10 +47,25 @@ record TimeAxis(Clock clock) {
 
     /** Draws grid lines between two heights, and the clock times below the lower. */
     void draw(Svg svg, double top, double bottom) {
+        svg.begin(
+                "time",
+                "left",
+                LEFT,
+                "right",
+                RIGHT,
+                "top",
+                top,
+                "bottom",
+                bottom,
+                "start",
+                clock.start().toLocalDateTime().toEpochSecond(ZoneOffset.UTC),
+                "length",
+                clock.lengthNanos() / 1e9);
         for (long tick : ticks()) {
             svg.line(x(tick), top, x(tick), bottom, Ink.GRID);
             svg.text(x(tick), bottom + 16, "middle", Ink.FAINT, label(tick));
         }
+        svg.end();
     }
 
     /** Returns round times of the clock, in nanoseconds since the start. */
