@@ -6,7 +6,7 @@ final class Styles {
             :root { color-scheme: light dark; }
             body { margin: 0; background: #ffffff; color: #1a1a1a; font: 15px/1.5 system-ui, sans-serif; }
             header, main { max-width: 62rem; margin: 0 auto; padding: 1.5rem 1rem 0; }
-            main { padding: 0 1rem 4rem; overflow-wrap: anywhere; }
+            main { padding: 0 1rem 4rem; overflow-wrap: break-word; }
             nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; margin: .6rem 0 0; padding: 0; }
             a { color: #0b5cad; }
             .skip { position: absolute; left: -100rem; }
