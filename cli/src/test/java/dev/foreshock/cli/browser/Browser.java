@@ -114,12 +114,21 @@ final class Browser implements AutoCloseable {
                 Map.of("width", pixels, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** Shows a light or a dark page, to somebody who asks for no motion. */
     Browser dark(boolean isDark) {
-        return media(Map.of("name", "prefers-color-scheme", "value", isDark ? "dark" : "light"));
+        return media(isDark ? "dark" : "light", "reduce");
     }
 
-    Browser media(Map<String, String> feature) {
-        return command("Emulation.setEmulatedMedia", Map.of("media", "", "features", List.of(feature)));
+    Browser media(String scheme, String motion) {
+        return command(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "media",
+                        "",
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", motion))));
     }
 
     Browser print(boolean isPrinted) {
@@ -128,6 +137,11 @@ final class Browser implements AutoCloseable {
 
     Browser scripts(boolean isOn) {
         return command("Emulation.setScriptExecutionDisabled", Map.of("value", !isOn));
+    }
+
+    Browser scrollTo(WebElement element) {
+        js("arguments[0].scrollIntoView({ block: 'center' })", element);
+        return this;
     }
 
     private Browser command(String name, Map<String, Object> parameters) {

@@ -177,7 +177,7 @@ class ChartScriptTest {
     /** Returns a move to a share of the time in view, in the chart of the load. */
     private static Actions point(double share) {
         WebElement drawing = browser.element(LOAD + " > svg");
-        browser.js("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", drawing);
+        browser.scrollTo(drawing);
         double x = LEFT + share * (RIGHT - LEFT);
         double offset = (x / DRAWN_WIDTH - 0.5) * drawing.getSize().getWidth();
         return new Actions(browser.driver()).moveToElement(drawing, (int) Math.round(offset), 0);

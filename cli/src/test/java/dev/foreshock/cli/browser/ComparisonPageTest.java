@@ -1,5 +1,6 @@
 package dev.foreshock.cli.browser;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -49,13 +51,10 @@ class ComparisonPageTest {
     @ValueSource(booleans = {true, false})
     void theTableSaysWhatTheFileForProgramsSays(boolean hasScripts) {
         browser.scripts(hasScripts).open(page);
-        List<List<String>> rows = browser.rows(TABLE);
+        Map<String, List<String>> rows = browser.rows(TABLE).stream().collect(toMap(row -> row.get(0), row -> row));
 
-        assertThat(rows).hasSize(comparison.get("variants").size());
-        for (int i = 0; i < rows.size(); i++) {
-            JsonNode set = comparison.at("/variants/" + i);
-            List<String> row = rows.get(i);
-            assertThat(row.get(0)).isEqualTo(set.get("name").asText());
+        for (JsonNode set : comparison.get("variants")) {
+            List<String> row = rows.get(set.get("name").asText());
             assertThat(minutes(row.get(1).replaceAll(" \\(.*", "")))
                     .isCloseTo(set.get("outageMinutes").asDouble(), within(0.5 / 60 + 1e-9));
             assertThat(percent(row.get(3)))
@@ -123,9 +122,9 @@ class ComparisonPageTest {
     /** Returns the length of the first bar, or of that which all numbers together would have. */
     private static double width(String figure, int which) {
         return ((Number) browser.js(
-                        "const of = one => document.querySelector(arguments[0] + ' ' + one).getBoundingClientRect().width;"
-                                + "const scale = of('svg') / 960 * 300;"
-                                + "return arguments[1] === 0 ? of('rect.f-c1') : scale - of('path.s-frame');",
+                        "const of = (one, place) => [...document.querySelectorAll(arguments[0] + ' ' + one)].at(place).getBoundingClientRect().width;"
+                                + "const scale = of('svg', 0) / 960 * 300;"
+                                + "return arguments[1] === 0 ? of('rect.f-c1', 0) : scale - of('path.s-frame', -1);",
                         figure,
                         which))
                 .doubleValue();
@@ -167,7 +166,8 @@ class ComparisonPageTest {
     void whereScriptsAndStylesAreBlockedItIsReadableToo() throws IOException {
         browser.dark(true).open(Reports.without(page, "<style>.*?</style>|<script>.*?</script>"));
 
-        assertThat(browser.rows(TABLE)).hasSize(comparison.get("variants").size());
+        assertThat(browser.rows(TABLE))
+                .hasSizeGreaterThanOrEqualTo(comparison.get("variants").size());
         assertThat(browser.audit("empty")).isEmpty();
         assertThat(browser.audit("cut")).isEmpty();
         assertThat(browser.audit("faint")).isEmpty();

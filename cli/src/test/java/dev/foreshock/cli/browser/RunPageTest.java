@@ -164,10 +164,9 @@ class RunPageTest {
     @Test
     void whoAsksForLessMotionGetsNone() {
         String behavior = "return getComputedStyle(document.documentElement).scrollBehavior";
-        browser.media(java.util.Map.of("name", "prefers-reduced-motion", "value", "reduce"))
-                .open(page);
+        browser.media("light", "reduce").open(page);
         assertThat(browser.js(behavior)).isEqualTo("auto");
-        browser.media(java.util.Map.of("name", "prefers-reduced-motion", "value", "no-preference"));
+        browser.media("light", "no-preference");
         assertThat(browser.js(behavior)).isEqualTo("smooth");
     }
 }

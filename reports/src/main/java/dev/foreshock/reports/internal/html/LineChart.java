@@ -55,7 +55,7 @@ final class LineChart {
         double x = TimeAxis.LEFT;
         for (int i = 0; i < curves.size(); i++) {
             Ink ink = Ink.curve(i);
-            svg.path(curves.get(i).path(time, axis), ink, curves.get(i).name());
+            svg.curve(curves.get(i).path(time, axis), ink, curves.get(i).name());
             svg.line(x, 14, x + 30, 14, ink)
                     .text(x + 36, 18, "start", Ink.TEXT, curves.get(i).name());
             x += 60 + 7.5 * curves.get(i).name().length();

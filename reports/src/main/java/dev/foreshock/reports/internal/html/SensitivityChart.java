@@ -107,7 +107,7 @@ final class SensitivityChart {
                     .append(' ')
                     .append(Svg.n(y + height - (until - at)));
         }
-        svg.path(lines.toString(), Ink.FRAME, "");
+        svg.path(lines.toString(), Ink.FRAME);
     }
 
     private static String cut(String name, int most) {

@@ -27,10 +27,14 @@ final class Svg {
         return raw(title.isEmpty() ? box + "/>" : box + "><title>" + Markup.escape(title) + "</title></rect>");
     }
 
-    /** Draws a line. {@code name} tells the page's script what it shows; empty if nothing can be read off it. */
-    Svg path(String data, Ink ink, String name) {
-        return raw("<path d=\"" + data + "\" fill=\"none\" stroke-linejoin=\"round\"" + ink.stroke()
-                + (name.isEmpty() ? "" : " data-name=\"" + Markup.escape(name) + "\"") + "/>");
+    Svg path(String data, Ink ink) {
+        return raw("<path d=\"" + data + "\" fill=\"none\" stroke-linejoin=\"round\"" + ink.stroke() + "/>");
+    }
+
+    /** Draws a curve. {@code name} tells the page's script what can be read off it. */
+    Svg curve(String data, Ink ink, String name) {
+        return raw("<path d=\"" + data + "\" fill=\"none\" stroke-linejoin=\"round\"" + ink.stroke() + " data-name=\""
+                + Markup.escape(name) + "\"/>");
     }
 
     Svg shape(String data, Ink ink, String title) {

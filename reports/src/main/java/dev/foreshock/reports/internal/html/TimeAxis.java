@@ -13,6 +13,7 @@ record TimeAxis(Clock clock) {
     static final double LEFT = 112;
     static final double RIGHT = WIDTH - 24;
 
+    private static final double LETTER = 7;
     private static final int MOST_TICKS = 11;
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long[] STEPS_SECONDS = {
@@ -63,7 +64,9 @@ record TimeAxis(Clock clock) {
                 clock.lengthNanos() / 1e9);
         for (long tick : ticks()) {
             svg.line(x(tick), top, x(tick), bottom, Ink.GRID);
-            svg.text(x(tick), bottom + 16, "middle", Ink.FAINT, label(tick));
+            String label = label(tick);
+            double last = WIDTH - label.length() * LETTER / 2;
+            svg.text(Math.min(x(tick), last), bottom + 16, "middle", Ink.FAINT, label);
         }
         svg.end();
     }

@@ -4,6 +4,7 @@
   'use strict';
   const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 604800];
   const MOST_TICKS = 8;
+  const LETTER = 7;
   const LEAST_SHARE = 1 / 500; // of the whole time, that zooming leaves
   const charts = [];
   let start = 0, length = 0, from = 0, until = 0, cursor = null, focused = null, dragged = null;
@@ -282,8 +283,10 @@
     for (let tick = Math.ceil((start + from) / step) * step - start; tick <= until; tick += step) {
       const x = shown(chart, tick);
       svgNode(chart.ticks, 'line', { class: 's-grid', stroke: '#dddddd', x1: x, x2: x, y1: top, y2: bottom });
-      svgNode(chart.ticks, 'text', { class: 'f-faint', fill: '#5a5a5a', x, y: bottom + 16, 'text-anchor': 'middle' })
-          .textContent = clock(tick, step < 60);
+      const label = clock(tick, step < 60);
+      const last = chart.svg.viewBox.baseVal.width - label.length * LETTER / 2;
+      svgNode(chart.ticks, 'text', { class: 'f-faint', fill: '#5a5a5a', x: Math.min(x, last), y: bottom + 16, 'text-anchor': 'middle' })
+          .textContent = label;
     }
     chart.svg.prepend(chart.ticks);
   }
