@@ -1,7 +1,6 @@
 package dev.foreshock.cli.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -41,19 +40,25 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Skips where there is no browser; where everything is required, only if it is said to be missing. */
-    static Browser start() {
-        Optional<Path> chromium = first("chromium", "chromium-browser", "google-chrome")
-                .filter(path -> first("chromedriver").isPresent());
+    /** Tells whether to try: where there is no browser and not everything is required, or it is said to be missing, tests skip. */
+    static boolean isWanted() {
         List<String> missing =
                 List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
-        if (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("chromium")) {
-            assertThat(chromium)
-                    .as("chromium and chromedriver must be on the PATH")
-                    .isPresent();
-        }
-        assumeTrue(chromium.isPresent(), "chromium and chromedriver are not on this machine");
-        return new Browser(driver(chromium.orElseThrow(), first("chromedriver").orElseThrow()));
+        return isHere() || (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("chromium"));
+    }
+
+    private static boolean isHere() {
+        return chromium().isPresent() && first("chromedriver").isPresent();
+    }
+
+    private static Optional<Path> chromium() {
+        return first("chromium", "chromium-browser", "google-chrome");
+    }
+
+    static Browser start() {
+        assertThat(isHere()).as("chromium and chromedriver must be on the PATH").isTrue();
+        return new Browser(
+                driver(chromium().orElseThrow(), first("chromedriver").orElseThrow()));
     }
 
     private static ChromeDriver driver(Path chromium, Path chromedriver) {

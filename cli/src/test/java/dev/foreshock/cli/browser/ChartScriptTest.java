@@ -11,12 +11,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** What the page's script adds to its charts, for a mouse and for a keyboard. */
+@EnabledIf(
+        value = "dev.foreshock.cli.browser.Browser#isWanted",
+        disabledReason = "chromium and chromedriver are not on this machine")
 class ChartScriptTest {
     private static final String LOAD = ".chart[aria-label='Offered load and goodput']";
     private static final double DRAWN_WIDTH = 960;

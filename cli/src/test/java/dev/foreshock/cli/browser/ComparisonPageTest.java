@@ -16,10 +16,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page about a comparison, as it is read. */
+@EnabledIf(
+        value = "dev.foreshock.cli.browser.Browser#isWanted",
+        disabledReason = "chromium and chromedriver are not on this machine")
 class ComparisonPageTest {
     private static final String TABLE = "#measures ~ .wide table";
     private static final Pattern MINUTES = Pattern.compile("(?:(\\d+)h )?(?:(\\d+)m)?(?: ?([\\d.]+) ?s)?");

@@ -12,10 +12,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page about a run, as it is read. */
+@EnabledIf(
+        value = "dev.foreshock.cli.browser.Browser#isWanted",
+        disabledReason = "chromium and chromedriver are not on this machine")
 class RunPageTest {
     private static Browser browser;
     private static Path page;

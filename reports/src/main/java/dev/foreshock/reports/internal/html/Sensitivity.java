@@ -51,7 +51,7 @@ final class Sensitivity {
                     Double.isNaN(one.share()) ? "–" : MeasureWords.percent(one.share()),
                     given(one, givens).map(Given::is).orElse("–"),
                     range(one, givens).isEmpty() ? "–" : range(one, givens),
-                    one.flip().isEmpty() ? "not within its range" : one.flip());
+                    one.flip().isEmpty() ? "no flip found" : one.flip());
         }
         if (!Double.isNaN(explained)) {
             row(html, "not explained", MeasureWords.percent(Math.max(0, 1 - explained)), "–", "–", "–");

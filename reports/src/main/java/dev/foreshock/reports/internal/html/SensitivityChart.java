@@ -45,7 +45,7 @@ final class SensitivityChart {
                 svg.text(TRACK + 20, y + 23, "start", Ink.TEXT, words);
             }
         } else {
-            svg.text(TRACK, y + 23, "start", Ink.FAINT, "not within its range");
+            svg.text(TRACK, y + 23, "start", Ink.FAINT, "no flip found");
         }
         y += ROW;
         return this;
