@@ -44,8 +44,9 @@ final class Sections {
             html.append("<p>Nothing is claimed, so nothing is judged.</p>\n");
             return;
         }
-        html.append("<table><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed, ± 95 %</th>"
-                + "<th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
+        html.append(
+                "<table class=\"words\"><caption>What was claimed, and what was observed</caption><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed, ± 95 %</th>"
+                        + "<th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
         group("record", runs.record(), runs.judgedBy() == JudgedBy.RECORD);
         group("gate", runs.gates(), runs.judgedBy() == JudgedBy.GATES);
         html.append("</tbody></table>\n");
@@ -92,8 +93,9 @@ final class Sections {
                 .append(runs.exemplar().number() + 1)
                 .append(" of ")
                 .append(runs.replications())
-                .append(", the one closest to the middle)</summary>\n<table><thead><tr><th scope=\"col\">when</th>"
-                        + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
+                .append(
+                        ", the one closest to the middle)</summary>\n<table class=\"words\"><caption>What happened, step by step</caption><thead><tr><th scope=\"col\">when</th>"
+                                + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
         for (StoryLine line : lines) {
             row(Times.ofDay(clock, line.atNanos()), line.text());
             html.append("<td>")
@@ -104,11 +106,13 @@ final class Sections {
         html.append("</tbody></table></details>\n");
     }
 
-    /** Begins a row with these cells. */
+    /** Begins a row with these cells, the first its head. */
     private void row(String... cells) {
         html.append("<tr>");
-        for (String cell : cells) {
-            html.append("<td>").append(escape(cell)).append("</td>");
+        for (int i = 0; i < cells.length; i++) {
+            html.append(i == 0 ? "<th scope=\"row\">" : "<td>")
+                    .append(escape(cells[i]))
+                    .append(i == 0 ? "</th>" : "</td>");
         }
     }
 }

@@ -36,12 +36,16 @@ record ValueAxis(double low, double high, double step, boolean isLog, double top
         return bottom - Math.max(0, Math.min(1, share)) * (bottom - top);
     }
 
+    /** Draws the axis, and tells the script what heights stand for and how {@code label} writes one. */
     void draw(Svg svg, DoubleFunction<String> label) {
+        svg.begin(
+                "values", "low", low, "high", high, "log", isLog, "top", top, "bottom", bottom, "one", label.apply(1));
         for (double tick : ticks()) {
             svg.line(TimeAxis.LEFT, y(tick), TimeAxis.RIGHT, y(tick), Ink.GRID);
             svg.text(TimeAxis.LEFT - 8, y(tick) + 4, "end", Ink.FAINT, label.apply(tick));
         }
         svg.line(TimeAxis.LEFT, bottom, TimeAxis.RIGHT, bottom, Ink.FRAME);
+        svg.end();
     }
 
     private List<Double> ticks() {
