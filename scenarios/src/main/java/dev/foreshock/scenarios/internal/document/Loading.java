@@ -11,6 +11,7 @@ import dev.foreshock.scenarios.DocumentKind;
 import dev.foreshock.scenarios.Knob;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.LoadedField;
+import dev.foreshock.scenarios.Outline;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
@@ -56,6 +57,7 @@ public final class Loading {
     private @Nullable Assembled assembled;
     private @Nullable Family family;
     private @Nullable String name;
+    private Outline outline = Outline.NONE;
 
     public Loading(Catalog catalog, Changes changes) {
         this.catalog = catalog;
@@ -152,7 +154,8 @@ public final class Loading {
                 knobs.met(),
                 kind,
                 name,
-                !changes.isEmpty());
+                !changes.isEmpty(),
+                outline);
     }
 
     private @Nullable Location locate(Source source) {
@@ -200,6 +203,10 @@ public final class Loading {
         if (scenario != null && patches.isEmpty()) {
             declared.names().forEach(name -> checkVariant(root, name, declared.changes(name)));
             unusedKnobs();
+        }
+        Assembled tree = assembled;
+        if (tree != null) {
+            outline = Outlines.of(tree, whole.tree().value("variants"), knobs.met());
         }
         family = new Family(root, declared, location, CompareTerms.read(assembled, declared.all(), catalog, report));
         return result(scenario, DocumentKind.SCENARIO, declared.names());
