@@ -66,12 +66,17 @@ public record Claim(
 
     /** Returns what is wanted, without the measure: {@code <= 15m}, or {@code <= baseline +10% (374ms)} once resolved. */
     public String wants() {
-        return comparison.text() + " " + limitText() + (tolerance == 0 ? "" : " +-" + toleranceText())
+        return wantsOfOne()
                 + (share == null
                         ? ""
                         : share.equals(Percent.HUNDRED)
                                 ? " in every replication"
                                 : " in " + share + " of replications");
+    }
+
+    /** Returns what is wanted of one run, without the share of runs: {@code <= 15m}. */
+    public String wantsOfOne() {
+        return comparison.text() + " " + limitText() + (tolerance == 0 ? "" : " +-" + toleranceText());
     }
 
     private String limitText() {
