@@ -194,7 +194,7 @@ final class CompareJob {
             }
         }
         if (request.json()) {
-            here.out().print(CompareFile.json(comparison));
+            here.out().print(CompareFile.json(comparison, request.without().causes));
         } else if (request.format() == RunFormat.github) {
             CompareContext context = context(files, started, wall);
             code = code.or(new StepSummaryFile(here)

@@ -110,7 +110,7 @@ final class WhyJob {
                 here.command() + " run " + Shell.quoted(request.target().scenario), request.without().causes, wall);
         ExitCode code = ExitCode.PASSED;
         switch (request.format()) {
-            case json -> here.out().print(WhyFile.WHY_JSON.render(attribution));
+            case json -> here.out().print(WhyFile.WHY_JSON.render(attribution, request.without().causes));
             case text -> here.out().print(TerminalWhy.tell(attribution, context, here.wantsColor(request.color())));
             case github ->
                 code = new StepSummaryFile(here)
