@@ -48,7 +48,7 @@ public final class CompareRemarks {
                         (Standing standing) -> held(standing, name).value()))
                 .orElse(comparison.unchanged());
         Estimate most = held(best, name);
-        double demanded = measures.demanded();
+        double demanded = measures.gates().getOrDefault(name, measures.demanded());
         if (asItIs.low() >= demanded) {
             return;
         }
@@ -98,7 +98,7 @@ public final class CompareRemarks {
                 title,
                 "outage " + MeasureWords.band(set.outageMinutes(), MeasureWords::minutes) + ", users affected "
                         + MeasureWords.band(set.affected(), Amounts::share) + "; all gates hold in "
-                        + share(set.holds()) + ", wanted in " + MeasureWords.percent(measures.demanded()) + "; price: "
+                        + share(set.holds()) + ", and every gate must " + MeasureWords.demanded(measures) + "; price: "
                         + set.price());
     }
 

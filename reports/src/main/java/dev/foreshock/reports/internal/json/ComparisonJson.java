@@ -48,6 +48,8 @@ public final class ComparisonJson {
                 .put("replications", comparison.plan().replications())
                 .put("draws", comparison.plan().draws());
         node.set("holdsWanted", Json.number(comparison.demanded().share()));
+        ObjectNode demands = node.putObject("gates");
+        comparison.demands().forEach((gate, share) -> demands.set(gate, Json.number(share.share())));
         node.put("full", comparison.plan().isFull()).put("events", comparison.spentEvents());
         node.set("without", texts(without));
         node.set("knobs", texts(comparison.knobs()));
