@@ -88,7 +88,7 @@ public final class Loading {
         LoadResult loaded = load(source);
         MapNode root = shown(loaded.kind());
         return new Shown(
-                root == null ? List.of() : Effective.of(root, loaded.kind(), catalog, knobs),
+                root == null ? List.of() : Effective.of(root, loaded.kind(), catalog, knobs, changes.variants()),
                 loaded.diagnostics());
     }
 
