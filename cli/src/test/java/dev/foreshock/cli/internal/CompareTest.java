@@ -224,11 +224,11 @@ class CompareTest {
     void aGateWithASmallShareDoesNotHaveToHoldInTheLargerShareOfAnother() throws IOException {
         String seldom = SHOP.replace(
                 "gates: { served: success >= 99% }",
-                "gates: { served: success >= 99%, swift: response-time.p99 <= 130ms in 20% of draws }");
+                "gates: { served: success >= 99%, swift: response-time.p99 <= 130ms in 3% of draws }");
 
         JsonNode json = new ObjectMapper().readTree(compare(seldom, "--json").out());
 
-        assertThat(json.at("/gates/swift").asDouble()).isEqualTo(0.2);
+        assertThat(json.at("/gates/swift").asDouble()).isEqualTo(0.03);
         assertThat(json.at("/gates/served").asDouble()).isEqualTo(0.9);
         assertThat(variant(json, "double").at("/verdict").asText()).isEqualTo("passed");
         assertThat(variant(json, "double").at("/holds/low").asDouble()).isLessThan(0.9);
