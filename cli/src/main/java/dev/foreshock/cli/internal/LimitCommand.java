@@ -1,9 +1,7 @@
 package dev.foreshock.cli.internal;
 
-import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.limit.Grown;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,13 +36,6 @@ final class LimitCommand implements Callable<Integer> {
     private String grow = Grown.EVERYTHING;
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "The seed; equal seeds give equal results. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "" + RunOptions.DEFAULT_SEED)
-    private long seed;
-
-    @Option(
             names = "--replications",
             paramLabel = "N",
             description = "How many replications each breaking point is looked for with. Default: ${DEFAULT-VALUE}.",
@@ -66,22 +57,11 @@ final class LimitCommand implements Callable<Integer> {
             defaultValue = "2%")
     private double precision;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many runs at a time. Default: one per processor.")
-    private @Nullable Integer threads;
+    @Mixin
+    private Repeating repeating = new Repeating();
 
-    @Option(names = "--json", description = "Write the result as JSON to standard output, and nothing else.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "Say the outcome only.")
-    private boolean quiet;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description =
-                    "When to use colors: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
-    private ColorMode color = ColorMode.auto;
+    @Mixin
+    private Showing showing = new Showing();
 
     LimitCommand(Surroundings here) {
         this.here = here;
@@ -94,12 +74,17 @@ final class LimitCommand implements Callable<Integer> {
         if (steps > MOST_STEPS) {
             throw new UsageException("--steps must be at most " + MOST_STEPS + ", but was " + steps);
         }
-        if (threads != null) {
-            RunCommand.requireAtLeastOne("--threads", threads);
-        }
-        int atATime = threads == null ? RunRequest.defaultThreads(Integer.MAX_VALUE) : threads;
-        LimitRequest request =
-                new LimitRequest(target, grow, seed, replications, steps, precision, atATime, json, quiet, color);
+        LimitRequest request = new LimitRequest(
+                target,
+                grow,
+                repeating.seed(),
+                replications,
+                steps,
+                precision,
+                repeating.threads(Integer.MAX_VALUE),
+                showing.json,
+                showing.quiet,
+                showing.color);
         return new LimitJob(here, request).run().number();
     }
 }

@@ -30,7 +30,12 @@ final class LimitJob {
         Scenario scenario = loaded.scenario();
         if (scenario == null) {
             return Refusal.of(
-                    loaded, request.target().scenario, "only a scenario has limits to be found", request.color(), here);
+                    loaded,
+                    request.target().scenario,
+                    "only a scenario has limits to be found",
+                    request.color(),
+                    RunFormat.text,
+                    here);
         }
         if (!request.quiet()) {
             here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));

@@ -27,7 +27,13 @@ final class RunJob {
         LoadResult loaded = request.target().load();
         Scenario written = loaded.scenario();
         if (written == null) {
-            return Refusal.of(loaded, request.target().scenario, "only a scenario can be run", request.color(), here);
+            return Refusal.of(
+                    loaded,
+                    request.target().scenario,
+                    "only a scenario can be run",
+                    request.color(),
+                    request.format(),
+                    here);
         }
         JudgedBy judgedBy =
                 judgedBy(written, loaded.isChanged() || !request.without().isNothing());

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param judge what decides, or null where nobody said
  * @param threads how many replications run at a time
  * @param out where the files go, or null where nobody said
- * @param json whether to write the result to standard output
+ * @param format how to write the result
  * @param quiet whether to say the verdict only
  * @param color when to use colors
  */
@@ -28,7 +28,7 @@ record RunRequest(
         @Nullable JudgedBy judge,
         int threads,
         @Nullable Path out,
-        boolean json,
+        RunFormat format,
         boolean quiet,
         ColorMode color) {
     private static final long BYTES_PER_REPLICATION = 256L << 20;
@@ -38,6 +38,11 @@ record RunRequest(
         long fitting = Math.max(1, Runtime.getRuntime().maxMemory() / BYTES_PER_REPLICATION);
         return (int)
                 Math.min(replications, Math.min(fitting, Runtime.getRuntime().availableProcessors()));
+    }
+
+    /** Tells whether standard output is for a program. */
+    boolean json() {
+        return format == RunFormat.json;
     }
 
     /** Returns the command that repeats this. */

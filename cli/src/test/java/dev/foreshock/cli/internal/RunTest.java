@@ -24,7 +24,7 @@ class RunTest {
                 .isIn(0, 4, 5);
         assertThat(console.out())
                 .contains("MODEL", "SYSTEM", "<- cause", "restart did not help", "incident.end", "n", "exit ")
-                .contains("--variant alert", "--variant capacity")
+                .contains("next    foreshock compare viral-promo-surge   # tries 5 variants, alone and together")
                 .doesNotContain("\u001b");
         assertThat(Console.names(directory.resolve("runs/viral-promo-surge")))
                 .containsExactlyInAnyOrder("result.json", "run.json", "junit.xml", "report.html", "postmortem.md");

@@ -101,6 +101,11 @@ public record ServerSpec(
     }
 
     @Override
+    public boolean canCrash() {
+        return memory != null;
+    }
+
+    @Override
     public Sizing sizing() {
         return new ServerSizing(this);
     }

@@ -154,10 +154,12 @@ public final class Screen {
         if (context.report() != null) {
             line("report  " + Markup.printable(context.report()));
         }
-        String label = "next    ";
-        for (String variant : context.variants()) {
-            line(label + context.base() + " --variant " + variant);
-            label = "        ";
+        if (!context.variants().isEmpty()) {
+            line("next    " + context.base().replaceFirst(" run ", " compare ") + "   # tries "
+                    + (context.variants().size() == 1
+                            ? "the variant "
+                                    + Markup.printable(context.variants().get(0))
+                            : context.variants().size() + " variants, alone and together"));
         }
         line(paint.verdict(runs.verdict(), ending));
     }
