@@ -2,6 +2,7 @@ package dev.foreshock.cli.internal;
 
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.limit.Grown;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
             "",
             "It breaks where a gate does not hold; without gates, where there is an impact.",
             "",
-            "Exit codes: 0 found, 130 interrupted, 2 wrong usage,",
+            "Exit codes: 0 found, 5 nothing found within the budget, 130 interrupted, 2 wrong usage,",
             "3 invalid file or a gate that could not be evaluated, 1 a bug in Foreshock."
         })
 final class LimitCommand implements Callable<Integer> {
@@ -66,6 +67,15 @@ final class LimitCommand implements Callable<Integer> {
             defaultValue = "2%")
     private double precision;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = BudgetConverter.class,
+            description =
+                    "How long it may take on two cores of usual speed, such as 5m; counted in events, so that the result is the same on any machine. Then it says what was found so far. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "2m")
+    private Duration budget = Duration.ofMinutes(2);
+
     @Option(names = "--threads", paramLabel = "N", description = "How many runs at a time. Default: one per processor.")
     private @Nullable Integer threads;
 
@@ -98,8 +108,8 @@ final class LimitCommand implements Callable<Integer> {
             RunCommand.requireAtLeastOne("--threads", threads);
         }
         int atATime = threads == null ? RunRequest.defaultThreads(Integer.MAX_VALUE) : threads;
-        LimitRequest request =
-                new LimitRequest(target, grow, seed, replications, steps, precision, atATime, json, quiet, color);
+        LimitRequest request = new LimitRequest(
+                target, grow, seed, replications, steps, precision, budget, atATime, json, quiet, color);
         return new LimitJob(here, request).run().number();
     }
 }

@@ -297,7 +297,7 @@ public final class Contest {
         while (!searches.isEmpty() && each > 0 && searches.size() > left / each) {
             searches.remove(searches.size() - 1);
         }
-        new FlipSearch(jobs -> workshop.run(jobs, "looking for the values at which verdicts flip")).run(searches);
+        new FlipSearch(jobs -> workshop.hold(jobs, "looking for the values at which verdicts flip")).run(searches);
         if (explanation != null) {
             deciders.addAll(explanation.deciders(searches));
         }
