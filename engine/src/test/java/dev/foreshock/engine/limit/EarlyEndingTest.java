@@ -35,7 +35,7 @@ class EarlyEndingTest {
         ServerSpec web = ServerSpec.of(5, new Exponential(Duration.ofMillis(100)))
                 .memory(new MemorySpec(Bytes.mebi(30), Bytes.mebi(1)))
                 .build();
-        return Worlds.open(web, 20, Duration.ofMinutes(12)).gate("gate", gate).build();
+        return Worlds.open(web, 20, Duration.ofMinutes(10)).gate("gate", gate).build();
     }
 
     @ParameterizedTest
@@ -57,8 +57,8 @@ class EarlyEndingTest {
     void anEarlyEndChangesNoVerdict(Measure measure, Comparison comparison, double limit) {
         Claim claim = Claim.of(measure, comparison, Limit.of(limit));
         Scenario shop = shop(measure.needsSubject() ? claim.about("web") : claim);
-        for (double factor : List.of(0.5, 1.0, 1.6, 1.9, 2.1, 2.4, 3.0, 6.0)) {
-            for (int number = 0; number < 3; number++) {
+        for (double factor : List.of(1.0, 1.9, 2.1, 2.4, 4.0)) {
+            for (int number = 0; number < 2; number++) {
                 Scenario grown = Grown.by(factor, "traffic", shop);
                 Holding early = Simulation.of(grown).holds(Worlds.SEED, number, Watcher.NONE);
                 assertThat(early.holds()).as("x%s, %d", factor, number).isEqualTo(holds(grown, number));
