@@ -165,9 +165,19 @@ public final class Contest {
         return runner.contender().variants().size() <= 1;
     }
 
-    /** Runs the first draws of the unchanged scenario and of single measures, whatever the budget. */
+    /** Tells whether it takes more than two measures, and none takes more: all together, in most files. */
+    private boolean isEverything(Runner runner) {
+        int size = runner.contender().variants().size();
+        return size > 2
+                && runners.stream()
+                        .allMatch(other -> other.contender().variants().size() <= size);
+    }
+
+    /** Runs the first draws of the unchanged scenario, of single measures and of all together, whatever the budget. */
     private void screenSingles(List<Runner> order) {
-        List<Runner> singles = order.stream().filter(Contest::isSingle).toList();
+        List<Runner> singles = order.stream()
+                .filter(runner -> isSingle(runner) || isEverything(runner))
+                .toList();
         foresight.expect(Math.min(plan.budgetEvents(), Long.MAX_VALUE / 2));
         together(singles, firstLook(), "screening " + singles.size() + " sets with " + firstLook() + " draws");
     }
