@@ -22,7 +22,7 @@ public final class Sampler {
                 + " the " + swing.servers() + " of " + swing.station() + " become "
                 + Math.round(factor * swing.servers()) + ", and the work in them swings by " + percent(swing.at(factor))
                 + " of itself (1/sqrt of their number) in place of " + percent(swing.at(1)) + ": more than "
-                + percent(Swing.MOST) + " further; " + wayOut(factor, scenario, swing));
+                + Math.round(Swing.MOST * 100) + " points further; " + wayOut(factor, scenario, swing));
     }
 
     private static String wayOut(double factor, Scenario scenario, Swing swing) {
