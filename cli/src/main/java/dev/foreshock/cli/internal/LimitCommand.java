@@ -73,8 +73,8 @@ final class LimitCommand implements Callable<Integer> {
             converter = BudgetConverter.class,
             description =
                     "How long it may take on two cores of usual speed, such as 5m; counted in events, so that the result is the same on any machine. Then it says what was found so far. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "2m")
-    private Duration budget = Duration.ofMinutes(2);
+            defaultValue = "5m")
+    private Duration budget = Duration.ofMinutes(5);
 
     @Option(names = "--threads", paramLabel = "N", description = "How many runs at a time. Default: one per processor.")
     private @Nullable Integer threads;
