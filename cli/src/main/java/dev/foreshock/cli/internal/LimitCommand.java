@@ -1,6 +1,7 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.engine.limit.Grown;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
             "",
             "It breaks where a gate does not hold; without gates, where there is an impact.",
             "",
-            "Exit codes: 0 found, 130 interrupted, 2 wrong usage,",
+            "Exit codes: 0 found, 5 nothing found within the budget, 130 interrupted, 2 wrong usage,",
             "3 invalid file or a gate that could not be evaluated, 1 a bug in Foreshock."
         })
 final class LimitCommand implements Callable<Integer> {
@@ -57,6 +58,15 @@ final class LimitCommand implements Callable<Integer> {
             defaultValue = "2%")
     private double precision;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = BudgetConverter.class,
+            description =
+                    "How long it may take on two cores of usual speed, such as 5m; counted in events, so that the result is the same on any machine. Then it says what was found so far. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "5m")
+    private Duration budget = Duration.ofMinutes(5);
+
     @Mixin
     private Repeating repeating = new Repeating();
 
@@ -81,6 +91,7 @@ final class LimitCommand implements Callable<Integer> {
                 replications,
                 steps,
                 precision,
+                budget,
                 repeating.threads(Integer.MAX_VALUE),
                 showing.json,
                 showing.quiet,

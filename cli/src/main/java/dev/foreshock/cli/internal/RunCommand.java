@@ -48,6 +48,12 @@ final class RunCommand implements Callable<Integer> {
             description = "Arrivals, workers and capacities by one factor, such as 0.1 or 1/10.")
     private double scale;
 
+    @Option(
+            names = "--no-full-size",
+            description =
+                    "With --scale: leave out the one replication of the full size that shows what the scale costs.")
+    private boolean noFullSize;
+
     @Option(names = "--judge", paramLabel = "WHAT", description = "What decides: ${COMPLETION-CANDIDATES}.")
     private @Nullable JudgeMode judge;
 
@@ -81,6 +87,7 @@ final class RunCommand implements Callable<Integer> {
                 repeating.seed(),
                 replications,
                 scale,
+                !noFullSize,
                 judge == null ? null : judge.judgedBy(),
                 repeating.threads(replications),
                 out,

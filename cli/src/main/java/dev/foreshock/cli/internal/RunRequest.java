@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed
  * @param replications how many replications
  * @param scale the factor on the size of the system
+ * @param fullSize whether a scaled system is compared with one replication of the full size
  * @param judge what decides, or null where nobody said
  * @param threads how many replications run at a time
  * @param out where the files go, or null where nobody said
@@ -25,6 +26,7 @@ record RunRequest(
         long seed,
         int replications,
         double scale,
+        boolean fullSize,
         @Nullable JudgedBy judge,
         int threads,
         @Nullable Path out,
@@ -52,7 +54,7 @@ record RunRequest(
         without.appendTo(command);
         command.append(" --seed ").append(seed).append(" --replications ").append(replications);
         if (scale != 1) {
-            command.append(" --scale ").append(scale);
+            command.append(" --scale ").append(scale).append(fullSize ? "" : " --no-full-size");
         }
         if (judge != null) {
             command.append(" --judge ").append(judge == JudgedBy.RECORD ? JudgeMode.record : JudgeMode.gates);

@@ -68,6 +68,19 @@ class LimitTest {
     }
 
     @Test
+    void whatTheBudgetLeavesUnfinishedIsSaidWithWhereTheSearchWas() throws IOException {
+        Console nothing = limit(5, SHOP, "--budget", "0.001s");
+        assertThat(nothing.out()).contains("not finished: the budget was spent", "everything holds at x1.00");
+
+        Console json = limit(5, SHOP, "--budget", "0.001s", "--json");
+        assertThat(new ObjectMapper()
+                        .readTree(json.out())
+                        .at("/unfinished/holdsAt")
+                        .asDouble())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatCannotGrowIsRefusedWithWhatCan() throws IOException {
         assertThat(limit(3, SHOP, "--grow", "traffic.w").err())
                 .contains("traffic.w")

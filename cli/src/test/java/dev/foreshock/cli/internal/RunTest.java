@@ -66,14 +66,6 @@ class RunTest {
     }
 
     @Test
-    void scaleIsNoChangeOfTheScenarioAndTheOutputSaysSo() {
-        Console console = new Console(directory);
-        console.run("run", "viral-promo-surge", "--replications", "1", "--scale", "1/5");
-        assertThat(console.out()).contains("scale 1:5", "incident.end");
-        assertThat(console.err()).contains("judged by the record in spite of --scale");
-    }
-
-    @Test
     void aScenarioWithoutClaimsPassesWithAWarning() throws Exception {
         String head = "foreshock: 1\nsemantics: 2026.1\n";
         Files.writeString(

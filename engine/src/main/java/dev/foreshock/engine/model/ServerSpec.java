@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record ServerSpec(
         @Relief(to = Relief.To.MOST, by = Influence.LIMIT, without = "There is a worker for every request.")
         @Doc("Requests in service at a time, of each replica.")
-        @Scales
+        @Scales(serves = true)
         @Range(min = 1, max = 1_000_000)
         int workers,
 

@@ -42,6 +42,19 @@ public record TimeSeries(
         failures = Collections.unmodifiableMap(new TreeMap<>(failures));
     }
 
+    /** Returns the first {@code count} bins, without response times and gauges. */
+    public TimeSeries first(int count) {
+        return new TimeSeries(
+                binNanos,
+                offered.subList(0, count),
+                succeeded.subList(0, count),
+                failed.subList(0, count),
+                affected.subList(0, count),
+                List.of(),
+                List.of(),
+                Map.of());
+    }
+
     /** Returns the number of bins. */
     public int size() {
         return offered.size();

@@ -168,9 +168,19 @@ public final class Contest {
         return runner.contender().variants().size() <= 1;
     }
 
-    /** Runs the first draws of the unchanged scenario and of single measures, whatever the budget. */
+    /** Tells whether it takes more than two measures, and none takes more: all together, in most files. */
+    private boolean isEverything(Entrant runner) {
+        int size = runner.contender().variants().size();
+        return size > 2
+                && entrants.stream()
+                        .allMatch(other -> other.contender().variants().size() <= size);
+    }
+
+    /** Runs the first draws of the unchanged scenario, of single measures and of all together, whatever the budget. */
     private void screenSingles(List<Entrant> order) {
-        List<Entrant> singles = order.stream().filter(Contest::isSingle).toList();
+        List<Entrant> singles = order.stream()
+                .filter(runner -> isSingle(runner) || isEverything(runner))
+                .toList();
         foresight.expect(Math.min(plan.budgetEvents(), Long.MAX_VALUE / 2));
         together(singles, firstLook(), "screening " + singles.size() + " sets with " + firstLook() + " draws");
     }
@@ -300,7 +310,7 @@ public final class Contest {
         while (!searches.isEmpty() && each > 0 && searches.size() > left / each) {
             searches.remove(searches.size() - 1);
         }
-        new FlipSearch(jobs -> workshop.run(jobs, "looking for the values at which verdicts flip")).run(searches);
+        new FlipSearch(jobs -> workshop.hold(jobs, "looking for the values at which verdicts flip")).run(searches);
         if (explanation != null) {
             deciders.addAll(explanation.deciders(searches));
         }

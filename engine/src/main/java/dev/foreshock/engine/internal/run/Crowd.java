@@ -201,6 +201,21 @@ final class Crowd implements Handler {
         sessions.give(session);
     }
 
+    /** Returns how many users come before {@code nanos}, past and future: when they come does not hang on what they find. */
+    long comingBefore(long nanos) {
+        double count = 0;
+        int in = 0;
+        for (int user = 0; ; user++) {
+            count += random.at(arrivalStream, user).exponential();
+            while (in < arrivals.cells() && arrivals.expectedBy(in) <= count) {
+                in++;
+            }
+            if (in == arrivals.cells() || arrivals.timeOf(in, count) >= nanos) {
+                return user;
+            }
+        }
+    }
+
     /** Counts the users who are still there, and returns how many of them wait for an answer. */
     int close(long now) {
         int waiting = 0;

@@ -52,6 +52,11 @@ final class Ledger {
         classes = names.stream().map(name -> new RequestLedger()).toArray(RequestLedger[]::new);
     }
 
+    /** Tells whether a run of this length is short enough for bins of a minute; they double when there are too many. */
+    static boolean keepsMinutes(long lengthNanos) {
+        return lengthNanos / MINUTE < MAX_MINUTES;
+    }
+
     boolean inWindow(long nanos) {
         return nanos >= windowStart && nanos < windowEnd;
     }
@@ -135,6 +140,25 @@ final class Ledger {
 
     TimeSeries minutes() {
         return series(minutes, List.of(), List.of(), Map.of(), Map.of());
+    }
+
+    /** Returns the minutes before {@code now} of which all requests have ended, up to the first of which one has not. */
+    TimeSeries minutesForGood(long now) {
+        int known = 0;
+        int over = (int) Math.min(minutes.size(), now / MINUTE);
+        while (known < over && minutes.get(OFFERED, known) == minutes.get(GOOD, known) + minutes.get(BAD, known)) {
+            known++;
+        }
+        return minutes().first(known);
+    }
+
+    /** Returns those who have left and were affected, among {@code everybody}. */
+    Users usersAmong(long everybody) {
+        return new Users(everybody, affected);
+    }
+
+    long windowEndNanos() {
+        return windowEnd;
     }
 
     TimeSeries fine(Map<String, List<Double>> gauges) {

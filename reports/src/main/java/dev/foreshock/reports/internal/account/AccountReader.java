@@ -64,6 +64,7 @@ public final class AccountReader {
                 root.whole("seed"),
                 (int) root.whole("replications"),
                 root.number("scale"),
+                FullSizeReader.gaps(root.at("fullSize")),
                 verdict(root),
                 root.text("judgedBy").equals("record") ? JudgedBy.RECORD : JudgedBy.GATES,
                 new Words(

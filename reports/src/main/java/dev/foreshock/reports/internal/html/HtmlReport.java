@@ -6,6 +6,7 @@ import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
 import java.util.Locale;
@@ -85,7 +86,9 @@ public final class HtmlReport {
     }
 
     private static String head(Account runs, RunContext context) {
-        return paragraph("", runs.about()) + paragraph(" class=\"quiet\"", Headline.of(runs, context));
+        return paragraph("", runs.about())
+                + paragraph(" class=\"quiet\"", Headline.of(runs, context))
+                + paragraph(" class=\"quiet\"", FullSize.sentence(runs.fullSize()));
     }
 
     private static String verdict(Account runs) {

@@ -54,9 +54,15 @@ public final class CompareScreen {
         line(Markup.printable(comparison.scenario()) + without + " · " + sets + (sets == 1 ? " set" : " sets")
                 + " of measures · " + drawn + ", same users in each · seed "
                 + comparison.plan().seed() + " · " + Amounts.count((double) comparison.spentEvents()) + " events · "
-                + Amounts.span(context.wall().toMillis() / 1e3));
+                + Amounts.span(context.wall().toMillis() / 1e3) + speed());
         line("a set passes if every gate holds " + Markup.printable(MeasureWords.demanded(measures)));
         line("");
+    }
+
+    /** What a second of the budget is worth here: an event costs what the machine, and what else runs on it, make of it. */
+    private String speed() {
+        double seconds = context.wall().toMillis() / 1e3;
+        return seconds > 0 ? " (" + Amounts.count(comparison.spentEvents() / seconds) + " events/s)" : "";
     }
 
     private void cheapest() {

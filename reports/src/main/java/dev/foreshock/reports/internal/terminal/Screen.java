@@ -8,6 +8,7 @@ import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.figure.Figures;
+import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.story.Story;
@@ -45,6 +46,7 @@ public final class Screen {
     public static String of(RunSet runs, RunContext context, String ending, Paint paint) {
         Screen screen = new Screen(runs, context, paint);
         screen.line(Headline.of(screen.account, context));
+        screen.fullSize();
         screen.verdicts();
         screen.line("");
         screen.story();
@@ -54,6 +56,12 @@ public final class Screen {
         screen.timeSpent();
         screen.ending(ending);
         return screen.screen.toString();
+    }
+
+    private void fullSize() {
+        if (!account.fullSize().isEmpty()) {
+            Lines.wrap(FullSize.sentence(account.fullSize()), WIDTH).forEach(text -> line(paint.faint(text)));
+        }
     }
 
     private void verdicts() {
