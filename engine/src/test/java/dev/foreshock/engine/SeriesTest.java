@@ -44,7 +44,8 @@ class SeriesTest {
                 assertThat(inFlight.get(bin)).isEqualTo(waiting.get(bin) + 3);
             }
         }
-        assertThat(inFlight.get(inFlight.size() - 1)).isEqualTo(run.requests().inFlight());
+        assertThat(inFlight.get(inFlight.size() - 1))
+                .isEqualTo((double) run.requests().inFlight());
     }
 
     @Test

@@ -42,7 +42,7 @@ public record TimeSeries(
         failures = Collections.unmodifiableMap(new TreeMap<>(failures));
     }
 
-    /** Returns the first {@code count} bins, without response times and gauges. */
+    /** Returns the first {@code count} bins, without response times, gauges and kinds of failures. */
     public TimeSeries first(int count) {
         return new TimeSeries(
                 binNanos,
@@ -52,6 +52,7 @@ public record TimeSeries(
                 affected.subList(0, count),
                 List.of(),
                 List.of(),
+                Map.of(),
                 Map.of());
     }
 

@@ -172,7 +172,7 @@ public final class Contest {
     private boolean isEverything(Entrant runner) {
         int size = runner.contender().variants().size();
         return size > 2
-                && entrants.stream()
+                && runners.stream()
                         .allMatch(other -> other.contender().variants().size() <= size);
     }
 

@@ -47,7 +47,8 @@ final class LineChart {
         Backdrop.draw(svg, run, axis.top(), axis.bottom());
         axis.draw(svg, unit);
         for (int i = 0; i < curves.size(); i++) {
-            svg.curve(curves.get(i).path(time, axis), Ink.curve(i), curves.get(i).name());
+            svg.curve(
+                    curves.get(i).path(time, axis), Ink.curve(i), curves.get(i).name());
         }
         legend.draw(svg);
         return svg.toString();
