@@ -6,6 +6,7 @@ import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.sample.Fidelity;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param record judgements of the record; empty when the gates decide, as they do for a changed scenario
  * @param gates judgements of the gates
  * @param judgedBy which of the two decides
+ * @param fidelity how faithful a scaled system is to one run of the full size; null if that was not run
  */
 public record RunSet(
         Scenario scenario,
@@ -31,7 +33,8 @@ public record RunSet(
         int exemplar,
         List<Judgement> record,
         List<Judgement> gates,
-        JudgedBy judgedBy) {
+        JudgedBy judgedBy,
+        @Nullable Fidelity fidelity) {
     /** What decides about the verdict. */
     public enum JudgedBy {
         /** The record: does the model repeat history? */
@@ -45,6 +48,24 @@ public record RunSet(
         runs = List.copyOf(runs);
         record = List.copyOf(record);
         gates = List.copyOf(gates);
+    }
+
+    /** Creates a set that was not compared with the full size. */
+    public RunSet(
+            Scenario scenario,
+            long seed,
+            double scale,
+            List<RunResult> runs,
+            int exemplar,
+            List<Judgement> record,
+            List<Judgement> gates,
+            JudgedBy judgedBy) {
+        this(scenario, seed, scale, runs, exemplar, record, gates, judgedBy, null);
+    }
+
+    /** Returns this set, compared with one run of the full size. */
+    public RunSet against(Fidelity fullSize) {
+        return new RunSet(scenario, seed, scale, runs, exemplar, record, gates, judgedBy, fullSize);
     }
 
     /** Returns the replication that stories are told of. */

@@ -1,17 +1,24 @@
 package dev.foreshock.engine;
 
+import dev.foreshock.engine.compare.Trial.Observed;
 import dev.foreshock.engine.describe.Inspector;
 import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.internal.judge.Gates;
 import dev.foreshock.engine.internal.run.Replications;
+import dev.foreshock.engine.internal.run.Settled;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
+import java.util.List;
+import java.util.Map;
 
 /** A scenario, ready to be simulated. Immutable and thread-safe; every run starts from nothing. */
 public final class Simulation {
+    private final Scenario scenario;
     private final Replications replications;
 
-    private Simulation(Replications replications) {
-        this.replications = replications;
+    private Simulation(Scenario scenario) {
+        this.scenario = scenario;
+        replications = new Replications(scenario);
     }
 
     /**
@@ -21,7 +28,7 @@ public final class Simulation {
      */
     public static Simulation of(Scenario scenario) {
         Inspector.requireSound(scenario);
-        return new Simulation(new Replications(scenario));
+        return new Simulation(scenario);
     }
 
     /**
@@ -49,6 +56,43 @@ public final class Simulation {
      */
     public RunResult replication(long seed, int number, Watcher watcher, Probe probe) {
         return replications.one(seed, number, watcher, probe);
+    }
+
+    /**
+     * Tells whether all gates hold in one replication, as values; without gates, whether there is no impact. Such a run ends as soon
+     * as a gate is lost for good, so it says nothing else.
+     *
+     * @throws StoppedException if the watcher wanted the run to stop
+     */
+    public Holding holds(long seed, int number, Watcher watcher) {
+        Settled settled = replications.settle(seed, number, watcher);
+        RunResult run = settled.run();
+        if (run == null) {
+            return new Holding(false, List.of(), settled.events());
+        }
+        Map<String, Observed> gates = Gates.of(scenario, run);
+        boolean holds = scenario.gates().isEmpty()
+                ? run.impacts().isEmpty()
+                : gates.values().stream().allMatch(Observed::holds);
+        List<String> unobserved = gates.entrySet().stream()
+                .filter(gate -> Double.isNaN(gate.getValue().value()))
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Holding(holds, unobserved, settled.events());
+    }
+
+    /**
+     * Whether gates hold in one replication.
+     *
+     * @param holds whether they all do
+     * @param unobserved the gates that could not be observed, which do not hold either; empty for a run that ended before
+     * @param events events handled
+     */
+    public record Holding(boolean holds, List<String> unobserved, long events) {
+        /** Copies the list. */
+        public Holding {
+            unobserved = List.copyOf(unobserved);
+        }
     }
 
     /** Runs all replications and judges them, unwatched. */

@@ -9,6 +9,7 @@ import dev.foreshock.reports.internal.json.ComparisonJson;
 import dev.foreshock.reports.internal.json.ResultJson;
 import dev.foreshock.reports.internal.json.RunJson;
 import dev.foreshock.reports.internal.markdown.Postmortem;
+import java.util.List;
 
 /** The files that tell about a comparison. A new format is one more constant with its renderer. */
 public enum CompareFile {
@@ -34,9 +35,13 @@ public enum CompareFile {
         return fileName;
     }
 
-    /** Returns the text of {@link #COMPARISON_JSON}, which needs nothing but the comparison. */
-    public static String json(Comparison comparison) {
-        return ComparisonJson.render(comparison);
+    /**
+     * Returns the text of {@link #COMPARISON_JSON}, which depends on nothing but the comparison.
+     *
+     * @param without the causes that were taken away from every set
+     */
+    public static String json(Comparison comparison, List<String> without) {
+        return ComparisonJson.render(comparison, without);
     }
 
     /**
@@ -48,7 +53,7 @@ public enum CompareFile {
      */
     public String render(Comparison comparison, RunSet unchanged, RunContext context) {
         return switch (this) {
-            case COMPARISON_JSON -> json(comparison);
+            case COMPARISON_JSON -> json(comparison, context.origin().without());
             case RESULT_JSON -> ResultJson.render(unchanged);
             case RUN_JSON -> RunJson.render(unchanged, context);
             case REPORT_HTML -> HtmlReport.render(Account.of(unchanged), Measures.of(comparison), context);

@@ -2,6 +2,7 @@ package dev.foreshock.reports;
 
 import dev.foreshock.engine.cause.Attribution;
 import dev.foreshock.reports.internal.json.AttributionJson;
+import java.util.List;
 
 /** The files that tell what an impact comes from. A new format is one more constant with its renderer. */
 public enum WhyFile {
@@ -19,10 +20,14 @@ public enum WhyFile {
         return fileName;
     }
 
-    /** Returns the text of the file, to be written as UTF-8. */
-    public String render(Attribution attribution) {
+    /**
+     * Returns the text of the file, to be written as UTF-8.
+     *
+     * @param without causes that were taken away from the start
+     */
+    public String render(Attribution attribution, List<String> without) {
         return switch (this) {
-            case WHY_JSON -> AttributionJson.render(attribution);
+            case WHY_JSON -> AttributionJson.render(attribution, without);
         };
     }
 }

@@ -86,7 +86,14 @@ class ResultJsonTest {
                         "measures");
         assertThat(names(json.at("/components/web")))
                 .containsExactlyInAnyOrder(
-                        "arrivals", "completions", "utilization", "queueLength", "waitingTime", "responseTime");
+                        "arrivals",
+                        "completions",
+                        "utilization",
+                        "queueLength",
+                        "waitingTime",
+                        "responseTime",
+                        "crashes",
+                        "failures");
         assertThat(names(json.at("/gates/0"))).contains("name", "verdict", "observed", "wanted");
     }
 

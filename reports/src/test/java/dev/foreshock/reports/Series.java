@@ -20,6 +20,8 @@ final class Series {
     private final List<Double> p99 = new ArrayList<>();
     private final List<Double> web = new ArrayList<>();
     private final List<Double> backup = new ArrayList<>();
+    private final List<Double> held = new ArrayList<>();
+    private final List<Double> waiting = new ArrayList<>();
 
     private Series() {}
 
@@ -60,6 +62,8 @@ final class Series {
         p99.add(tail);
         web.add(up);
         backup.add(1.0);
+        held.add(up * sent / 10);
+        waiting.add(up * Math.max(0, sent - 2000));
     }
 
     private TimeSeries build() {
@@ -71,6 +75,7 @@ final class Series {
                 affected,
                 p50,
                 p99,
-                Map.of("web.up", web, "backup.up", backup, "web.inFlight", web));
+                Map.of("web.up", web, "backup.up", backup, "web.inFlight", held, "web.waiting", waiting),
+                Map.of("refused", failed));
     }
 }

@@ -88,6 +88,8 @@ public enum Code {
     KNOB("E0211"),
     /** Something that is declared and that nothing uses. */
     UNUSED("W0201"),
+    /** A variant that changes nothing. */
+    VARIANT_EMPTY("W0202"),
     /** A number outside its limits. */
     RANGE("E0301"),
     /** A name that nothing declares. */
@@ -98,6 +100,8 @@ public enum Code {
     CYCLE("E0304"),
     /** A claim that can never be evaluated. */
     UNJUDGEABLE("E0305"),
+    /** A share that demands nothing. */
+    DEMANDS_NOTHING("E0306"),
     /** A recording that is not one. */
     RECORDING("E0401"),
     /** A recording with too many faults. */
@@ -137,7 +141,9 @@ public enum Code {
     /** A budget for retries that are never made. */
     BUDGET_WITHOUT_RETRIES("W0515"),
     /** Requests for which a component that calls others calls nothing. */
-    REQUESTS_CALL_NOTHING("W0516");
+    REQUESTS_CALL_NOTHING("W0516"),
+    /** A claim about crashes where nothing can crash. */
+    CRASH_IMPOSSIBLE("W0517");
 
     private final String id;
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the file is
  * @param name what it calls itself, or null if it could not be read
  * @param isChanged whether a variant or a setting from outside changed what the file says; its record then means nothing
+ * @param outline where claims, variants and knobs are written
  */
 public record LoadResult(
         @Nullable Scenario scenario,
@@ -22,7 +23,8 @@ public record LoadResult(
         List<Knob> knobs,
         DocumentKind kind,
         @Nullable String name,
-        boolean isChanged) {
+        boolean isChanged,
+        Outline outline) {
 
     /** Copies the lists. */
     public LoadResult {

@@ -2,10 +2,15 @@ package dev.foreshock.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.compare.Contender;
+import dev.foreshock.engine.compare.Field;
+import dev.foreshock.engine.compare.Uncertain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +54,7 @@ class ShowTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void whatIsShownOfALibraryScenarioIsTheSameScenario(String name) throws IOException {
-        means(Source.library(name), Changes.NONE);
+        isComparedAlike(Source.library(name), Changes.NONE);
     }
 
     @Test
@@ -68,6 +73,57 @@ class ShowTest {
         LoadResult again = ScenarioLoader.standard().load(Source.file(copy));
         assertThat(again.errors()).as(text).isEmpty();
         assertThat(again.scenario()).isEqualTo(original.scenario());
+    }
+
+    private void isComparedAlike(Source source, Changes changes) throws IOException {
+        means(source, changes);
+        sameField(
+                ScenarioLoader.standard().field(source, changes, false),
+                ScenarioLoader.standard().field(Source.file(directory.resolve("shown.yaml")), Changes.NONE, false));
+    }
+
+    private static void sameField(LoadedField original, LoadedField again) {
+        Field before = Objects.requireNonNull(original.field());
+        Field after = Objects.requireNonNull(again.field());
+        assertThat(after.contenders()).isEqualTo(before.contenders());
+        assertThat(again.ranking()).isEqualTo(original.ranking());
+        assertThat(again.holds()).isEqualTo(original.holds());
+        assertThat(again.draws()).isEqualTo(original.draws());
+        assertThat(again.variants()).isEqualTo(original.variants());
+        for (Contender contender : before.contenders()) {
+            assertThat(after.scenario(contender, Map.of())).isEqualTo(before.scenario(contender, Map.of()));
+            assertThat(after.uncertain(contender))
+                    .extracting(Uncertain::path)
+                    .isEqualTo(before.uncertain(contender).stream()
+                            .map(Uncertain::path)
+                            .toList());
+        }
+    }
+
+    @Test
+    void variantsAndHowTheyAreComparedAreShown() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("layered.yaml"), LAYERED.substring(0, LAYERED.indexOf("variants:")) + """
+                variants:
+                  more: { set: { web.workers: +50%, web.queue: null } }
+                  other: { about: "one: two", set: { db.pool: { is: 7, range: 6 .. 9 }, users.shopper.patience: null }, costs: { days: 2/promo } }
+                  both: [more, other]
+                  classy: { set: { classes.service.workers: 40 } }
+                compare: { holds: 80%, draws: 60, rank-by: days, per-year: { promo: 4 } }
+                """);
+
+        Shown shown = ScenarioLoader.standard().show(Source.file(file), Changes.NONE);
+
+        assertThat(text(shown))
+                .contains("  both: [more, other]", "  holds: 80%", "      db.pool: {is: 7, range: 6 .. 9}")
+                .doesNotContain("classy");
+        assertThat(line(shown, "variants.other.costs").text()).isEqualTo("    costs:");
+        Path kept = Files.writeString(
+                directory.resolve("kept.yaml"), Files.readString(file).replaceAll("(?m)^  classy.*\n", ""));
+        isComparedAlike(Source.file(kept), Changes.NONE);
+        Path alone = Files.writeString(
+                directory.resolve("alone.yaml"), Files.readString(kept).replaceAll("(?m)^  both.*\n", ""));
+        means(Source.file(alone), new Changes(List.of(), List.of("other"), List.of()));
     }
 
     @Test

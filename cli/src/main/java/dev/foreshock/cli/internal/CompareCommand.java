@@ -1,6 +1,5 @@
 package dev.foreshock.cli.internal;
 
-import dev.foreshock.engine.RunOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -35,13 +34,6 @@ final class CompareCommand implements Callable<Integer> {
     private Without without = new Without();
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "The seed; equal seeds give equal results. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "" + RunOptions.DEFAULT_SEED)
-    private long seed;
-
-    @Option(
             names = "--draws",
             paramLabel = "N",
             description =
@@ -71,28 +63,17 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--no-pairs", description = "Try no pairs of variants.")
     private boolean noPairs;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many runs at a time. Default: one per processor.")
-    private @Nullable Integer threads;
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Where the files go. Default: runs/<scenario>/compare, but none with --json.")
     private @Nullable Path out;
 
-    @Option(names = "--json", description = "Write comparison.json to standard output, and nothing else.")
-    private boolean json;
+    @Mixin
+    private Repeating repeating = new Repeating();
 
-    @Option(names = "--quiet", description = "Say the outcome only.")
-    private boolean quiet;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description =
-                    "When to use colors: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
-    private ColorMode color = ColorMode.auto;
+    @Mixin
+    private Showing.InFormats showing = new Showing.InFormats();
 
     CompareCommand(Surroundings here) {
         this.here = here;
@@ -101,9 +82,6 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunCommand.requireReplications(replications);
-        if (threads != null) {
-            RunCommand.requireAtLeastOne("--threads", threads);
-        }
         if (draws != null) {
             RunCommand.requireAtLeastOne("--draws", draws);
             if (draws > MOST_DRAWS) {
@@ -117,16 +95,16 @@ final class CompareCommand implements Callable<Integer> {
         return new CompareRequest(
                 target,
                 without,
-                seed,
+                repeating.seed(),
                 draws,
                 replications,
                 budget,
                 full,
                 !noPairs,
-                threads == null ? RunRequest.defaultThreads(Integer.MAX_VALUE) : threads,
+                repeating.threads(Integer.MAX_VALUE),
                 out,
-                json,
-                quiet,
-                color);
+                showing.format(),
+                showing.quiet,
+                showing.color);
     }
 }

@@ -11,13 +11,15 @@ import dev.foreshock.engine.compare.Comparing;
 import dev.foreshock.engine.compare.Comparison;
 import dev.foreshock.engine.compare.Field;
 import dev.foreshock.engine.describe.InvalidScenarioException;
-import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.CompareContext;
 import dev.foreshock.reports.CompareFile;
+import dev.foreshock.reports.Remark;
 import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.StepSummary;
 import dev.foreshock.reports.TerminalComparison;
 import dev.foreshock.scenarios.DiagnosticPrinter;
+import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.LoadedField;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Source;
@@ -58,7 +60,12 @@ final class CompareJob {
         Scenario scenario = loaded.loaded().scenario();
         if (field == null || scenario == null) {
             return Refusal.of(
-                    loaded.loaded(), target.scenario, "only a scenario can be compared", request.color(), here);
+                    loaded.loaded(),
+                    target.scenario,
+                    "only a scenario can be compared",
+                    request.color(),
+                    request.format(),
+                    here);
         }
         if (scenario.gates().isEmpty()) {
             here.err()
@@ -91,7 +98,7 @@ final class CompareJob {
             Map<String, String> texts = unchanged == null
                     ? Map.of()
                     : texts(comparison, unchanged, runContext(loaded, files, started, wall));
-            return report(comparison, texts, files, started, wall);
+            return report(comparison, scenario, loaded.loaded(), texts, files, started, wall);
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted; nothing was written");
             return ExitCode.INTERRUPTED;
@@ -167,6 +174,8 @@ final class CompareJob {
 
     private ExitCode report(
             Comparison comparison,
+            Scenario scenario,
+            LoadResult loaded,
             Map<String, String> texts,
             @Nullable OutputDirectory files,
             Instant started,
@@ -174,8 +183,8 @@ final class CompareJob {
         if (here.interrupts().isWanted()) {
             throw new StoppedException();
         }
-        ExitCode code = code(comparison);
-        String ending = "exit " + code.number() + ": " + meaning(code);
+        CompareEnding ending = CompareEnding.of(comparison);
+        ExitCode code = ending.code();
         if (files != null) {
             try {
                 files.write(texts);
@@ -185,13 +194,24 @@ final class CompareJob {
             }
         }
         if (request.json()) {
-            here.out().print(CompareFile.json(comparison));
+            here.out().print(CompareFile.json(comparison, request.without().causes));
+        } else if (request.format() == RunFormat.github) {
+            CompareContext context = context(files, started, wall);
+            code = code.or(new StepSummaryFile(here)
+                    .write(
+                            Remark.of(comparison, scenario.gates()),
+                            loaded,
+                            ending.text(),
+                            most -> StepSummary.of(comparison, context, ending.text(), most)));
         } else if (request.quiet()) {
-            here.out().println(comparison.scenario() + " · " + ending);
+            here.out().println(comparison.scenario() + " · " + ending.text());
         } else {
             here.out()
                     .print(TerminalComparison.tell(
-                            comparison, context(files, started, wall), ending, here.wantsColor(request.color())));
+                            comparison,
+                            context(files, started, wall),
+                            ending.text(),
+                            here.wantsColor(request.color())));
         }
         here.out().flush();
         return code;
@@ -225,29 +245,5 @@ final class CompareJob {
                 request.threads(),
                 files == null ? null : files.file("").toString(),
                 request.without().causes);
-    }
-
-    private static ExitCode code(Comparison comparison) {
-        if (has(comparison, Verdict.ERROR)) {
-            return ExitCode.INVALID;
-        } else if (has(comparison, Verdict.PASSED)) {
-            return ExitCode.PASSED;
-        }
-        return has(comparison, Verdict.INCONCLUSIVE) || !comparison.untried().isEmpty()
-                ? ExitCode.INCONCLUSIVE
-                : ExitCode.DEVIATED;
-    }
-
-    private static boolean has(Comparison comparison, Verdict verdict) {
-        return comparison.standings().stream().anyMatch(standing -> standing.verdict() == verdict);
-    }
-
-    private static String meaning(ExitCode code) {
-        return switch (code) {
-            case PASSED -> "a set of measures suffices";
-            case DEVIATED -> "no set of measures suffices: a finding, not a failure of the tool";
-            case INCONCLUSIVE -> "no set of measures is known to suffice yet";
-            default -> "a gate could not be evaluated";
-        };
     }
 }

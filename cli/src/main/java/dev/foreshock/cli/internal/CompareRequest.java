@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs whether to try pairs
  * @param threads how many runs at a time
  * @param out where the files go, or null where nobody said
- * @param json whether to write the result to standard output
+ * @param format how to write the result
  * @param quiet whether to say the outcome only
  * @param color when to use colors
  */
@@ -32,9 +32,14 @@ record CompareRequest(
         boolean pairs,
         int threads,
         @Nullable Path out,
-        boolean json,
+        RunFormat format,
         boolean quiet,
         ColorMode color) {
+
+    /** Tells whether standard output is for a program. */
+    boolean json() {
+        return format == RunFormat.json;
+    }
 
     /** Returns the command that repeats this. */
     String command() {

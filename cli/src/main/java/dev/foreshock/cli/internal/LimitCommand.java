@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal;
 
-import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.limit.Grown;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +17,7 @@ import picocli.CommandLine.Option;
             "",
             "It breaks where a gate does not hold; without gates, where there is an impact.",
             "",
-            "Exit codes: 0 found, 130 interrupted, 2 wrong usage,",
+            "Exit codes: 0 found, 5 nothing found within the budget, 130 interrupted, 2 wrong usage,",
             "3 invalid file or a gate that could not be evaluated, 1 a bug in Foreshock."
         })
 final class LimitCommand implements Callable<Integer> {
@@ -36,13 +35,6 @@ final class LimitCommand implements Callable<Integer> {
                     "What grows: traffic, one class of users (traffic.shopper) or one curve (traffic.shopper.promo). Default: ${DEFAULT-VALUE}.",
             defaultValue = Grown.EVERYTHING)
     private String grow = Grown.EVERYTHING;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "The seed; equal seeds give equal results. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "" + RunOptions.DEFAULT_SEED)
-    private long seed;
 
     @Option(
             names = "--replications",
@@ -66,22 +58,20 @@ final class LimitCommand implements Callable<Integer> {
             defaultValue = "2%")
     private double precision;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many runs at a time. Default: one per processor.")
-    private @Nullable Integer threads;
-
-    @Option(names = "--json", description = "Write the result as JSON to standard output, and nothing else.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "Say the outcome only.")
-    private boolean quiet;
-
     @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = BudgetConverter.class,
             description =
-                    "When to use colors: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
-    private ColorMode color = ColorMode.auto;
+                    "How long it may take on two cores of usual speed, such as 5m; counted in events, so that the result is the same on any machine. Then it says what was found so far. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "5m")
+    private Duration budget = Duration.ofMinutes(5);
+
+    @Mixin
+    private Repeating repeating = new Repeating();
+
+    @Mixin
+    private Showing showing = new Showing();
 
     LimitCommand(Surroundings here) {
         this.here = here;
@@ -94,12 +84,18 @@ final class LimitCommand implements Callable<Integer> {
         if (steps > MOST_STEPS) {
             throw new UsageException("--steps must be at most " + MOST_STEPS + ", but was " + steps);
         }
-        if (threads != null) {
-            RunCommand.requireAtLeastOne("--threads", threads);
-        }
-        int atATime = threads == null ? RunRequest.defaultThreads(Integer.MAX_VALUE) : threads;
-        LimitRequest request =
-                new LimitRequest(target, grow, seed, replications, steps, precision, atATime, json, quiet, color);
+        LimitRequest request = new LimitRequest(
+                target,
+                grow,
+                repeating.seed(),
+                replications,
+                steps,
+                precision,
+                budget,
+                repeating.threads(Integer.MAX_VALUE),
+                showing.json,
+                showing.quiet,
+                showing.color);
         return new LimitJob(here, request).run().number();
     }
 }

@@ -30,7 +30,12 @@ final class LimitJob {
         Scenario scenario = loaded.scenario();
         if (scenario == null) {
             return Refusal.of(
-                    loaded, request.target().scenario, "only a scenario has limits to be found", request.color(), here);
+                    loaded,
+                    request.target().scenario,
+                    "only a scenario has limits to be found",
+                    request.color(),
+                    RunFormat.text,
+                    here);
         }
         if (!request.quiet()) {
             here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));
@@ -39,7 +44,7 @@ final class LimitJob {
         try {
             Limits limits = find(scenario);
             report(limits, Duration.ofNanos(System.nanoTime() - started));
-            return ExitCode.PASSED;
+            return limits.unfinished() == null || !limits.steps().isEmpty() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted");
             return ExitCode.INTERRUPTED;
@@ -62,6 +67,7 @@ final class LimitJob {
                                 request.replications(),
                                 request.steps(),
                                 request.precision(),
+                                BudgetConverter.events(request.budget()),
                                 request.threads(),
                                 executor),
                         watcher));
@@ -75,6 +81,9 @@ final class LimitJob {
             here.out().print(LimitReport.json(limits));
         } else if (request.quiet()) {
             limits.steps().forEach(step -> here.out().println(brief(step)));
+            if (limits.unfinished() != null) {
+                here.out().println("unfinished: the budget was spent");
+            }
         } else {
             here.out().print(LimitReport.tell(limits, wall, here.wantsColor(request.color())));
         }

@@ -1,5 +1,7 @@
 package dev.foreshock.cli.internal;
 
+import java.time.Duration;
+
 /**
  * What {@code foreshock limit} was asked for.
  *
@@ -9,6 +11,7 @@ package dev.foreshock.cli.internal;
  * @param replications how many replications each breaking point is looked for with
  * @param steps how many breaking points
  * @param precision how close the search comes, as a share
+ * @param budget how long two cores of the usual speed may take
  * @param threads how many runs at a time
  * @param json whether to write JSON to standard output
  * @param quiet whether to say the outcome only
@@ -21,6 +24,7 @@ record LimitRequest(
         int replications,
         int steps,
         double precision,
+        Duration budget,
         int threads,
         boolean json,
         boolean quiet,

@@ -69,6 +69,21 @@ final class ProgressLine implements Watcher {
         return interrupts.isWanted();
     }
 
+    /** Returns a follower of one more replication, which counts as {@code number} whatever its own number is. */
+    Watcher as(int number) {
+        return new Watcher() {
+            @Override
+            public void progress(int replication, long simulated, long of) {
+                ProgressLine.this.progress(number, simulated, of);
+            }
+
+            @Override
+            public boolean stopWanted() {
+                return ProgressLine.this.stopWanted();
+            }
+        };
+    }
+
     /** Removes the line, so that what follows starts on a fresh one. */
     synchronized void clear() {
         if (isDirty) {

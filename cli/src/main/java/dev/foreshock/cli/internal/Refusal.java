@@ -15,13 +15,17 @@ final class Refusal {
      * @param name the file, as the user named it
      * @param only what only a scenario can, as the start of a sentence: {@code only a scenario can be run}
      */
-    static ExitCode of(LoadResult loaded, String name, String only, ColorMode color, Surroundings here) {
+    static ExitCode of(
+            LoadResult loaded, String name, String only, ColorMode color, RunFormat format, Surroundings here) {
         if (loaded.isSound()) {
             here.err()
                     .println("foreshock: " + only + ", but " + name + " is a "
                             + loaded.kind().name().toLowerCase(Locale.ROOT)
                             + "; a scenario names it: system: { from: FILE }");
             return ExitCode.INVALID;
+        }
+        if (format == RunFormat.github) {
+            StepSummaryFile.refused(loaded, name, here);
         }
         here.err().print(DiagnosticPrinter.print(loaded.errors(), here.wantsColorOnErr(color)));
         here.err().println();

@@ -1,6 +1,5 @@
 package dev.foreshock.cli.internal;
 
-import dev.foreshock.engine.RunOptions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +34,6 @@ final class RunCommand implements Callable<Integer> {
     private Without without = new Without();
 
     @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "The seed; equal seeds give equal results. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "" + RunOptions.DEFAULT_SEED)
-    private long seed;
-
-    @Option(
             names = "--replications",
             paramLabel = "N",
             description = "How many replications. Default: ${DEFAULT-VALUE}.",
@@ -56,14 +48,14 @@ final class RunCommand implements Callable<Integer> {
             description = "Arrivals, workers and capacities by one factor, such as 0.1 or 1/10.")
     private double scale;
 
+    @Option(
+            names = "--no-full-size",
+            description =
+                    "With --scale: leave out the one replication of the full size that shows what the scale costs.")
+    private boolean noFullSize;
+
     @Option(names = "--judge", paramLabel = "WHAT", description = "What decides: ${COMPLETION-CANDIDATES}.")
     private @Nullable JudgeMode judge;
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "How many replications run at a time. Default: one per processor, as far as memory allows.")
-    private @Nullable Integer threads;
 
     @Option(
             names = "--out",
@@ -72,19 +64,11 @@ final class RunCommand implements Callable<Integer> {
                     "Where result.json, run.json, junit.xml, report.html and postmortem.md go. Default: runs/<scenario>, but none with --json.")
     private @Nullable Path out;
 
-    @Option(names = "--json", description = "Write result.json to standard output, and nothing else.")
-    private boolean json;
+    @Mixin
+    private Repeating repeating = new Repeating();
 
-    @Option(names = "--quiet", description = "Say the verdict only.")
-    private boolean quiet;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description =
-                    "When to use colors: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
-    private ColorMode color = ColorMode.auto;
+    @Mixin
+    private Showing.InFormats showing = new Showing.InFormats();
 
     RunCommand(Surroundings here) {
         this.here = here;
@@ -93,9 +77,6 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireReplications(replications);
-        if (threads != null) {
-            requireAtLeastOne("--threads", threads);
-        }
         return new RunJob(here, request()).run().number();
     }
 
@@ -103,15 +84,16 @@ final class RunCommand implements Callable<Integer> {
         return new RunRequest(
                 target,
                 without,
-                seed,
+                repeating.seed(),
                 replications,
                 scale,
+                !noFullSize,
                 judge == null ? null : judge.judgedBy(),
-                threads == null ? RunRequest.defaultThreads(replications) : threads,
+                repeating.threads(replications),
                 out,
-                json,
-                quiet,
-                color);
+                showing.format(),
+                showing.quiet,
+                showing.color);
     }
 
     static void requireReplications(int replications) {

@@ -7,6 +7,8 @@ import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.sample.Fidelity;
+import dev.foreshock.engine.unit.Quantity;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
@@ -27,7 +29,13 @@ final class RunJob {
         LoadResult loaded = request.target().load();
         Scenario written = loaded.scenario();
         if (written == null) {
-            return Refusal.of(loaded, request.target().scenario, "only a scenario can be run", request.color(), here);
+            return Refusal.of(
+                    loaded,
+                    request.target().scenario,
+                    "only a scenario can be run",
+                    request.color(),
+                    request.format(),
+                    here);
         }
         JudgedBy judgedBy =
                 judgedBy(written, loaded.isChanged() || !request.without().isNothing());
@@ -35,21 +43,23 @@ final class RunJob {
             here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));
         }
         Simulation simulation;
+        Scenario full;
         try {
-            simulation =
-                    Simulation.of(Scaling.by(request.scale(), request.without().from(written)));
+            full = request.without().from(written);
+            simulation = Simulation.of(Scaling.sample(request.scale(), full));
         } catch (IllegalArgumentException e) { // what Scaling and Without refuse, and InvalidScenarioException
             here.err().println("foreshock: " + e.getMessage());
             return ExitCode.INVALID;
         }
         RunReporter reporter = RunReporter.prepare(here, request, written.name());
-        return simulate(simulation, judgedBy, reporter, loaded);
-    }
-
-    private ExitCode simulate(Simulation simulation, JudgedBy judgedBy, RunReporter reporter, LoadResult loaded) {
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {
-            RunSet runs = simulate(simulation, judgedBy);
+            RunSet runs = simulate(simulation, judgedBy, full);
+            Fidelity fidelity = runs.fidelity();
+            if (request.scale() < 1 && fidelity != null && !fidelity.large().isEmpty()) {
+                here.err().println("foreshock: " + Unfaithful.message(fidelity));
+                return ExitCode.INVALID;
+            }
             return reporter.report(runs, loaded, started, Duration.between(started, Instant.now()));
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted; nothing was written");
@@ -69,13 +79,23 @@ final class RunJob {
         return scenario.record().isEmpty() || isChanged ? JudgedBy.GATES : JudgedBy.RECORD;
     }
 
-    private RunSet simulate(Simulation simulation, JudgedBy judgedBy) {
-        return new Runner(
-                        here,
-                        ProgressLine.Style.of(here, request.quiet(), request.json()),
-                        request.seed(),
-                        request.replications(),
-                        request.threads())
-                .run(simulation, judgedBy, request.scale());
+    private RunSet simulate(Simulation simulation, JudgedBy judgedBy, Scenario full) {
+        Runner runner = new Runner(
+                here,
+                ProgressLine.Style.of(here, request.quiet(), request.json()),
+                request.seed(),
+                request.replications(),
+                request.threads());
+        if (request.scale() == 1 || !request.fullSize()) {
+            return runner.run(simulation, judgedBy, request.scale());
+        }
+        if (!request.quiet()) {
+            here.err()
+                    .println(
+                            "note: one replication of the full size is run as well, to show what the scale costs; it takes "
+                                    + Quantity.number(Math.rint(1 / request.scale() * 10) / 10)
+                                    + " times as long as one of the others (--no-full-size leaves it out)");
+        }
+        return runner.runSampled(simulation, judgedBy, request.scale(), full);
     }
 }

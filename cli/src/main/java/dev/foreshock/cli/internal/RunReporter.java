@@ -4,8 +4,10 @@ import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.StoppedException;
+import dev.foreshock.reports.Remark;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.StepSummary;
 import dev.foreshock.reports.TerminalStory;
 import dev.foreshock.scenarios.LoadResult;
 import java.io.IOException;
@@ -67,6 +69,13 @@ final class RunReporter {
         }
         if (request.json()) {
             here.out().print(ReportFile.RESULT_JSON.render(runs, context));
+        } else if (request.format() == RunFormat.github) {
+            code = code.or(new StepSummaryFile(here)
+                    .write(
+                            Remark.of(runs),
+                            loaded,
+                            ending.text(),
+                            most -> StepSummary.of(runs, context, ending.text(), most)));
         } else if (request.quiet()) {
             here.out().println(runs.scenario().name() + " · " + ending.text());
         } else {

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed
  * @param replications how many replications
  * @param scale the factor on the size of the system
+ * @param fullSize whether a scaled system is compared with one replication of the full size
  * @param judge what decides, or null where nobody said
  * @param threads how many replications run at a time
  * @param out where the files go, or null where nobody said
- * @param json whether to write the result to standard output
+ * @param format how to write the result
  * @param quiet whether to say the verdict only
  * @param color when to use colors
  */
@@ -25,10 +26,11 @@ record RunRequest(
         long seed,
         int replications,
         double scale,
+        boolean fullSize,
         @Nullable JudgedBy judge,
         int threads,
         @Nullable Path out,
-        boolean json,
+        RunFormat format,
         boolean quiet,
         ColorMode color) {
     private static final long BYTES_PER_REPLICATION = 256L << 20;
@@ -40,6 +42,11 @@ record RunRequest(
                 Math.min(replications, Math.min(fitting, Runtime.getRuntime().availableProcessors()));
     }
 
+    /** Tells whether standard output is for a program. */
+    boolean json() {
+        return format == RunFormat.json;
+    }
+
     /** Returns the command that repeats this. */
     String command() {
         StringBuilder command = new StringBuilder("foreshock run ").append(Shell.quoted(target.scenario));
@@ -47,7 +54,7 @@ record RunRequest(
         without.appendTo(command);
         command.append(" --seed ").append(seed).append(" --replications ").append(replications);
         if (scale != 1) {
-            command.append(" --scale ").append(scale);
+            command.append(" --scale ").append(scale).append(fullSize ? "" : " --no-full-size");
         }
         if (judge != null) {
             command.append(" --judge ").append(judge == JudgedBy.RECORD ? JudgeMode.record : JudgeMode.gates);

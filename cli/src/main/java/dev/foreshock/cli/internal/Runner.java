@@ -5,6 +5,9 @@ import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.sample.Fidelity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,30 @@ record Runner(Surroundings here, ProgressLine.Style style, long seed, int replic
                     threads,
                     executor -> simulation.run(
                             new RunOptions(seed, replications, threads, executor, judgedBy, scale), progress));
+        } finally {
+            progress.clear();
+        }
+    }
+
+    /**
+     * Runs a simulation of a scaled system, and one replication of the full size to compare it with.
+     *
+     * @param judgedBy what decides, or null for the record where there is one
+     * @param scale what the scenario was already scaled by
+     * @param full the scenario in its full size
+     * @throws StoppedException if a person stopped it
+     */
+    RunSet runSampled(Simulation sampled, @Nullable JudgedBy judgedBy, double scale, Scenario full) {
+        Simulation fullSize = Simulation.of(full);
+        ProgressLine progress =
+                new ProgressLine(here.err(), style, replications + 1, here.interrupts(), System::nanoTime);
+        try {
+            return Threads.with(threads, executor -> {
+                RunOptions options = new RunOptions(seed, replications, threads, executor, judgedBy, scale);
+                RunSet runs = sampled.run(options, progress);
+                RunResult one = fullSize.replication(seed, 0, progress.as(replications));
+                return runs.against(Fidelity.of(runs, full, one));
+            });
         } finally {
             progress.clear();
         }

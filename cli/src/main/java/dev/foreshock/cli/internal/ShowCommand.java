@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Layers, later ones win: built-in, class (also defaults), file, overlay, variant, set.",
+            "Variants and how they are compared are kept, but for variants that are applied already, and for those that",
+            "change classes or defaults, which are put together here.",
             "",
             "Exit codes: 0 shown, 3 the file is invalid, 2 wrong usage."
         })

@@ -2,7 +2,6 @@ package dev.foreshock.cli.internal;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,9 +28,6 @@ final class WhyCommand implements Callable<Integer> {
     @Mixin
     private Without without = new Without();
 
-    @Option(names = "--seed", paramLabel = "N", description = "The seed. Default: that of the run, or of run.")
-    private @Nullable Long seed;
-
     @Option(
             names = "--replications",
             paramLabel = "N",
@@ -48,22 +44,11 @@ final class WhyCommand implements Callable<Integer> {
             defaultValue = "60s")
     private Duration budget = Duration.ofSeconds(60);
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many runs at a time. Default: one per processor.")
-    private @Nullable Integer threads;
+    @Mixin
+    private Repeating repeating = new Repeating();
 
-    @Option(names = "--json", description = "Write the result as JSON to standard output, and nothing else.")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "Show no progress.")
-    private boolean quiet;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description =
-                    "When to use colors: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which honors NO_COLOR.")
-    private ColorMode color = ColorMode.auto;
+    @Mixin
+    private Showing.InFormats showing = new Showing.InFormats();
 
     WhyCommand(Surroundings here) {
         this.here = here;
@@ -72,13 +57,16 @@ final class WhyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunCommand.requireReplications(replications);
-        if (threads != null) {
-            RunCommand.requireAtLeastOne("--threads", threads);
-        }
-        int atATime = threads == null ? RunRequest.defaultThreads(Integer.MAX_VALUE) : threads;
-        return new WhyJob(
-                        here, new WhyRequest(target, without, seed, replications, budget, atATime, json, quiet, color))
-                .run()
-                .number();
+        WhyRequest request = new WhyRequest(
+                target,
+                without,
+                repeating.givenSeed(),
+                replications,
+                budget,
+                repeating.threads(Integer.MAX_VALUE),
+                showing.format(),
+                showing.quiet,
+                showing.color);
+        return new WhyJob(here, request).run().number();
     }
 }

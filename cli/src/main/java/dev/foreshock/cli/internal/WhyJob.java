@@ -10,6 +10,7 @@ import dev.foreshock.engine.cause.WhyPlan;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.Origin;
 import dev.foreshock.reports.PastRun;
+import dev.foreshock.reports.StepSummary;
 import dev.foreshock.reports.TerminalWhy;
 import dev.foreshock.reports.WhyContext;
 import dev.foreshock.reports.WhyFile;
@@ -45,8 +46,13 @@ final class WhyJob {
             Scenario scenario = loaded.scenario();
             return scenario == null
                     ? Refusal.of(
-                            loaded, target.scenario, "only a scenario has an impact to explain", request.color(), here)
-                    : ask(scenario, past);
+                            loaded,
+                            target.scenario,
+                            "only a scenario has an impact to explain",
+                            request.color(),
+                            request.format(),
+                            here)
+                    : ask(scenario, loaded, past);
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted");
             return ExitCode.INTERRUPTED;
@@ -86,7 +92,7 @@ final class WhyJob {
         return both;
     }
 
-    private ExitCode ask(Scenario written, @Nullable PastRun past) {
+    private ExitCode ask(Scenario written, LoadResult loaded, @Nullable PastRun past) {
         Scenario scenario =
                 Scaling.by(past == null ? 1 : past.scale(), request.without().from(written));
         Long asked = request.seed();
@@ -102,13 +108,20 @@ final class WhyJob {
         }
         WhyContext context = new WhyContext(
                 here.command() + " run " + Shell.quoted(request.target().scenario), request.without().causes, wall);
-        here.out()
-                .print(
-                        request.json()
-                                ? WhyFile.WHY_JSON.render(attribution)
-                                : TerminalWhy.tell(attribution, context, here.wantsColor(request.color())));
+        ExitCode code = ExitCode.PASSED;
+        switch (request.format()) {
+            case json -> here.out().print(WhyFile.WHY_JSON.render(attribution, request.without().causes));
+            case text -> here.out().print(TerminalWhy.tell(attribution, context, here.wantsColor(request.color())));
+            case github ->
+                code = new StepSummaryFile(here)
+                        .write(
+                                List.of(),
+                                loaded,
+                                "the summary of the step says why",
+                                most -> StepSummary.of(attribution, context, most));
+        }
         here.out().flush();
-        return ExitCode.PASSED;
+        return code;
     }
 
     private Attribution ask(Scenario scenario, long seed) {

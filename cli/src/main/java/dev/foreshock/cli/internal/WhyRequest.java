@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param replications how many replications of each scenario
  * @param budget how long two cores of the usual speed may take
  * @param threads how many runs at a time
- * @param json whether to write the result to standard output
+ * @param format how to write the result
  * @param quiet whether to show no progress
  * @param color when to use colors
  */
@@ -23,6 +23,12 @@ record WhyRequest(
         int replications,
         Duration budget,
         int threads,
-        boolean json,
+        RunFormat format,
         boolean quiet,
-        ColorMode color) {}
+        ColorMode color) {
+
+    /** Tells whether standard output is for a program. */
+    boolean json() {
+        return format == RunFormat.json;
+    }
+}

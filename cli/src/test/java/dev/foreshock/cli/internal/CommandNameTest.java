@@ -26,7 +26,7 @@ class CommandNameTest {
         console.run("check", "nowhere.yaml");
         assertThat(console.out()).contains("more: ./foreshock explain E0001");
         console.run("run", "viral-promo-surge", "--replications", "1");
-        assertThat(console.out()).contains("next    ./foreshock run viral-promo-surge --variant capacity");
+        assertThat(console.out()).contains("next    ./foreshock compare viral-promo-surge");
     }
 
     @Test

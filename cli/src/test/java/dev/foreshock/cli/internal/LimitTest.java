@@ -46,6 +46,9 @@ class LimitTest {
         Console console = limit(0, SHOP, "--json", "--replications", "3");
         JsonNode steps = new ObjectMapper().readTree(console.out()).get("steps");
 
+        assertThat(PublishedSchema.violations("limit-v1.json", console.out())).isEmpty();
+        assertThat(PublishedSchema.violations("limit-v1.json", "{ \"schemaVersion\" : 1 }"))
+                .isNotEmpty();
         assertThat(steps.at("/0/bottleneck").asText()).isEqualTo("web.workers");
         assertThat(steps.at("/0/factor").asDouble()).isCloseTo(50 / 20.0, within(0.15));
         assertThat(steps.at("/1/bottleneck").asText()).isEqualTo("db.pool");
@@ -62,6 +65,19 @@ class LimitTest {
                 .contains("web.workers")
                 .contains("with that fixed, at x")
                 .contains("db.pool");
+    }
+
+    @Test
+    void whatTheBudgetLeavesUnfinishedIsSaidWithWhereTheSearchWas() throws IOException {
+        Console nothing = limit(5, SHOP, "--budget", "0.001s");
+        assertThat(nothing.out()).contains("not finished: the budget was spent", "everything holds at x1.00");
+
+        Console json = limit(5, SHOP, "--budget", "0.001s", "--json");
+        assertThat(new ObjectMapper()
+                        .readTree(json.out())
+                        .at("/unfinished/holdsAt")
+                        .asDouble())
+                .isEqualTo(1);
     }
 
     @Test

@@ -32,6 +32,10 @@ class ReportTest {
         requireSame("report.html");
         requireSame("postmortem.md");
         assertThat(directory.resolve("anew/postmortem.md")).content().contains("## Corrective measures", "capacity");
+        assertThat(directory.resolve("anew/report.html"))
+                .content()
+                .contains("aria-label=\"scale of the outage\"")
+                .hasSizeLessThan(1_500_000);
     }
 
     @Test

@@ -24,7 +24,7 @@ class RunTest {
                 .isIn(0, 4, 5);
         assertThat(console.out())
                 .contains("MODEL", "SYSTEM", "<- cause", "restart did not help", "incident.end", "n", "exit ")
-                .contains("--variant alert", "--variant capacity")
+                .contains("next    foreshock compare viral-promo-surge   # tries 5 variants, alone and together")
                 .doesNotContain("\u001b");
         assertThat(Console.names(directory.resolve("runs/viral-promo-surge")))
                 .containsExactlyInAnyOrder("result.json", "run.json", "junit.xml", "report.html", "postmortem.md");
@@ -63,14 +63,6 @@ class RunTest {
         assertThat(console.run(with("--judge", "gates", "--quiet"))).isEqualTo(4);
         assertThat(console.out().lines()).hasSize(1);
         assertThat(console.err()).isEmpty();
-    }
-
-    @Test
-    void scaleIsNoChangeOfTheScenarioAndTheOutputSaysSo() {
-        Console console = new Console(directory);
-        console.run("run", "viral-promo-surge", "--replications", "1", "--scale", "1/5");
-        assertThat(console.out()).contains("scale 1:5", "incident.end");
-        assertThat(console.err()).contains("judged by the record in spite of --scale");
     }
 
     @Test

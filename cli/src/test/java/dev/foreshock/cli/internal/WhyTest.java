@@ -58,6 +58,7 @@ class WhyTest {
                 .readTree(run(0, "why", file.toString(), "--json", "--replications", "3")
                         .out());
 
+        assertThat(PublishedSchema.violations("why-v1.json", json.toString())).isEmpty();
         assertThat(json.toString()).contains("traffic.u.batch").contains("traffic.u.promo");
         String told = run(0, "why", file.toString(), "--replications", "3").out();
         assertThat(told.lines().filter(line -> line.contains("traffic.u.batch")).findFirst())
@@ -94,6 +95,17 @@ class WhyTest {
         Console console = run(0, "why", file.toString(), "--without", "traffic.u.batch", "--replications", "2");
 
         assertThat(console.out()).contains("no impact");
+    }
+
+    @Test
+    void theFileForProgramsFollowsItsSchemaWhereThereIsNothingToExplainToo() throws IOException {
+        String text = run(0, "why", file.toString(), "--json", "--without", "traffic.u.batch", "--replications", "2")
+                .out();
+
+        assertThat(PublishedSchema.violations("why-v1.json", text)).isEmpty();
+        assertThat(new ObjectMapper().readTree(text).at("/without/0").asText()).isEqualTo("traffic.u.batch");
+        assertThat(PublishedSchema.violations("why-v1.json", "{ \"schemaVersion\" : 1 }"))
+                .isNotEmpty();
     }
 
     @Test

@@ -2,10 +2,11 @@ package dev.foreshock.engine.compare;
 
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.internal.compare.Contest;
-import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Percent;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Compares measures. */
 public final class Comparing {
@@ -14,11 +15,19 @@ public final class Comparing {
 
     private Comparing() {}
 
-    /** Returns the share of draws in which all gates must hold: the largest that a gate demands, {@code usual} where one names none. */
+    /** Returns the share of draws in which each gate must hold, by name: {@code usual} where one names none. */
+    public static Map<String, Percent> demands(Scenario scenario, Percent usual) {
+        Map<String, Percent> demands = new TreeMap<>();
+        scenario.gates().forEach((name, gate) -> {
+            Percent share = gate.share();
+            demands.put(name, share == null ? usual : share);
+        });
+        return demands;
+    }
+
+    /** Returns the largest share of draws that a gate demands, {@code usual} where one names none. */
     public static Percent demanded(Scenario scenario, Percent usual) {
-        return scenario.gates().values().stream()
-                .map(Claim::share)
-                .map(share -> share == null ? usual : share)
+        return demands(scenario, usual).values().stream()
                 .max(Comparator.comparingDouble(Percent::share))
                 .orElse(usual);
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenario the name of the scenario
  * @param plan how they were compared
- * @param demanded the share of draws in which all gates must hold
+ * @param demanded the largest share of draws in which a gate must hold
+ * @param demands the share of draws in which each gate must hold, by name; a set passes if each holds in its own
  * @param knobs the paths of the knobs that were drawn; if there are none, draws are replications
  * @param standings how each did, the unchanged scenario first, then from the cheapest to the dearest
  * @param same larger sets that come to the same scenario as a smaller one and were left out: name by name
@@ -26,6 +27,7 @@ public record Comparison(
         String scenario,
         ComparePlan plan,
         Percent demanded,
+        Map<String, Percent> demands,
         List<String> knobs,
         List<Standing> standings,
         Map<String, String> same,
@@ -36,6 +38,7 @@ public record Comparison(
         long spentEvents) {
     /** Copies the collections. */
     public Comparison {
+        demands = Collections.unmodifiableMap(new TreeMap<>(demands));
         knobs = List.copyOf(knobs);
         standings = List.copyOf(standings);
         same = Collections.unmodifiableMap(new TreeMap<>(same));

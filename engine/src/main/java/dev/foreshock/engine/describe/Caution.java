@@ -44,7 +44,9 @@ public record Caution(Kind kind, String path, String message, String help, Strin
         /** A budget for retries that are never made. */
         BUDGET_WITHOUT_RETRIES,
         /** Requests for which a component that calls others calls nothing. */
-        REQUESTS_CALL_NOTHING
+        REQUESTS_CALL_NOTHING,
+        /** A claim about crashes where nothing can crash. */
+        CRASH_IMPOSSIBLE
     }
 
     /** Creates a caution with one place and nothing else to point at. */

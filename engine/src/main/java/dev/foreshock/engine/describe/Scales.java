@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT})
-public @interface Scales {}
+public @interface Scales {
+    /** Tells whether it counts what serves at a time (workers, connections), rather than what may wait or come. */
+    boolean serves() default false;
+}

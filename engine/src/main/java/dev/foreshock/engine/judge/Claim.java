@@ -64,14 +64,20 @@ public record Claim(
         return measure.text() + (subject == null ? "" : "(" + subject + ")") + span;
     }
 
-    /** Returns what is wanted, without the measure: {@code <= 15m}, or {@code <= baseline +10% (374ms)} once resolved. */
+    /**
+     * Returns what is wanted, without the measure: {@code <= 15m}, or {@code <= baseline +10% (374ms)} once resolved. Shares are
+     * of draws; where no knobs are drawn, these are replications.
+     */
     public String wants() {
-        return comparison.text() + " " + limitText() + (tolerance == 0 ? "" : " +-" + toleranceText())
+        return wantsOfOne()
                 + (share == null
                         ? ""
-                        : share.equals(Percent.HUNDRED)
-                                ? " in every replication"
-                                : " in " + share + " of replications");
+                        : share.equals(Percent.HUNDRED) ? " in every draw" : " in " + share + " of draws");
+    }
+
+    /** Returns what is wanted of one run, without the share of runs: {@code <= 15m}. */
+    public String wantsOfOne() {
+        return comparison.text() + " " + limitText() + (tolerance == 0 ? "" : " +-" + toleranceText());
     }
 
     private String limitText() {

@@ -118,6 +118,17 @@ public enum Measure {
         return subject == Named.COMPONENT;
     }
 
+    /**
+     * Tells whether it can only grow while a run goes on, so that an upper limit that is passed stays passed: what was counted is
+     * not taken back, and an impact does not get shorter. Affected users do so as a share of all who will have come.
+     */
+    public boolean onlyGrows() {
+        return switch (this) {
+            case IMPACT_TOTAL, IMPACT_LONGEST, BLACKOUT_TOTAL, USERS_AFFECTED, REQUESTS_FAILED, CRASHES, PAGES -> true;
+            default -> false;
+        };
+    }
+
     /** Tells whether it can be restricted to a span of time. */
     public boolean takesSpan() {
         return takesSpan;

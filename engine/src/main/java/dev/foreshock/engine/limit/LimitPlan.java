@@ -10,11 +10,19 @@ import java.util.concurrent.Executor;
  * @param replications how many seeds a breaking point is looked for with, at least 1
  * @param steps how many breaking points, each once the limit behind the one before is taken away, at least 1
  * @param precision how close the search comes, as a share of the factor: above 0 and at most 0.5
+ * @param budgetEvents how many events may be simulated before the search ends where it is; {@link Long#MAX_VALUE} for any number
  * @param threads how many runs at a time, at least 1
  * @param executor where they run
  */
 public record LimitPlan(
-        String grow, long seed, int replications, int steps, double precision, int threads, Executor executor) {
+        String grow,
+        long seed,
+        int replications,
+        int steps,
+        double precision,
+        long budgetEvents,
+        int threads,
+        Executor executor) {
     /** The largest factor that is tried. */
     public static final double MOST = 64;
 

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.limit;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much traffic a scenario can take.
@@ -9,9 +10,18 @@ import java.util.List;
  * @param plan how it was looked for
  * @param byGates whether gates decide what breaking is; an impact does where there are none
  * @param steps the breaking points, each once the limits behind those before are taken away
+ * @param unfinished where the search was when the budget was spent; null if it came to its end
  * @param runs how many runs it took
+ * @param spentEvents how many events were simulated
  */
-public record Limits(String scenario, LimitPlan plan, boolean byGates, List<LimitStep> steps, int runs) {
+public record Limits(
+        String scenario,
+        LimitPlan plan,
+        boolean byGates,
+        List<LimitStep> steps,
+        @Nullable Unfinished unfinished,
+        int runs,
+        long spentEvents) {
     /** Copies the list. */
     public Limits {
         steps = List.copyOf(steps);

@@ -32,29 +32,30 @@ final class ClaimRules {
                     Flaw.UNJUDGEABLE,
                     "'" + claim.measure().text() + "' is a figure of the whole run, but the claim names a part of it");
         }
-        anchor(claim.span().from(), here);
-        anchor(claim.span().until(), here);
+        anchor(claim.span().from(), here.at("from"));
+        anchor(claim.span().until(), here.at("until"));
         if (claim.measure() == Measure.SUCCESS || claim.measure() == Measure.REQUESTS_FAILED) {
-            wholeMinute(claim.span().from(), here);
-            wholeMinute(claim.span().until(), here);
+            wholeMinute(claim.span().from(), here.at("from"));
+            wholeMinute(claim.span().until(), here.at("until"));
         }
         if (claim.span().from() instanceof Anchor.At from
                 && claim.span().until() instanceof Anchor.At until
                 && nanos(from) >= nanos(until)) {
-            here.add(
-                    Flaw.UNJUDGEABLE,
-                    "a claim must speak of a time that ends after it begins, but spoke of" + claim.span());
+            here.at("span")
+                    .add(
+                            Flaw.UNJUDGEABLE,
+                            "a claim must speak of a time that ends after it begins, but spoke of" + claim.span());
         }
         boolean instant = claim.measure().dimension() == Dimension.INSTANT;
         if (claim.limit() instanceof Limit.Time time) {
-            anchor(time.anchor(), here);
+            anchor(time.anchor(), here.at("limit"));
             if (!instant) {
                 here.add(
                         Flaw.UNJUDGEABLE,
                         "'" + claim.measure().text() + "' must be held against a quantity, but was against a time");
             }
         } else if (claim.limit() instanceof Limit.Baseline baseline) {
-            baseline(claim, baseline, here);
+            baseline(claim, baseline, here.at("limit"));
         } else if (instant) {
             here.add(
                     Flaw.UNJUDGEABLE,
@@ -136,11 +137,13 @@ final class ClaimRules {
                             "'" + subject + "' is not a class of requests of this scenario",
                             Spelling.hint(subject, "classes of requests", known));
         } else if (scenario.users().values().stream().noneMatch(users -> sends(users, subject))) {
-            here.add(
-                    Flaw.UNJUDGEABLE,
-                    "'" + measure.text() + "(" + subject
-                            + ")' must be about requests that somebody sends, but nobody sends '" + subject + "'",
-                    "give it a share in the visit of some users: requests: { " + subject + ": 10%, ... }");
+            here.at("subject")
+                    .add(
+                            Flaw.UNJUDGEABLE,
+                            "'" + measure.text() + "(" + subject
+                                    + ")' must be about requests that somebody sends, but nobody sends '" + subject
+                                    + "'",
+                            "give it a share in the visit of some users: requests: { " + subject + ": 10%, ... }");
         }
     }
 

@@ -34,6 +34,11 @@ public interface ComponentSpec {
         return Sizing.ENDLESS;
     }
 
+    /** Tells whether it can crash; by default it cannot. */
+    default boolean canCrash() {
+        return false;
+    }
+
     /** Tells whether the component can carry out {@code action}; by default none. */
     default boolean understands(Action action) {
         return false;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record DatabaseSpec(
         @Relief(to = Relief.To.MOST, by = Influence.LIMIT, without = "There is a connection for every query.")
         @Doc("The connections.")
-        @Scales
+        @Scales(serves = true)
         @Range(min = 1, max = 1_000_000)
         int pool,
 

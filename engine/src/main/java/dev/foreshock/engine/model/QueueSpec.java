@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public record QueueSpec(
         @Relief(to = Relief.To.MOST, by = Influence.LIMIT, without = "There is a consumer for every message.")
         @Doc("Messages worked on at a time.")
-        @Scales
+        @Scales(serves = true)
         @Range(min = 1, max = 1_000_000)
         int consumers,
 

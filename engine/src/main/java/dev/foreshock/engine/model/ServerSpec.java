@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 public record ServerSpec(
         @Relief(to = Relief.To.MOST, by = Influence.LIMIT, without = "There is a worker for every request.")
         @Doc("Requests in service at a time, of each replica.")
-        @Scales
+        @Scales(serves = true)
         @Range(min = 1, max = 1_000_000)
         int workers,
 
@@ -151,6 +151,11 @@ public record ServerSpec(
     @Override
     public Component build(Workbench workbench) {
         return new Server(this, workbench);
+    }
+
+    @Override
+    public boolean canCrash() {
+        return memory != null;
     }
 
     @Override

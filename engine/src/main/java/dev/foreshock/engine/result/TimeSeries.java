@@ -14,10 +14,11 @@ import java.util.TreeMap;
  * @param offered requests sent
  * @param succeeded those of them that succeeded
  * @param failed those of them that ended otherwise
- * @param affected users who became affected
+ * @param affected users of the population who became affected
  * @param p50 median response time of the requests that ended, in seconds; NaN in an empty bin
  * @param p99 99 % quantile of the same
- * @param gauges further series by name, such as {@code web.up} or {@code web.inFlight}
+ * @param gauges further series by name, such as {@code web.up}, {@code web.inFlight} or {@code web.waiting}
+ * @param failures the failed requests by how they ended, under {@link Outcome#text()}; those that never occurred are absent
  */
 public record TimeSeries(
         long binNanos,
@@ -27,7 +28,8 @@ public record TimeSeries(
         List<Long> affected,
         List<Double> p50,
         List<Double> p99,
-        Map<String, List<Double>> gauges) {
+        Map<String, List<Double>> gauges,
+        Map<String, List<Long>> failures) {
     /** Copies the lists. */
     public TimeSeries {
         offered = List.copyOf(offered);
@@ -37,6 +39,21 @@ public record TimeSeries(
         p50 = List.copyOf(p50);
         p99 = List.copyOf(p99);
         gauges = Collections.unmodifiableMap(new TreeMap<>(gauges));
+        failures = Collections.unmodifiableMap(new TreeMap<>(failures));
+    }
+
+    /** Returns the first {@code count} bins, without response times, gauges and kinds of failures. */
+    public TimeSeries first(int count) {
+        return new TimeSeries(
+                binNanos,
+                offered.subList(0, count),
+                succeeded.subList(0, count),
+                failed.subList(0, count),
+                affected.subList(0, count),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of());
     }
 
     /** Returns the number of bins. */

@@ -49,7 +49,10 @@ public interface Component {
         return true;
     }
 
-    /** Returns further gauges to chart, by name; read now and then. */
+    /**
+     * Returns further gauges to chart, by name; read now and then. A component with a meter has {@code waiting} and
+     * {@code inFlight} without saying so.
+     */
     default Map<String, Double> gauges(long nowNanos) {
         return Map.of();
     }

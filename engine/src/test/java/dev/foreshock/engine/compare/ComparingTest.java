@@ -116,6 +116,17 @@ class ComparingTest {
     }
 
     @Test
+    void allMeasuresTogetherAreScreenedWhateverTheBudget() {
+        ComparePlan poor = new ComparePlan(Worlds.SEED, 40, 1, Percent.of(90), 1, false, DAYS, 1, Runnable::run);
+        Field field = Shop.withPeak().with(1, "some").with(3, "double").with(9, "some", "double", "triple");
+
+        Comparison comparison = compare(field, poor);
+
+        assertThat(of(comparison, "some + double + triple").trials()).hasSize(3);
+        assertThat(comparison.untried()).isEmpty();
+    }
+
+    @Test
     void theNumberOfThreadsChangesNothing() {
         Field field = Shop.withPeak().with(1, "some").with(3, "double");
         ExecutorService two = Executors.newFixedThreadPool(2);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 class BreakingPointsTest {
     private static LimitPlan plan(int replications, int steps) {
-        return new LimitPlan("traffic", Worlds.SEED, replications, steps, 0.02, 1, Runnable::run);
+        return new LimitPlan("traffic", Worlds.SEED, replications, steps, 0.02, Long.MAX_VALUE, 1, Runnable::run);
     }
 
     private static Limits find(Scenario scenario, LimitPlan plan) {
@@ -202,7 +202,8 @@ class BreakingPointsTest {
         Limits alone = find(scenario, plan(3, 2));
         ExecutorService executor = Executors.newFixedThreadPool(3);
         try {
-            Limits together = find(scenario, new LimitPlan("traffic", Worlds.SEED, 3, 2, 0.02, 3, executor));
+            Limits together =
+                    find(scenario, new LimitPlan("traffic", Worlds.SEED, 3, 2, 0.02, Long.MAX_VALUE, 3, executor));
             assertThat(together.steps()).isEqualTo(alone.steps());
             assertThat(together.runs()).isEqualTo(alone.runs());
         } finally {

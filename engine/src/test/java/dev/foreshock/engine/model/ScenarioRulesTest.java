@@ -260,19 +260,23 @@ class ScenarioRulesTest {
                 "UNJUDGEABLE");
         claim(
                 Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5)).in(Span.during("09:20", "09:10")),
-                "UNJUDGEABLE");
+                "UNJUDGEABLE",
+                ".span");
         claim(
                 Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5)).in(Span.during("09:20", "09:20")),
-                "UNJUDGEABLE");
+                "UNJUDGEABLE",
+                ".span");
         claim(
                 Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5)).in(Span.during("09:10", "12:01")),
-                "UNJUDGEABLE");
+                "UNJUDGEABLE",
+                ".until");
         claim(
                 Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5)).in(Span.after(Anchor.step("loook"))),
-                "DANGLING");
+                "DANGLING",
+                ".from");
         claim(Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.at("10:00")), "UNJUDGEABLE");
         claim(Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.of(3600)), "UNJUDGEABLE");
-        claim(Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.at("13:00")), "UNJUDGEABLE");
+        claim(Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.at("13:00")), "UNJUDGEABLE", ".limit");
         claim(Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5)).within(0.1), "CONFLICT");
         claim(Claim.of(Measure.SUCCESS, Comparison.EQUAL, Limit.of(0.5)).within(-0.1), "RANGE");
         claim(Claim.of(Measure.SUCCESS, Comparison.EQUAL, Limit.of(0.5)).within(Double.NaN), "RANGE");
@@ -308,14 +312,14 @@ class ScenarioRulesTest {
     @Test
     void claimsAboutRequestsThatNobodySends() {
         Claim buys = Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5)).about("buy");
-        assertThat(problems(sound().request("buy").gate("g", buys))).containsExactly("UNJUDGEABLE gates.g");
+        assertThat(problems(sound().request("buy").gate("g", buys))).containsExactly("UNJUDGEABLE gates.g.subject");
         Map<String, RequestSpec> never = Map.of("buy", RequestSpec.of(0), "browse", RequestSpec.of(100));
         VisitSpec visit = Worlds.onePage("front").visit();
         assertThat(problems(sound().request("buy")
                         .request("browse")
                         .users("shoppers", asking(visit.asking(never)))
                         .gate("g", buys)))
-                .containsExactly("UNJUDGEABLE gates.g");
+                .containsExactly("UNJUDGEABLE gates.g.subject");
     }
 
     private static UsersSpec asking(VisitSpec visit) {
@@ -324,7 +328,11 @@ class ScenarioRulesTest {
     }
 
     private static void claim(Claim claim, String flaw) {
-        String part = flaw.equals("DANGLING") && claim.subject() != null ? ".subject" : "";
+        claim(claim, flaw, flaw.equals("DANGLING") && claim.subject() != null ? ".subject" : "");
+    }
+
+    /** Requires that the problem is found at a part of the claim. */
+    private static void claim(Claim claim, String flaw, String part) {
         assertThat(problems(sound().gate("g", claim))).as("%s", claim).containsExactly(flaw + " gates.g" + part);
         assertThat(problems(sound().record("r", claim))).as("%s", claim).containsExactly(flaw + " record.r" + part);
     }

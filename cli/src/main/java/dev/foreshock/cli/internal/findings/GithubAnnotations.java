@@ -26,37 +26,26 @@ public final class GithubAnnotations {
         return Checked.diagnostics(checks).stream()
                 .sorted(Comparator.comparing(Diagnostic::severity))
                 .limit(MOST)
-                .map(found -> annotation(found, paths) + "\n")
+                .map(found -> annotation(found, paths))
                 .collect(Collectors.joining());
     }
 
     private static String annotation(Diagnostic found, Paths paths) {
-        StringBuilder line = new StringBuilder("::")
-                .append(found.severity() == Severity.ERROR ? "error" : "warning")
-                .append(' ');
+        WorkflowCommand command = new WorkflowCommand(found.severity() == Severity.ERROR ? "error" : "warning");
         String file = paths.file(found);
         if (file != null) {
-            line.append("file=").append(property(file)).append(',');
+            command.with("file", file);
             Place place = found.place();
             if (place.line() > 0) {
-                line.append("line=").append(place.line());
-                line.append(",col=").append(place.column());
-                line.append(",endColumn=")
-                        .append(place.column() + place.length())
-                        .append(',');
+                command.with("line", place.line())
+                        .with("col", place.column())
+                        .with("endColumn", place.column() + place.length());
             }
         }
-        String title = found.code().id() + ": " + found.code().explanation().title();
         String help = found.help().isEmpty() ? "" : "\nhelp: " + found.help();
-        return line.append("title=") + property(title) + "::" + data(found.message() + help);
-    }
-
-    /** What would end a command or begin another is escaped. */
-    private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    private static String property(String text) {
-        return data(text).replace(":", "%3A").replace(",", "%2C");
+        return command.with(
+                        "title",
+                        found.code().id() + ": " + found.code().explanation().title())
+                .saying(found.message() + help);
     }
 }

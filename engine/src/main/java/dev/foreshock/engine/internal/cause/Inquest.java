@@ -25,7 +25,7 @@ public final class Inquest {
     private final WhyPlan plan;
     private final CompareWatcher watcher;
     private final AtomicLong done = new AtomicLong();
-    private final List<Observed> asItIs = new ArrayList<>();
+    private final List<Harm> asItIs = new ArrayList<>();
     private long foreseen;
 
     /** Prepares an inquest; nothing is run yet. */
@@ -64,7 +64,7 @@ public final class Inquest {
                         .map(Suspect::cause)
                         .toList(),
                 done.get(),
-                asItIs.stream().map(Observed::checksum).toList());
+                asItIs.stream().map(Harm::checksum).toList());
     }
 
     /** Where the budget is short, traffic comes first and what people do last. */
@@ -77,7 +77,7 @@ public final class Inquest {
     /** Returns the mean number of events of a run of the scenario as it is. */
     private long each() {
         return Math.max(
-                1, (long) asItIs.stream().mapToLong(Observed::events).average().orElse(1));
+                1, (long) asItIs.stream().mapToLong(Harm::events).average().orElse(1));
     }
 
     private void question(List<Suspect> suspects) {
@@ -89,7 +89,7 @@ public final class Inquest {
             for (Suspect suspect : next) {
                 tasks.add(new Task(suspect.without(), replication));
             }
-            List<Observed> runs =
+            List<Harm> runs =
                     run(tasks, "replication " + (replication + 1) + " without each of " + next.size() + " causes");
             for (int i = 0; i < runs.size(); i++) {
                 next.get(i).take(runs.get(i));
@@ -112,15 +112,15 @@ public final class Inquest {
                 .toList();
     }
 
-    private List<Observed> run(List<Task> tasks, String doing) {
+    private List<Harm> run(List<Task> tasks, String doing) {
         return Crew.run(tasks, task -> run(task, doing), plan.threads(), plan.executor());
     }
 
-    private Observed run(Task task, String doing) {
+    private Harm run(Task task, String doing) {
         if (watcher.stopWanted()) {
             throw new StoppedException();
         }
-        Observed observed = Observed.of(
+        Harm observed = Harm.of(
                 Simulation.of(task.scenario()).replication(plan.seed(), task.replication(), Crew.stopper(watcher)));
         long events = done.addAndGet(observed.events());
         watcher.progress(foreseen == 0 ? 0 : Math.min(1, (double) events / foreseen), doing);

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 final class Suspect {
     private final Cause cause;
     private final Scenario without;
-    private final List<Observed> runs = new ArrayList<>();
+    private final List<Harm> runs = new ArrayList<>();
 
     Suspect(Cause cause, Scenario without) {
         this.cause = cause;
@@ -34,17 +34,17 @@ final class Suspect {
         return runs.size();
     }
 
-    void take(Observed run) {
+    void take(Harm run) {
         runs.add(run);
     }
 
     /** Returns what it changes; {@code asItIs} are the runs of the scenario with it. */
-    Effect effect(List<Observed> asItIs) {
+    Effect effect(List<Harm> asItIs) {
         Toll toll = toll(asItIs.subList(0, runs.size()));
         Differences change = new Differences(
-                change(asItIs, Observed::outageSeconds),
-                change(asItIs, Observed::usersAffectedShare),
-                change(asItIs, Observed::requestsLost));
+                change(asItIs, Harm::outageSeconds),
+                change(asItIs, Harm::usersAffectedShare),
+                change(asItIs, Harm::requestsLost));
         return new Effect(
                 cause,
                 toll(runs),
@@ -57,7 +57,7 @@ final class Suspect {
         return whole.value() == 0 ? Double.NaN : -change.value() / whole.value();
     }
 
-    private Estimate change(List<Observed> asItIs, ToDoubleFunction<Observed> figure) {
+    private Estimate change(List<Harm> asItIs, ToDoubleFunction<Harm> figure) {
         double[] changes = new double[runs.size()];
         for (int i = 0; i < changes.length; i++) {
             changes[i] = figure.applyAsDouble(runs.get(i)) - figure.applyAsDouble(asItIs.get(i));
@@ -66,14 +66,12 @@ final class Suspect {
     }
 
     /** Returns what some runs come to. */
-    static Toll toll(List<Observed> runs) {
+    static Toll toll(List<Harm> runs) {
         return new Toll(
-                mean(runs, Observed::outageSeconds),
-                mean(runs, Observed::usersAffectedShare),
-                mean(runs, Observed::crashes));
+                mean(runs, Harm::outageSeconds), mean(runs, Harm::usersAffectedShare), mean(runs, Harm::crashes));
     }
 
-    private static Estimate mean(List<Observed> runs, ToDoubleFunction<Observed> figure) {
+    private static Estimate mean(List<Harm> runs, ToDoubleFunction<Harm> figure) {
         return Estimate.mean(runs.stream().mapToDouble(figure).toArray());
     }
 }

@@ -4,6 +4,8 @@ import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.describe.Caution.Kind;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Measure;
+import dev.foreshock.engine.model.ComponentSpec;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,10 @@ public final class ReachCautions {
         Set<String> reached = view.reached();
         claims(view.scenario.record(), "record.", view, reached, found);
         claims(view.scenario.gates(), "gates.", view, reached, found);
+        if (view.scenario.system().components().values().stream().noneMatch(ComponentSpec::canCrash)) {
+            crashes(view.scenario.record(), "record.", found);
+            crashes(view.scenario.gates(), "gates.", found);
+        }
         view.scenario.monitors().forEach((name, monitor) -> {
             if (monitor.enabled() && !reached.contains(monitor.watches())) {
                 found.add(new Caution(
@@ -37,13 +43,28 @@ public final class ReachCautions {
             if (subject == null ? reached.isEmpty() : !present.contains(subject)) {
                 found.add(new Caution(
                         Kind.CLAIM_WITHOUT_TRAFFIC,
-                        where + name,
+                        where + name + (subject == null ? "" : ".subject"),
                         subject == null
                                 ? "no users come, so there is nothing to claim"
                                 : ofRequests
                                         ? "nobody who sends '" + subject + "' comes, so there is nothing to claim"
                                         : "'" + subject + "' gets no traffic, so the claim says nothing about it",
                         subject != null && ofRequests ? "give users who send it traffic" : whyNot(reached)));
+            }
+        });
+    }
+
+    private static void crashes(Map<String, Claim> claims, String where, List<Caution> found) {
+        claims.forEach((name, claim) -> {
+            if (claim.measure() == Measure.CRASHES || claim.measure() == Measure.TIME_TO_CRASH) {
+                found.add(new Caution(
+                        Kind.CRASH_IMPOSSIBLE,
+                        where + name,
+                        "no component can crash, so the claim "
+                                + (claim.measure() == Measure.CRASHES
+                                        ? "holds whatever happens"
+                                        : "is about what never comes"),
+                        "give servers a memory, such as memory: { heap: 4 GiB, per-request: 10 MiB }"));
             }
         });
     }

@@ -4,15 +4,19 @@ import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.describe.Caution.Kind;
 import dev.foreshock.engine.unit.Spans;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds calls that go on waiting when nobody waits for them any more. How long a component's own callers wait is the shortest
  * wait along a chain of calls from users down to it, and the longest of these over all chains: a call is odd only if every
- * chain gives up before. Nobody waits for the consumers of a queue, so they have all time.
+ * chain gives up before. Nobody waits for the consumers of a queue, so they have all time. Where there are no users at all, as in
+ * a system alone, whoever calls from outside may wait as long as it takes.
  */
 public final class TimeoutCautions {
     private final View view;
@@ -21,6 +25,8 @@ public final class TimeoutCautions {
 
     /** How long somebody waits, and where that is said. */
     private record Wait(double nanos, String path, String text) {}
+
+    private static final Wait ENDLESS = new Wait(Double.POSITIVE_INFINITY, "", "");
 
     private TimeoutCautions(View view, List<Caution> found) {
         this.view = view;
@@ -40,7 +46,9 @@ public final class TimeoutCautions {
     }
 
     private @Nullable Wait longestWaitFor(String component) {
-        Wait longest = null;
+        boolean isCalledFromOutside =
+                view.crowds.isEmpty() && view.to(component).isEmpty();
+        Wait longest = isCalledFromOutside ? ENDLESS : null;
         for (Crowds crowd : view.entering(component)) {
             String text = "'" + crowd.name() + "' waits " + Spans.text(crowd.patienceNanos()) + " for a page";
             longest = longer(longest, new Wait(crowd.patienceNanos(), "users." + crowd.name() + ".patience", text));
@@ -57,7 +65,7 @@ public final class TimeoutCautions {
     private @Nullable Wait waitOfCaller(Edge edge) {
         Wait wait = waits.get(edge.from());
         boolean nobodyWaits = view.size(edge.from()).answersIn() != null;
-        return wait != null && nobodyWaits ? new Wait(Double.POSITIVE_INFINITY, "", "") : wait;
+        return wait != null && nobodyWaits ? ENDLESS : wait;
     }
 
     private static Wait longer(@Nullable Wait a, Wait b) {
@@ -79,7 +87,8 @@ public final class TimeoutCautions {
         double timeout = edge.call().timeout().toNanos();
         RetrySpec retries = edge.call().retries();
         double pauses = longestPauses(retries);
-        double together = timeout * (1.0 + retries.attempts()) + pauses;
+        double before = retries.attempts() == 0 ? 0 : longestBefore(edge, new TreeSet<>());
+        double together = before + longest(edge);
         String whoGivesUp = ", but whoever waits for '" + edge.from() + "' gives up after " + Times.span(wait.nanos);
         if (timeout > wait.nanos) {
             found.add(new Caution(
@@ -96,10 +105,32 @@ public final class TimeoutCautions {
                             (retries.attempts() + 1) + " attempts of "
                                     + Spans.text(edge.call().timeout())
                                     + (pauses > 0 ? " with " + Times.span(pauses) + " between them" : "")
+                                    + (before > 0
+                                            ? ", after up to " + Times.span(before) + " for the calls before it,"
+                                            : "")
                                     + " may take " + Times.span(together) + whoGivesUp,
                             "the last attempts are made for nobody: fewer of them, or a shorter timeout")
                     .explainedAt(wait.path, wait.text));
         }
+    }
+
+    /** Returns how long the calls that must have succeeded before take together, where they have a timeout; else nothing is known. */
+    private double longestBefore(Edge edge, Set<String> seen) {
+        double most = 0;
+        for (Edge other : view.from(edge.from())) {
+            if (edge.call().after().contains(other.name()) && seen.add(other.name())) {
+                double own = other.call().optional() ? 0 : longest(other);
+                most = Math.max(most, own + longestBefore(other, seen));
+                seen.remove(other.name());
+            }
+        }
+        return most;
+    }
+
+    private static double longest(Edge edge) {
+        Duration timeout = edge.call().timeout();
+        RetrySpec retries = edge.call().retries();
+        return timeout == null ? 0 : timeout.toNanos() * (1.0 + retries.attempts()) + longestPauses(retries);
     }
 
     private static double longestPauses(RetrySpec retries) {

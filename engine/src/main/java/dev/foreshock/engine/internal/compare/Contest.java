@@ -43,12 +43,13 @@ public final class Contest {
     private final ComparePlan plan;
     private final Foresight foresight = new Foresight();
     private final Workshop workshop;
-    private final List<Runner> runners = new ArrayList<>();
+    private final List<Entrant> runners = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, String> same = new LinkedHashMap<>();
     private final Percent demanded;
+    private final Map<String, Percent> demands;
     private final String scenarioName;
-    private final Runner unchanged;
+    private final Entrant unchanged;
 
     /** Prepares a comparison; nothing is run yet. */
     public Contest(Field field, ComparePlan plan, CompareWatcher watcher) {
@@ -58,6 +59,7 @@ public final class Contest {
         Scenario written = field.scenario(field.contenders().get(0), Map.of());
         scenarioName = written.name();
         demanded = Comparing.demanded(written, plan.holds());
+        demands = Comparing.demands(written, plan.holds());
         enter();
         unchanged = runners.get(0);
     }
@@ -77,7 +79,7 @@ public final class Contest {
                             .toList());
             Entry twin = seen.get(identity);
             if (twin == null) {
-                Runner runner = new Runner(contender, uncertain, plan, demanded.share());
+                Entrant runner = new Entrant(contender, uncertain, plan, demands);
                 runners.add(runner);
                 entries.add(new Entry(contender, runner));
                 seen.put(identity, new Entry(contender, runner));
@@ -105,12 +107,12 @@ public final class Contest {
     }
 
     /** A contender, and who runs for it. */
-    private record Entry(Contender contender, Runner runner) {}
+    private record Entry(Contender contender, Entrant runner) {}
 
     /** Runs the comparison. */
     public Comparison run() {
         List<Entry> order = byPrice();
-        List<Runner> inOrder = order.stream().map(Entry::runner).distinct().toList();
+        List<Entrant> inOrder = order.stream().map(Entry::runner).distinct().toList();
         screenSingles(inOrder);
         if (plan.isFull()) {
             foresight.expect(workshop.spentEvents() + costOf(runners, plan.draws()));
@@ -128,6 +130,7 @@ public final class Contest {
                 scenarioName,
                 plan,
                 demanded,
+                demands,
                 List.copyOf(paths()),
                 order.stream()
                         .filter(entry -> entry.runner().draws() > 0)
@@ -161,13 +164,23 @@ public final class Contest {
 
     // --- who runs
 
-    private static boolean isSingle(Runner runner) {
+    private static boolean isSingle(Entrant runner) {
         return runner.contender().variants().size() <= 1;
     }
 
-    /** Runs the first draws of the unchanged scenario and of single measures, whatever the budget. */
-    private void screenSingles(List<Runner> order) {
-        List<Runner> singles = order.stream().filter(Contest::isSingle).toList();
+    /** Tells whether it takes more than two measures, and none takes more: all together, in most files. */
+    private boolean isEverything(Entrant runner) {
+        int size = runner.contender().variants().size();
+        return size > 2
+                && runners.stream()
+                        .allMatch(other -> other.contender().variants().size() <= size);
+    }
+
+    /** Runs the first draws of the unchanged scenario, of single measures and of all together, whatever the budget. */
+    private void screenSingles(List<Entrant> order) {
+        List<Entrant> singles = order.stream()
+                .filter(runner -> isSingle(runner) || isEverything(runner))
+                .toList();
         foresight.expect(Math.min(plan.budgetEvents(), Long.MAX_VALUE / 2));
         together(singles, firstLook(), "screening " + singles.size() + " sets with " + firstLook() + " draws");
     }
@@ -177,7 +190,7 @@ public final class Contest {
     }
 
     /** Runs the first draws of a contender, as far as the budget goes. */
-    private void screen(Runner runner) {
+    private void screen(Entrant runner) {
         long each = unchanged.eventsPerRun() * 2; // users who are served go on asking
         if (runner.draws() == 0
                 && workshop.spentEvents() + each * firstLook() <= plan.budgetEvents() * (1 - FOR_FLIPS)) {
@@ -189,21 +202,21 @@ public final class Contest {
     }
 
     /** Runs some contenders up to {@code draws} draws. */
-    private void together(List<Runner> some, int draws, String doing) {
-        List<Runner> behind = some.stream().filter(one -> one.draws() < draws).toList();
+    private void together(List<Entrant> some, int draws, String doing) {
+        List<Entrant> behind = some.stream().filter(one -> one.draws() < draws).toList();
         List<Job> jobs = new ArrayList<>();
         behind.forEach(one -> jobs.addAll(one.jobs(draws)));
         List<Trial> trials = workshop.run(jobs, doing);
         int at = 0;
-        for (Runner one : behind) {
+        for (Entrant one : behind) {
             int count = one.jobs(draws).size();
             one.take(trials.subList(at, at + count));
             at += count;
         }
     }
 
-    private void untilOneSuffices(List<Runner> order) {
-        for (Runner runner : order) {
+    private void untilOneSuffices(List<Entrant> order) {
+        for (Entrant runner : order) {
             screen(runner);
             decide(runner);
             if (runner != unchanged && runner.verdict() == Verdict.PASSED) {
@@ -212,7 +225,7 @@ public final class Contest {
         }
     }
 
-    private void decide(List<Runner> order) {
+    private void decide(List<Entrant> order) {
         order.forEach(this::decide);
     }
 
@@ -220,7 +233,7 @@ public final class Contest {
      * Goes on with a contender until its verdict is clear, look by look, as far as the budget goes. One that held so far can
      * pass at the last look only, so it does not begin what it cannot end.
      */
-    private void decide(Runner runner) {
+    private void decide(Entrant runner) {
         while (runner.isOpen()) {
             boolean heldSoFar = runner.held() == runner.draws();
             int goal = heldSoFar ? plan.draws() : runner.nextLook();
@@ -231,7 +244,7 @@ public final class Contest {
         }
     }
 
-    private boolean isAffordable(Runner runner, int draws, double share) {
+    private boolean isAffordable(Entrant runner, int draws, double share) {
         long cost = cost(runner, draws) + (runner == unchanged ? 0 : cost(unchanged, Math.min(draws, beside())));
         return workshop.spentEvents() + cost <= plan.budgetEvents() * share;
     }
@@ -241,16 +254,16 @@ public final class Contest {
         return plan.isFull() ? plan.draws() : BESIDE;
     }
 
-    private static long cost(Runner runner, int draws) {
+    private static long cost(Entrant runner, int draws) {
         return draws <= runner.draws() ? 0 : runner.jobs(draws).size() * runner.eventsPerRun();
     }
 
-    private static long costOf(List<Runner> some, int draws) {
+    private static long costOf(List<Entrant> some, int draws) {
         return some.stream().mapToLong(runner -> cost(runner, draws)).sum();
     }
 
     /** Runs a contender up to {@code draws} draws, and the unchanged scenario with it. */
-    private void advance(Runner runner, int draws) {
+    private void advance(Entrant runner, int draws) {
         String doing = runner.contender().name() + ": draws " + (runner.draws() + 1) + " to " + draws;
         if (runner != unchanged) {
             together(List.of(unchanged), Math.min(draws, beside()), doing);
@@ -271,7 +284,7 @@ public final class Contest {
     }
 
     /** Returns the contender whose verdict hangs on knobs most visibly: it holds in some draws and not in others. */
-    private @Nullable Runner focus(List<Runner> order) {
+    private @Nullable Entrant focus(List<Entrant> order) {
         return order.stream()
                 .filter(runner -> runner.held() > 0 && runner.held() < runner.draws())
                 .min(Comparator.comparingDouble(
@@ -279,7 +292,7 @@ public final class Contest {
                 .orElse(null);
     }
 
-    private double explain(@Nullable Runner focus, List<Runner> order, List<Decider> deciders) {
+    private double explain(@Nullable Entrant focus, List<Entrant> order, List<Decider> deciders) {
         Explanation explanation = null;
         if (focus != null && !focus.columns().isEmpty()) {
             int wanted = Math.min(TO_EXPLAIN, plan.draws());
@@ -297,7 +310,7 @@ public final class Contest {
         while (!searches.isEmpty() && each > 0 && searches.size() > left / each) {
             searches.remove(searches.size() - 1);
         }
-        new FlipSearch(jobs -> workshop.run(jobs, "looking for the values at which verdicts flip")).run(searches);
+        new FlipSearch(jobs -> workshop.hold(jobs, "looking for the values at which verdicts flip")).run(searches);
         if (explanation != null) {
             deciders.addAll(explanation.deciders(searches));
         }
@@ -311,9 +324,9 @@ public final class Contest {
     }
 
     /** Returns searches for single measures that do not suffice, over the uncertain numbers that only they have. */
-    private List<FlipSearch.Search> ownKnobs(List<Runner> order, @Nullable Runner focus) {
+    private List<FlipSearch.Search> ownKnobs(List<Entrant> order, @Nullable Entrant focus) {
         List<FlipSearch.Search> searches = new ArrayList<>();
-        for (Runner runner : order) {
+        for (Entrant runner : order) {
             if (runner.contender().variants().size() != 1 || runner == focus || runner.verdict() == Verdict.PASSED) {
                 continue;
             }

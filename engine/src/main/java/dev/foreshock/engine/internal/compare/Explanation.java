@@ -17,12 +17,12 @@ final class Explanation {
     private static final double WORTH_A_SEARCH = 0.05;
     private static final int MOST_SEARCHES = 3;
 
-    private final Runner focus;
+    private final Entrant focus;
     private final String gate;
     private final List<String> knobs;
     private final RankRegression regression;
 
-    private Explanation(Runner focus, String gate, List<String> knobs, RankRegression regression) {
+    private Explanation(Entrant focus, String gate, List<String> knobs, RankRegression regression) {
         this.focus = focus;
         this.gate = gate;
         this.knobs = knobs;
@@ -30,7 +30,7 @@ final class Explanation {
     }
 
     /** Returns what {@code focus} hangs on, or null if that cannot be told. */
-    static @Nullable Explanation of(Runner focus) {
+    static @Nullable Explanation of(Entrant focus) {
         String gate = decidingGate(focus);
         List<String> knobs = List.copyOf(focus.columns().keySet());
         List<Trial> trials = focus.trials();
@@ -44,7 +44,7 @@ final class Explanation {
         return regression == null ? null : new Explanation(focus, gate, knobs, regression);
     }
 
-    private static double[] column(Runner focus, String knob) {
+    private static double[] column(Entrant focus, String knob) {
         return java.util.Objects.requireNonNull(focus.columns().get(knob));
     }
 
@@ -54,7 +54,7 @@ final class Explanation {
     }
 
     /** Returns the gate that fails most often; of several, the one whose measure varies. */
-    private static String decidingGate(Runner focus) {
+    private static String decidingGate(Entrant focus) {
         Map<String, Long> failures = new TreeMap<>();
         focus.trials()
                 .forEach(trial ->
@@ -66,7 +66,7 @@ final class Explanation {
                 .orElse("");
     }
 
-    private static long distinct(Runner focus, String gate) {
+    private static long distinct(Entrant focus, String gate) {
         return focus.trials().stream()
                 .mapToDouble(trial -> valueOf(trial, gate))
                 .distinct()

@@ -61,10 +61,11 @@ final class FlipSearch {
         }
     }
 
-    private final Function<List<Job>, List<Trial>> runs;
+    private final Function<List<Job>, List<Boolean>> holds;
 
-    FlipSearch(Function<List<Job>, List<Trial>> runs) {
-        this.runs = runs;
+    /** @param holds tells of each run whether all gates hold */
+    FlipSearch(Function<List<Job>, List<Boolean>> holds) {
+        this.holds = holds;
     }
 
     /** Returns how many runs {@code searches} take at most. */
@@ -90,9 +91,9 @@ final class FlipSearch {
             places.add(place);
             jobs.add(new Job(search.contender, Trial.AS_WRITTEN, 0, Map.of(search.knob.path(), place)));
         }
-        List<Trial> trials = jobs.isEmpty() ? List.of() : runs.apply(jobs);
-        for (int i = 0; i < trials.size(); i++) {
-            searches.get(i).take(places.get(i), trials.get(i).holds());
+        List<Boolean> held = jobs.isEmpty() ? List.of() : holds.apply(jobs);
+        for (int i = 0; i < held.size(); i++) {
+            searches.get(i).take(places.get(i), held.get(i));
         }
     }
 }

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** Sums up the runs of a contender, alone and beside those of the unchanged scenario. */
 final class Standings {
     private final ComparePlan plan;
-    private final Runner unchanged;
+    private final Entrant unchanged;
 
-    Standings(ComparePlan plan, Runner unchanged) {
+    Standings(ComparePlan plan, Entrant unchanged) {
         this.plan = plan;
         this.unchanged = unchanged;
     }
 
-    Standing of(Contender contender, Runner runner) {
+    Standing of(Contender contender, Entrant runner) {
         return new Standing(
                 contender,
                 runner.trials(),
@@ -37,13 +37,13 @@ final class Standings {
                 runner == unchanged ? null : differences(runner));
     }
 
-    private Spread spread(Runner runner, ToDoubleFunction<Trial> figure) {
+    private Spread spread(Entrant runner, ToDoubleFunction<Trial> figure) {
         double[] values = runner.trials().stream().mapToDouble(figure).toArray();
         return Spread.of(values, chance(runner, figure));
     }
 
     /** Returns the standard deviation within draws: of all their seeds, or of the draws that were run twice. */
-    private double chance(Runner runner, ToDoubleFunction<Trial> figure) {
+    private double chance(Entrant runner, ToDoubleFunction<Trial> figure) {
         Map<Integer, List<Double>> byDraw = new TreeMap<>();
         boolean isAllChance = runner.columns().isEmpty();
         for (List<Trial> trials : List.of(runner.trials(), runner.doubles())) {
@@ -63,14 +63,14 @@ final class Standings {
         return freedom == 0 ? Double.NaN : StrictMath.sqrt(squares / freedom);
     }
 
-    private @Nullable Differences differences(Runner runner) {
+    private @Nullable Differences differences(Entrant runner) {
         return new Differences(
                 difference(runner, Trial::outageSeconds),
                 difference(runner, Trial::usersAffectedShare),
                 difference(runner, Trial::requestsLost));
     }
 
-    private Estimate difference(Runner runner, ToDoubleFunction<Trial> figure) {
+    private Estimate difference(Entrant runner, ToDoubleFunction<Trial> figure) {
         List<Trial> mine = runner.trials();
         List<Trial> theirs = unchanged.trials();
         double[] byDraw = new double[Math.min(runner.draws(), unchanged.draws())];

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.internal.compare;
 
 import dev.foreshock.engine.Simulation;
+import dev.foreshock.engine.Simulation.Holding;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.compare.ComparePlan;
 import dev.foreshock.engine.compare.CompareWatcher;
@@ -47,6 +48,32 @@ final class Workshop {
         return trials;
     }
 
+    /**
+     * Tells of each of {@code jobs} whether all gates hold, and nothing else, so that runs may end once they do not.
+     *
+     * @throws StoppedException if the watcher wanted to stop
+     */
+    List<Boolean> hold(List<Job> jobs, String doing) {
+        List<Holding> held = Crew.run(jobs, job -> hold(job, doing), plan.threads(), plan.executor());
+        spent += held.stream().mapToLong(Holding::events).sum();
+        return held.stream().map(Holding::holds).toList();
+    }
+
+    private Holding hold(Job job, String doing) {
+        Holding holding = simulation(field.scenario(job.contender(), job.places()))
+                .holds(plan.seed(), job.number(), Crew.stopper(watcher));
+        foresight.done(holding.events());
+        watcher.progress(foresight.share(), doing);
+        return holding;
+    }
+
+    private Simulation simulation(Scenario scenario) {
+        if (watcher.stopWanted()) {
+            throw new StoppedException();
+        }
+        return Simulation.of(scenario);
+    }
+
     private Trial run(Job job, String doing) {
         Trial trial = trial(job);
         foresight.done(trial.events());
@@ -55,11 +82,8 @@ final class Workshop {
     }
 
     private Trial trial(Job job) {
-        if (watcher.stopWanted()) {
-            throw new StoppedException();
-        }
         Scenario scenario = field.scenario(job.contender(), job.places());
-        RunResult run = Simulation.of(scenario).replication(plan.seed(), job.number(), Crew.stopper(watcher));
+        RunResult run = simulation(scenario).replication(plan.seed(), job.number(), Crew.stopper(watcher));
         return new Trial(
                 job.draw(),
                 job.replication(),

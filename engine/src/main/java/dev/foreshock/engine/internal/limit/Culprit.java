@@ -69,8 +69,8 @@ final class Culprit {
     /** Returns those of {@code limits} without which everything holds. */
     private List<SizeLimit> holding(List<SizeLimit> limits, double factor, int number) {
         List<Supplier<Boolean>> jobs = new ArrayList<>();
-        limits.forEach(limit ->
-                jobs.add(() -> trials.run(limit.from(scenario), factor, number).holds()));
+        limits.forEach(limit -> jobs.add(
+                () -> trials.holds(limit.from(scenario), factor, number).holds()));
         List<Boolean> holds = trials.together(jobs);
         List<SizeLimit> found = new ArrayList<>();
         for (int i = 0; i < holds.size(); i++) {
@@ -88,7 +88,7 @@ final class Culprit {
             for (int number = 1; number < at.size(); number++) {
                 int seed = number;
                 jobs.add(() ->
-                        trials.run(cure.from(scenario), at.get(seed), seed).holds());
+                        trials.holds(cure.from(scenario), at.get(seed), seed).holds());
             }
         }
         List<Boolean> holds = trials.together(jobs);
@@ -129,7 +129,7 @@ final class Culprit {
         List<Supplier<Boolean>> jobs = new ArrayList<>();
         for (int number = 0; number < above.size(); number++) {
             int seed = number;
-            jobs.add(() -> trials.run(limitless, above.get(seed), seed).holds());
+            jobs.add(() -> trials.holds(limitless, above.get(seed), seed).holds());
         }
         int held = (int)
                 trials.together(jobs).stream().filter(Boolean::booleanValue).count();

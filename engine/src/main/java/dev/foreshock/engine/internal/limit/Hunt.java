@@ -7,12 +7,15 @@ import dev.foreshock.engine.limit.LimitPlan;
 import dev.foreshock.engine.limit.LimitStep;
 import dev.foreshock.engine.limit.LimitStep.Outcome;
 import dev.foreshock.engine.limit.Limits;
+import dev.foreshock.engine.limit.Unfinished;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
 
 /** Finds breaking points, one after the other. */
@@ -27,6 +30,7 @@ public final class Hunt {
     private final LimitPlan plan;
     private final Trials trials;
     private final double peak;
+    private Supplier<Unfinished> underWay = () -> new Unfinished(List.of(), 0, Double.POSITIVE_INFINITY);
 
     /** Prepares the search. */
     public Hunt(Scenario scenario, LimitPlan plan, CompareWatcher watcher) {
@@ -44,6 +48,17 @@ public final class Hunt {
     /** Returns what was found. */
     public Limits run() {
         List<LimitStep> steps = new ArrayList<>();
+        Unfinished unfinished = null;
+        try {
+            hunt(steps);
+        } catch (SpentException e) {
+            unfinished = underWay.get();
+        }
+        boolean byGates = !scenario.gates().isEmpty();
+        return new Limits(scenario.name(), plan, byGates, steps, unfinished, trials.done(), trials.spentEvents());
+    }
+
+    private void hunt(List<LimitStep> steps) {
         List<String> fixed = new ArrayList<>();
         Scenario current = scenario;
         double start = 1;
@@ -59,16 +74,20 @@ public final class Hunt {
             current = finding.limit().from(current);
             fixed.add(finding.limit().path());
         }
-        return new Limits(scenario.name(), plan, !scenario.gates().isEmpty(), steps, trials.done());
     }
 
     private Stride step(Scenario current, List<String> fixed, double start) {
         expect(fixed, SUSPECTS, "looking for the breaking point");
-        Threshold first = Threshold.search(factor -> trials.run(current, factor, 0), start, 2, plan.precision());
+        Threshold first = new Threshold(factor -> {
+            trials.requireBudget();
+            return trials.holds(current, factor, 0).holds();
+        });
+        underWay = () -> first.soFar(fixed);
+        first.search(start, 2, plan.precision());
         if (!first.isFound()) {
             Outcome outcome = first.isUnbroken() ? Outcome.HOLDS : Outcome.FAILS;
-            Trial failure = first.failure();
-            Map<String, Integer> fails = count(failure == null ? List.of() : List.of(failure));
+            Map<String, Integer> fails =
+                    count(first.isUnbroken() ? List.of() : List.of(trials.run(current, first.failing(), 0)));
             LimitStep step =
                     new LimitStep(fixed, outcome, null, Double.NaN, first.isUnbroken() ? 1 : 0, fails, List.of(), null);
             return new Stride(step, null);
@@ -95,13 +114,23 @@ public final class Hunt {
 
     private List<Threshold> others(Scenario current, double start) {
         double stride = (1 + plan.precision()) * (1 + plan.precision());
-        List<Supplier<Threshold>> jobs = new ArrayList<>();
+        List<Supplier<Optional<Threshold>>> jobs = new ArrayList<>();
         for (int number = 1; number < plan.replications(); number++) {
             int seed = number;
-            jobs.add(() ->
-                    Threshold.search(factor -> trials.run(current, factor, seed), start, stride, plan.precision()));
+            Trials.Allowance allowance = trials.share(plan.replications() - 1);
+            jobs.add(() -> search(factor -> allowance.holds(current, factor, seed), start, stride));
         }
-        return trials.together(jobs);
+        List<Optional<Threshold>> found = trials.together(jobs);
+        return found.stream().map(one -> one.orElseThrow(SpentException::new)).toList();
+    }
+
+    /** Returns a breaking point; nothing if the budget was spent before, so that other searches go on to their own ends. */
+    private Optional<Threshold> search(DoublePredicate holds, double start, double stride) {
+        try {
+            return Optional.of(new Threshold(holds).search(start, stride, plan.precision()));
+        } catch (SpentException e) {
+            return Optional.empty();
+        }
     }
 
     /** What happens around the breaking points: a way above each of them, and a way below that of the first seed. */
@@ -119,9 +148,9 @@ public final class Hunt {
             List<Trial> above = new ArrayList<>();
             List<Double> reversed = new ArrayList<>();
             for (int seed = 0; seed < all.size(); seed++) {
-                Trial failure = all.get(seed).failure();
-                boolean heldAgain = looks.get(seed).holds() && failure != null;
-                above.add(heldAgain ? failure : looks.get(seed));
+                Threshold breaking = all.get(seed);
+                boolean heldAgain = looks.get(seed).holds() && !breaking.isUnbroken();
+                above.add(heldAgain ? trials.run(current, breaking.failing(), seed) : looks.get(seed));
                 if (heldAgain) {
                     reversed.add(looks.get(seed).factor());
                 }

@@ -1,20 +1,21 @@
 package dev.foreshock.engine.internal.limit;
 
 import dev.foreshock.engine.limit.LimitPlan;
-import java.util.function.DoubleFunction;
-import org.jspecify.annotations.Nullable;
+import dev.foreshock.engine.limit.Unfinished;
+import java.util.List;
+import java.util.function.DoublePredicate;
 
 /** The breaking point of one seed: the last factor that was found to hold, and the first that was found to fail. */
 final class Threshold {
     private static final double LARGEST_STRIDE = 2;
 
-    private final DoubleFunction<Trial> trials;
+    private final DoublePredicate holds;
     private double holding;
     private double failing = Double.POSITIVE_INFINITY;
-    private @Nullable Trial failure;
 
-    private Threshold(DoubleFunction<Trial> trials) {
-        this.trials = trials;
+    /** @param holds tells whether everything holds at a factor */
+    Threshold(DoublePredicate holds) {
+        this.holds = holds;
     }
 
     /**
@@ -24,14 +25,18 @@ final class Threshold {
      * @param stride the first factor between two looks; it is squared from look to look, up to 2
      * @param precision how close the two ends must come, as a share
      */
-    static Threshold search(DoubleFunction<Trial> trials, double start, double stride, double precision) {
-        Threshold threshold = new Threshold(trials);
-        threshold.look(Math.max(LimitPlan.LEAST, Math.min(LimitPlan.MOST, start)));
-        threshold.widen(stride);
-        while (threshold.isFound() && threshold.failing / threshold.holding > 1 + precision) {
-            threshold.look(threshold.middle());
+    Threshold search(double start, double stride, double precision) {
+        look(Math.max(LimitPlan.LEAST, Math.min(LimitPlan.MOST, start)));
+        widen(stride);
+        while (isFound() && failing / holding > 1 + precision) {
+            look(middle());
         }
-        return threshold;
+        return this;
+    }
+
+    /** Returns where the search is. */
+    Unfinished soFar(List<String> fixed) {
+        return new Unfinished(fixed, holding, failing);
     }
 
     private void widen(double first) {
@@ -46,12 +51,10 @@ final class Threshold {
     }
 
     private void look(double factor) {
-        Trial trial = trials.apply(factor);
-        if (trial.holds()) {
+        if (holds.test(factor)) {
             holding = factor;
         } else {
             failing = factor;
-            failure = trial;
         }
     }
 
@@ -76,11 +79,5 @@ final class Threshold {
 
     double middle() {
         return StrictMath.sqrt(holding() * failing());
-    }
-
-    /** Returns the run at {@link #failing}; null if nothing fails. */
-    @Nullable
-    Trial failure() {
-        return failure;
     }
 }

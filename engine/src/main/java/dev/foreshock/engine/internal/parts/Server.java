@@ -165,6 +165,6 @@ public final class Server implements Component {
 
     @Override
     public Map<String, Double> gauges(long nowNanos) {
-        return Map.of("up", up() * replicas.length, "inFlight", (double) holding());
+        return Map.of("up", up() * replicas.length);
     }
 }

@@ -246,15 +246,29 @@ final class Crowd implements Handler {
     }
 
     private void suffers(int session, long now) {
-        if (!sessions.affected[session]) {
-            sessions.affected[session] = true;
-            ledger.becameAffected(now);
+        if (sessions.affectedAt[session] == Sessions.NEVER) {
+            sessions.affectedAt[session] = now;
         }
     }
 
     private void leaves(int session) {
-        ledger.left(sessions.counted[session], sessions.affected[session]);
+        ledger.left(sessions.counted[session], sessions.affectedAt[session]);
         sessions.give(session);
+    }
+
+    /** Returns how many users come before {@code nanos}, past and future: when they come does not hang on what they find. */
+    long comingBefore(long nanos) {
+        double count = 0;
+        int in = 0;
+        for (int user = 0; ; user++) {
+            count += random.at(arrivalStream, user).exponential();
+            while (in < arrivals.cells() && arrivals.expectedBy(in) <= count) {
+                in++;
+            }
+            if (in == arrivals.cells() || arrivals.timeOf(in, count) >= nanos) {
+                return user;
+            }
+        }
     }
 
     /** Counts the users who are still there, and returns how many of them wait for an answer. */
@@ -267,9 +281,9 @@ final class Crowd implements Handler {
                 }
                 boolean pending = sessions.waiting[session] || sessions.refreshes[session] > 0;
                 if (pending && now - sessions.clicked[session] > slowNanos) {
-                    sessions.affected[session] = true;
+                    suffers(session, sessions.clicked[session] + slowNanos);
                 }
-                ledger.left(sessions.counted[session], sessions.affected[session]);
+                ledger.left(sessions.counted[session], sessions.affectedAt[session]);
             }
         }
         return waiting;

@@ -1,12 +1,16 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.spi.Component;
+import dev.foreshock.engine.spi.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the gauges of all components at the end of every bin, keeping as many bins as the series beside it. */
+/**
+ * Reads the gauges of all components at the end of every bin, and of those with a queue how many calls wait and how many they
+ * hold, keeping as many bins as the series beside it.
+ */
 final class GaugeBook {
     static final long BIN_NANOS = 10_000_000_000L;
     static final int MAX_BINS = 512;
@@ -29,8 +33,14 @@ final class GaugeBook {
         }
         int index = (int) bin;
         bins = Math.max(bins, index + 1);
-        components.forEach((name, component) ->
-                component.gauges(nowNanos).forEach((gauge, value) -> write(name + "." + gauge, index, value)));
+        components.forEach((name, component) -> {
+            component.gauges(nowNanos).forEach((gauge, value) -> write(name + "." + gauge, index, value));
+            Meter meter = component.meter();
+            if (meter != null) {
+                write(name + ".waiting", index, meter.waiting());
+                write(name + ".inFlight", index, component.holding());
+            }
+        });
     }
 
     private void write(String name, int bin, double value) {

@@ -74,7 +74,20 @@ final class Impacts {
         return found;
     }
 
+    /** Returns how many of {@code minutes} are left without the last ones in which nothing was wrong. */
+    static int withoutLastGood(TimeSeries minutes, double share) {
+        int left = minutes.size();
+        while (left > 0 && !(successShare(minutes, left - 1) < share)) {
+            left--;
+        }
+        return left;
+    }
+
     private double successShare(int minute) {
+        return successShare(minutes, minute);
+    }
+
+    private static double successShare(TimeSeries minutes, int minute) {
         long good = minutes.succeeded().get(minute);
         return (double) good / (good + minutes.failed().get(minute));
     }

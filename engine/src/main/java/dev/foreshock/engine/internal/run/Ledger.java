@@ -24,12 +24,13 @@ final class Ledger {
     private static final int BAD = 2;
     private static final int AFFECTED = 3;
     private static final int COUNTERS = 4;
+    private static final int OUTCOMES = COUNTERS + QuickQuantiles.BUCKETS;
 
     /** After the counters of all requests: good and bad ones of the first class, of the second, and so on. */
     private final BinnedCounts minutes;
 
     private final BinnedCounts fine =
-            new BinnedCounts(COUNTERS + QuickQuantiles.BUCKETS, GaugeBook.BIN_NANOS, GaugeBook.MAX_BINS);
+            new BinnedCounts(OUTCOMES + Outcome.count(), GaugeBook.BIN_NANOS, GaugeBook.MAX_BINS);
     private final RequestLedger all = new RequestLedger();
     private final List<String> names;
     private final RequestLedger[] classes;
@@ -51,6 +52,11 @@ final class Ledger {
         classes = names.stream().map(name -> new RequestLedger()).toArray(RequestLedger[]::new);
     }
 
+    /** Tells whether a run of this length is short enough for bins of a minute; they double when there are too many. */
+    static boolean keepsMinutes(long lengthNanos) {
+        return lengthNanos / MINUTE < MAX_MINUTES;
+    }
+
     boolean inWindow(long nanos) {
         return nanos >= windowStart && nanos < windowEnd;
     }
@@ -70,6 +76,7 @@ final class Ledger {
         minutes.add(counter, sentAt, 1);
         fine.add(counter, sentAt, 1);
         fine.add(COUNTERS + QuickQuantiles.bucket(now - sentAt), sentAt, 1);
+        fine.add(OUTCOMES + outcome.index(), sentAt, 1);
         if (request > 0) {
             classes[request - 1].ended(outcome, now - sentAt);
             minutes.add(outcome == Outcome.OK ? good(request) : good(request) + 1, sentAt, 1);
@@ -80,16 +87,19 @@ final class Ledger {
         return COUNTERS + 2 * (request - 1);
     }
 
-    void becameAffected(long now) {
-        minutes.add(AFFECTED, now, 1);
-        fine.add(AFFECTED, now, 1);
-    }
-
-    void left(boolean counted, boolean wasAffected) {
+    /**
+     * Counts a user who leaves.
+     *
+     * @param counted whether the user is of the population
+     * @param affectedAt when the user became affected, or {@link Sessions#NEVER}
+     */
+    void left(boolean counted, long affectedAt) {
         if (counted) {
             population++;
-            if (wasAffected) {
+            if (affectedAt != Sessions.NEVER) {
                 affected++;
+                minutes.add(AFFECTED, affectedAt, 1);
+                fine.add(AFFECTED, affectedAt, 1);
             }
         }
     }
@@ -129,7 +139,26 @@ final class Ledger {
     }
 
     TimeSeries minutes() {
-        return series(minutes, List.of(), List.of(), Map.of());
+        return series(minutes, List.of(), List.of(), Map.of(), Map.of());
+    }
+
+    /** Returns the minutes before {@code now} of which all requests have ended, up to the first of which one has not. */
+    TimeSeries minutesForGood(long now) {
+        int known = 0;
+        int over = (int) Math.min(minutes.size(), now / MINUTE);
+        while (known < over && minutes.get(OFFERED, known) == minutes.get(GOOD, known) + minutes.get(BAD, known)) {
+            known++;
+        }
+        return minutes().first(known);
+    }
+
+    /** Returns those who have left and were affected, among {@code everybody}. */
+    Users usersAmong(long everybody) {
+        return new Users(everybody, affected);
+    }
+
+    long windowEndNanos() {
+        return windowEnd;
     }
 
     TimeSeries fine(Map<String, List<Double>> gauges) {
@@ -143,11 +172,26 @@ final class Ledger {
             p50.add(QuickQuantiles.quantile(buckets, 0.5));
             p99.add(QuickQuantiles.quantile(buckets, 0.99));
         }
-        return series(fine, p50, p99, gauges);
+        return series(fine, p50, p99, gauges, failures());
+    }
+
+    private Map<String, List<Long>> failures() {
+        Map<String, List<Long>> failures = new TreeMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            List<Long> counts = fine.list(OUTCOMES + outcome.index());
+            if (outcome != Outcome.OK && counts.stream().anyMatch(count -> count > 0)) {
+                failures.put(outcome.text(), counts);
+            }
+        }
+        return failures;
     }
 
     private static TimeSeries series(
-            BinnedCounts counts, List<Double> p50, List<Double> p99, Map<String, List<Double>> gauges) {
+            BinnedCounts counts,
+            List<Double> p50,
+            List<Double> p99,
+            Map<String, List<Double>> gauges,
+            Map<String, List<Long>> failures) {
         return new TimeSeries(
                 counts.binNanos(),
                 counts.list(OFFERED),
@@ -156,6 +200,7 @@ final class Ledger {
                 counts.list(AFFECTED),
                 p50,
                 p99,
-                gauges);
+                gauges,
+                failures);
     }
 }

@@ -4,6 +4,7 @@ import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.internal.calls.Tally;
+import dev.foreshock.engine.internal.judge.Outlook;
 import dev.foreshock.engine.internal.people.Plant;
 import dev.foreshock.engine.internal.people.Response;
 import dev.foreshock.engine.model.Definitions;
@@ -25,11 +26,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** One replication of a scenario, from the first event to its result. */
 final class Replication implements Plant {
     private static final long MOST_EVENTS_BETWEEN_LOOKS = 1 << 20;
+    private static final long LOOK_NANOS = 60_000_000_000L;
 
     private final Scenario scenario;
     private final int number;
@@ -81,6 +84,24 @@ final class Replication implements Plant {
     }
 
     RunResult run(Watcher watcher) {
+        simulate(watcher, now -> false);
+        return close();
+    }
+
+    /** Runs until it is clear that the gates do not hold, or to the end. */
+    Settled settle(Watcher watcher) {
+        Outlook outlook = Outlook.on(scenario);
+        if (outlook.isOpenToTheEnd() || !Ledger.keepsMinutes(endNanos)) {
+            RunResult run = run(watcher);
+            return new Settled(run, run.events());
+        }
+        SoFar soFar = new SoFar(scenario, ledger, world.journal, crowds);
+        boolean isLost = simulate(watcher, now -> now % LOOK_NANOS == 0 && outlook.isLost(soFar.at(now)));
+        return new Settled(isLost ? null : close(), world.kernel.events());
+    }
+
+    /** Returns whether it was over before the end. */
+    private boolean simulate(Watcher watcher, LongPredicate isOver) {
         crowds.forEach(Crowd::open);
         response.open();
         for (long until = GaugeBook.BIN_NANOS; world.kernel.nowNanos() < endNanos; until += GaugeBook.BIN_NANOS) {
@@ -92,8 +113,11 @@ final class Replication implements Plant {
             surges.forEach(surge -> surge.look(slice));
             watcher.progress(number, slice, endNanos);
             stopIfWanted(watcher);
+            if (slice < endNanos && isOver.test(slice)) {
+                return true;
+            }
         }
-        return close();
+        return false;
     }
 
     private static void stopIfWanted(Watcher watcher) {

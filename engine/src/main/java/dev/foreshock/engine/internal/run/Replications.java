@@ -50,6 +50,11 @@ public final class Replications {
         return new Replication(scenario, traffic, seed, number, probe).run(watcher);
     }
 
+    /** Runs one replication as far as it takes to see whether its gates hold. */
+    public Settled settle(long seed, int number, Watcher watcher) {
+        return new Replication(scenario, traffic, seed, number).settle(watcher);
+    }
+
     private List<RunResult> runAll(RunOptions options, Watcher watcher) {
         List<Integer> numbers =
                 IntStream.range(0, options.replications()).boxed().toList();

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** The users who are there, as slots of flat arrays. */
 final class Sessions {
+    /** When a user became affected who did not. */
+    static final long NEVER = -1;
+
     int[] user = new int[256];
     int[] pages = new int[256];
     int[] page = new int[256];
@@ -14,7 +17,7 @@ final class Sessions {
     boolean[] present = new boolean[256];
     boolean[] waiting = new boolean[256];
     boolean[] counted = new boolean[256];
-    boolean[] affected = new boolean[256];
+    long[] affectedAt = new long[256];
     boolean[] resident = new boolean[256];
     private int[] free = new int[256];
     private int freeCount;
@@ -30,7 +33,7 @@ final class Sessions {
         present[session] = true;
         waiting[session] = false;
         counted[session] = false;
-        affected[session] = false;
+        affectedAt[session] = NEVER;
         resident[session] = false;
         return session;
     }
@@ -57,7 +60,7 @@ final class Sessions {
         present = Arrays.copyOf(present, size);
         waiting = Arrays.copyOf(waiting, size);
         counted = Arrays.copyOf(counted, size);
-        affected = Arrays.copyOf(affected, size);
+        affectedAt = Arrays.copyOf(affectedAt, size);
         resident = Arrays.copyOf(resident, size);
         free = Arrays.copyOf(free, size);
     }

@@ -11,6 +11,7 @@ import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.model.RequestSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
@@ -22,6 +23,7 @@ import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.people.ResponderSpec;
 import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.people.StepSpec;
+import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
@@ -32,11 +34,15 @@ class ReachCautionsTest {
     private static final Claim UPRIGHT =
             Claim.of(Measure.CRASHES, Comparison.EQUAL, Limit.of(0)).about("spare");
 
+    private static final ServerSpec SPARE = ServerSpec.of(20, Odd.millis(20))
+            .memory(new MemorySpec(Bytes.mebi(1000), Bytes.mebi(1)))
+            .build();
+
     private static ScenarioBuilder withSpare(Percent share) {
         return Odd.sound()
                 .users("shoppers", Odd.users("front", Duration.ofSeconds(10)))
                 .component("front", BalancerSpec.atOnce(Map.of("web", new Percent(1 - share.share()), "spare", share)))
-                .component("spare", ServerSpec.of(20, Odd.millis(20)).build());
+                .component("spare", SPARE);
     }
 
     private static Alert watching(String component) {
@@ -48,12 +54,12 @@ class ReachCautionsTest {
         assertThat(Odd.in(withSpare(Percent.ZERO).gate("upright", UPRIGHT)))
                 .containsExactly(new Caution(
                         Caution.Kind.CLAIM_WITHOUT_TRAFFIC,
-                        "gates.upright",
+                        "gates.upright.subject",
                         "'spare' gets no traffic, so the claim says nothing about it",
                         "no users enter there, and no call leads there from where they do; "
                                 + "name something that gets traffic, or let something call it"));
         assertThat(Odd.kinds(withSpare(Percent.ZERO).record("upright", UPRIGHT)))
-                .containsExactly("CLAIM_WITHOUT_TRAFFIC record.upright");
+                .containsExactly("CLAIM_WITHOUT_TRAFFIC record.upright.subject");
         assertThat(Odd.in(withSpare(Percent.of(1)).gate("upright", UPRIGHT))).isEmpty();
     }
 
@@ -76,7 +82,7 @@ class ReachCautionsTest {
         assertThat(Odd.kinds(Odd.sound()
                         .component("web", Odd.web(CallSpec.plain().madeBy(Percent.ZERO)))
                         .gate("db", UPRIGHT.about("db"))))
-                .containsExactly("CLAIM_WITHOUT_TRAFFIC gates.db");
+                .contains("CLAIM_WITHOUT_TRAFFIC gates.db.subject");
     }
 
     @Test
@@ -100,6 +106,26 @@ class ReachCautionsTest {
                         + "(give a class of users traffic)");
     }
 
+    @Test
+    void aClaimAboutCrashesWhereNothingCanCrashIsOdd() {
+        Claim upright = UPRIGHT.about("web");
+        assertThat(Odd.in(Odd.sound().gate("upright", upright)))
+                .containsExactly(new Caution(
+                        Caution.Kind.CRASH_IMPOSSIBLE,
+                        "gates.upright",
+                        "no component can crash, so the claim holds whatever happens",
+                        "give servers a memory, such as memory: { heap: 4 GiB, per-request: 10 MiB }"));
+        assertThat(Odd.in(Odd.sound()
+                        .component(
+                                "spare",
+                                ServerSpec.of(20, Odd.millis(20))
+                                        .memory(new MemorySpec(Bytes.mebi(1000), Bytes.mebi(1)))
+                                        .build())
+                        .gate("upright", upright)))
+                .as("something can")
+                .isEmpty();
+    }
+
     private static ScenarioBuilder ordering() {
         UsersSpec plain = Odd.users("web", Duration.ofSeconds(10));
         UsersSpec users = new UsersSpec(
@@ -114,7 +140,7 @@ class ReachCautionsTest {
                 .request("order")
                 .request("browse")
                 .users("shoppers", users)
-                .component("spare", ServerSpec.of(20, Odd.millis(20)).build());
+                .component("spare", SPARE);
     }
 
     @Test
@@ -130,7 +156,7 @@ class ReachCautionsTest {
                 LinkSpec.NONE);
         assertThat(Odd.in(ordering().request("rare").users("others", nobody).gate("rare", orders.about("rare"))))
                 .extracting(Caution::toString)
-                .containsExactly("gates.rare: nobody who sends 'rare' comes, so there is nothing to claim "
+                .containsExactly("gates.rare.subject: nobody who sends 'rare' comes, so there is nothing to claim "
                         + "(give users who send it traffic)");
     }
 
@@ -145,6 +171,6 @@ class ReachCautionsTest {
                         .component("web", Odd.web(CallSpec.plain().forRequests("browse")))
                         .gate("db", UPRIGHT.about("db"))))
                 .as("browse goes to spare, which calls nothing")
-                .containsExactly("CLAIM_WITHOUT_TRAFFIC gates.db");
+                .contains("CLAIM_WITHOUT_TRAFFIC gates.db.subject");
     }
 }

@@ -2,12 +2,16 @@ package dev.foreshock.engine.internal.caution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.Worlds;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.call.RetrySpec.Jitter;
 import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.QueueSpec;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
@@ -61,6 +65,41 @@ class TimeoutCautionsTest {
         assertThat(found).hasSize(1);
         assertThat(found.get(0).otherPath()).isEqualTo("system.components.edge.calls.front.timeout");
         assertThat(found.get(0).otherMessage()).isEqualTo("'edge' waits 2s for 'front'");
+    }
+
+    @Test
+    void theTimeOfTheCallsBeforeCounts() {
+        ServerSpec web = ServerSpec.of(20, Odd.millis(20))
+                .call("auth", within(4))
+                .call("db", within(3).retrying(retries(1)).after("auth"))
+                .build();
+        ScenarioBuilder late =
+                Odd.sound().component("auth", Odd.web(CallSpec.plain())).component("web", web);
+
+        assertThat(Odd.in(late)).singleElement().satisfies(caution -> {
+            assertThat(caution.kind()).isEqualTo(Caution.Kind.RETRIES_BEYOND_CALLER);
+            assertThat(caution.message())
+                    .startsWith(
+                            "2 attempts of 3s with 500ms between them, after up to 4s for the calls before it, may take 10s500ms");
+        });
+        assertThat(Odd.in(late.component(
+                        "web",
+                        ServerSpec.of(20, Odd.millis(20))
+                                .call("auth", within(4))
+                                .call("db", within(3).retrying(retries(1)))
+                                .build())))
+                .as("at the same time")
+                .isEmpty();
+    }
+
+    @Test
+    void aSystemWithoutUsersIsHeldAgainstItsOwnTimeouts() {
+        ScenarioBuilder alone = Scenario.named("alone", Worlds.from9(Duration.ofHours(1)))
+                .component("edge", edge(within(2)))
+                .component("web", Odd.web(within(1).retrying(retries(2))))
+                .component("db", DatabaseSpec.of(10, Odd.millis(20)));
+
+        assertThat(Odd.kinds(alone)).containsExactly("RETRIES_BEYOND_CALLER system.components.web.calls.db.retries");
     }
 
     @Test

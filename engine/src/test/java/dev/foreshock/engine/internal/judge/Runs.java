@@ -99,7 +99,7 @@ final class Runs {
     }
 
     RunResult build() {
-        TimeSeries series = new TimeSeries(MINUTE, good, good, bad, good, List.of(), List.of(), Map.of());
+        TimeSeries series = new TimeSeries(MINUTE, good, good, bad, good, List.of(), List.of(), Map.of(), Map.of());
         return new RunResult(
                 "simulated",
                 0,

@@ -30,7 +30,7 @@ class ImpactsTest {
             good.add(share);
             bad.add(percent.equals("-") ? 0 : 100 - share);
         }
-        return new TimeSeries(MINUTE, good, good, bad, good, List.of(), List.of(), Map.of());
+        return new TimeSeries(MINUTE, good, good, bad, good, List.of(), List.of(), Map.of(), Map.of());
     }
 
     private static String impacts(String percents) {

@@ -4,6 +4,7 @@ import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.sample.Gap;
 import dev.foreshock.reports.internal.json.ResultJson;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param seed the seed
  * @param replications how many replications there were
  * @param scale the factor on the size of the system
+ * @param fullSize how far a scaled system is off one run of the full size; empty if that was not run
  * @param verdict the verdict
  * @param judgedBy which claims decide about it
  * @param words the shares that define an impact
@@ -28,6 +30,7 @@ import java.util.TreeMap;
  * @param hasRecord whether the scenario has claims about history, judged or not
  * @param gates claims about the service
  * @param components estimates by component and figure
+ * @param failures calls that failed at a component, by component and by how they ended; empty where a file does not say
  * @param topology who calls whom, users first
  * @param exemplar the replication that stories are told of
  */
@@ -38,6 +41,7 @@ public record Account(
         long seed,
         int replications,
         double scale,
+        List<Gap> fullSize,
         Verdict verdict,
         JudgedBy judgedBy,
         Words words,
@@ -47,15 +51,18 @@ public record Account(
         boolean hasRecord,
         List<Ruling> gates,
         Map<String, Map<String, Estimate>> components,
+        Map<String, Map<String, Estimate>> failures,
         List<Part> topology,
         Exemplar exemplar) {
     /** Copies the collections. */
     public Account {
+        fullSize = List.copyOf(fullSize);
         rules = Map.copyOf(rules);
         figures = Map.copyOf(figures);
         record = List.copyOf(record);
         gates = List.copyOf(gates);
         components = Collections.unmodifiableMap(new TreeMap<>(components));
+        failures = Collections.unmodifiableMap(new TreeMap<>(failures));
         topology = List.copyOf(topology);
     }
 

@@ -64,6 +64,7 @@ public final class AccountReader {
                 root.whole("seed"),
                 (int) root.whole("replications"),
                 root.number("scale"),
+                FullSizeReader.gaps(root.at("fullSize")),
                 verdict(root),
                 root.text("judgedBy").equals("record") ? JudgedBy.RECORD : JudgedBy.GATES,
                 new Words(
@@ -77,6 +78,7 @@ public final class AccountReader {
                 root.flag("hasRecord"),
                 rulings("gates"),
                 components(),
+                failures(),
                 topology(),
                 new ExemplarReader(root).exemplar());
     }
@@ -145,10 +147,24 @@ public final class AccountReader {
         for (String name : all.names()) {
             Map<String, Estimate> figures = new LinkedHashMap<>();
             Fields one = all.at(name);
-            one.names().forEach(figure -> figures.put(figure, estimate(one.at(figure))));
+            one.names().stream()
+                    .filter(figure -> one.at(figure).has("value"))
+                    .forEach(figure -> figures.put(figure, estimate(one.at(figure))));
             components.put(name, figures);
         }
         return components;
+    }
+
+    private Map<String, Map<String, Estimate>> failures() {
+        Map<String, Map<String, Estimate>> failures = new TreeMap<>();
+        Fields all = root.at("components");
+        for (String name : all.names()) {
+            Map<String, Estimate> kinds = new TreeMap<>();
+            Fields calls = all.at(name).at("failures");
+            calls.names().forEach(kind -> kinds.put(kind, estimate(calls.at(kind))));
+            failures.put(name, kinds);
+        }
+        return failures;
     }
 
     private List<Part> topology() {

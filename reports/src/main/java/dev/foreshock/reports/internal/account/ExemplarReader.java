@@ -73,6 +73,9 @@ final class ExemplarReader {
         Fields named = series.at("gauges");
         List<Double> offered = series.numbers("offered");
         named.names().forEach(name -> gauges.put(name, fitted(named.numbers(name), offered.size())));
+        Map<String, List<Long>> failures = new LinkedHashMap<>();
+        Fields kinds = series.at("failures");
+        kinds.names().forEach(name -> failures.put(name, wholes(kinds.numbers(name), offered.size())));
         return new TimeSeries(
                 Math.max(1, nanos(series, "binSeconds")),
                 wholes(offered, offered.size()),
@@ -81,7 +84,8 @@ final class ExemplarReader {
                 wholes(series.numbers("affected"), offered.size()),
                 fitted(series.numbers("p50"), offered.size()),
                 fitted(series.numbers("p99"), offered.size()),
-                gauges);
+                gauges,
+                failures);
     }
 
     /** Charts go by one number of bins, whatever an edited file has. */

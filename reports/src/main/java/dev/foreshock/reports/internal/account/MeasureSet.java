@@ -48,6 +48,7 @@ public record MeasureSet(
      * @param mean the mean
      * @param low the 10 % quantile
      * @param high the 90 % quantile
+     * @param n how many draws it rests on
      */
-    public record Band(double mean, double low, double high) {}
+    public record Band(double mean, double low, double high, int n) {}
 }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  *
  * @param seed the seed
  * @param draws the most draws of the knobs for each set
- * @param demanded the share of draws in which all gates must hold
+ * @param demanded the largest share of draws in which a gate must hold
+ * @param gates the share of draws in which each gate must hold, by name
  * @param knobs the paths of the knobs that were drawn
  * @param sets how each set did, the unchanged scenario first
  * @param same larger sets that come to the same scenario as a smaller one: name by name
@@ -27,6 +28,7 @@ public record Measures(
         long seed,
         int draws,
         double demanded,
+        Map<String, Double> gates,
         List<String> knobs,
         List<MeasureSet> sets,
         Map<String, String> same,
@@ -36,6 +38,7 @@ public record Measures(
         double explained) {
     /** Copies the collections. */
     public Measures {
+        gates = Collections.unmodifiableMap(new TreeMap<>(gates));
         knobs = List.copyOf(knobs);
         sets = List.copyOf(sets);
         same = Collections.unmodifiableMap(new TreeMap<>(same));

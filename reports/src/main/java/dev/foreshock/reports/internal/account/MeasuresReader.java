@@ -28,11 +28,15 @@ public final class MeasuresReader {
         Map<String, String> same = new LinkedHashMap<>();
         Fields twins = root.at("sameAs");
         twins.names().forEach(name -> same.put(name, twins.text(name)));
+        Map<String, Double> gates = new LinkedHashMap<>();
+        Fields demands = root.at("gates");
+        demands.names().forEach(name -> gates.put(name, demands.number(name)));
         Double explained = root.numberOrNull("explainedShare");
         return new Measures(
                 root.whole("seed"),
                 (int) root.whole("draws"),
                 root.number("holdsWanted"),
+                gates,
                 root.texts("knobs"),
                 sets,
                 same,
@@ -62,7 +66,8 @@ public final class MeasuresReader {
 
     private static MeasureSet.Band band(Fields set, String name) {
         Fields spread = set.at("spread").at(name);
-        return new MeasureSet.Band(set.number(name), spread.number("p10"), spread.number("p90"));
+        return new MeasureSet.Band(
+                set.number(name), spread.number("p10"), spread.number("p90"), (int) set.whole("draws"));
     }
 
     private static @Nullable Estimate estimate(Fields change, String name) {

@@ -34,7 +34,8 @@ public final class Headline {
             parts.add(Amounts.count(offered.value()) + " requests" + (runs.replications() == 1 ? "" : " each"));
         }
         if (runs.scale() != 1) {
-            parts.add("scale " + scale(runs.scale()));
+            String off = FullSize.brief(runs.fullSize());
+            parts.add("scale " + scale(runs.scale()) + (off.isEmpty() ? "" : " (" + off + ")"));
         }
         parts.add(Amounts.span(context.wall().toMillis() / 1e3));
         return String.join(" · ", parts);

@@ -8,8 +8,10 @@ import dev.foreshock.reports.internal.account.MeasureSet.Band;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.text.Amounts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class MeasureWords {
     private static final double SECONDS_PER_MINUTE = 60;
     private static final double WORTH_NAMING = 0.02;
+
+    /** Fewer draws show no range: that they agree is no wonder. */
+    public static final int FEWEST_FOR_A_RANGE = 5;
 
     private MeasureWords() {}
 
@@ -30,10 +35,11 @@ public final class MeasureWords {
         if (cheapest.isPresent()) {
             MeasureSet set = cheapest.get();
             said.add("The cheapest set of measures that suffices is " + set.name() + ", for " + set.price()
-                    + ": all gates hold in " + holds(set.holds()) + " of the draws, and " + percent(measures.demanded())
-                    + " is demanded.");
+                    + ": all gates hold in " + holds(set.holds()) + " of the draws, and every gate must hold "
+                    + demanded(measures)
+                    + ".");
             if (!set.reliesOn().isEmpty()) {
-                said.add("It relies on: " + String.join(", ", set.reliesOn()) + otherwise(set, passed) + ".");
+                said.add("It relies on: " + reliance(set, measures) + ".");
             }
         } else if (passed.isEmpty()) {
             said.add("No set of measures is known to suffice.");
@@ -47,12 +53,32 @@ public final class MeasureWords {
         return said;
     }
 
-    private static String otherwise(MeasureSet cheapest, List<MeasureSet> passed) {
-        return passed.stream()
-                .filter(other -> other.reliesOn().stream().noneMatch(cheapest.reliesOn()::contains))
-                .findFirst()
-                .map(other -> "; if that is not so, " + other.name() + " for " + other.price())
-                .orElse("; if that is not so, nothing else is known to suffice");
+    /** Returns in which share of draws every gate must hold: one for all, or one for each. */
+    public static String demanded(Measures measures) {
+        Map<String, Double> gates = measures.gates();
+        if (gates.values().stream().distinct().count() <= 1) {
+            return "in " + percent(measures.demanded()) + " of draws";
+        }
+        return "in its own share of draws: "
+                + gates.entrySet().stream()
+                        .map(gate -> gate.getKey() + " in " + percent(gate.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Returns what the cheapest set relies on, and what is left where that is not true. */
+    public static String reliance(MeasureSet cheapest, Measures measures) {
+        return String.join(", ", cheapest.reliesOn())
+                + measures.sufficient().stream()
+                        .filter(other -> other.reliesOn().stream().noneMatch(cheapest.reliesOn()::contains))
+                        .findFirst()
+                        .map(other -> "; if that is not so, " + other.name() + " for " + other.price())
+                        .orElse("; if that is not so, nothing else is known to suffice");
+    }
+
+    /** Returns what a set changes, run for run. */
+    public static String changes(MeasureSet set) {
+        return "outage " + changedMinutes(set.fewerMinutes()) + ", users affected " + changedShare(set.fewerAffected())
+                + ", requests lost " + changedCount(set.fewerLost()) + " (95 %, paired)";
     }
 
     /** Returns what the verdict hangs on, and where it flips. */
@@ -61,18 +87,28 @@ public final class MeasureWords {
         List<Deciding> ranked = deciders(measures);
         if (!ranked.isEmpty()) {
             Deciding first = ranked.get(0);
-            said.add("Whether " + first.set() + " holds (gate " + first.gate() + ") hangs on "
-                    + ranked.stream()
-                            .map(one -> one.knob() + " (" + percent(one.share()) + " of the spread)")
-                            .collect(Collectors.joining(", "))
-                    + "; all uncertain numbers together explain " + percent(measures.explained()) + ".");
+            said.add(
+                    "Whether " + first.set() + " holds (gate " + first.gate() + ") hangs on " + shares(measures) + ".");
             said.add("Measure " + first.knob() + " first.");
         }
-        measures.deciders().stream()
+        flips(measures).forEach(flip -> said.add(capital(flip) + "."));
+        return said;
+    }
+
+    /** Returns which share of the spread goes with each knob that is worth naming, and with all together. */
+    public static String shares(Measures measures) {
+        return deciders(measures).stream()
+                        .map(one -> one.knob() + " (" + percent(one.share()) + " of the spread)")
+                        .collect(Collectors.joining(", "))
+                + "; all uncertain numbers together explain " + percent(measures.explained());
+    }
+
+    /** Returns where verdicts flip. */
+    public static List<String> flips(Measures measures) {
+        return measures.deciders().stream()
                 .map(Deciding::flip)
                 .filter(flip -> !flip.isEmpty())
-                .forEach(flip -> said.add(capital(flip) + "."));
-        return said;
+                .toList();
     }
 
     /** Returns the knobs that are worth naming, the most important first. */
@@ -85,24 +121,36 @@ public final class MeasureWords {
     /** Returns what is not known yet, and what was left out. */
     public static List<String> open(Measures measures) {
         List<String> said = new ArrayList<>();
-        List<MeasureSet> undecided = of(measures, Verdict.INCONCLUSIVE);
-        if (!undecided.isEmpty()) {
-            said.add("Undecided: "
-                    + undecided.stream()
-                            .map(set -> set.name()
-                                    + (set.drawsToDecide() > 0
-                                            ? " (about " + set.drawsToDecide() + " draws would decide it)"
-                                            : ""))
-                            .collect(Collectors.joining(", "))
-                    + ".");
+        if (!undecided(measures).isEmpty()) {
+            said.add("Undecided: " + undecided(measures) + ".");
         }
         if (!measures.untried().isEmpty()) {
             said.add("Not run, as the budget was spent: " + String.join(", ", measures.untried()) + ".");
         }
-        measures.same()
-                .forEach((name, twin) ->
-                        said.add("Left out: " + name + ", which is the same scenario as " + twin + "."));
+        leftOut(measures).forEach(one -> said.add("Left out: " + one + "."));
         return said;
+    }
+
+    /** Returns the sets that are undecided, with how many draws would decide them; empty if there are none. */
+    public static String undecided(Measures measures) {
+        Map<Integer, List<String>> byDraws = new LinkedHashMap<>();
+        of(measures, Verdict.INCONCLUSIVE)
+                .forEach(set -> byDraws.computeIfAbsent(set.drawsToDecide(), draws -> new ArrayList<>())
+                        .add(set.name()));
+        return byDraws.entrySet().stream()
+                .map(sets -> String.join(", ", sets.getValue())
+                        + (sets.getKey() > 0
+                                ? " (about " + sets.getKey() + " draws would decide "
+                                        + (sets.getValue().size() == 1 ? "it" : "each") + ")"
+                                : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the sets that were left out, each with the smaller one that it comes to. */
+    public static List<String> leftOut(Measures measures) {
+        return measures.same().entrySet().stream()
+                .map(twin -> twin.getKey() + ", which is the same scenario as " + twin.getValue())
+                .toList();
     }
 
     private static List<MeasureSet> of(Measures measures, Verdict verdict) {
@@ -111,7 +159,8 @@ public final class MeasureWords {
                 .toList();
     }
 
-    private static String names(List<MeasureSet> sets) {
+    /** Returns the names of sets, listed. */
+    public static String names(List<MeasureSet> sets) {
         return sets.stream().map(MeasureSet::name).collect(Collectors.joining(", "));
     }
 
@@ -122,8 +171,14 @@ public final class MeasureWords {
         return minutes == 0 ? "none" : Amounts.span(Math.rint(minutes * SECONDS_PER_MINUTE));
     }
 
-    /** Returns the mean with the 80 % range, or the mean alone where there is no spread. */
+    /**
+     * Returns the mean with the 80 % range, or the mean alone where there is no spread. A few draws show no range: the mean
+     * with their number in brackets.
+     */
     public static String band(Band band, DoubleFunction<String> text) {
+        if (band.n() < FEWEST_FOR_A_RANGE) {
+            return text.apply(band.mean()) + " (" + band.n() + ")";
+        }
         String mean = text.apply(band.mean());
         String low = text.apply(band.low());
         String high = text.apply(band.high());

@@ -22,9 +22,9 @@ final class ChartTable {
         int rows =
                 curves.stream().mapToInt(curve -> curve.values().size()).max().orElse(0);
         for (int row = 0; row < rows; row++) {
-            html.append("<tr><td>")
+            html.append("<tr><th scope=\"row\">")
                     .append(Times.ofDay(clock, row * curves.get(0).binNanos()))
-                    .append("</td>");
+                    .append("</th>");
             for (Curve curve : curves) {
                 double value = row < curve.values().size() ? curve.values().get(row) : Double.NaN;
                 html.append("<td>")

@@ -2,50 +2,22 @@ package dev.foreshock.reports.internal.html;
 
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
-import dev.foreshock.engine.result.Estimate;
-import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
-import dev.foreshock.reports.internal.text.Readings;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The parts of the page to look things up in: figures by component, what was given, and how to repeat the run. */
 final class Facts {
     private Facts() {}
 
+    /** Returns the part about components: who calls whom, and what each of them did. */
     static String components(Account account) {
-        if (account.components().isEmpty()) {
-            return "";
-        }
-        Table table = new Table(
-                "Figures by component",
-                "component",
-                "arrivals",
-                "completions",
-                "utilization",
-                "queue length",
-                "waiting time",
-                "response time");
-        account.components()
-                .forEach((name, figures) -> table.row(
-                        escape(name),
-                        cell(account, figures, "arrivals", Dimension.COUNT),
-                        cell(account, figures, "completions", Dimension.COUNT),
-                        cell(account, figures, "utilization", Dimension.SHARE),
-                        cell(account, figures, "queueLength", Dimension.COUNT),
-                        cell(account, figures, "waitingTime", Dimension.TIME),
-                        cell(account, figures, "responseTime", Dimension.TIME)));
-        return "<p class=\"quiet\">Means over the whole run and all replications, ± 95 %.</p>\n" + table;
-    }
-
-    private static String cell(Account account, Map<String, Estimate> figures, String name, Dimension dimension) {
-        Estimate estimate = figures.get(name);
-        return estimate == null
-                ? "–"
-                : escape(Readings.both(dimension, estimate, account.exemplar().clock()));
+        String figures = TopologyChart.of(account).stream().map(Figure::html).collect(Collectors.joining())
+                + ComponentTable.of(account);
+        return figures.isEmpty() ? "" : "<h2>Components</h2>\n" + figures;
     }
 
     static String givens(List<Given> givens) {

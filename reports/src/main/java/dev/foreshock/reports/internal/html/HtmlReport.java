@@ -6,13 +6,17 @@ import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Renders {@code report.html}: one file without a script, readable where styles are blocked too. */
+/**
+ * Renders {@code report.html}: one file that loads nothing and says everything where scripts and styles are blocked; the
+ * script adds a cursor and a zoom to the charts.
+ */
 public final class HtmlReport {
     private HtmlReport() {}
 
@@ -24,37 +28,56 @@ public final class HtmlReport {
                 <html lang="en">
                 <head>
                 <meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="%s">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>%s: %s</title>
-                <style>
-                %s</style>
+                <style>%s</style>
                 </head>
                 <body>
-                <main>
+                <a class="skip" href="#verdict">Skip to the verdict</a>
+                <header>
                 <h1>%s: %s</h1>
-                %s
-                <h2>Verdict</h2>
-                %s<h2>What happened</h2>
-                %s%s<h2>Timeline</h2>
-                %s%s%s<h2>How to repeat it</h2>
+                %s%s</header>
+                <main>
+                <h2 id="verdict" tabindex="-1">Verdict</h2>
+                %s<h2 id="story">What happened</h2>
+                %s%s<h2 id="timeline">Timeline</h2>
+                %s%s%s<h2 id="repeat">How to repeat it</h2>
                 %s</main>
+                <script>%s</script>
                 </body>
                 </html>
                 """.formatted(
-                        title,
-                        runs.verdict().text(),
-                        Styles.SHEET,
-                        title,
-                        Sections.badge(runs.verdict()) + judge(runs),
-                        head(runs, context),
-                        verdict(runs) + Sections.claims(runs),
-                        Sections.story(runs),
-                        measures == null ? "" : MeasuresSection.of(measures),
-                        Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
-                        Facts.components(runs),
-                        "<h2>What is fact, chosen and calibrated</h2>\n"
-                                + Facts.givens(context.background().givens()),
-                        Facts.origin(runs, context));
+                ContentPolicy.of(Script.TEXT, Styles.SHEET),
+                title,
+                runs.verdict().text(),
+                Styles.SHEET,
+                title,
+                Sections.badge(runs.verdict()) + judge(runs),
+                head(runs, context),
+                contents(measures != null),
+                verdict(runs) + Sections.claims(runs),
+                Sections.story(runs),
+                measures == null
+                        ? ""
+                        : MeasuresSection.of(measures, context.background().givens()),
+                Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
+                Facts.components(runs),
+                "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
+                        + Facts.givens(context.background().givens()),
+                Facts.origin(runs, context),
+                Script.TEXT);
+    }
+
+    private static String contents(boolean isComparison) {
+        return "<nav aria-label=\"Contents\"><ul>\n" + link("verdict", "Verdict") + link("story", "What happened")
+                + (isComparison ? link("measures", "What would have prevented it") : "") + link("timeline", "Timeline")
+                + link("given", "What is fact, chosen and calibrated") + link("repeat", "How to repeat it")
+                + "</ul></nav>\n";
+    }
+
+    private static String link(String id, String text) {
+        return "<li><a href=\"#" + id + "\">" + text + "</a></li>\n";
     }
 
     /** A passed record is no praise of the system, so the title says who judged. */
@@ -63,7 +86,9 @@ public final class HtmlReport {
     }
 
     private static String head(Account runs, RunContext context) {
-        return paragraph("", runs.about()) + paragraph(" class=\"quiet\"", Headline.of(runs, context));
+        return paragraph("", runs.about())
+                + paragraph(" class=\"quiet\"", Headline.of(runs, context))
+                + paragraph(" class=\"quiet\"", FullSize.sentence(runs.fullSize()));
     }
 
     private static String verdict(Account runs) {

@@ -22,6 +22,13 @@ record Ink(String className, String color, String dash, double width) {
     static final Ink STEP = new Ink("step", "#b9dcf2", "", 1);
     static final Ink FAILED = new Ink("failed", "#e9a36f", "", 1);
     static final Ink ALERT = new Ink("alert", "#f2d27a", "", 1);
+    static final Ink PALE = new Ink("pale", "#f2f4f6", "", 1);
+    static final Ink PLATE = new Ink("plate", "#ffffff", "", 1);
+    static final Ink CALL = new Ink("call", "#888888", "", 1);
+    static final Ink CALL_BACK = new Ink("call", "#888888", "4 3", 1);
+    static final Ink CALL_PATH = new Ink("path", "#a84300", "", 2.2);
+    static final Ink UNKNOWN = new Ink("frame", "#888888", "4 3", 1.4);
+    static final Ink BROKEN = new Ink("broken", "#a84300", "", 2.6);
     static final Ink ACTION = new Ink("action", "#7a3f6b", "2 3", 1);
 
     private static final List<Ink> CURVES = List.of(

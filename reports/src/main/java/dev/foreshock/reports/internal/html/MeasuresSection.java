@@ -2,6 +2,7 @@ package dev.foreshock.reports.internal.html;
 
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
+import dev.foreshock.reports.Given;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.MeasureWords;
@@ -16,22 +17,22 @@ final class MeasuresSection {
 
     private MeasuresSection(Measures measures) {
         this.measures = measures;
-        minutes = SpreadScale.of(
+        minutes = SpreadScale.ofMinutes(
                 measures.sets().stream().map(MeasureSet::outageMinutes).toList());
         affected = SpreadScale.of(
                 measures.sets().stream().map(MeasureSet::affected).toList());
     }
 
-    static String of(Measures measures) {
+    static String of(Measures measures, List<Given> givens) {
         MeasuresSection section = new MeasuresSection(measures);
-        return "<h2>What would have prevented it</h2>\n"
+        return "<h2 id=\"measures\">What would have prevented it</h2>\n"
                 + list(MeasureWords.sufficient(measures))
                 + section.table()
                 + "<p class=\"quiet\">Up to " + measures.draws() + " draws of "
                 + measures.knobs().size()
                 + " uncertain numbers, the same users and seeds in each. Bars reach from the 10 % to the 90 % quantile over the"
                 + " draws, dots are means; all bars of a column share its scale. Changes are paired, with 95 % intervals.</p>\n"
-                + part("What the answer hangs on", MeasureWords.hangsOn(measures))
+                + Sensitivity.of(measures, givens)
                 + part("What is not known", MeasureWords.open(measures));
     }
 
@@ -40,15 +41,27 @@ final class MeasuresSection {
                 "every set of measures",
                 "set",
                 "outage",
-                "",
+                "outage, drawn",
                 "users affected",
-                "",
+                "users affected, drawn",
                 "gates hold",
                 "change of outage",
                 "change of users affected",
                 "price",
                 "relies on",
                 "verdict");
+        table.row(
+                "scale",
+                "",
+                minutes.axis("scale of the outage", length -> length == 0 ? "0" : MeasureWords.minutes(length)),
+                "",
+                affected.axis("scale of the users affected", share -> share == 0 ? "0" : MeasureWords.percent(share)),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
         measures.sets()
                 .forEach(set -> table.row(
                         escape(set.name()),

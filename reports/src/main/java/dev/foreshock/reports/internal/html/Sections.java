@@ -10,8 +10,6 @@ import dev.foreshock.reports.internal.account.Ruling;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
 import dev.foreshock.reports.internal.story.StoryTeller;
-import dev.foreshock.reports.internal.story.TimeSpent;
-import dev.foreshock.reports.internal.terminal.TimeSpentLine;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.List;
 
@@ -46,8 +44,9 @@ final class Sections {
             html.append("<p>Nothing is claimed, so nothing is judged.</p>\n");
             return;
         }
-        html.append("<table><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed, ± 95 %</th>"
-                + "<th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
+        html.append(
+                "<table class=\"words\"><caption>What was claimed, and what was observed</caption><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed, ± 95 %</th>"
+                        + "<th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
         group("record", runs.record(), runs.judgedBy() == JudgedBy.RECORD);
         group("gate", runs.gates(), runs.judgedBy() == JudgedBy.GATES);
         html.append("</tbody></table>\n");
@@ -82,13 +81,7 @@ final class Sections {
         html.append("<p>")
                 .append(escape(String.join(" ", Sentences.about(runs))))
                 .append("</p>\n");
-        TimeSpent spent = TimeSpent.of(runs.exemplar().phases());
-        if (spent != null && spent.totalNanos() > 0) {
-            String line = TimeSpentLine.of(spent);
-            html.append("<p>")
-                    .append(escape(Character.toUpperCase(line.charAt(0)) + line.substring(1)))
-                    .append(".</p>\n");
-        }
+        MinutesChart.of(runs.exemplar()).forEach(figure -> html.append(figure.html()));
     }
 
     private void storyTable() {
@@ -100,8 +93,9 @@ final class Sections {
                 .append(runs.exemplar().number() + 1)
                 .append(" of ")
                 .append(runs.replications())
-                .append(", the one closest to the middle)</summary>\n<table><thead><tr><th scope=\"col\">when</th>"
-                        + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
+                .append(
+                        ", the one closest to the middle)</summary>\n<table class=\"words\"><caption>What happened, step by step</caption><thead><tr><th scope=\"col\">when</th>"
+                                + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
         for (StoryLine line : lines) {
             row(Times.ofDay(clock, line.atNanos()), line.text());
             html.append("<td>")
@@ -112,11 +106,13 @@ final class Sections {
         html.append("</tbody></table></details>\n");
     }
 
-    /** Begins a row with these cells. */
+    /** Begins a row with these cells, the first its head. */
     private void row(String... cells) {
         html.append("<tr>");
-        for (String cell : cells) {
-            html.append("<td>").append(escape(cell)).append("</td>");
+        for (int i = 0; i < cells.length; i++) {
+            html.append(i == 0 ? "<th scope=\"row\">" : "<td>")
+                    .append(escape(cells[i]))
+                    .append(i == 0 ? "</th>" : "</td>");
         }
     }
 }

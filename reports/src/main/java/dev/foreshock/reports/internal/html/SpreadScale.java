@@ -3,37 +3,91 @@ package dev.foreshock.reports.internal.html;
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.reports.internal.account.MeasureSet.Band;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /**
- * Draws spreads on one scale: a bar from the 10 % to the 90 % quantile, a dot at the mean.
+ * Draws spreads on one scale: a bar from the 10 % to the 90 % quantile, a dot at the mean, lines where its axis has a number.
  *
- * @param most what the right end of the scale stands for
+ * @param step the distance of the numbers on its axis, a round number
+ * @param steps how many of them there are after 0
  */
-record SpreadScale(double most) {
-    private static final double WIDTH = 110;
+record SpreadScale(double step, int steps) {
+    private static final double WIDTH = 150;
     private static final double HEIGHT = 18;
     private static final double EDGE = 6;
+    private static final int MOST_STEPS = 2;
+    private static final double[] ROUND_MINUTES = {1, 2, 5, 10, 15, 30, 60, 90, 120, 180, 240, 360, 720, 1440};
 
     /** Returns a scale from 0 on which all of {@code bands} fit. */
     static SpreadScale of(List<Band> bands) {
-        return new SpreadScale(bands.stream()
+        double most = most(bands);
+        return of(most, ValueAxis.step(most, MOST_STEPS));
+    }
+
+    /** Returns the same for minutes, whose round numbers are others. */
+    static SpreadScale ofMinutes(List<Band> bands) {
+        double most = most(bands);
+        return of(
+                most,
+                Arrays.stream(ROUND_MINUTES)
+                        .filter(step -> most <= MOST_STEPS * step)
+                        .findFirst()
+                        .orElse(ValueAxis.step(most, MOST_STEPS)));
+    }
+
+    private static double most(List<Band> bands) {
+        return bands.stream()
                 .mapToDouble(band -> Math.max(band.high(), band.mean()))
                 .max()
-                .orElse(0));
+                .orElse(0);
+    }
+
+    private static SpreadScale of(double most, double step) {
+        return new SpreadScale(step, (int) Math.max(1, Math.ceil(most / step - 1e-9)));
+    }
+
+    /** Returns the axis: what the lines of all pictures stand for. */
+    String axis(String name, DoubleFunction<String> label) {
+        StringBuilder svg =
+                new StringBuilder(start(name)).append(line(EDGE, WIDTH - EDGE, HEIGHT - 1, Ink.FRAME.stroke()));
+        for (int i = 0; i <= steps; i++) {
+            String anchor = i == 0 ? "start" : i == steps ? "end" : "middle";
+            double x = x(i * step);
+            svg.append(upright(x, HEIGHT - 5, HEIGHT, Ink.FRAME.stroke()))
+                    .append("<text x=\"" + Svg.n(i == 0 ? 0 : i == steps ? WIDTH : x) + "\" y=\"" + Svg.n(HEIGHT - 7)
+                            + "\" font-size=\"11\" text-anchor=\"" + anchor + "\"" + Ink.FAINT.fill() + ">"
+                            + escape(label.apply(i * step)) + "</text>");
+        }
+        return svg.append("</svg>").toString();
     }
 
     /** Returns the picture of a spread. {@code name} says of what, for those who hear the page; the text beside it has the numbers. */
     String picture(Band band, String name) {
         Ink ink = Ink.curve(0);
         double middle = HEIGHT / 2;
+        StringBuilder svg = new StringBuilder(start(name)).append(line(EDGE, WIDTH - EDGE, middle, Ink.GRID.stroke()));
+        for (int i = 0; i <= steps; i++) {
+            svg.append(upright(x(i * step), 0, HEIGHT, Ink.GRID.stroke()));
+        }
+        return svg.append("<rect x=\"" + Svg.n(x(band.low())) + "\" y=\"" + Svg.n(middle - 3) + "\" width=\""
+                        + Svg.n(Math.max(1, x(band.high()) - x(band.low()))) + "\" height=\"6\"" + Ink.STEP.fill()
+                        + "/>")
+                .append("<circle cx=\"" + Svg.n(x(band.mean())) + "\" cy=\"" + Svg.n(middle) + "\" r=\"4\"" + ink.fill()
+                        + "/></svg>")
+                .toString();
+    }
+
+    private static String start(String name) {
         return "<svg role=\"img\" aria-label=\"" + escape(name) + "\" width=\"" + Svg.n(WIDTH) + "\" height=\""
-                + Svg.n(HEIGHT) + "\" viewBox=\"0 0 " + Svg.n(WIDTH) + " " + Svg.n(HEIGHT) + "\">"
-                + line(EDGE, WIDTH - EDGE, middle, Ink.GRID.stroke())
-                + "<rect x=\"" + Svg.n(x(band.low())) + "\" y=\"" + Svg.n(middle - 3) + "\" width=\""
-                + Svg.n(Math.max(1, x(band.high()) - x(band.low()))) + "\" height=\"6\"" + Ink.STEP.fill() + "/>"
-                + "<circle cx=\"" + Svg.n(x(band.mean())) + "\" cy=\"" + Svg.n(middle) + "\" r=\"4\"" + ink.fill()
-                + "/></svg>";
+                + Svg.n(HEIGHT) + "\" viewBox=\"0 0 " + Svg.n(WIDTH) + " " + Svg.n(HEIGHT)
+                + "\" font-family=\"system-ui, sans-serif\">";
+    }
+
+    private static String upright(double x, double from, double until, String look) {
+        return "<line x1=\"" + Svg.n(x) + "\" y1=\"" + Svg.n(from) + "\" x2=\"" + Svg.n(x) + "\" y2=\"" + Svg.n(until)
+                + "\"" + look + "/>";
     }
 
     private static String line(double from, double to, double y, String look) {
@@ -42,6 +96,6 @@ record SpreadScale(double most) {
     }
 
     private double x(double value) {
-        return most <= 0 ? EDGE : EDGE + value / most * (WIDTH - 2 * EDGE);
+        return EDGE + value / (step * steps) * (WIDTH - 2 * EDGE);
     }
 }

@@ -31,6 +31,12 @@ final class Svg {
         return raw("<path d=\"" + data + "\" fill=\"none\" stroke-linejoin=\"round\"" + ink.stroke() + "/>");
     }
 
+    /** Draws a curve. {@code name} tells the page's script what can be read off it. */
+    Svg curve(String data, Ink ink, String name) {
+        return raw("<path d=\"" + data + "\" fill=\"none\" stroke-linejoin=\"round\"" + ink.stroke() + " data-name=\""
+                + Markup.escape(name) + "\"/>");
+    }
+
     Svg shape(String data, Ink ink, String title) {
         return raw("<path d=\"" + data + "\"" + ink.fill() + "><title>" + Markup.escape(title) + "</title></path>");
     }
@@ -39,6 +45,23 @@ final class Svg {
     Svg text(double x, double y, String anchor, Ink ink, String text) {
         return raw("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\"%s>%s</text>"
                 .formatted(n(x), n(y), anchor, ink.fill(), Markup.escape(text)));
+    }
+
+    /** Begins a group. {@code data} tells the page's script about it: names and values in turn. */
+    Svg begin(String className, Object... data) {
+        StringBuilder group = new StringBuilder("<g class=\"" + className + "\"");
+        for (int i = 0; i < data.length; i += 2) {
+            group.append(" data-")
+                    .append(data[i])
+                    .append("=\"")
+                    .append(Markup.escape(String.valueOf(data[i + 1])))
+                    .append('"');
+        }
+        return raw(group + ">");
+    }
+
+    Svg end() {
+        return raw("</g>");
     }
 
     private Svg raw(String element) {

@@ -29,7 +29,7 @@ final class Table {
 
     @Override
     public String toString() {
-        return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + Markup.escape(name) + "\"><table>\n"
-                + html + "</tbody></table></div>\n";
+        return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + Markup.escape(name)
+                + "\"><table><caption>" + Markup.escape(name) + "</caption>\n" + html + "</tbody></table></div>\n";
     }
 }

@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.html;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.text.Times;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ record TimeAxis(Clock clock) {
     static final double LEFT = 112;
     static final double RIGHT = WIDTH - 24;
 
+    private static final double LETTER = 7;
     private static final int MOST_TICKS = 11;
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long[] STEPS_SECONDS = {
@@ -46,10 +48,27 @@ record TimeAxis(Clock clock) {
 
     /** Draws grid lines between two heights, and the clock times below the lower. */
     void draw(Svg svg, double top, double bottom) {
+        svg.begin(
+                "time",
+                "left",
+                LEFT,
+                "right",
+                RIGHT,
+                "top",
+                top,
+                "bottom",
+                bottom,
+                "start",
+                clock.start().toLocalDateTime().toEpochSecond(ZoneOffset.UTC),
+                "length",
+                clock.lengthNanos() / 1e9);
         for (long tick : ticks()) {
             svg.line(x(tick), top, x(tick), bottom, Ink.GRID);
-            svg.text(x(tick), bottom + 16, "middle", Ink.FAINT, label(tick));
+            String label = label(tick);
+            double last = WIDTH - label.length() * LETTER / 2;
+            svg.text(Math.min(x(tick), last), bottom + 16, "middle", Ink.FAINT, label);
         }
+        svg.end();
     }
 
     /** Returns round times of the clock, in nanoseconds since the start. */

@@ -19,7 +19,7 @@ record ValueAxis(double low, double high, double step, boolean isLog, double top
 
     /** Returns an axis from 0 to a round number not below {@code most}, with ticks that are at least {@code leastStep} apart. */
     static ValueAxis linear(double most, double leastStep, double top, double bottom) {
-        double step = Math.max(leastStep, step(most));
+        double step = Math.max(leastStep, step(most, MOST_TICKS));
         return new ValueAxis(0, Math.max(step, Math.ceil(most / step - 1e-9) * step), step, false, top, bottom);
     }
 
@@ -36,12 +36,16 @@ record ValueAxis(double low, double high, double step, boolean isLog, double top
         return bottom - Math.max(0, Math.min(1, share)) * (bottom - top);
     }
 
+    /** Draws the axis, and tells the script what heights stand for and how {@code label} writes one. */
     void draw(Svg svg, DoubleFunction<String> label) {
+        svg.begin(
+                "values", "low", low, "high", high, "log", isLog, "top", top, "bottom", bottom, "one", label.apply(1));
         for (double tick : ticks()) {
             svg.line(TimeAxis.LEFT, y(tick), TimeAxis.RIGHT, y(tick), Ink.GRID);
             svg.text(TimeAxis.LEFT - 8, y(tick) + 4, "end", Ink.FAINT, label.apply(tick));
         }
         svg.line(TimeAxis.LEFT, bottom, TimeAxis.RIGHT, bottom, Ink.FRAME);
+        svg.end();
     }
 
     private List<Double> ticks() {
@@ -58,14 +62,14 @@ record ValueAxis(double low, double high, double step, boolean isLog, double top
         return ticks;
     }
 
-    /** Returns 1, 2 or 5 times a power of ten, so that there are few ticks up to {@code most}. */
-    private static double step(double most) {
+    /** Returns 1, 2 or 5 times a power of ten, so that there are at most {@code ticks} of them up to {@code most}. */
+    static double step(double most, int ticks) {
         if (!(most > 0)) {
             return 1;
         }
-        double power = Math.pow(10, Math.floor(Math.log10(most / MOST_TICKS)));
+        double power = Math.pow(10, Math.floor(Math.log10(most / ticks)));
         for (double factor : new double[] {1, 2, 5}) {
-            if (most / (factor * power) <= MOST_TICKS) {
+            if (most / (factor * power) <= ticks) {
                 return factor * power;
             }
         }

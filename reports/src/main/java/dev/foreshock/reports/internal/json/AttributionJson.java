@@ -9,6 +9,7 @@ import dev.foreshock.engine.cause.Cause;
 import dev.foreshock.engine.cause.Effect;
 import dev.foreshock.engine.cause.Toll;
 import dev.foreshock.engine.result.Estimate;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes {@code why.json}: the impact, and what each cause does, the one that most goes with first. */
@@ -18,14 +19,20 @@ public final class AttributionJson {
 
     private AttributionJson() {}
 
-    /** Returns the text of the file. */
-    public static String render(Attribution attribution) {
+    /**
+     * Returns the text of the file.
+     *
+     * @param without causes that were taken away from the start
+     */
+    public static String render(Attribution attribution, List<String> without) {
         ObjectNode root = NODES.objectNode()
                 .put("schemaVersion", SCHEMA_VERSION)
                 .put("scenario", attribution.scenario())
                 .put("seed", attribution.plan().seed())
                 .put("replications", attribution.plan().replications())
                 .put("events", attribution.spentEvents());
+        ArrayNode gone = root.putArray("without");
+        without.forEach(gone::add);
         root.set("impact", toll(attribution.toll()));
         root.put("worthExplaining", attribution.toll().isWorthExplaining());
         ArrayNode causes = root.putArray("causes");

@@ -13,6 +13,7 @@ import dev.foreshock.engine.compare.Spread;
 import dev.foreshock.engine.compare.Standing;
 import dev.foreshock.engine.result.Estimate;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code comparison.json}: what was compared and found, the unchanged scenario first. */
@@ -25,12 +26,21 @@ public final class ComparisonJson {
         this.comparison = comparison;
     }
 
-    /** Returns the text of the file. */
+    /** Returns the text of the file, where nothing was taken away from the scenario. */
     public static String render(Comparison comparison) {
-        return Json.text(new ComparisonJson(comparison).whole());
+        return render(comparison, List.of());
     }
 
-    private ObjectNode whole() {
+    /**
+     * Returns the text of the file.
+     *
+     * @param without the causes that were taken away from every set
+     */
+    public static String render(Comparison comparison, List<String> without) {
+        return Json.text(new ComparisonJson(comparison).whole(without));
+    }
+
+    private ObjectNode whole(List<String> without) {
         ObjectNode node = NODES.objectNode()
                 .put("schemaVersion", 1)
                 .put("scenario", comparison.scenario())
@@ -38,7 +48,10 @@ public final class ComparisonJson {
                 .put("replications", comparison.plan().replications())
                 .put("draws", comparison.plan().draws());
         node.set("holdsWanted", Json.number(comparison.demanded().share()));
+        ObjectNode demands = node.putObject("gates");
+        comparison.demands().forEach((gate, share) -> demands.set(gate, Json.number(share.share())));
         node.put("full", comparison.plan().isFull()).put("events", comparison.spentEvents());
+        node.set("without", texts(without));
         node.set("knobs", texts(comparison.knobs()));
         ArrayNode variants = node.putArray("variants");
         comparison.standings().forEach(standing -> variants.add(variant(standing)));

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.engine.result.RunResult;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -38,7 +41,25 @@ final class ComponentsJson {
         set(node, "queueLength", mean(ComponentFigures::queueLength));
         set(node, "waitingTime", mean(ComponentFigures::waitingTime));
         set(node, "responseTime", mean(ComponentFigures::responseTime));
+        set(node, "crashes", runs.estimate(this::crashes));
+        failures(node.putObject("failures"));
         return node;
+    }
+
+    private double crashes(RunResult run) {
+        return run.journal()
+                .of(Event.CRASHED)
+                .filter(entry -> entry.subject().equals(name))
+                .count();
+    }
+
+    private void failures(ObjectNode node) {
+        for (Outcome outcome : Outcome.values()) {
+            Estimate calls = mean(figures -> (double) figures.outcomes().getOrDefault(outcome.text(), 0L));
+            if (outcome != Outcome.OK && calls != null && calls.value() > 0) {
+                set(node, outcome.text(), calls);
+            }
+        }
     }
 
     private @Nullable Estimate mean(Function<ComponentFigures, @Nullable Double> figure) {

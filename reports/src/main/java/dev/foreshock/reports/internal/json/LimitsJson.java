@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.limit.Bottleneck;
 import dev.foreshock.engine.limit.LimitStep;
 import dev.foreshock.engine.limit.Limits;
+import dev.foreshock.engine.limit.Unfinished;
 import dev.foreshock.engine.result.Estimate;
 import java.util.Locale;
 
@@ -23,10 +24,25 @@ public final class LimitsJson {
                 .put("seed", limits.plan().seed())
                 .put("replications", limits.plan().replications());
         node.set("precision", Json.number(limits.plan().precision()));
-        node.put("judgedBy", limits.byGates() ? "gates" : "impact").put("runs", limits.runs());
+        node.put("judgedBy", limits.byGates() ? "gates" : "impact")
+                .put("runs", limits.runs())
+                .put("events", limits.spentEvents());
         ArrayNode steps = node.putArray("steps");
         limits.steps().forEach(step -> steps.add(step(step)));
+        Unfinished unfinished = limits.unfinished();
+        if (unfinished != null) {
+            unfinished(unfinished, node.putObject("unfinished"));
+        }
         return Json.text(node);
+    }
+
+    private static void unfinished(Unfinished unfinished, ObjectNode node) {
+        ArrayNode fixed = node.putArray("fixed");
+        unfinished.fixed().forEach(fixed::add);
+        node.set("holdsAt", unfinished.holding() > 0 ? Json.number(unfinished.holding()) : NODES.nullNode());
+        node.set(
+                "failsAt",
+                Double.isInfinite(unfinished.failing()) ? NODES.nullNode() : Json.number(unfinished.failing()));
     }
 
     private static ObjectNode step(LimitStep step) {

@@ -6,6 +6,7 @@ import static dev.foreshock.reports.internal.json.Json.set;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.ResponseTimes;
+import dev.foreshock.engine.sample.Fidelity;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.figure.Figures;
 import java.util.Locale;
@@ -50,6 +51,10 @@ public final class ResultJson {
                 .put("seed", runs.seed())
                 .put("replications", runs.runs().size());
         root.set("scale", Json.number(runs.scale()));
+        Fidelity fidelity = runs.fidelity();
+        if (fidelity != null) {
+            root.set("fullSize", FullSizeJson.of(fidelity));
+        }
         root.put("verdict", runs.verdict().text())
                 .put("judgedBy", runs.judgedBy().name().toLowerCase(Locale.ROOT))
                 .put("hasRecord", !runs.scenario().record().isEmpty());

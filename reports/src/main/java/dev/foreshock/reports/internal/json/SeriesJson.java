@@ -28,6 +28,8 @@ final class SeriesJson {
         numbers(node, "p99", series.p99());
         ObjectNode gauges = node.putObject("gauges");
         series.gauges().forEach((name, values) -> numbers(gauges, name, values));
+        ObjectNode failures = node.putObject("failures");
+        series.failures().forEach((name, values) -> wholes(failures, name, values));
         return node;
     }
 

@@ -18,7 +18,7 @@ final class Markdown {
     }
 
     Markdown item(String text) {
-        return raw("- " + escape(text));
+        return raw(listed(text));
     }
 
     /** Adds an item that begins with a bold word. */
@@ -36,11 +36,21 @@ final class Markdown {
     }
 
     Markdown row(String... cells) {
+        return raw(cells(cells));
+    }
+
+    /** Returns a row of a table. */
+    static String cells(String... cells) {
         StringBuilder line = new StringBuilder("|");
         for (String cell : cells) {
             line.append(' ').append(escape(cell)).append(" |");
         }
-        return raw(line.toString());
+        return line.toString();
+    }
+
+    /** Returns an item of a list. */
+    static String listed(String text) {
+        return "- " + escape(text);
     }
 
     /** Adds a command to copy. */
@@ -53,6 +63,11 @@ final class Markdown {
 
     Markdown blank() {
         return raw("");
+    }
+
+    /** Adds a line that is Markdown already. */
+    Markdown line(String markdown) {
+        return raw(markdown);
     }
 
     private Markdown raw(String line) {

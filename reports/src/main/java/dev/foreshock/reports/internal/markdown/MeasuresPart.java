@@ -8,6 +8,11 @@ import java.util.Map;
 
 /** The part of a postmortem about what would have prevented it. */
 final class MeasuresPart {
+    /** How to read the table. */
+    static final String LEGEND =
+            "In brackets: outage and users from the 10 % to the 90 % quantile over the draws; gates hold with a"
+                    + " 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %.";
+
     private MeasuresPart() {}
 
     static void write(Markdown text, Measures measures, Map<String, String> abouts) {
@@ -28,7 +33,15 @@ final class MeasuresPart {
 
     /** Writes what every set changes: differences to the unchanged scenario on the same users, seeds and knobs. */
     static void effects(Markdown text, Measures measures) {
-        text.head(
+        columns(text);
+        measures.sets().forEach(set -> text.line(row(set)));
+        text.blank();
+        text.paragraph(LEGEND);
+    }
+
+    /** Writes the head of the table of sets. */
+    static Markdown columns(Markdown text) {
+        return text.head(
                 "measure",
                 "outage",
                 "users affected",
@@ -38,21 +51,19 @@ final class MeasuresPart {
                 "price",
                 "relies on",
                 "verdict");
-        for (MeasureSet set : measures.sets()) {
-            text.row(
-                    set.name(),
-                    MeasureWords.band(set.outageMinutes(), MeasureWords::minutes),
-                    MeasureWords.band(set.affected(), Amounts::share),
-                    MeasureWords.holds(set.holds()),
-                    MeasureWords.changedMinutes(set.fewerMinutes()),
-                    MeasureWords.changedShare(set.fewerAffected()),
-                    set.price(),
-                    set.reliesOn().isEmpty() ? "–" : String.join(", ", set.reliesOn()),
-                    set.verdict().text());
-        }
-        text.blank();
-        text.paragraph(
-                "In brackets: outage and users from the 10 % to the 90 % quantile over the draws; gates hold with a"
-                        + " 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %.");
+    }
+
+    /** Returns the row of a set. */
+    static String row(MeasureSet set) {
+        return Markdown.cells(
+                Sheet.brief(set.name()),
+                MeasureWords.band(set.outageMinutes(), MeasureWords::minutes),
+                MeasureWords.band(set.affected(), Amounts::share),
+                MeasureWords.holds(set.holds()),
+                MeasureWords.changedMinutes(set.fewerMinutes()),
+                MeasureWords.changedShare(set.fewerAffected()),
+                Sheet.brief(set.price()),
+                set.reliesOn().isEmpty() ? "–" : Sheet.brief(String.join(", ", set.reliesOn())),
+                set.verdict().text());
     }
 }

@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.terminal;
 import dev.foreshock.engine.compare.Comparison;
 import dev.foreshock.engine.compare.Spread;
 import dev.foreshock.engine.compare.Standing;
+import dev.foreshock.reports.internal.figure.MeasureWords;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ final class CompareTable {
 
     private static String spread(Spread spread, DoubleFunction<String> text) {
         String mean = text.apply(spread.mean());
+        if (spread.n() < MeasureWords.FEWEST_FOR_A_RANGE) {
+            return mean + " (" + spread.n() + ")";
+        }
         String low = text.apply(spread.low());
         String high = text.apply(spread.high());
         return low.equals(high) && low.equals(mean)

@@ -4,6 +4,7 @@ import dev.foreshock.engine.limit.Bottleneck;
 import dev.foreshock.engine.limit.LimitPlan;
 import dev.foreshock.engine.limit.LimitStep;
 import dev.foreshock.engine.limit.Limits;
+import dev.foreshock.engine.limit.Unfinished;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
@@ -30,10 +31,15 @@ public final class LimitScreen {
         LimitPlan plan = limits.plan();
         screen.line(Markup.printable(limits.scenario()) + " · " + Markup.printable(plan.grow()) + " grows · "
                 + plan.replications() + (plan.replications() == 1 ? " replication" : " replications") + " · seed "
-                + plan.seed() + " · " + limits.runs() + " runs · " + Amounts.span(wall.toMillis() / 1e3));
+                + plan.seed() + " · " + limits.runs() + " runs · " + Amounts.count(limits.spentEvents()) + " events · "
+                + Amounts.span(wall.toMillis() / 1e3));
         screen.line("it breaks where " + (limits.byGates() ? "a gate does not hold" : "there is an impact"));
         screen.line("");
         limits.steps().forEach(screen::step);
+        Unfinished unfinished = limits.unfinished();
+        if (unfinished != null) {
+            screen.unfinished(unfinished);
+        }
         return screen.screen.toString();
     }
 
@@ -79,6 +85,18 @@ public final class LimitScreen {
         if (step.unbroken() > 0) {
             detail("nothing breaks in " + step.unbroken() + " of " + factor.n() + " replications, which count as "
                     + factor(LimitPlan.MOST));
+        }
+    }
+
+    private void unfinished(Unfinished unfinished) {
+        String fixed = unfinished.fixed().isEmpty() ? "" : "with that fixed, ";
+        boolean held = unfinished.holding() > 0;
+        boolean failed = !Double.isInfinite(unfinished.failing());
+        String holds = held ? "everything holds at " + factor(unfinished.holding()) : "";
+        String fails = failed ? "something fails at " + factor(unfinished.failing()) : "";
+        line("not finished: the budget was spent; --budget takes more");
+        if (held || failed) {
+            detail(fixed + holds + (held && failed ? " and " : "") + fails + ", as far as the first replication says");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.figure.Figures;
+import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.story.Story;
@@ -45,6 +46,7 @@ public final class Screen {
     public static String of(RunSet runs, RunContext context, String ending, Paint paint) {
         Screen screen = new Screen(runs, context, paint);
         screen.line(Headline.of(screen.account, context));
+        screen.fullSize();
         screen.verdicts();
         screen.line("");
         screen.story();
@@ -54,6 +56,12 @@ public final class Screen {
         screen.timeSpent();
         screen.ending(ending);
         return screen.screen.toString();
+    }
+
+    private void fullSize() {
+        if (!account.fullSize().isEmpty()) {
+            Lines.wrap(FullSize.sentence(account.fullSize()), WIDTH).forEach(text -> line(paint.faint(text)));
+        }
     }
 
     private void verdicts() {
@@ -154,10 +162,12 @@ public final class Screen {
         if (context.report() != null) {
             line("report  " + Markup.printable(context.report()));
         }
-        String label = "next    ";
-        for (String variant : context.variants()) {
-            line(label + context.base() + " --variant " + variant);
-            label = "        ";
+        if (!context.variants().isEmpty()) {
+            line("next    " + context.base().replaceFirst(" run ", " compare ") + "   # tries "
+                    + (context.variants().size() == 1
+                            ? "the variant "
+                                    + Markup.printable(context.variants().get(0))
+                            : context.variants().size() + " variants, alone and together"));
         }
         line(paint.verdict(runs.verdict(), ending));
     }

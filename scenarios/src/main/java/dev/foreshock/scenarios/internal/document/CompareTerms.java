@@ -45,11 +45,36 @@ final class CompareTerms {
             check.units(section.value("worth"));
             check.numbers(section, "worth", read.worth(), 0);
             check.numbers(section, "per-year", read.perYear(), Double.MIN_VALUE);
+            check.oneRanking(section, read);
+            check.somethingIsDemanded(section, read);
         }
         if (root != null && root.value("variants") instanceof MapNode map) {
             map.entries().forEach(entry -> check.periods(entry.value(), terms));
         }
         return terms;
+    }
+
+    /** Requires one way to compare prices: which of two would count cannot be seen. */
+    private void oneRanking(MapNode section, CompareForm read) {
+        MapNode.Entry order = section.entry("rank-by");
+        if (order != null && !read.rankBy().isEmpty() && !read.worth().isEmpty()) {
+            report.add(
+                    Code.CONFLICT,
+                    order.key().site().place(),
+                    "prices must be compared in one way, but 'rank-by' and 'worth' are two",
+                    "keep 'worth' to compare sums, or 'rank-by' to compare unit after unit");
+        }
+    }
+
+    private void somethingIsDemanded(MapNode section, CompareForm read) {
+        Node holds = section.value("holds");
+        if (holds != null && read.holds().share() == 0) {
+            report.add(
+                    Code.DEMANDS_NOTHING,
+                    holds.site().place(),
+                    "'holds' must be more than 0%, or every set of variants passes",
+                    "holds: 90% is usual");
+        }
     }
 
     /** Requires that ranked units are units of some cost. */

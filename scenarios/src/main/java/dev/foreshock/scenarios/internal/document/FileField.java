@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The scenarios that one file can become, by its variants and by draws of its knobs. Thread-safe: it holds nothing that changes. */
@@ -32,10 +33,20 @@ final class FileField implements Field {
     private final Map<String, List<Between>> uncertain = new TreeMap<>();
     private final Map<String, String> impossible = new TreeMap<>();
 
-    FileField(List<Contender> contenders, Maker maker) {
+    /**
+     * Makes a field.
+     *
+     * @param conflict why variants cannot be taken together; null where they can
+     */
+    FileField(List<Contender> contenders, Maker maker, Function<List<String>, @Nullable String> conflict) {
         this.maker = maker;
         List<Contender> possible = new ArrayList<>();
         for (Contender contender : contenders) {
+            String reason = contender.variants().size() < 2 ? null : conflict.apply(contender.variants());
+            if (reason != null) {
+                impossible.put(contender.name(), reason);
+                continue;
+            }
             List<Knob> knobs = new ArrayList<>();
             try {
                 make(contender, List.of(), knobs);

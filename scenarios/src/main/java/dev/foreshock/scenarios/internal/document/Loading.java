@@ -11,7 +11,9 @@ import dev.foreshock.scenarios.DocumentKind;
 import dev.foreshock.scenarios.Knob;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.LoadedField;
+import dev.foreshock.scenarios.Outline;
 import dev.foreshock.scenarios.Place;
+import dev.foreshock.scenarios.Severity;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
 import dev.foreshock.scenarios.Variant;
@@ -56,6 +58,7 @@ public final class Loading {
     private @Nullable Assembled assembled;
     private @Nullable Family family;
     private @Nullable String name;
+    private Outline outline = Outline.NONE;
 
     public Loading(Catalog catalog, Changes changes) {
         this.catalog = catalog;
@@ -85,7 +88,8 @@ public final class Loading {
         LoadResult loaded = load(source);
         MapNode root = shown(loaded.kind());
         return new Shown(
-                root == null ? List.of() : Effective.of(root, loaded.kind(), catalog, knobs), loaded.diagnostics());
+                root == null ? List.of() : Effective.of(root, loaded.kind(), catalog, knobs, changes.variants()),
+                loaded.diagnostics());
     }
 
     private @Nullable MapNode shown(DocumentKind kind) {
@@ -117,7 +121,8 @@ public final class Loading {
                 .toList();
         FileField field = new FileField(
                 Contenders.of(others, pairs),
-                (variants, sets, into, knobs) -> member(all, variants, sets, into, knobs));
+                (variants, sets, into, knobs) -> member(all, variants, sets, into, knobs),
+                all.variants()::conflict);
         return new LoadedField(
                 loaded, field, field.impossible(), others, terms.holds(), terms.draws(), terms.ranking());
     }
@@ -152,7 +157,8 @@ public final class Loading {
                 knobs.met(),
                 kind,
                 name,
-                !changes.isEmpty());
+                !changes.isEmpty(),
+                outline);
     }
 
     private @Nullable Location locate(Source source) {
@@ -200,6 +206,10 @@ public final class Loading {
         if (scenario != null && patches.isEmpty()) {
             declared.names().forEach(name -> checkVariant(root, name, declared.changes(name)));
             unusedKnobs();
+        }
+        Assembled tree = assembled;
+        if (tree != null) {
+            outline = Outlines.of(tree, whole.tree().value("variants"), knobs.met());
         }
         family = new Family(root, declared, location, CompareTerms.read(assembled, declared.all(), catalog, report));
         return result(scenario, DocumentKind.SCENARIO, declared.names());
@@ -249,7 +259,22 @@ public final class Loading {
         reader.scenario(tree.shaped(), name, knobs.changed(tree.knobs()), oddities, found);
         report.addAll(own);
         // A change that leads nowhere must not hide what is wrong with the others.
-        report.addAll(found, finding -> !isBroken || !maySayNothing(finding));
+        Report named = new Report();
+        found.sorted().forEach(finding -> named.add(ofVariant(name, finding)));
+        report.addAll(named, finding -> !isBroken || !maySayNothing(finding));
+    }
+
+    /** The scenario as it is was sound, so a mistake is the variant's, wherever it shows. */
+    private static Diagnostic ofVariant(String name, Diagnostic found) {
+        return found.severity() == Severity.WARNING
+                ? found
+                : new Diagnostic(
+                        found.code(),
+                        "in variant '" + name + "', " + found.message(),
+                        found.place(),
+                        found.help(),
+                        found.notes(),
+                        found.replacement());
     }
 
     private void unusedKnobs() {

@@ -104,6 +104,7 @@ public final class Variants {
                 }
             }
             groups.put(name, members);
+            changesNothing(list.items().isEmpty(), entry.key());
             declared.put(
                     name,
                     new Variant(name, "", members.stream().map(TextNode::text).toList(), Price.NONE, List.of()));
@@ -133,10 +134,34 @@ public final class Variants {
                     "such as set: { web.replicas: 4 }");
             return List.of();
         }
+        changesNothing(patches.names().stream().allMatch(name -> name.startsWith("x-")), variant.key());
         return patches.entries().stream()
                 .filter(entry -> !entry.key().text().startsWith("x-"))
                 .map(entry -> new Patch(entry.key(), Relayer.in(layer, entry.value())))
                 .toList();
+    }
+
+    private void changesNothing(boolean isEmpty, TextNode name) {
+        if (isEmpty) {
+            report.add(
+                    Code.VARIANT_EMPTY,
+                    name.site().place(),
+                    "the variant '" + name.text() + "' changes nothing",
+                    "such as set: { web.replicas: 4 }, or take it out");
+        }
+    }
+
+    /** Returns why variants cannot be taken together: two of them set one thing to different values. Null if none do. */
+    public @Nullable String conflict(List<String> members) {
+        Opposites opposites = new Opposites();
+        String reason = null;
+        for (String member : members) {
+            for (Patch patch : chosen(List.of(member))) {
+                String found = opposites.add(member, patch);
+                reason = reason == null ? found : reason;
+            }
+        }
+        return reason;
     }
 
     private void declare(String name, MapNode terms) {

@@ -9,7 +9,7 @@ import dev.foreshock.scenarios.internal.tree.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the place in a file that a dotted path speaks of; where the file is silent, the nearest thing around it. */
-final class Finder {
+public final class Finder {
 
     private final Notes notes;
     private final Node root;
@@ -63,7 +63,7 @@ final class Finder {
     }
 
     /** Returns the longest name in {@code map} that {@code path} starts with: names may have dots in them. */
-    static @Nullable String longestName(MapNode map, String path) {
+    public static @Nullable String longestName(MapNode map, String path) {
         String longest = null;
         for (String name : map.names()) {
             if (startsWith(path, name) && (longest == null || name.length() > longest.length())) {

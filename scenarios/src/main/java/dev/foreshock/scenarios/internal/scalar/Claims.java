@@ -140,20 +140,21 @@ final class Claims {
         phrase.remember("span");
         Matcher during = phrase.matcher(DURING);
         if (during.matches()) {
-            return new Span(anchor(phrase.group(during, 1)), anchor(phrase.group(during, 2)));
+            return new Span(anchor(phrase.group(during, 1), "from"), anchor(phrase.group(during, 2), "until"));
         }
         Matcher within = phrase.matcher(WITHIN);
         if (within.matches()) {
-            return Span.within(Quantities.duration(phrase.group(within, 1)), anchor(phrase.group(within, 2)));
+            return Span.within(Quantities.duration(phrase.group(within, 1)), anchor(phrase.group(within, 2), "from"));
         }
         Matcher before = phrase.matcher(BEFORE);
         if (before.matches()) {
-            return new Span(null, anchor(phrase.group(before, 1)));
+            return new Span(null, anchor(phrase.group(before, 1), "until"));
         }
         Matcher after = phrase.matcher(AFTER);
         if (after.matches()) {
             return new Span(
-                    anchor(phrase.group(after, 1)), after.group(2) == null ? null : anchor(phrase.group(after, 2)));
+                    anchor(phrase.group(after, 1), "from"),
+                    after.group(2) == null ? null : anchor(phrase.group(after, 2), "until"));
         }
         throw phrase.complain(
                 Code.VALUE,
@@ -161,15 +162,17 @@ final class Claims {
                 "such as: during 11:17 .. 11:30, or after 11:30, or within 5m after restart");
     }
 
-    private static Anchor anchor(Phrase phrase) throws Misreading {
+    /** Reads a point in time, and remembers it as the part {@code name} of the claim. */
+    private static Anchor anchor(Phrase phrase, String name) throws Misreading {
+        phrase.remember(name);
         if (Times.looksLikeMoment(phrase.text())) {
             return Anchor.at(Times.moment(phrase.called("the time")));
         }
         Matcher later = phrase.matcher(LATER);
         if (later.matches()) {
-            return anchor(phrase.group(later, 2)).plus(Quantities.duration(phrase.group(later, 1)));
+            return anchor(phrase.group(later, 2), name).plus(Quantities.duration(phrase.group(later, 1)));
         } else if (phrase.matcher(STEP).matches()) {
-            return new Anchor.AfterStep(phrase.remember("step").text(), Duration.ZERO);
+            return new Anchor.AfterStep(phrase.text(), Duration.ZERO);
         }
         throw phrase.complain(
                 Code.VALUE,
@@ -178,6 +181,7 @@ final class Claims {
     }
 
     private static Limit limit(Phrase phrase, Dimension dimension) throws Misreading {
+        phrase.remember("limit");
         Matcher baseline = phrase.matcher(BASELINE);
         if (baseline.matches()) {
             return baseline.group(1) == null
@@ -193,13 +197,21 @@ final class Claims {
         if (!fits) {
             throw Dimensions.unfit(phrase, dimension);
         }
-        return new Limit.Time(anchor(phrase));
+        return new Limit.Time(anchor(phrase, "limit"));
     }
 
     private static Percent share(Phrase phrase) throws Misreading {
         Matcher part = phrase.matcher(SHARE);
         if (part.matches()) {
-            return Quantities.percent(phrase.group(part, 1).called("in"));
+            Percent share = Quantities.percent(phrase.group(part, 1).called("in"));
+            if (share.share() == 0) {
+                throw phrase.group(part, 1)
+                        .complain(
+                                Code.DEMANDS_NOTHING,
+                                "a claim must hold in more than 0% of replications, or it demands nothing",
+                                "take it out, or demand a share such as 90%");
+            }
+            return share;
         } else if (phrase.matcher(EVERY).matches()) {
             return Percent.HUNDRED;
         }

@@ -42,6 +42,7 @@ public final class Unseen {
         CODES.put(Code.CONFLICT, "relations");
         CODES.put(Code.CYCLE, "cycles");
         CODES.put(Code.UNJUDGEABLE, "relations");
+        CODES.put(Code.DEMANDS_NOTHING, "units");
         CODES.put(Code.RECORDING, "files");
         CODES.put(Code.RECORDING_QUALITY, "files");
         CODES.put(Code.BASELINE, "files");

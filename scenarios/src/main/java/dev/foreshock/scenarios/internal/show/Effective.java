@@ -45,9 +45,15 @@ public final class Effective {
         this.knobs = knobs;
     }
 
-    /** Returns the lines of the file that {@code root}, a document of {@code kind}, is. */
-    public static List<Shown.Line> of(MapNode root, DocumentKind kind, Catalog catalog, Knobs knobs) {
+    /**
+     * Returns the lines of the file that {@code root}, a document of {@code kind}, is.
+     *
+     * @param chosen the variants that are applied already
+     */
+    public static List<Shown.Line> of(
+            MapNode root, DocumentKind kind, Catalog catalog, Knobs knobs, List<String> chosen) {
         Effective effective = new Effective(catalog, knobs);
+        MapNode left = LeftTerms.in(root, chosen);
         List<String> keys = switch (kind) {
             case SCENARIO -> Sections.keys(ScenarioHead.class, Scenario.class);
             case SYSTEM -> Sections.keys(SystemHead.class);
@@ -56,8 +62,11 @@ public final class Effective {
         List<String> rest = keys.stream().filter(key -> !FIRST.contains(key)).toList();
         boolean isRead = kind == DocumentKind.SCENARIO || kind == DocumentKind.SYSTEM;
         Stream.concat(FIRST.stream().filter(keys::contains), rest.stream())
-                .filter(key -> !List.of("variants", "compare", "from").contains(key))
-                .forEach(key -> effective.section(root, key, isRead ? Sections.type(key) : null));
+                .filter(key -> !List.of("variants", "from").contains(key))
+                .forEach(key -> effective.section(left, key, isRead ? Sections.type(key) : null));
+        if (kind == DocumentKind.SCENARIO && root.value("variants") instanceof MapNode variants) {
+            VariantLines.write(variants, chosen, effective.scribe);
+        }
         return effective.scribe.lines();
     }
 

@@ -124,7 +124,7 @@ class ScalarsTest {
         "blackout.end <= redirect",
         "success during 11:17 .. 11:30 >= 90%",
         "requests.failed after 5m after redirect <= 100",
-        "impact.longest <= 15m in 90% of replications",
+        "impact.longest <= 15m in 90% of draws",
         "success(buy) during 11:17 .. 11:30 >= 90%",
         "requests.failed(buy) = 0",
         "success within 5m after restart >= 90%",
@@ -140,9 +140,9 @@ class ScalarsTest {
         "incident.end <= baseline +5m",
         "crashes(web) <= baseline +3",
         "users.affected <= baseline",
-        "users.affected = baseline +-2pt in every replication",
+        "users.affected = baseline +-2pt in every draw",
         "response-time.p99(shop.buy) <= 250ms",
-        "crashes(web) = 0 in every replication"
+        "crashes(web) = 0 in every draw"
     })
     void aClaimSaysAgainWhatWasRead(String text) throws Misreading {
         assertThat(read(text, Claim.class)).hasToString(text);

@@ -13,7 +13,7 @@ import dev.foreshock.engine.result.RunResult;
  * @param events events handled
  * @param checksum a hash over the order of all events
  */
-record Observed(
+record Harm(
         double outageSeconds,
         double usersAffectedShare,
         double requestsLost,
@@ -22,9 +22,9 @@ record Observed(
         long checksum) {
     private static final double NANOS = 1e9;
 
-    static Observed of(RunResult run) {
+    static Harm of(RunResult run) {
         double affected = run.users().affectedShare();
-        return new Observed(
+        return new Harm(
                 run.impactTotalNanos() / NANOS,
                 Double.isNaN(affected) ? 0 : affected,
                 run.requests().failed(),

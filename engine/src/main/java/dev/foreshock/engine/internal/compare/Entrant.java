@@ -6,30 +6,32 @@ import dev.foreshock.engine.compare.Trial;
 import dev.foreshock.engine.compare.Uncertain;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.sample.LatinHypercube;
+import dev.foreshock.engine.unit.Percent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** One contender under way: its draws, its runs so far, and what they say. */
-final class Runner {
+final class Entrant {
     /** So many draws are run with a second seed, to tell chance from ignorance. */
     static final int DOUBLED = 5;
 
     private final Contender contender;
     private final ComparePlan plan;
     private final Looks looks;
-    private final double demanded;
+    private final Map<String, Percent> demands;
     private final Map<String, double[]> columns = new TreeMap<>();
     private final List<Trial> trials = new ArrayList<>();
     private final List<Trial> doubles = new ArrayList<>();
     private int draws;
 
-    Runner(Contender contender, List<? extends Uncertain> uncertain, ComparePlan plan, double demanded) {
+    Entrant(Contender contender, List<? extends Uncertain> uncertain, ComparePlan plan, Map<String, Percent> demands) {
         this.contender = contender;
         this.plan = plan;
-        this.demanded = demanded;
+        this.demands = demands;
         looks = new Looks(plan.draws());
         uncertain.forEach(
                 knob -> columns.put(knob.path(), LatinHypercube.column(plan.seed(), knob.path(), plan.draws())));
@@ -121,14 +123,45 @@ final class Runner {
         if (!trials.stream().allMatch(Trial::isObserved)) {
             return Verdict.ERROR;
         }
-        return looks.verdict(held(), draws, demanded);
+        return Verdict.worst(demands.keySet().stream().map(this::verdict).toList());
+    }
+
+    private Verdict verdict(String gate) {
+        return looks.verdict(held(gate), draws, share(gate));
+    }
+
+    private double share(String gate) {
+        return Objects.requireNonNull(demands.get(gate)).share();
+    }
+
+    /** Returns in how many draws one gate held. */
+    private int held(String gate) {
+        long runs = trials.stream()
+                .map(trial -> trial.gates().get(gate))
+                .filter(seen -> seen != null && seen.holds())
+                .count();
+        return (int) (runs / plan.replications());
     }
 
     boolean isOpen() {
         return draws > 0 && !isAtEnd() && verdict() == Verdict.INCONCLUSIVE;
     }
 
+    /** Returns how many draws would decide every gate that is open, if as large a share of them held; 0 if none would. */
     int drawsToDecide() {
-        return draws > 0 && verdict() == Verdict.INCONCLUSIVE ? Looks.toDecide(held(), draws, demanded) : 0;
+        if (draws == 0 || verdict() != Verdict.INCONCLUSIVE) {
+            return 0;
+        }
+        int most = 0;
+        for (String gate : demands.keySet()) {
+            if (verdict(gate) == Verdict.INCONCLUSIVE) {
+                int needed = Looks.toDecide(held(gate), draws, share(gate));
+                if (needed == 0) {
+                    return 0;
+                }
+                most = Math.max(most, needed);
+            }
+        }
+        return most;
     }
 }

@@ -1,0 +1,53 @@
+package dev.foreshock.reports.internal.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.reports.internal.account.MeasureSet.Band;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pictures of spreads, and the axis above them. */
+class SpreadScaleTest {
+    private static final Pattern LINE = Pattern.compile("<line x1=\"([\\d.]+)\" y1=\"[\\d.]+\" x2=\"\\1\"");
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.003, 0.7, 1, 14, 138.4, 140, 200, 201})
+    void everySpreadIsOnTheScaleAndTakesAtLeastHalfOfIt(double most) {
+        SpreadScale scale = SpreadScale.of(List.of(new Band(most / 2, most / 4, most)));
+        assertThat(scale.step() * scale.steps()).isGreaterThanOrEqualTo(most);
+        assertThat(scale.steps()).isBetween(1, 2);
+        if (most > 0) {
+            assertThat(most).isGreaterThan(0.39 * scale.step() * scale.steps());
+        }
+    }
+
+    @Test
+    void minutesAreCountedInHoursWhereThereAreMany() {
+        SpreadScale scale = SpreadScale.ofMinutes(List.of(new Band(142, 140, 201)));
+        assertThat(scale).isEqualTo(new SpreadScale(120, 2));
+        assertThat(SpreadScale.ofMinutes(List.of(new Band(0, 0, 0)))).isEqualTo(new SpreadScale(1, 1));
+    }
+
+    @Test
+    void picturesHaveTheirLinesWhereTheAxisHasItsNumbers() {
+        Band band = new Band(100, 0, 138);
+        SpreadScale scale = SpreadScale.of(List.of(band));
+        String axis = scale.axis("minutes", value -> "m" + Math.round(value));
+        assertThat(axis).contains(">m0<", ">m100<", ">m200<");
+        assertThat(lines(axis)).hasSize(3).isEqualTo(lines(scale.picture(band, "outage")));
+        assertThat(scale.picture(band, "outage"))
+                .as("the dot of the mean, 100, is on the line of the number 100")
+                .contains("cx=\"" + lines(axis).get(1) + "\"");
+    }
+
+    private static List<String> lines(String svg) {
+        return LINE.matcher(svg)
+                .results()
+                .map((MatchResult line) -> line.group(1))
+                .toList();
+    }
+}
