@@ -26,7 +26,6 @@ class ProbeTest {
         final Map<String, long[]> occupied = new HashMap<>();
         long sent;
         long ended;
-        double tookNanos;
 
         @Override
         public void sent(String users, String request, long key, long nowNanos) {
@@ -35,9 +34,8 @@ class ProbeTest {
         }
 
         @Override
-        public void ended(String users, String request, long key, Outcome outcome, long tookNanosNow, long nowNanos) {
+        public void ended(String users, String request, long key, Outcome outcome, long tookNanos, long nowNanos) {
             ended++;
-            tookNanos += tookNanosNow;
         }
 
         @Override

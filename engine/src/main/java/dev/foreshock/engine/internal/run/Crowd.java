@@ -16,6 +16,7 @@ import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Outcome;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Crowd implements Handler {
     private static final int CLICKS = 1;
     private static final int REFRESHES = 2;
     private static final int IS_BROUGHT = 3;
+    private static final long ANY_NUMBER = 1L << 40;
 
     private final String name;
     private final @Nullable ProbedCalls probed;
@@ -46,6 +48,7 @@ final class Crowd implements Handler {
     private final CountLaw pages;
     private final TimeSampler think;
     private final TimeSampler pause;
+    private final Supplier<ArrivalProcess> fromStart;
     private final ArrivalProcess process;
     private final @Nullable Following following;
     private final LongConsumer brought;
@@ -93,7 +96,8 @@ final class Crowd implements Handler {
         pause = spec.afterFailure().pause().sampler();
         ArrivalSpec how = spec.arrivals();
         ToLongFunction<String> named = purpose -> streams.named(identity + " " + purpose);
-        process = how == null ? byChance(named.applyAsLong("arrivals")) : how.process(named, random);
+        fromStart = () -> how == null ? byChance(named.applyAsLong("arrivals")) : how.process(named, random);
+        process = fromStart.get();
         ArrivalSpec.Brood brood = how == null ? null : how.brood();
         multiplies = how == null ? 1 : how.multiplies();
         brought = at -> kernel.at(at, handler, IS_BROUGHT, 0);
@@ -256,17 +260,25 @@ final class Crowd implements Handler {
         sessions.give(session);
     }
 
-    /** Returns how many users come before {@code nanos}, past and future: when they come does not hang on what they find. */
+    /**
+     * Returns how many users come before {@code nanos} at most, past and future: when they come does not hang on what they
+     * find. Where users bring others, any number.
+     */
     long comingBefore(long nanos) {
+        if (following != null) {
+            return ANY_NUMBER;
+        }
+        ArrivalProcess again = fromStart.get();
+        long resident = spec.resident() == null ? 0 : spec.resident();
         double count = 0;
         int in = 0;
         for (int user = 0; ; user++) {
-            count += random.at(arrivalStream, user).exponential();
+            count = again.next(count, user, arrivals::expectedAt);
             while (in < arrivals.cells() && arrivals.expectedBy(in) <= count) {
                 in++;
             }
             if (in == arrivals.cells() || arrivals.timeOf(in, count) >= nanos) {
-                return user;
+                return resident + user;
             }
         }
     }

@@ -52,7 +52,7 @@ public final class Replications {
 
     /** Runs one replication as far as it takes to see whether its gates hold. */
     public Settled settle(long seed, int number, Watcher watcher) {
-        return new Replication(scenario, traffic, seed, number).settle(watcher);
+        return new Replication(scenario, traffic, seed, number, null).settle(watcher);
     }
 
     private List<RunResult> runAll(RunOptions options, Watcher watcher) {

@@ -27,11 +27,10 @@ final class VariantLines {
         List<MapNode.Entry> shown = new ArrayList<>();
         for (MapNode.Entry entry : variants.entries()) {
             String name = entry.key().text();
-            if (name.startsWith("x-") || entry.value().isNull() || lines.gone.contains(name)) {
-                continue;
-            } else if (changesWhatIsNotShown(entry.value())) {
+            boolean says = !name.startsWith("x-") && !entry.value().isNull() && !lines.gone.contains(name);
+            if (says && changesWhatIsNotShown(entry.value())) {
                 lines.gone.add(name);
-            } else {
+            } else if (says) {
                 shown.add(entry);
             }
         }
