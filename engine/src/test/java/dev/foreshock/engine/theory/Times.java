@@ -2,9 +2,9 @@ package dev.foreshock.engine.theory;
 
 import org.HdrHistogram.Histogram;
 
-/** Times that were observed: their mean exactly, their quantiles to a hundredth of a percent. */
+/** Times that were observed: their mean exactly, their quantiles to half a thousandth. */
 final class Times {
-    private final Histogram histogram = new Histogram(4);
+    private final Histogram histogram = new Histogram(3);
     private double sumNanos;
     private long count;
     private long zeros;

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
 final class Transients {
     private static final Pattern MEAN_AT = Pattern.compile("E\\[N\\((?:t=)?([0-9.]+)\\)\\]");
     private static final Pattern NONE_AT = Pattern.compile("P\\(N\\(([0-9.]+)\\)=0\\)");
-    private static final int WORLDS_SIDE_BY_SIDE = 400;
+    private static final int REPLICATIONS = 40 * Trial.REPLICATIONS;
+    private static final int WORLDS_SIDE_BY_SIDE = 50;
 
     private Transients() {}
 
@@ -41,7 +42,7 @@ final class Transients {
     }
 
     /**
-     * Four hundred equal systems side by side in each replication, which do not know of one another: what is in them at a time is
+     * Equal systems side by side in each replication, which do not know of one another: what is in them at a time is
      * averaged. So a table of moments needs no run of its own for each sample.
      */
     private static Scenario crowd(ServerSpec web, Map<String, Curve> traffic, Duration length) {
@@ -60,6 +61,7 @@ final class Transients {
                 0,
                 endUnits,
                 endUnits,
+                REPLICATIONS,
                 length -> crowd(web, traffic, length),
                 row -> check(row, tolerance));
     }

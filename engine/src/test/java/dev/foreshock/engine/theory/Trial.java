@@ -17,7 +17,7 @@ final class Trial {
     /** Returns for every check what was read in each replication; checks that are not sampled have none. */
     static double[][] run(Model model, double lengthUnits, List<Check> checks) {
         boolean isWithoutChance = checks.stream().allMatch(check -> check.rowClass() == RowClass.EXACT);
-        return run(model, lengthUnits, checks, isWithoutChance ? 2 : REPLICATIONS);
+        return run(model, lengthUnits, checks, isWithoutChance ? 2 : model.replications());
     }
 
     static double[][] run(Model model, double lengthUnits, List<Check> checks, int replications) {
