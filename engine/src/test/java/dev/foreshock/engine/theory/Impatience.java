@@ -157,9 +157,9 @@ final class Impatience {
                 .build();
         return new Model(
                 1,
-                10 * deadline,
-                4000,
-                1000,
+                5 * deadline,
+                1500,
+                300,
                 length -> Worlds.open(web, rate, length).build(),
                 row -> switch (row.metric()) {
                     case "served_fraction" -> Check.limit(TOLERANCE, seen -> served(seen));
