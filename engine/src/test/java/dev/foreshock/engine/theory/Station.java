@@ -14,7 +14,7 @@ final class Station {
     private final Path path = new Path();
     private final long fromNanos;
     private final boolean keepsTimes;
-    private final long[] ended = new long[Outcome.values().length];
+    private final long[] ended = new long[Outcome.count()];
     private long arrivals;
     private long lengthNanos;
 
@@ -51,7 +51,7 @@ final class Station {
             path.set(inside.value(), now);
         }
         if (now >= fromNanos) {
-            ended[outcome.ordinal()]++;
+            ended[outcome.index()]++;
             if (keepsTimes && outcome == Outcome.OK) {
                 stays.add(insideNanos);
             } else if (keepsTimes && outcome == Outcome.TIMED_OUT) {
@@ -84,7 +84,7 @@ final class Station {
     }
 
     long ended(Outcome outcome) {
-        return ended[outcome.ordinal()];
+        return ended[outcome.index()];
     }
 
     /** Returns the share of arrivals that ended so. */

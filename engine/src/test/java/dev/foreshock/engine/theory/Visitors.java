@@ -6,7 +6,7 @@ import dev.foreshock.engine.result.Outcome;
 final class Visitors {
     final Times good = new Times();
     final Times all = new Times();
-    private final long[] ended = new long[Outcome.values().length];
+    private final long[] ended = new long[Outcome.count()];
     private long sent;
 
     void sent() {
@@ -14,7 +14,7 @@ final class Visitors {
     }
 
     void ended(Outcome outcome, long tookNanos) {
-        ended[outcome.ordinal()]++;
+        ended[outcome.index()]++;
         all.add(tookNanos);
         if (outcome == Outcome.OK) {
             good.add(tookNanos);
@@ -27,10 +27,10 @@ final class Visitors {
 
     /** Returns the share of ended requests that ended so. */
     double share(Outcome outcome) {
-        return (double) ended[outcome.ordinal()] / all.count();
+        return (double) ended[outcome.index()] / all.count();
     }
 
     long ended(Outcome outcome) {
-        return ended[outcome.ordinal()];
+        return ended[outcome.index()];
     }
 }

@@ -169,7 +169,7 @@ class RandomSystemsTest {
     }
 
     private static Scope scope(Random random) {
-        return Scope.values()[random.nextInt(Scope.values().length)];
+        return List.of(Scope.values()).get(random.nextInt(Scope.values().length));
     }
 
     private static ChoiceSpec choice(Random random) {
