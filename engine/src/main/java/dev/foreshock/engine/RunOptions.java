@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How to run a scenario.
  *
  * @param seed the seed; equal seeds give equal results, on any number of threads
- * @param replications how many replications, at least 1
+ * @param stopping when there are replications enough
  * @param threads how many replications run at a time, at least 1
  * @param executor where they run
  * @param judgedBy what decides about the verdict, or null for the record where there is one and otherwise the gates
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunOptions(
         long seed,
-        int replications,
+        Stopping stopping,
         int threads,
         Executor executor,
         @Nullable JudgedBy judgedBy,
@@ -27,13 +27,22 @@ public record RunOptions(
     /**
      * Creates options.
      *
-     * @throws IllegalArgumentException if there is no replication or no thread
+     * @throws IllegalArgumentException if there is no thread
      */
     public RunOptions {
-        if (replications < 1 || threads < 1) {
-            throw new IllegalArgumentException(
-                    "replications and threads must be at least 1, but were " + replications + " and " + threads);
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, but were " + threads);
         }
+    }
+
+    /**
+     * Creates options for a number of replications that is chosen before.
+     *
+     * @throws IllegalArgumentException if there is no replication or no thread
+     */
+    public RunOptions(
+            long seed, int replications, int threads, Executor executor, @Nullable JudgedBy judgedBy, double scale) {
+        this(seed, new Stopping.Fixed(replications), threads, executor, judgedBy, scale);
     }
 
     /** Returns {@code replications} replications on the calling thread with the default seed. */
@@ -41,8 +50,13 @@ public record RunOptions(
         return new RunOptions(DEFAULT_SEED, replications, 1, Runnable::run, null, 1);
     }
 
+    /** Returns these options with another end of the replications. */
+    public RunOptions until(Stopping value) {
+        return new RunOptions(seed, value, threads, executor, judgedBy, scale);
+    }
+
     /** Returns these options with another seed. */
     public RunOptions seed(long value) {
-        return new RunOptions(value, replications, threads, executor, judgedBy, scale);
+        return new RunOptions(value, stopping, threads, executor, judgedBy, scale);
     }
 }

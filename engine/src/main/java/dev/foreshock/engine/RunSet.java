@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param gates judgements of the gates
  * @param judgedBy which of the two decides
  * @param fidelity how faithful a scaled system is to one run of the full size; null if that was not run
+ * @param ended what ended the replications
  */
 public record RunSet(
         Scenario scenario,
@@ -34,7 +35,8 @@ public record RunSet(
         List<Judgement> record,
         List<Judgement> gates,
         JudgedBy judgedBy,
-        @Nullable Fidelity fidelity) {
+        @Nullable Fidelity fidelity,
+        Ended ended) {
     /** What decides about the verdict. */
     public enum JudgedBy {
         /** The record: does the model repeat history? */
@@ -50,7 +52,7 @@ public record RunSet(
         gates = List.copyOf(gates);
     }
 
-    /** Creates a set that was not compared with the full size. */
+    /** Creates a set of a number of replications that was chosen before, not compared with the full size. */
     public RunSet(
             Scenario scenario,
             long seed,
@@ -60,12 +62,17 @@ public record RunSet(
             List<Judgement> record,
             List<Judgement> gates,
             JudgedBy judgedBy) {
-        this(scenario, seed, scale, runs, exemplar, record, gates, judgedBy, null);
+        this(scenario, seed, scale, runs, exemplar, record, gates, judgedBy, null, Ended.FIXED);
     }
 
     /** Returns this set, compared with one run of the full size. */
     public RunSet against(Fidelity fullSize) {
-        return new RunSet(scenario, seed, scale, runs, exemplar, record, gates, judgedBy, fullSize);
+        return new RunSet(scenario, seed, scale, runs, exemplar, record, gates, judgedBy, fullSize, ended);
+    }
+
+    /** Returns this set with what ended it. */
+    public RunSet ended(Ended end) {
+        return new RunSet(scenario, seed, scale, runs, exemplar, record, gates, judgedBy, fidelity, end);
     }
 
     /** Returns the replication that stories are told of. */
@@ -75,8 +82,12 @@ public record RunSet(
 
     /** Returns the verdict: the worst of the deciding judgements. */
     public Verdict verdict() {
-        return Verdict.worst((judgedBy == JudgedBy.RECORD ? record : gates)
-                .stream().map(Judgement::verdict).toList());
+        return Verdict.worst(deciding().stream().map(Judgement::verdict).toList());
+    }
+
+    /** Returns the judgements that decide about the verdict. */
+    public List<Judgement> deciding() {
+        return judgedBy == JudgedBy.RECORD ? record : gates;
     }
 
     /**

@@ -13,6 +13,9 @@ public interface Watcher {
         }
     };
 
+    /** Hears how many replications there will be, unless a look at them says that there must be more; then it hears of those. */
+    default void planned(int replications) {}
+
     /** Hears how far a replication is; {@code simulatedNanos} equals {@code ofNanos} once when it is done. */
     void progress(int replication, long simulatedNanos, long ofNanos);
 

@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.judge;
 
+import dev.foreshock.engine.Ended;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges one claim over all runs: the interval of the mean margin, or of the share of runs in which it holds, lies on the
- * good side of the limit, on the bad side, or on both.
+ * good side of the limit, on the bad side, or on both. After one planned look intervals are of 95 %, Student's and Wilson's. Where
+ * there could be others they are of the confidence of the look, Student's and the exact one: Wilson's misses small errors of shares
+ * close to 100 %.
  */
 final class ClaimJudge {
     private final String name;
@@ -20,9 +23,12 @@ final class ClaimJudge {
     private final double[] observed;
     private final double[] limits;
 
-    private ClaimJudge(String name, Claim claim, List<RunResult> runs) {
+    private final Ended look;
+
+    private ClaimJudge(String name, Claim claim, List<RunResult> runs, Ended look) {
         this.name = name;
         this.claim = claim;
+        this.look = look;
         observed = runs.stream()
                 .mapToDouble(run -> new Reading(run, claim).observed())
                 .toArray();
@@ -32,7 +38,11 @@ final class ClaimJudge {
     }
 
     static Judgement judge(String name, Claim claim, List<RunResult> runs) {
-        return new ClaimJudge(name, claim, runs).judge();
+        return judge(name, claim, runs, Ended.FIXED);
+    }
+
+    static Judgement judge(String name, Claim claim, List<RunResult> runs, Ended look) {
+        return new ClaimJudge(name, claim, runs, look).judge();
     }
 
     private Judgement judge() {
@@ -48,12 +58,17 @@ final class ClaimJudge {
         Estimate holds = Estimate.share(held, n);
         double[] finite = Arrays.stream(observed).filter(Double::isFinite).toArray();
         Estimate mean = finite.length == 0 || never > 0 ? null : Estimate.mean(finite);
+        Estimate median = never > 0 && unseen == 0 ? Estimate.median(observed) : null;
         if (unseen > 0) {
             String reason = "not observed in " + unseen + " of " + n + " replications";
-            return new Judgement(name, claim, mean, holds, never, Verdict.ERROR, reason);
+            return new Judgement(name, claim, mean, median, holds, never, Verdict.ERROR, reason);
         }
         Verdict verdict = claim.share() == null ? byMean(never, held, n) : byShare(claim.share(), holds, held, n);
-        return new Judgement(name, claim, mean, holds, never, verdict, n == 1 ? "n=1: compared as a value" : "");
+        String reason = n == 1 ? "n=1: compared as a value" : "";
+        if (verdict == Verdict.INCONCLUSIVE && claim.share() == null && !new MedianJudge(claim, look).isOpen(margins())) {
+            reason = "there is no mean where some replications never come to it; claim a share: in 90% of replications";
+        }
+        return new Judgement(name, claim, mean, median, holds, never, verdict, reason);
     }
 
     private boolean holds(int i) {
@@ -65,13 +80,11 @@ final class ClaimJudge {
         if (n == 1 || never > 0 || againstNever) {
             return held == n
                     ? Verdict.PASSED
-                    : held == 0 || (never == 0 && !againstNever) ? Verdict.DEVIATED : Verdict.INCONCLUSIVE;
+                    : held == 0 || (never == 0 && !againstNever)
+                            ? Verdict.DEVIATED
+                            : new MedianJudge(claim, look).verdict(margins());
         }
-        double[] margins = new double[n];
-        for (int i = 0; i < n; i++) {
-            margins[i] = observed[i] - limits[i];
-        }
-        Estimate margin = Estimate.mean(margins);
+        Estimate margin = Estimate.meanAt(look.confidence(), margins());
         boolean low = claim.comparison().holds(margin.low(), 0, claim.tolerance());
         boolean high = claim.comparison().holds(margin.high(), 0, claim.tolerance());
         if (low && high) {
@@ -81,16 +94,25 @@ final class ClaimJudge {
         return straddles ? Verdict.INCONCLUSIVE : Verdict.DEVIATED;
     }
 
-    private static Verdict byShare(@Nullable Percent wanted, Estimate holds, int held, int n) {
+    private double[] margins() {
+        double[] margins = new double[observed.length];
+        for (int i = 0; i < margins.length; i++) {
+            margins[i] = observed[i] - limits[i];
+        }
+        return margins;
+    }
+
+    private Verdict byShare(@Nullable Percent wanted, Estimate holds, int held, int n) {
         if (wanted == null || wanted.equals(Percent.HUNDRED)) {
             return held == n ? Verdict.PASSED : Verdict.DEVIATED;
         }
         if (n == 1) {
             return held == 1 ? Verdict.PASSED : Verdict.DEVIATED;
         }
-        if (holds.low() >= wanted.share()) {
+        Estimate share = look.isSequential() ? Estimate.exactShare(look.confidence(), held, n) : holds;
+        if (share.low() >= wanted.share()) {
             return Verdict.PASSED;
         }
-        return holds.high() < wanted.share() ? Verdict.DEVIATED : Verdict.INCONCLUSIVE;
+        return share.high() < wanted.share() ? Verdict.DEVIATED : Verdict.INCONCLUSIVE;
     }
 }

@@ -1,16 +1,22 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.Ended;
+import dev.foreshock.engine.Ended.By;
 import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.Stopping;
 import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.internal.judge.Court;
+import dev.foreshock.engine.internal.judge.Enough;
+import dev.foreshock.engine.internal.judge.Looks;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Quantity;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +42,28 @@ public final class Replications {
 
     /** Runs and judges the scenario. */
     public RunSet run(RunOptions options, Watcher watcher) {
-        List<RunResult> runs = runAll(options, watcher);
+        if (options.stopping() instanceof Stopping.Sequential sequential) {
+            return look(options, sequential, watcher);
+        }
+        int replications = options.stopping().first();
+        watcher.planned(replications);
+        List<RunResult> runs = runSome(0, replications, options, watcher);
         return Court.judge(scenario, options, runs, exemplar(runs));
+    }
+
+    private RunSet look(RunOptions options, Stopping.Sequential stopping, Watcher watcher) {
+        List<RunResult> runs = new ArrayList<>();
+        for (int look = 1; ; look++) {
+            int wanted = Looks.size(look);
+            watcher.planned(wanted);
+            runs.addAll(runSome(runs.size(), wanted, options, watcher));
+            Ended open = new Ended(By.DECIDED, look, Looks.confidence(look));
+            RunSet judged = Court.judge(scenario, options, runs, exemplar(runs), open);
+            By by = Enough.of(judged, stopping, Looks.size(look + 1));
+            if (by != null) {
+                return judged.ended(new Ended(by, look, open.confidence()));
+            }
+        }
     }
 
     /** Runs one replication. */
@@ -55,9 +81,8 @@ public final class Replications {
         return new Replication(scenario, traffic, seed, number, null).settle(watcher);
     }
 
-    private List<RunResult> runAll(RunOptions options, Watcher watcher) {
-        List<Integer> numbers =
-                IntStream.range(0, options.replications()).boxed().toList();
+    private List<RunResult> runSome(int first, int end, RunOptions options, Watcher watcher) {
+        List<Integer> numbers = IntStream.range(first, end).boxed().toList();
         return Crew.run(numbers, number -> one(options.seed(), number, watcher), options.threads(), options.executor());
     }
 
