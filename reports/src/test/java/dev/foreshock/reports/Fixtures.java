@@ -81,7 +81,7 @@ final class Fixtures {
         List<RunResult> runs = List.of(first, promoRun(1));
         Claim ends = Claim.of(Measure.INCIDENT_END, Comparison.EQUAL, Limit.at("12:00"))
                 .within(600);
-        Judgement judgement = new Judgement("ends", ends, null, Estimate.share(0, 2), 0.5, Verdict.DEVIATED, "");
+        Judgement judgement = new Judgement("ends", ends, null, null, Estimate.share(0, 2), 0.5, Verdict.DEVIATED, "");
         return set("stuck", runs, List.of(judgement), List.of(), JudgedBy.RECORD);
     }
 
@@ -110,7 +110,7 @@ final class Fixtures {
     static Judgement judged(String name, Claim claim, @Nullable Estimate observed, Verdict verdict) {
         int n = observed == null ? 1 : observed.n();
         return new Judgement(
-                name, claim, observed, Estimate.share(verdict == Verdict.PASSED ? n : 0, n), 0, verdict, "");
+                name, claim, observed, null, Estimate.share(verdict == Verdict.PASSED ? n : 0, n), 0, verdict, "");
     }
 
     static final Claim AFFECTED_GATE = Claim.of(Measure.USERS_AFFECTED, Comparison.AT_MOST, Limit.of(0.05));

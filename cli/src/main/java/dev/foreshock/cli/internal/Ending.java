@@ -28,7 +28,7 @@ record Ending(ExitCode code, String text) {
                         ? ", the model does not repeat history"
                         : ", a gate does not hold: a finding, not a failure of the tool";
             case INCONCLUSIVE ->
-                ", an interval straddles its limit; --replications " + 4 * request.replications() + " would halve it";
+                ", an interval straddles its limit" + request.looking().remedy(runs);
             default -> "";
         };
     }

@@ -38,21 +38,44 @@ final class ProgressLine implements Watcher {
     private final Interrupts interrupts;
     private final LongSupplier nanoTime;
     private final long startNanos;
-    private final AtomicLongArray simulatedNanos;
-    private final AtomicLongArray ofNanos;
+    private final int extra;
+    private volatile AtomicLongArray simulatedNanos;
+    private volatile AtomicLongArray ofNanos;
     private long shownNanos;
     private int shownTenth;
     private boolean isDirty;
 
-    ProgressLine(PrintStream err, Style style, int replications, Interrupts interrupts, LongSupplier nanoTime) {
+    /** Creates a line about some replications, as far as is known, and {@code extra} ones beside them. */
+    ProgressLine(
+            PrintStream err, Style style, int replications, int extra, Interrupts interrupts, LongSupplier nanoTime) {
+        this.extra = extra;
         this.err = err;
         this.style = style;
         this.interrupts = interrupts;
         this.nanoTime = nanoTime;
         startNanos = nanoTime.getAsLong();
         shownNanos = startNanos;
-        simulatedNanos = new AtomicLongArray(replications);
-        ofNanos = new AtomicLongArray(replications);
+        simulatedNanos = new AtomicLongArray(replications + extra);
+        ofNanos = new AtomicLongArray(replications + extra);
+    }
+
+    /** Makes room for more, so that the share that is done falls. Nothing runs while plans are made. */
+    @Override
+    public synchronized void planned(int replications) {
+        int all = replications + extra;
+        if (all > simulatedNanos.length()) {
+            simulatedNanos = longer(simulatedNanos, all);
+            ofNanos = longer(ofNanos, all);
+            shownTenth = done() * 10 / all;
+        }
+    }
+
+    private static AtomicLongArray longer(AtomicLongArray array, int length) {
+        AtomicLongArray longer = new AtomicLongArray(length);
+        for (int i = 0; i < array.length(); i++) {
+            longer.set(i, array.get(i));
+        }
+        return longer;
     }
 
     @Override
@@ -69,8 +92,9 @@ final class ProgressLine implements Watcher {
         return interrupts.isWanted();
     }
 
-    /** Returns a follower of one more replication, which counts as {@code number} whatever its own number is. */
-    Watcher as(int number) {
+    /** Returns a follower of the replication beside the others, which counts as the last whatever its number is. */
+    Watcher extra() {
+        int number = simulatedNanos.length() - 1;
         return new Watcher() {
             @Override
             public void progress(int replication, long simulated, long of) {

@@ -1,6 +1,8 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.engine.unit.Percent;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,9 +38,25 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--replications",
             paramLabel = "N",
-            description = "How many replications. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "20")
-    private int replications;
+            description =
+                    "How many replications, looked at once. Default: looks after 20, 40, 80, ... until every deciding claim is decided.")
+    private @Nullable Integer replications;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "SHARE",
+            converter = PrecisionConverter.class,
+            description =
+                    "Look until half the width of every deciding claim's interval is within this share of its value, such as 5%%.")
+    private @Nullable Percent precision;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            converter = BudgetConverter.class,
+            description =
+                    "How long looking may take on two cores of usual speed, such as 5m; counted in events, so that the result is the same on any machine. The first look is always taken. Default: 60s.")
+    private @Nullable Duration budget;
 
     @Option(
             names = "--scale",
@@ -76,20 +94,31 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        requireReplications(replications);
         return new RunJob(here, request()).run().number();
     }
 
+    private Looking looking() {
+        if (replications == null) {
+            return Looking.until(precision, budget);
+        }
+        requireReplications(replications);
+        if (precision != null || budget != null) {
+            throw new UsageException("--replications is looked at once, so it takes neither --precision nor --budget");
+        }
+        return Looking.once(replications);
+    }
+
     private RunRequest request() {
+        Looking looking = looking();
         return new RunRequest(
                 target,
                 without,
                 repeating.seed(),
-                replications,
+                looking,
                 scale,
                 !noFullSize,
                 judge == null ? null : judge.judgedBy(),
-                repeating.threads(replications),
+                repeating.threads(looking.stopping().first()),
                 out,
                 showing.format(),
                 showing.quiet,

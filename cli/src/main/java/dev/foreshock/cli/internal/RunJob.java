@@ -84,7 +84,7 @@ final class RunJob {
                 here,
                 ProgressLine.Style.of(here, request.quiet(), request.json()),
                 request.seed(),
-                request.replications(),
+                request.looking().stopping(),
                 request.threads());
         if (request.scale() == 1 || !request.fullSize()) {
             return runner.run(simulation, judgedBy, request.scale());

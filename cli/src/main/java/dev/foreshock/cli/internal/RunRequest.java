@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param target which scenario, and what is changed about it
  * @param without what is taken away from it
  * @param seed the seed
- * @param replications how many replications
+ * @param looking when there are replications enough
  * @param scale the factor on the size of the system
  * @param fullSize whether a scaled system is compared with one replication of the full size
  * @param judge what decides, or null where nobody said
@@ -24,7 +24,7 @@ record RunRequest(
         Target target,
         Without without,
         long seed,
-        int replications,
+        Looking looking,
         double scale,
         boolean fullSize,
         @Nullable JudgedBy judge,
@@ -52,7 +52,7 @@ record RunRequest(
         StringBuilder command = new StringBuilder("foreshock run ").append(Shell.quoted(target.scenario));
         target.appendTo(command);
         without.appendTo(command);
-        command.append(" --seed ").append(seed).append(" --replications ").append(replications);
+        command.append(" --seed ").append(seed).append(looking.options());
         if (scale != 1) {
             command.append(" --scale ").append(scale).append(fullSize ? "" : " --no-full-size");
         }

@@ -5,6 +5,7 @@ import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.Stopping;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.sample.Fidelity;
@@ -16,10 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param here where the command runs
  * @param style how progress is shown
  * @param seed the seed
- * @param replications how many replications
+ * @param stopping when there are replications enough
  * @param threads how many of them at a time
  */
-record Runner(Surroundings here, ProgressLine.Style style, long seed, int replications, int threads) {
+record Runner(Surroundings here, ProgressLine.Style style, long seed, Stopping stopping, int threads) {
+    /** Creates a runner of a number of replications. */
+    Runner(Surroundings here, ProgressLine.Style style, long seed, int replications, int threads) {
+        this(here, style, seed, new Stopping.Fixed(replications), threads);
+    }
+
+    /** Returns how many replications there are at least. */
+    int replications() {
+        return stopping.first();
+    }
 
     /**
      * Runs a simulation.
@@ -29,12 +39,13 @@ record Runner(Surroundings here, ProgressLine.Style style, long seed, int replic
      * @throws StoppedException if a person stopped it
      */
     RunSet run(Simulation simulation, @Nullable JudgedBy judgedBy, double scale) {
-        ProgressLine progress = new ProgressLine(here.err(), style, replications, here.interrupts(), System::nanoTime);
+        ProgressLine progress =
+                new ProgressLine(here.err(), style, replications(), 0, here.interrupts(), System::nanoTime);
         try {
             return Threads.with(
                     threads,
                     executor -> simulation.run(
-                            new RunOptions(seed, replications, threads, executor, judgedBy, scale), progress));
+                            new RunOptions(seed, stopping, threads, executor, judgedBy, scale), progress));
         } finally {
             progress.clear();
         }
@@ -51,12 +62,12 @@ record Runner(Surroundings here, ProgressLine.Style style, long seed, int replic
     RunSet runSampled(Simulation sampled, @Nullable JudgedBy judgedBy, double scale, Scenario full) {
         Simulation fullSize = Simulation.of(full);
         ProgressLine progress =
-                new ProgressLine(here.err(), style, replications + 1, here.interrupts(), System::nanoTime);
+                new ProgressLine(here.err(), style, replications(), 1, here.interrupts(), System::nanoTime);
         try {
             return Threads.with(threads, executor -> {
-                RunOptions options = new RunOptions(seed, replications, threads, executor, judgedBy, scale);
+                RunOptions options = new RunOptions(seed, stopping, threads, executor, judgedBy, scale);
                 RunSet runs = sampled.run(options, progress);
-                RunResult one = fullSize.replication(seed, 0, progress.as(replications));
+                RunResult one = fullSize.replication(seed, 0, progress.extra());
                 return runs.against(Fidelity.of(runs, full, one));
             });
         } finally {

@@ -76,7 +76,7 @@ class ProgressLineTest {
 
     private ProgressLine line(Style style, int replications) {
         PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-        return new ProgressLine(stream, style, replications, interrupts, now::get);
+        return new ProgressLine(stream, style, replications, 0, interrupts, now::get);
     }
 
     private String text() {

@@ -23,6 +23,10 @@ public enum Measure {
     /** The longest impact. */
     @Doc("The longest impact.")
     IMPACT_LONGEST("impact.longest", Dimension.TIME, null, false),
+    /** From the start of the span, or of the first impact, until no impact is left. */
+    @Doc(
+            "From the start of the span (the end of a trigger, say), or of the first impact where there is no span, until every impact that reaches into it is over; 0 if there was none, never if one lasts to the end of the run.")
+    IMPACT_OVER("impact.over", Dimension.TIME, null, true),
     /** When the first blackout began; never, if there was none. */
     @Doc("When the first blackout began; never, if there was none.")
     BLACKOUT_START("blackout.start", Dimension.INSTANT, null, false),

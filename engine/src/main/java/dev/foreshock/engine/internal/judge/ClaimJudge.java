@@ -65,7 +65,9 @@ final class ClaimJudge {
         }
         Verdict verdict = claim.share() == null ? byMean(never, held, n) : byShare(claim.share(), holds, held, n);
         String reason = n == 1 ? "n=1: compared as a value" : "";
-        if (verdict == Verdict.INCONCLUSIVE && claim.share() == null && !new MedianJudge(claim, look).isOpen(margins())) {
+        if (verdict == Verdict.INCONCLUSIVE
+                && claim.share() == null
+                && !new MedianJudge(claim, look).isOpen(margins())) {
             reason = "there is no mean where some replications never come to it; claim a share: in 90% of replications";
         }
         return new Judgement(name, claim, mean, median, holds, never, verdict, reason);

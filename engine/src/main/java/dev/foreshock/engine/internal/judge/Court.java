@@ -21,8 +21,7 @@ public final class Court {
     }
 
     /** Returns the runs with their judgements at a look. */
-    public static RunSet judge(
-            Scenario scenario, RunOptions options, List<RunResult> runs, int exemplar, Ended look) {
+    public static RunSet judge(Scenario scenario, RunOptions options, List<RunResult> runs, int exemplar, Ended look) {
         JudgedBy judgedBy = options.judgedBy();
         if (judgedBy == null) {
             judgedBy = scenario.record().isEmpty() ? JudgedBy.GATES : JudgedBy.RECORD;

@@ -45,6 +45,7 @@ final class Reading {
             case INCIDENT_DURATION -> incidentDuration();
             case IMPACT_TOTAL -> ifAsked(run.impactTotalNanos() / NANOS);
             case IMPACT_LONGEST -> ifAsked(run.impactLongestNanos() / NANOS);
+            case IMPACT_OVER -> ifAsked(impactOver(from, until));
             case BLACKOUT_START ->
                 run.blackouts().isEmpty() ? NEVER : run.blackouts().get(0).startNanos() / NANOS;
             case BLACKOUT_END -> blackoutEnd();
@@ -115,6 +116,18 @@ final class Reading {
     private double incidentDuration() {
         Incident incident = run.incident();
         return incident == null ? 0 : orNever(incident.endNanos()) - incident.startNanos() / NANOS;
+    }
+
+    private double impactOver(double from, double until) {
+        List<Interval> impacts = run.impacts().stream()
+                .filter(impact -> impact.endNanos() / NANOS > from && impact.startNanos() / NANOS < until)
+                .toList();
+        if (impacts.isEmpty()) {
+            return 0;
+        }
+        Interval last = impacts.get(impacts.size() - 1);
+        double start = claim.span().from() == null ? impacts.get(0).startNanos() / NANOS : from;
+        return last.open() ? NEVER : last.endNanos() / NANOS - start;
     }
 
     private static double orNever(@Nullable Long nanos) {

@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.account;
 
+import dev.foreshock.engine.Ended;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.judge.Verdict;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param world {@code simulated} or {@code rehearsed}
  * @param seed the seed
  * @param replications how many replications there were
+ * @param ended what ended the replications
  * @param scale the factor on the size of the system
  * @param fullSize how far a scaled system is off one run of the full size; empty if that was not run
  * @param verdict the verdict
@@ -40,6 +42,7 @@ public record Account(
         String world,
         long seed,
         int replications,
+        Ended ended,
         double scale,
         List<Gap> fullSize,
         Verdict verdict,

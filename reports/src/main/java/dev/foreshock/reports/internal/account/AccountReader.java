@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.account;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.foreshock.engine.Ended;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.result.Estimate;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Reads {@code result.json}. */
 public final class AccountReader {
@@ -63,6 +65,7 @@ public final class AccountReader {
                 root.text("world"),
                 root.whole("seed"),
                 (int) root.whole("replications"),
+                ended(),
                 root.number("scale"),
                 FullSizeReader.gaps(root.at("fullSize")),
                 verdict(root),
@@ -81,6 +84,20 @@ public final class AccountReader {
                 failures(),
                 topology(),
                 new ExemplarReader(root).exemplar());
+    }
+
+    private Ended ended() {
+        if (!root.has("ended")) {
+            return Ended.FIXED;
+        }
+        Fields ended = root.at("ended");
+        String by = ended.text("by");
+        return Stream.of(Ended.By.values())
+                .filter(each -> each.text().equals(by))
+                .map(each -> new Ended(each, (int) ended.whole("looks"), ended.number("confidence")))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableException(
+                        "what ended the replications in result.json must be one of Foreshock's words, but was " + by));
     }
 
     static Verdict verdict(Fields fields) {

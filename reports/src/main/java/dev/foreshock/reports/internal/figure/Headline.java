@@ -27,7 +27,10 @@ public final class Headline {
             parts.add("without " + Markup.printable(String.join(", ", without)));
         }
         parts.add(Amounts.span(runs.exemplar().clock().lengthNanos() / 1e9) + " " + runs.world());
-        parts.add(runs.replications() == 1 ? "1 replication (n=1)" : runs.replications() + " replications");
+        parts.add(
+                runs.replications() == 1
+                        ? "1 replication (n=1)"
+                        : runs.replications() + " replications" + LookWords.brief(runs.ended()));
         parts.add("seed " + runs.seed());
         Estimate offered = runs.figures().get("offered");
         if (offered != null) {

@@ -66,7 +66,8 @@ public final class RunRemarks {
     private static String interval(Judgement judgement, Clock clock) {
         Estimate observed = judgement.observed();
         if (observed == null || observed.n() < 2) {
-            return "";
+            String shares = ShareWords.of(judgement, clock);
+            return shares.isEmpty() || judgement.median() == null ? "" : " (" + shares + ")";
         }
         Dimension dimension = judgement.claim().measure().dimension();
         return " (95 %: " + Readings.value(dimension, observed.low(), clock) + " to "

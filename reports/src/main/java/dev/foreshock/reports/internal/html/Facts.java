@@ -5,6 +5,7 @@ import static dev.foreshock.reports.internal.text.Markup.escape;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.figure.LookWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,6 +44,7 @@ final class Facts {
         return (context.command().isEmpty() ? "" : "<p><code>" + escape(context.command()) + "</code></p>\n")
                 + "<p>Seed " + account.seed() + ", " + account.replications() + " replications, "
                 + escape(account.world()) + "; " + escape(circumstances)
-                + ". Intervals marked ± are 95 % confidence intervals over replications: they show chance, not how well the inputs are known.</p>\n";
+                + ". Intervals marked ± are 95 % confidence intervals over replications: they show chance, not how well the inputs are known."
+                + escape(LookWords.sentence(account.ended())) + "</p>\n";
     }
 }

@@ -37,6 +37,12 @@ final class ClaimsJson {
         }
         if (judgement.neverShare() > 0) {
             node.set("neverShare", Json.number(judgement.neverShare()));
+            node.set("reached", Json.estimate(judgement.reached()));
+        }
+        Estimate median = judgement.median();
+        if (median != null) {
+            boolean isInstant = judgement.claim().measure().dimension() == Dimension.INSTANT;
+            node.set("median", isInstant ? Json.openInstant(median, clock) : Json.open(median));
         }
         String width = Readings.width(judgement);
         node.put("observedText", Readings.observed(judgement, clock) + (width.isEmpty() ? "" : " " + width))

@@ -52,6 +52,32 @@ final class Json {
         return node.put("n", estimate.n());
     }
 
+    /** Returns an estimate of which any part may be infinite: null then. */
+    static ObjectNode open(Estimate estimate) {
+        ObjectNode node = NODES.objectNode();
+        node.set("value", finite(estimate.value()));
+        node.set("low", finite(estimate.low()));
+        node.set("high", finite(estimate.high()));
+        return node.put("n", estimate.n());
+    }
+
+    /** Returns an estimate of a point in time of which any part may be infinite: null then. */
+    static ObjectNode openInstant(Estimate estimate, Clock clock) {
+        return NODES.objectNode()
+                .put("value", finite(estimate.value(), clock))
+                .put("low", finite(estimate.low(), clock))
+                .put("high", finite(estimate.high(), clock))
+                .put("n", estimate.n());
+    }
+
+    private static JsonNode finite(double value) {
+        return Double.isFinite(value) ? number(value) : NODES.nullNode();
+    }
+
+    private static @Nullable String finite(double seconds, Clock clock) {
+        return Double.isFinite(seconds) ? Times.iso(clock, Times.nanos(seconds)) : null;
+    }
+
     /** Returns an estimate of a point in time, given in seconds since the start of {@code clock}. */
     static ObjectNode instant(Estimate estimate, Clock clock) {
         return NODES.objectNode()

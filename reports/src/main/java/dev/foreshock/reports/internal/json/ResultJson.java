@@ -4,11 +4,14 @@ import static dev.foreshock.reports.internal.json.Json.NODES;
 import static dev.foreshock.reports.internal.json.Json.set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.Ended;
 import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.sample.Fidelity;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.figure.Figures;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,6 +53,7 @@ public final class ResultJson {
                 .put("world", runs.exemplarRun().world())
                 .put("seed", runs.seed())
                 .put("replications", runs.runs().size());
+        ended();
         root.set("scale", Json.number(runs.scale()));
         Fidelity fidelity = runs.fidelity();
         if (fidelity != null) {
@@ -58,6 +62,17 @@ public final class ResultJson {
         root.put("verdict", runs.verdict().text())
                 .put("judgedBy", runs.judgedBy().name().toLowerCase(Locale.ROOT))
                 .put("hasRecord", !runs.scenario().record().isEmpty());
+    }
+
+    /** Left out for a number of replications that was given, so that such results are what they were. */
+    private void ended() {
+        Ended ended = runs.ended();
+        if (ended.isSequential()) {
+            root.putObject("ended")
+                    .put("by", ended.by().text())
+                    .put("looks", ended.looks())
+                    .set("confidence", Json.number(ended.confidence()));
+        }
     }
 
     private void requests() {
@@ -91,6 +106,13 @@ public final class ResultJson {
         double neverShare = Figures.incidentNeverShare(runs);
         if (neverShare > 0) {
             node.putNull("end").putNull("durationSeconds");
+            double[] durations = runs.runs().stream()
+                    .mapToDouble(Figures::incidentDuration)
+                    .filter(duration -> !Double.isNaN(duration))
+                    .toArray();
+            node.set("medianDurationSeconds", Json.open(Estimate.median(durations)));
+            int ended = (int) Arrays.stream(durations).filter(Double::isFinite).count();
+            node.set("endedShare", Json.estimate(Estimate.share(ended, durations.length)));
         } else {
             set(node, "end", runs.estimate(Figures::incidentEnd), clock());
             set(node, "durationSeconds", runs.estimate(Figures::incidentDuration));

@@ -8,6 +8,7 @@ import dev.foreshock.reports.Given;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.story.RootCause;
 import dev.foreshock.reports.internal.story.Sentences;
@@ -206,7 +207,8 @@ public final class Postmortem {
             text.item("The file marks no number as uncertain.");
         }
         text.item("± is a 95 % confidence interval over " + account.replications()
-                + " replications: it shows chance, not how well the inputs are known.");
+                + " replications: it shows chance, not how well the inputs are known."
+                + LookWords.sentence(account.ended()));
         text.blank();
         text.command(context.command());
     }

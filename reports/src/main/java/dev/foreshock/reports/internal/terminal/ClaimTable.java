@@ -4,6 +4,7 @@ import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.reports.internal.figure.ShareWords;
 import dev.foreshock.reports.internal.text.Markup;
 import dev.foreshock.reports.internal.text.Readings;
 import java.util.ArrayList;
@@ -64,6 +65,10 @@ public final class ClaimTable {
             }
             Judgement judgement = judgements.get(i - 1);
             lines.add(line + GAP + paint.verdict(judgement.verdict(), last));
+            String share = ShareWords.of(judgement, clock);
+            if (!share.isEmpty()) {
+                Lines.wrap(share, width - 10).forEach(text -> lines.add(" ".repeat(10) + paint.faint(text)));
+            }
             boolean isSaid = judgement.reason().isEmpty() || judgement.reason().startsWith("n=1");
             if (!isSaid) {
                 Lines.wrap(judgement.reason(), width - 10)

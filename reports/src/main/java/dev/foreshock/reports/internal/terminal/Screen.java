@@ -10,6 +10,7 @@ import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.figure.Figures;
 import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
+import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.story.Story;
 import dev.foreshock.reports.internal.story.StoryLine;
@@ -147,6 +148,10 @@ public final class Screen {
         if (!table.isEmpty()) {
             line("");
             table.forEach(this::line);
+            String looks = LookWords.note(account.ended());
+            if (!looks.isEmpty()) {
+                Lines.wrap(looks, WIDTH).forEach(text -> line(paint.faint(text)));
+            }
         }
         line("");
     }

@@ -58,7 +58,20 @@ public final class Readings {
         }
         int n = judgement.holds().n();
         long never = Math.round(judgement.neverShare() * n);
-        return never == 0 ? "not observed" : never == n ? "never" : "never in " + never + " of " + n;
+        if (never == 0 || never == n) {
+            return never == 0 ? "not observed" : "never";
+        }
+        Estimate median = judgement.median();
+        String middle = median == null || !Double.isFinite(median.value())
+                ? ""
+                : "; median " + value(judgement.claim().measure().dimension(), median.value(), clock);
+        return "never in " + never + " of " + n + middle;
+    }
+
+    /** Returns from where to where an interval goes, of which an end may be unknown or infinite. */
+    public static String range(Dimension dimension, Estimate estimate, Clock clock) {
+        String low = Double.isInfinite(estimate.low()) ? "?" : value(dimension, estimate.low(), clock);
+        return low + " to " + value(dimension, estimate.high(), clock);
     }
 
     /** Returns the half width of what a judgement observed. */
