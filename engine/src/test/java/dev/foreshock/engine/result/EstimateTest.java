@@ -37,6 +37,38 @@ class EstimateTest {
     }
 
     @Test
+    void theMedianOfTwentyLiesBetweenTheSixthAndTheFifteenth() {
+        double[] samples = new double[20];
+        for (int i = 0; i < 20; i++) {
+            samples[i] = 20 - i;
+        }
+        // P(6 <= B <= 14) = 0.9586 for B ~ Binomial(20, 1/2); Hahn and Meeker 1991, table A.15a
+        assertThat(Estimate.median(samples)).isEqualTo(new Estimate(10.5, 6, 15, 20));
+        assertThat(Estimate.quantile(0.95, 0.9, samples))
+                .isEqualTo(new Estimate(18.5, 15, Double.POSITIVE_INFINITY, 20));
+    }
+
+    @Test
+    void fiveSamplesSayNothingSureOfTheMedian() {
+        Estimate five = Estimate.median(1, 2, 3, 4, Double.POSITIVE_INFINITY);
+        assertThat(five.value()).isEqualTo(3);
+        assertThat(five.low()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(five.high()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Estimate.median(6, 5, 4, 3, 2, 1)).isEqualTo(new Estimate(3.5, 1, 6, 6));
+    }
+
+    @Test
+    void anExactShareHasClopperAndPearsonsInterval() {
+        Estimate all = Estimate.exactShare(0.95, 20, 20);
+        assertThat(all.low()).as("0.025^(1/20)").isCloseTo(Math.pow(0.025, 0.05), within(1e-7));
+        assertThat(all.high()).isEqualTo(1);
+        Estimate some = Estimate.exactShare(0.95, 15, 20);
+        assertThat(some.low()).isCloseTo(0.508954, within(1e-5));
+        assertThat(some.high()).isCloseTo(0.913429, within(1e-5));
+        assertThat(Estimate.exactShare(0.95, 0, 20).low()).isZero();
+    }
+
+    @Test
     void intervalsCoverAsOftenAsTheySay() {
         KeyedRandom random = new KeyedRandom();
         int covered = 0;

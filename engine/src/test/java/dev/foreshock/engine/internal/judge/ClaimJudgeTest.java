@@ -14,8 +14,10 @@ import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Percent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ClaimJudgeTest {
@@ -94,6 +96,54 @@ class ClaimJudgeTest {
         assertThat(ClaimJudge.judge("it", by, ends(0)).verdict()).isEqualTo(Verdict.DEVIATED);
         Claim after = Claim.of(Measure.INCIDENT_END, Comparison.ABOVE, Limit.at("09:30"));
         assertThat(ClaimJudge.judge("it", after, ends(40, 0, 0)).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    private static List<RunResult> ends(int[] minutes, int never) {
+        List<RunResult> runs = new ArrayList<>();
+        Arrays.stream(minutes)
+                .forEach(minute -> runs.add(new Runs().incident(1, minute).build()));
+        for (int i = 0; i < never; i++) {
+            runs.add(new Runs().incident(1, null).build());
+        }
+        return runs;
+    }
+
+    @Test
+    void whereSomeNeverComeTheMedianOverAllIsShownAndJudged() {
+        int[] seventeen = IntStream.range(0, 17).map(i -> 35 + i).toArray();
+        Claim by = Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.at("09:30"));
+        Claim later = Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.at("09:36"));
+        Claim latest = Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.at("09:58"));
+        Claim close = Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.at("09:45"));
+        Claim after = Claim.of(Measure.INCIDENT_END, Comparison.ABOVE, Limit.at("09:36"));
+        List<RunResult> runs = ends(seventeen, 3);
+
+        Judgement deviated = ClaimJudge.judge("it", later, runs);
+        assertThat(deviated.verdict()).isEqualTo(Verdict.DEVIATED);
+        assertThat(deviated.observed()).isNull();
+        assertThat(deviated.median())
+                .as("10th and 11th of 20, 6th and 15th")
+                .isEqualTo(new Estimate(44.5 * 60, 40 * 60, 49 * 60, 20));
+        assertThat(deviated.reached()).isEqualTo(Estimate.share(17, 20));
+        assertThat(ClaimJudge.judge("it", by, runs).verdict()).isEqualTo(Verdict.DEVIATED);
+        assertThat(ClaimJudge.judge("it", after, runs).verdict()).isEqualTo(Verdict.PASSED);
+
+        Judgement open = ClaimJudge.judge("it", close, runs);
+        assertThat(open.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(open.isSettled()).isFalse();
+        Judgement never = ClaimJudge.judge("it", latest, runs);
+        assertThat(never.verdict()).as("three never come").isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(never.isSettled()).isTrue();
+        assertThat(never.reason()).contains("in 90% of replications");
+    }
+
+    @Test
+    void aMedianThatNeverComesIsInfinite() {
+        Claim by = Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.at("09:40"));
+        Estimate median =
+                ClaimJudge.judge("it", by, ends(new int[] {30, 31, 32}, 17)).median();
+        assertThat(median.value()).isInfinite();
+        assertThat(median.high()).isInfinite();
     }
 
     @Test

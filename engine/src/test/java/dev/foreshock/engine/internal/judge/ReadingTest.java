@@ -7,6 +7,7 @@ import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.judge.Span;
+import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
 import dev.foreshock.engine.result.RequestFigures;
@@ -224,6 +225,21 @@ class ReadingTest {
         Claim backwards = Claim.of(Measure.PAGES, Comparison.EQUAL, Limit.of(0))
                 .in(new Span(Anchor.step("mend"), Anchor.at("09:30")));
         assertThat(read(run, backwards)).isNaN();
+    }
+
+    @Test
+    void impactsAreOverAfterTheTriggerOrTheFirstOfThem() {
+        Interval first = new Interval(10 * Runs.MINUTE, 15 * Runs.MINUTE, false);
+        Interval second = new Interval(20 * Runs.MINUTE, 32 * Runs.MINUTE, false);
+        Interval open = new Interval(40 * Runs.MINUTE, 60 * Runs.MINUTE, true);
+        Runs run = new Runs().impacts(first, second);
+        Claim whole = Claim.of(Measure.IMPACT_OVER, Comparison.AT_MOST, Limit.of(600));
+        assertThat(read(run, whole)).as("from 10 to 32").isEqualTo(22 * 60);
+        assertThat(read(run, whole.in(Span.after(Anchor.at("09:25"))))).isEqualTo(7 * 60);
+        assertThat(read(run, whole.in(Span.after(Anchor.at("09:32"))))).isZero();
+        assertThat(read(run, whole.in(new Span(null, Anchor.at("09:20"))))).isEqualTo(5 * 60);
+        assertThat(read(new Runs(), whole)).as("no impact").isZero();
+        assertThat(read(new Runs().impacts(first, open), whole)).isInfinite();
     }
 
     @Test
