@@ -2,6 +2,7 @@ package dev.foreshock.reports;
 
 import static dev.foreshock.reports.Chronicle.at;
 
+import dev.foreshock.engine.Ended;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.describe.Semantics;
@@ -29,6 +30,7 @@ import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.result.Users;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Comparison;
+import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +85,19 @@ final class Fixtures {
                 .within(600);
         Judgement judgement = new Judgement("ends", ends, null, null, Estimate.share(0, 2), 0.5, Verdict.DEVIATED, "");
         return set("stuck", runs, List.of(judgement), List.of(), JudgedBy.RECORD);
+    }
+
+    /** Three of twenty never end; looked at twice before the budget was spent. */
+    static RunSet seldomStuck() {
+        Claim ends = Claim.of(Measure.INCIDENT_END, Comparison.AT_MOST, Limit.at("12:30"));
+        Estimate median = new Estimate(at("12:01:25") / 1e9, at("11:59") / 1e9, Double.POSITIVE_INFINITY, 20);
+        Estimate holds = Estimate.share(17, 20);
+        List<Judgement> gates = List.of(
+                new Judgement("ends", ends, null, median, holds, 0.15, Verdict.INCONCLUSIVE, "there is no mean"),
+                new Judgement(
+                        "mostly", ends.inShare(Percent.of(80)), null, median, holds, 0.15, Verdict.INCONCLUSIVE, ""));
+        List<RunResult> runs = List.of(neverRecovering().runs().get(0), promoRun(1));
+        return set("seldom", runs, List.of(), gates, JudgedBy.GATES).ended(new Ended(Ended.By.BUDGET, 2, 1 - 0.05 / 6));
     }
 
     static RunSet set(

@@ -32,7 +32,8 @@ class ResultJsonTest {
                 Named.of("20 replications", Fixtures.promo(20)),
                 Named.of("one replication", Fixtures.promo(1)),
                 Named.of("nothing broke", Fixtures.healthy(3)),
-                Named.of("never recovering", Fixtures.neverRecovering()));
+                Named.of("never recovering", Fixtures.neverRecovering()),
+                Named.of("seldom stuck", Fixtures.seldomStuck()));
     }
 
     @ParameterizedTest
@@ -133,6 +134,21 @@ class ResultJsonTest {
         assertThat(json.at("/incident/durationSeconds").isNull()).isTrue();
         assertThat(json.at("/incident/neverShare").asDouble()).isEqualTo(0.5);
         assertThat(json.at("/record/0/observed").isNull()).isTrue();
+    }
+
+    @Test
+    void whereSomeNeverRecoverTheMedianAndTheShareThatDoesAreThere() throws IOException {
+        JsonNode json = read(Fixtures.seldomStuck());
+        assertThat(json.at("/gates/0/median/value").asText()).isEqualTo("2026-03-14T12:01:25.000+01:00");
+        assertThat(json.at("/gates/0/median/high").isNull()).isTrue();
+        assertThat(json.at("/gates/0/reached/value").asDouble()).isEqualTo(0.85);
+        assertThat(json.at("/gates/0/reached/low").asDouble()).isBetween(0.63, 0.65);
+        assertThat(json.at("/incident/endedShare/value").asDouble()).isEqualTo(0.5);
+        assertThat(json.at("/incident/medianDurationSeconds/value").isNull())
+                .as("one of two")
+                .isTrue();
+        assertThat(json.at("/ended/by").asText()).isEqualTo("budget");
+        assertThat(read(Fixtures.promo(2)).has("ended")).as("one planned look").isFalse();
     }
 
     @Test

@@ -25,6 +25,20 @@ class TerminalStoryTest {
     }
 
     @Test
+    void mediansSharesAndTheEndOfTheLooksAreTold() {
+        assertThat(plain(Fixtures.seldomStuck()).replaceAll("\\s+", " "))
+                .contains(
+                        "2 replications (budget)",
+                        "never in 3 of 20; median 12:01:25",
+                        "holds in 85 % of replications (95 %: 64 % to 94.8 %)",
+                        "reached in 85 % of replications",
+                        "median 11:59:00 to never (95 %)",
+                        "there is no mean",
+                        "Replications ended after 2 looks, as the next does not fit into the budget. Verdicts rest on intervals of 99.2 %");
+        assertThat(plain(Fixtures.promo(20))).doesNotContain("holds in", "Verdicts rest");
+    }
+
+    @Test
     void oneReplicationIsMarkedAsSuch() {
         assertThat(plain(Fixtures.promo(1)))
                 .contains("n=1")

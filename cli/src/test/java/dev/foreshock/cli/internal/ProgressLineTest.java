@@ -50,6 +50,26 @@ class ProgressLineTest {
     }
 
     @Test
+    void aLaterLookMakesRoomForMore() {
+        ProgressLine line = line(Style.REWRITTEN, 1);
+        line.progress(0, LENGTH, LENGTH);
+        line.planned(2);
+        now.set(SECOND);
+        line.progress(1, LENGTH / 2, LENGTH);
+        assertThat(text()).contains("75 %  1 of 2 replications");
+    }
+
+    @Test
+    void tenthsThatWereToldAreToldAgainOfTheWiderPlanOnly() {
+        ProgressLine line = line(Style.ADDED, 1);
+        now.set(3 * SECOND);
+        line.progress(0, LENGTH, LENGTH);
+        line.planned(2);
+        line.progress(1, LENGTH / 2, LENGTH);
+        assertThat(text().lines()).hasSize(2).last().asString().contains("75 %");
+    }
+
+    @Test
     void aShortRunAddsNothing() {
         ProgressLine line = line(Style.ADDED, 1);
         line.progress(0, LENGTH, LENGTH);

@@ -2,6 +2,10 @@ package dev.foreshock.cli.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +88,70 @@ class RunTest {
         assertThat(console.run("run", file.toString())).isZero();
         assertThat(console.out()).contains("nothing is judged", "as nothing is claimed");
         assertThat(console.err()).contains("nothing was judged");
+    }
+
+    private String close(String gate) throws IOException {
+        String head = "foreshock: 1\nsemantics: 2026.1\n";
+        Files.writeString(
+                directory.resolve("system.yaml"),
+                head
+                        + "system: tiny\ncomponents: { web: { is: server, workers: 100, work: exponential(mean 100ms) } }\n");
+        Path file = directory.resolve("close.yaml");
+        Files.writeString(file, head + """
+                scenario: close
+                system: { from: system.yaml }
+                clock: 2026-03-14T08:00Z .. 08:10
+                users: { visitor: { enters: web, visit: { pages: 1, think: 1s } } }
+                traffic: { visitor: { usual: 5/s } }
+                gates: { quick: GATE }
+                """.replace("GATE", gate));
+        return file.toString();
+    }
+
+    @Test
+    void aGateOnItsLimitIsLookedAtUntilTheBudgetIsSpent() throws Exception {
+        Console console = new Console(directory);
+        assertThat(console.run("run", close("response-time.mean <= 100ms"), "--budget", "0.05s", "--out", "out"))
+                .isEqualTo(5);
+        assertThat(console.out())
+                .contains(
+                        "replications (budget)",
+                        "as the next does not fit into the budget",
+                        "--budget 0.200s looks further");
+        JsonNode json =
+                new JsonMapper().readTree(directory.resolve("out/result.json").toFile());
+        assertThat(json.at("/ended/by").asText()).isEqualTo("budget");
+        assertThat(json.at("/replications").asInt())
+                .isEqualTo(20 << json.at("/ended/looks").asInt() - 1);
+        for (String file : new String[] {"report.html", "postmortem.md"}) {
+            assertThat(Files.readString(directory.resolve("out").resolve(file)))
+                    .contains("does not fit into the budget");
+        }
+        assertThat(Files.readString(directory.resolve("out/run.json"))).contains("--seed 1177 --budget 0.050s\"");
+    }
+
+    @Test
+    void aClearGateLooksAsIfTwentyReplicationsHadBeenAskedFor() throws Exception {
+        Console looking = new Console(directory);
+        Console fixed = new Console(directory);
+        String file = close("response-time.mean <= 200ms");
+        assertThat(looking.run("run", file, "--json")).isZero();
+        assertThat(fixed.run("run", file, "--json", "--replications", "20")).isZero();
+        ObjectNode json = (ObjectNode) new JsonMapper().readTree(looking.out());
+        assertThat(json.remove("ended").toString()).isEqualTo("{\"by\":\"decided\",\"looks\":1,\"confidence\":0.975}");
+        assertThat(json).isEqualTo(new JsonMapper().readTree(fixed.out()));
+    }
+
+    @Test
+    void aPrecisionEndsAsSoonAsTheIntervalIsNarrow() throws Exception {
+        Console console = new Console(directory);
+        assertThat(console.run("run", close("response-time.mean <= 100ms"), "--precision", "1.5%", "--json"))
+                .isEqualTo(5);
+        JsonNode json = new JsonMapper().readTree(console.out());
+        assertThat(json.at("/ended/by").asText()).isEqualTo("precise");
+        JsonNode observed = json.at("/gates/0/observed");
+        assertThat(observed.path("high").asDouble() - observed.path("low").asDouble())
+                .isLessThanOrEqualTo(2 * 0.015 * observed.path("value").asDouble());
     }
 
     @Test
