@@ -63,7 +63,7 @@ final class Theory {
     }
 
     private static List<Assessment> apart(Row row, List<Row> group, boolean isQuick, int rows) {
-        List<Row> others = group.stream().filter(each -> each != row).toList();
+        List<Row> others = group.stream().filter(each -> !each.equals(row)).toList();
         List<Assessment> all = new ArrayList<>(assess(others, isQuick, rows));
         all.addAll(group.indexOf(row), assess(List.of(row), isQuick, rows));
         return all;
