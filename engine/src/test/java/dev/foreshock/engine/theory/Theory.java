@@ -49,8 +49,7 @@ final class Theory {
         }
         Model model = family.build().apply(first.parameters());
         List<Check> checks = group.stream().map(model.check()).toList();
-        double[][] samples =
-                isQuick ? Trial.run(model, model.quickUnits(), checks) : untilPrecise(model, group, checks);
+        double[][] samples = isQuick ? Trial.runQuickly(model, checks) : untilPrecise(model, group, checks);
         List<Assessment> assessments = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             Row row = group.get(i);
