@@ -30,11 +30,11 @@ class TerminalStoryTest {
                 .contains(
                         "2 replications (budget)",
                         "never in 3 of 20; median 12:01:25",
-                        "holds in 85 % of replications (95 %: 64 % to 94.8 %)",
-                        "reached in 85 % of replications",
+                        "holds in 85.0 % of replications (95 %: 64.0 % to 94.8 %)",
+                        "reached in 85.0 % of replications",
                         "median 11:59:00 to never (95 %)",
                         "there is no mean",
-                        "Replications ended after 2 looks, as the next does not fit into the budget. Verdicts rest on intervals of 99.2 %");
+                        "Replications ended after 2 looks, as the next does not fit into the budget. Verdicts rest on intervals of 99.17 %");
         assertThat(plain(Fixtures.promo(20))).doesNotContain("holds in", "Verdicts rest");
     }
 
