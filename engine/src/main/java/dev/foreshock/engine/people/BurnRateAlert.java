@@ -76,9 +76,9 @@ public record BurnRateAlert(
         tells = Looks.sorted(tells);
     }
 
-    /** Returns a monitor that fires while the budget of {@code slo} of {@code component} burns {@code burn} times too fast in both windows, looks every 15 s and pages {@code responder}. */
+    /** Returns a monitor that fires while the budget of {@code slo} of {@code component} burns {@code burn} times too fast in both windows, looks every 15 s and pages {@code responders}. */
     public static BurnRateAlert on(
-            String component, Percent slo, double burn, Duration longer, Duration shorter, String responder) {
+            String component, Percent slo, double burn, Duration longer, Duration shorter, String... responders) {
         return new BurnRateAlert(
                 component,
                 slo,
@@ -86,7 +86,7 @@ public record BurnRateAlert(
                 longer,
                 shorter,
                 Duration.ofSeconds(15),
-                Set.of(responder),
+                Set.of(responders),
                 Set.of(),
                 Percent.ZERO,
                 true);

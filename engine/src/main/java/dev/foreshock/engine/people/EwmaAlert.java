@@ -57,10 +57,10 @@ public record EwmaAlert(
         tells = Looks.sorted(tells);
     }
 
-    /** Returns a monitor that fires while the average of a signal of {@code component} meets {@code condition}, looks every 15 s and pages {@code responder}. */
-    public static EwmaAlert on(String component, Condition condition, double alpha, String responder) {
+    /** Returns a monitor that fires while the average of a signal of {@code component} meets {@code condition}, looks every 15 s and pages {@code responders}. */
+    public static EwmaAlert on(String component, Condition condition, double alpha, String... responders) {
         return new EwmaAlert(
-                component, condition, alpha, Duration.ofSeconds(15), Set.of(responder), Set.of(), Percent.ZERO, true);
+                component, condition, alpha, Duration.ofSeconds(15), Set.of(responders), Set.of(), Percent.ZERO, true);
     }
 
     /** Returns this monitor, looking every {@code period}. */

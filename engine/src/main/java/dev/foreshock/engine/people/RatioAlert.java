@@ -67,16 +67,16 @@ public record RatioAlert(
         tells = Looks.sorted(tells);
     }
 
-    /** Returns a monitor that fires when more than {@code above} of the requests to {@code component} failed over {@code window} for {@code forAtLeast}, looks every 15 s and pages {@code responder}. */
+    /** Returns a monitor that fires when more than {@code above} of the requests to {@code component} failed over {@code window} for {@code forAtLeast}, looks every 15 s and pages {@code responders}. */
     public static RatioAlert on(
-            String component, Duration window, Percent above, Duration forAtLeast, String responder) {
+            String component, Duration window, Percent above, Duration forAtLeast, String... responders) {
         return new RatioAlert(
                 component,
                 window,
                 above,
                 forAtLeast,
                 Duration.ofSeconds(15),
-                Set.of(responder),
+                Set.of(responders),
                 Set.of(),
                 Percent.ZERO,
                 true);

@@ -84,8 +84,8 @@ public record WindowsAlert(
         tells = Looks.sorted(tells);
     }
 
-    /** Returns a monitor that fires when in {@code need} of the last {@code of} windows at least {@code errors} requests to {@code component} failed, looks every 15 s and pages {@code responder}. */
-    public static WindowsAlert on(String component, Duration window, int errors, int need, int of, String responder) {
+    /** Returns a monitor that fires when in {@code need} of the last {@code of} windows at least {@code errors} requests to {@code component} failed, looks every 15 s and pages {@code responders}. */
+    public static WindowsAlert on(String component, Duration window, int errors, int need, int of, String... responders) {
         return new WindowsAlert(
                 component,
                 window,
@@ -95,7 +95,7 @@ public record WindowsAlert(
                 need,
                 of,
                 Duration.ofSeconds(15),
-                Set.of(responder),
+                Set.of(responders),
                 Set.of(),
                 Percent.ZERO,
                 true);
