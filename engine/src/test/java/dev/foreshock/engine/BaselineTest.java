@@ -95,7 +95,7 @@ class BaselineTest {
         assertThat(problem(shop(5).gate("g", P99)))
                 .isEqualTo(new Problem(
                         Problem.Flaw.UNJUDGEABLE,
-                        "gates.g",
+                        "gates.g.limit",
                         "'response-time.p99' must have a value in the baseline, but there is no baseline",
                         "run the scenario to compare with, and give its result.json as the baseline"));
         Baseline other = new Baseline("old.json", Map.of("response-time.p90", 0.2));

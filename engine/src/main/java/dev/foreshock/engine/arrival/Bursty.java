@@ -1,10 +1,15 @@
 package dev.foreshock.engine.arrival;
 
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.random.KeyedRandom;
+import dev.foreshock.engine.unit.Spans;
+import java.time.Duration;
 import java.util.function.ToLongFunction;
 
 /**
@@ -24,10 +29,26 @@ public record Bursty(
 
         @Doc("How long a burst lasts.") TimeLaw burst,
         @Doc("How long a calm lasts.") TimeLaw calm)
-        implements ArrivalSpec {
+        implements ArrivalSpec, Validated {
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     @Override
     public ArrivalProcess process(ToLongFunction<String> stream, KeyedRandom random) {
         return new Modulated(stream, random);
+    }
+
+    @Override
+    public void validate(Problems problems) {
+        last(burst, problems.at("burst"));
+        last(calm, problems.at("calm"));
+    }
+
+    private static void last(TimeLaw law, Problems problems) {
+        if (law.mean().compareTo(SHORTEST) < 0) {
+            problems.add(
+                    Flaw.RANGE,
+                    "calms and bursts must last at least 1ms in the mean, but had " + Spans.text(law.mean()));
+        }
     }
 
     /** Walks through the states as arrivals need them. */
@@ -38,6 +59,8 @@ public record Bursty(
         private final TimeSampler[] lasts = {calm.sampler(), burst.sampler()};
         private final double[] factor = new double[2];
         private long endsNanos;
+        private double ends;
+        private double all;
         private int state;
 
         Modulated(ToLongFunction<String> stream, KeyedRandom random) {
@@ -55,16 +78,20 @@ public record Bursty(
         public double next(double position, int user, Traffic traffic) {
             double left = random.at(arrivals, user).exponential();
             double at = position;
+            if (user == 0) {
+                ends = traffic.expectedAt(endsNanos);
+                all = traffic.expectedAt(Long.MAX_VALUE);
+            }
             while (true) {
-                double end = traffic.expectedAt(endsNanos);
                 double rate = factor[state & 1];
-                if ((end - at) * rate >= left || endsNanos >= TimeSampler.MOST_NANOS) {
+                if ((ends - at) * rate >= left || ends >= all) {
                     return at + left / rate;
                 }
-                left -= (end - at) * rate;
-                at = end;
+                left -= (ends - at) * rate;
+                at = ends;
                 state++;
                 endsNanos += Math.max(1, lasts[state & 1].nextNanos(random.at(states, state)));
+                ends = traffic.expectedAt(endsNanos);
             }
         }
     }

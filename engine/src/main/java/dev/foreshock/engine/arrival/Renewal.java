@@ -1,6 +1,9 @@
 package dev.foreshock.engine.arrival;
 
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.law.TimeSampler;
@@ -18,10 +21,17 @@ import java.util.function.ToLongFunction;
 @Doc("Independent times between arrivals, of any law; its mean is taken from the traffic.")
 public record Renewal(
         @Doc("The law of the time between two arrivals; its shape counts, not its mean.")
-        TimeLaw between) implements ArrivalSpec {
+        TimeLaw between) implements ArrivalSpec, Validated {
     /** Returns arrivals at equal distances. */
     public static Renewal regular() {
         return new Renewal(new Fixed(Duration.ofSeconds(1)));
+    }
+
+    @Override
+    public void validate(Problems problems) {
+        if (between.mean().isZero()) {
+            problems.at("between").add(Flaw.RANGE, "the time between arrivals must be longer than nothing, but was 0s");
+        }
     }
 
     @Override

@@ -3,12 +3,14 @@ package dev.foreshock.engine.replications;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 
-/**
- * What replications gave.
- *
- * @param values one of each
- */
-record Sample(double... values) {
+/** What replications gave, one value of each. */
+final class Sample {
+    private final double[] values;
+
+    Sample(double... values) {
+        this.values = values.clone();
+    }
+
     double mean() {
         return new DescriptiveStatistics(values).getMean();
     }

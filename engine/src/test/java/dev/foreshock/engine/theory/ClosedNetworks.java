@@ -74,7 +74,7 @@ final class ClosedNetworks {
 
     /** A front that does nothing sends every request through the stations, one after another. */
     private static Model stations(Parameters parameters) {
-        String[] demands = parameters.text("demands").split("\\|");
+        String[] demands = parameters.text("demands").split("\\|", -1);
         String bottleneck = "station" + demands.length;
         double cycle = parameters.number("Z");
         return new Model(

@@ -2,12 +2,15 @@ package dev.foreshock.engine.theory;
 
 import java.util.Arrays;
 
-/**
- * Arrivals counted in consecutive windows of equal length.
- *
- * @param numbers the number in each window
- */
-record Counts(long[] numbers) {
+/** Arrivals counted in consecutive windows of equal length. */
+final class Counts {
+    private final long[] numbers;
+
+    /** Creates counts of the number in each window. */
+    Counts(long... numbers) {
+        this.numbers = numbers.clone();
+    }
+
     double mean() {
         return Arrays.stream(numbers).average().orElseThrow();
     }

@@ -26,6 +26,6 @@ record Effort(double warmUnits, double customers, double quickCustomers) {
         double slowness = 1 / ((1 - rho) * (1 - rho));
         double error = tolerance / 3.5;
         double customers = Math.max(2e6, 5 * slowness * spread * spread / (error * error)) / Trial.REPLICATIONS;
-        return new Effort(20 * spread * slowness, customers, Math.min(customers, 20_000 * slowness / 25));
+        return new Effort(20 * spread * slowness, customers, Math.min(customers, 5_000 * slowness / 25));
     }
 }

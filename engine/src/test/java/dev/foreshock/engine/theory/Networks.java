@@ -42,7 +42,7 @@ final class Networks {
 
     private static Model tandem(Parameters parameters) {
         double lambda = parameters.number("lambda");
-        String[] rates = parameters.text("mus").split("\\|");
+        String[] rates = parameters.text("mus").split("\\|", -1);
         double rho = lambda / Double.parseDouble(rates[rates.length - 1]);
         ServerSpec front = front().call("first", CallSpec.plain())
                 .call("second", CallSpec.plain().after("first"))

@@ -13,7 +13,7 @@ import java.util.Map;
 record Parameters(String text, Map<String, String> values) {
     static Parameters parse(String text) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String part : text.split(";")) {
+        for (String part : text.split(";", -1)) {
             String[] sides = part.split("=", 2);
             values.put(sides[0], sides.length == 2 ? sides[1] : "");
         }

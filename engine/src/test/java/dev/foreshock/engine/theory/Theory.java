@@ -51,8 +51,7 @@ final class Theory {
         }
         Model model = family.build().apply(first.parameters());
         List<Check> checks = group.stream().map(model.check()).toList();
-        double[][] samples =
-                isQuick ? Trial.run(model, model.quickUnits(), checks) : untilPrecise(model, group, checks);
+        double[][] samples = isQuick ? Trial.runQuickly(model, checks) : untilPrecise(model, group, checks);
         List<Assessment> assessments = new ArrayList<>();
         for (int i = 0; i < checks.size(); i++) {
             Row row = group.get(i);
@@ -65,7 +64,7 @@ final class Theory {
     }
 
     private static List<Assessment> apart(Row row, List<Row> group, boolean isQuick, int rows) {
-        List<Row> others = group.stream().filter(each -> each != row).toList();
+        List<Row> others = group.stream().filter(each -> !each.equals(row)).toList();
         List<Assessment> all = new ArrayList<>(assess(others, isQuick, rows));
         all.addAll(group.indexOf(row), assess(List.of(row), isQuick, rows));
         return all;

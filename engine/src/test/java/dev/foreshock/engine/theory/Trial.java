@@ -21,7 +21,12 @@ final class Trial {
         return run(model, lengthUnits, checks, isWithoutChance ? 2 : model.replications());
     }
 
-    static double[][] run(Model model, double lengthUnits, List<Check> checks, int replications) {
+    /** Runs shortly, with no more replications than usual. */
+    static double[][] runQuickly(Model model, List<Check> checks) {
+        return run(model, model.quickUnits(), checks, Math.min(REPLICATIONS, model.replications()));
+    }
+
+    private static double[][] run(Model model, double lengthUnits, List<Check> checks, int replications) {
         if (checks.stream().noneMatch(Check.Sampled.class::isInstance)) {
             return new double[checks.size()][0];
         }

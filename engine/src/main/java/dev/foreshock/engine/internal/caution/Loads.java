@@ -1,12 +1,13 @@
 package dev.foreshock.engine.internal.caution;
 
+import dev.foreshock.engine.internal.run.RateTable;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.AdmissionSpec.By;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Objects;
 
 /**
  * The load of each component at its peak. Users' page views are spread evenly over their visits; a component passes on what it
@@ -89,18 +90,19 @@ final class Loads {
                 requests.stream().map(request -> new Holding(view, request)).toList();
         parts = names.stream().map(name -> new Part(this, name, holdings)).toArray(Part[]::new);
         users = new double[parts.length];
-        TreeSet<Long> times = new TreeSet<>();
-        view.crowds.values().forEach(crowd -> {
-            if (crowd.table() != null) {
-                crowd.table().addEdges(times);
-            }
-        });
+        long[] times = view.crowds.values().stream()
+                .map(Crowds::table)
+                .filter(Objects::nonNull)
+                .flatMapToLong(RateTable::edgesNanos)
+                .sorted()
+                .distinct()
+                .toArray();
         long steps =
                 Arrays.stream(parts).mapToInt(part -> 1 + part.targets.length).sum();
         steps += view.crowds.values().stream()
                 .mapToInt(crowd -> crowd.asks().size())
                 .sum();
-        long every = 1 + times.size() * steps * requests.size() / MOST_WORK;
+        long every = 1 + times.length * steps * requests.size() / MOST_WORK;
         long number = 0;
         for (long nanos : times) {
             if (number++ % every == 0) {

@@ -6,10 +6,9 @@ import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Rate;
 import dev.foreshock.engine.unit.Spans;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /**
  * The arrivals of one class of users, integrated over time once per scenario: cells of constant rate between the uniform
@@ -58,20 +57,15 @@ public final class RateTable {
     }
 
     private static long[] edges(List<Profile> parts, long length) {
-        TreeSet<Long> edges = new TreeSet<>();
         long cell = Math.max(1_000_000L, length / CELLS);
-        for (long at = 0; at < length; at += cell) {
-            edges.add(at);
-        }
-        edges.add(length);
-        for (Profile part : parts) {
-            for (long at : part.breaksNanos()) {
-                if (at > 0 && at < length) {
-                    edges.add(at);
-                }
-            }
-        }
-        return edges.stream().mapToLong(Long::longValue).toArray();
+        LongStream grid = LongStream.iterate(0, at -> at < length, at -> at + cell);
+        LongStream breaks = parts.stream()
+                .flatMapToLong(part -> Arrays.stream(part.breaksNanos()))
+                .filter(at -> at > 0 && at < length);
+        return LongStream.concat(LongStream.concat(grid, LongStream.of(length)), breaks)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     int cells() {
@@ -83,11 +77,9 @@ public final class RateTable {
         return expected[expected.length - 1];
     }
 
-    /** Adds the times at which cells begin and end, in nanoseconds. */
-    public void addEdges(Collection<Long> to) {
-        for (long edge : edges) {
-            to.add(edge);
-        }
+    /** Returns the times at which cells begin and end, in nanoseconds, in order. */
+    public LongStream edgesNanos() {
+        return Arrays.stream(edges);
     }
 
     /** Returns the expected number of arrivals before {@code nanos}; none before the start. */

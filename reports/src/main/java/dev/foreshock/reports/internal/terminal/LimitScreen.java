@@ -31,7 +31,8 @@ public final class LimitScreen {
         LimitPlan plan = limits.plan();
         screen.line(Markup.printable(limits.scenario()) + " · " + Markup.printable(plan.grow()) + " grows · "
                 + plan.replications() + (plan.replications() == 1 ? " replication" : " replications") + " · seed "
-                + plan.seed() + " · " + limits.runs() + " runs · " + Amounts.count(limits.spentEvents()) + " events · "
+                + plan.seed() + " · " + limits.runs() + " runs · " + Amounts.count((double) limits.spentEvents())
+                + " events · "
                 + Amounts.span(wall.toMillis() / 1e3));
         screen.line("it breaks where " + (limits.byGates() ? "a gate does not hold" : "there is an impact"));
         screen.line("");

@@ -17,7 +17,7 @@ class SpreadScaleTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.003, 0.7, 1, 14, 138.4, 140, 200, 201})
     void everySpreadIsOnTheScaleAndTakesAtLeastHalfOfIt(double most) {
-        SpreadScale scale = SpreadScale.of(List.of(new Band(most / 2, most / 4, most)));
+        SpreadScale scale = SpreadScale.of(List.of(new Band(most / 2, most / 4, most, 40)));
         assertThat(scale.step() * scale.steps()).isGreaterThanOrEqualTo(most);
         assertThat(scale.steps()).isBetween(1, 2);
         if (most > 0) {
@@ -27,14 +27,14 @@ class SpreadScaleTest {
 
     @Test
     void minutesAreCountedInHoursWhereThereAreMany() {
-        SpreadScale scale = SpreadScale.ofMinutes(List.of(new Band(142, 140, 201)));
+        SpreadScale scale = SpreadScale.ofMinutes(List.of(new Band(142, 140, 201, 40)));
         assertThat(scale).isEqualTo(new SpreadScale(120, 2));
-        assertThat(SpreadScale.ofMinutes(List.of(new Band(0, 0, 0)))).isEqualTo(new SpreadScale(1, 1));
+        assertThat(SpreadScale.ofMinutes(List.of(new Band(0, 0, 0, 40)))).isEqualTo(new SpreadScale(1, 1));
     }
 
     @Test
     void picturesHaveTheirLinesWhereTheAxisHasItsNumbers() {
-        Band band = new Band(100, 0, 138);
+        Band band = new Band(100, 0, 138, 40);
         SpreadScale scale = SpreadScale.of(List.of(band));
         String axis = scale.axis("minutes", value -> "m" + Math.round(value));
         assertThat(axis).contains(">m0<", ">m100<", ">m200<");
