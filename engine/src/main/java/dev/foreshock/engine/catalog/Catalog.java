@@ -34,10 +34,16 @@ import dev.foreshock.engine.model.OpaqueSpec;
 import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Alert;
+import dev.foreshock.engine.people.BurnRateAlert;
+import dev.foreshock.engine.people.EwmaAlert;
 import dev.foreshock.engine.people.MonitorSpec;
+import dev.foreshock.engine.people.RatioAlert;
+import dev.foreshock.engine.people.WindowsAlert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Everything a scenario can say {@code is:} of. Reader, errors, schema and reference page all work from this list; one
@@ -63,7 +69,11 @@ public record Catalog(List<Kind<?>> kinds) {
             new Kind<>(ArrivalSpec.class, "renewal", Renewal.class),
             new Kind<>(ArrivalSpec.class, "bursty", Bursty.class),
             new Kind<>(ArrivalSpec.class, "self-exciting", SelfExciting.class),
-            new Kind<>(MonitorSpec.class, "alert", Alert.class),
+            Kind.assumed(MonitorSpec.class, "alert", Alert.class),
+            new Kind<>(MonitorSpec.class, "error-ratio", RatioAlert.class),
+            new Kind<>(MonitorSpec.class, "m-of-n", WindowsAlert.class),
+            new Kind<>(MonitorSpec.class, "burn-rate", BurnRateAlert.class),
+            new Kind<>(MonitorSpec.class, "ewma", EwmaAlert.class),
             new Kind<>(TimeLaw.class, "fixed", Fixed.class),
             new Kind<>(TimeLaw.class, "exponential", Exponential.class),
             new Kind<>(TimeLaw.class, "lognormal", Lognormal.class),
@@ -80,7 +90,7 @@ public record Catalog(List<Kind<?>> kinds) {
     /**
      * Creates a catalog.
      *
-     * @throws IllegalArgumentException if one family has two kinds of the same name
+     * @throws IllegalArgumentException if one family has two kinds of the same name, or assumes two
      */
     public Catalog {
         kinds = List.copyOf(kinds);
@@ -91,6 +101,16 @@ public record Catalog(List<Kind<?>> kinds) {
         if (distinct != kinds.size()) {
             throw new IllegalArgumentException("the names of a family's kinds must differ, but were " + kinds);
         }
+        kinds.stream()
+                .filter(Kind::assumed)
+                .map(Kind::family)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .forEach((family, assumed) -> {
+                    if (assumed > 1) {
+                        throw new IllegalArgumentException("a family must assume one kind at most, but "
+                                + family.getSimpleName() + " assumes " + assumed);
+                    }
+                });
     }
 
     /** Returns what Foreshock itself brings. */
@@ -113,6 +133,14 @@ public record Catalog(List<Kind<?>> kinds) {
     /** Returns the kinds of one family, in catalog order. */
     public List<Kind<?>> of(Class<?> family) {
         return kinds.stream().filter(kind -> kind.family() == family).toList();
+    }
+
+    /** Returns the kind of a family that a thing is of which a file does not say what it is: the only one, or the one that is assumed. */
+    public Optional<Kind<?>> assumed(Class<?> family) {
+        List<Kind<?>> all = of(family);
+        return all.size() == 1
+                ? Optional.of(all.get(0))
+                : all.stream().filter(Kind::assumed).findFirst();
     }
 
     /** Returns the kind of a family by its word, if there is one. */

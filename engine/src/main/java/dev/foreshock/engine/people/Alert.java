@@ -10,9 +10,7 @@ import dev.foreshock.engine.policy.Detector;
 import dev.foreshock.engine.policy.ThresholdDetector;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A monitor that scrapes a component and fires while a condition has held for its time.
@@ -49,8 +47,8 @@ public record Alert(
         implements MonitorSpec {
     /** Copies the sets. */
     public Alert {
-        pages = Collections.unmodifiableSet(new TreeSet<>(pages));
-        tells = Collections.unmodifiableSet(new TreeSet<>(tells));
+        pages = Looks.sorted(pages);
+        tells = Looks.sorted(tells);
     }
 
     /** Returns a monitor that scrapes {@code component} every 15 s and pages {@code responder}. */
@@ -74,13 +72,8 @@ public record Alert(
     }
 
     @Override
-    public Signal signal() {
-        return condition.signal();
-    }
-
-    @Override
-    public double scrapeLoss() {
-        return lost.share();
+    public Duration earliest() {
+        return Looks.heldBy(condition.forAtLeast(), every);
     }
 
     @Override
@@ -89,11 +82,6 @@ public record Alert(
                 condition.comparison(),
                 condition.limit(),
                 condition.forAtLeast().toNanos());
-    }
-
-    @Override
-    public boolean timesUsual() {
-        return condition.timesUsual();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.people;
 
 import dev.foreshock.engine.policy.Detector;
+import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.util.Set;
 
@@ -9,20 +10,20 @@ public interface MonitorSpec {
     /** Returns the component it scrapes. */
     String watches();
 
-    /** Returns the signal it scrapes. */
-    Signal signal();
-
     /** Returns the time from scrape to scrape. */
     Duration every();
 
     /** Returns the share of scrapes that fail. */
-    double scrapeLoss();
+    Percent lost();
 
-    /** Returns a new detector that decides over the samples. */
+    /** Returns what its figure must meet at a look for it to fire, the rest of its rule aside. */
+    Condition condition();
+
+    /** Returns the time from the start before which it cannot fire. */
+    Duration earliest();
+
+    /** Returns a new detector that decides over the scrapes. */
     Detector detector();
-
-    /** Tells whether samples are handed to the detector as multiples of the usual value. */
-    boolean timesUsual();
 
     /** Returns the responders it pages when it fires. */
     Set<String> pages();
@@ -35,4 +36,14 @@ public interface MonitorSpec {
 
     /** Returns the rule in one line. */
     String rule();
+
+    /** Returns the signal it scrapes. */
+    default Signal signal() {
+        return condition().signal();
+    }
+
+    /** Tells whether samples are handed to the detector as multiples of the usual value. */
+    default boolean timesUsual() {
+        return condition().timesUsual();
+    }
 }

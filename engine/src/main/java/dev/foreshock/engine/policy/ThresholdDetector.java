@@ -7,29 +7,19 @@ import dev.foreshock.engine.unit.Comparison;
  * that met the limit: the time starts anew.
  */
 public final class ThresholdDetector implements Detector {
-    private static final long NOT_MET = -1;
-
     private final Comparison comparison;
     private final double limit;
-    private final long forNanos;
-    private long metSince = NOT_MET;
+    private final Held held;
 
     /** Creates a detector of {@code comparison} with {@code limit} for {@code forNanos}. */
     public ThresholdDetector(Comparison comparison, double limit, long forNanos) {
         this.comparison = comparison;
         this.limit = limit;
-        this.forNanos = forNanos;
+        held = new Held(forNanos);
     }
 
     @Override
-    public boolean sample(long nowNanos, double value) {
-        if (!comparison.holds(value, limit, 0)) {
-            metSince = NOT_MET;
-            return false;
-        }
-        if (metSince == NOT_MET) {
-            metSince = nowNanos;
-        }
-        return nowNanos - metSince >= forNanos;
+    public boolean sample(long nowNanos, double value, long good, long over) {
+        return held.look(nowNanos, comparison.holds(value, limit, 0));
     }
 }

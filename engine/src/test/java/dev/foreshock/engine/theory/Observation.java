@@ -1,8 +1,10 @@
 package dev.foreshock.engine.theory;
 
 import dev.foreshock.engine.Probe;
+import dev.foreshock.engine.result.Journal;
 import dev.foreshock.engine.result.Outcome;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Collects what theory speaks of, from one replication, after its warm-up. */
@@ -15,6 +17,7 @@ final class Observation implements Probe {
     private final Map<String, Visitors> visitors = new HashMap<>();
     private final BinnedArrivals arrivals;
     private final Orbit orbit;
+    private Journal journal = new Journal(List.of(), 0);
     private long endNanos;
 
     /** Creates an observation; times are asked for in units of {@code unitSeconds}. */
@@ -57,6 +60,21 @@ final class Observation implements Probe {
     /** Returns the length that was observed, in units. */
     double lengthUnits() {
         return units((endNanos - fromNanos) / 1e9);
+    }
+
+    /** Returns when a monitor fired. */
+    Firings firings(String monitor) {
+        return new Firings(journal, monitor);
+    }
+
+    /** Takes what the run told by itself. */
+    void told(Journal written) {
+        journal = written;
+    }
+
+    /** Returns the end of the run. */
+    long endNanos() {
+        return endNanos;
     }
 
     void close(long atNanos) {

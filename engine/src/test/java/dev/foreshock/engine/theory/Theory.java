@@ -25,7 +25,9 @@ final class Theory {
                         Disciplines.all(),
                         Impatience.all(),
                         Networks.all(),
-                        Reliability.all())
+                        Reliability.all(),
+                        Alerts.all(),
+                        AlertSteps.all())
                 .flatMap(List::stream)
                 .forEach(family -> FAMILIES.put(family.model(), family));
     }

@@ -2,6 +2,7 @@ package dev.foreshock.engine.theory;
 
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.Watcher;
+import dev.foreshock.engine.result.RunResult;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,7 +34,8 @@ final class Trial {
         double[][] values = new double[checks.size()][replications];
         IntStream.range(0, replications).parallel().forEach(number -> {
             Observation seen = new Observation(model.time(model.warmUnits()).toNanos(), model.unitSeconds());
-            simulation.replication(SEED, number, Watcher.NONE, seen);
+            RunResult result = simulation.replication(SEED, number, Watcher.NONE, seen);
+            seen.told(result.journal());
             seen.close(model.time(model.warmUnits() + lengthUnits).toNanos());
             for (int i = 0; i < checks.size(); i++) {
                 if (checks.get(i) instanceof Check.Sampled sampled) {

@@ -2,13 +2,15 @@ package dev.foreshock.engine.internal.caution;
 
 import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.describe.Caution.Kind;
-import dev.foreshock.engine.people.Alert;
+import dev.foreshock.engine.describe.Settings;
 import dev.foreshock.engine.people.Condition;
+import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.engine.unit.Quantity;
 import dev.foreshock.engine.unit.Spans;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +29,10 @@ public final class AlertCautions {
     public static void find(View view, List<Caution> found) {
         AlertCautions rule = new AlertCautions(view, found);
         view.scenario.monitors().forEach((name, monitor) -> {
-            if (monitor.enabled() && monitor instanceof Alert alert) {
-                rule.tooLong(alert, "monitors." + name);
-                rule.unreachable(alert, "monitors." + name);
+            if (monitor.enabled()) {
+                String path = "monitors." + name + (has(monitor, "alert") ? ".alert" : "");
+                rule.tooLong(monitor, path);
+                rule.unreachable(monitor, path);
             }
             if (monitor.enabled() && monitor.pages().isEmpty()) {
                 String nobodyKnows = monitor.tells().isEmpty() ? "" : ", so nobody learns what it tells";
@@ -43,35 +46,34 @@ public final class AlertCautions {
         rule.idle();
     }
 
-    private void tooLong(Alert alert, String path) {
+    private void tooLong(MonitorSpec monitor, String path) {
         Clock clock = view.scenario.clock();
-        double every = alert.every().toNanos();
-        double looks = Math.ceil(alert.condition().forAtLeast().toNanos() / every);
-        double earliest = every * (1 + looks);
-        if (earliest > clock.lengthNanos()) {
+        Duration earliest = monitor.earliest();
+        if (earliest.compareTo(clock.length()) > 0) {
             cannotFire(
                     path,
-                    "the alert can fire after " + Times.span(earliest) + " at the earliest, but the scenario lasts "
+                    "the alert can fire after " + Times.span(earliest.getSeconds() * 1e9 + earliest.getNano())
+                            + " at the earliest, but the scenario lasts "
                             + Spans.text(clock.length()),
-                    "shorten 'for' or 'every'");
-        } else if (alert.lost().share() == 1) {
+                    has(monitor, "need") ? "need fewer windows, or shorter ones" : "shorten 'for' or 'every'");
+        } else if (monitor.lost().share() == 1) {
             cannotFire(path, "the alert can never fire: all its scrapes fail", "lower 'scrape-loss'");
         }
     }
 
-    private void unreachable(Alert alert, String path) {
-        Condition condition = alert.condition();
+    private void unreachable(MonitorSpec monitor, String path) {
+        Condition condition = monitor.condition();
         Signal signal = condition.signal();
-        boolean noWorkers = Double.isInfinite(view.size(alert.watches()).slots());
+        boolean noWorkers = Double.isInfinite(view.size(monitor.watches()).slots());
         if (signal == Signal.UTILIZATION && noWorkers) {
-            cannotFire(path, "'" + alert.watches() + "' has no workers that could be busy", "watch another signal");
+            cannotFire(path, "'" + monitor.watches() + "' has no workers that could be busy", "watch another signal");
             return;
         }
-        double most = condition.timesUsual() ? Double.POSITIVE_INFINITY : most(alert.watches(), signal);
+        double most = condition.timesUsual() ? Double.POSITIVE_INFINITY : most(monitor.watches(), signal);
         if (!canHold(condition, most)) {
             cannotFire(
                     path,
-                    signal.text() + " of '" + alert.watches() + "' lies between "
+                    signal.text() + " of '" + monitor.watches() + "' lies between "
                             + Quantity.text(signal.dimension(), 0)
                             + " and "
                             + (Double.isInfinite(most) ? "any number" : Quantity.text(signal.dimension(), most))
@@ -100,8 +102,14 @@ public final class AlertCautions {
         };
     }
 
+    private static boolean has(MonitorSpec monitor, String setting) {
+        return monitor instanceof Record description
+                && Settings.of(description.getClass()).stream()
+                        .anyMatch(each -> Settings.key(each).equals(setting));
+    }
+
     private void cannotFire(String path, String message, String help) {
-        found.add(new Caution(Kind.ALERT_CANNOT_FIRE, path + ".alert", message, help));
+        found.add(new Caution(Kind.ALERT_CANNOT_FIRE, path, message, help));
     }
 
     private void idle() {

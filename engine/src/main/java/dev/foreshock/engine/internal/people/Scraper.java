@@ -35,6 +35,16 @@ final class Scraper {
         };
     }
 
+    /** Returns the requests that have ended well since the start. */
+    long good() {
+        return plant.tally(component).ended(Outcome.OK);
+    }
+
+    /** Returns the requests that have ended since the start. */
+    long over() {
+        return plant.tally(component).over();
+    }
+
     /** Where no worker was there since the last scrape, none was busy. */
     private double utilization(Meter meter, long now) {
         double worked = meter.workerNanos(now);

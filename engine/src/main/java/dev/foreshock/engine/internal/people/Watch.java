@@ -55,9 +55,11 @@ final class Watch implements Handler {
 
     @Override
     public void on(int op, int arg, long now) {
-        boolean lost = KeyedRandom.uniform(lossStream, scrapes) < spec.scrapeLoss();
+        boolean lost = KeyedRandom.uniform(lossStream, scrapes) < spec.lost().share();
         scrapes++;
-        boolean fires = detector.sample(now, lost ? Double.NaN : sample(now));
+        boolean fires = lost
+                ? detector.sample(now, Double.NaN, Detector.LOST, Detector.LOST)
+                : detector.sample(now, sample(now), scraper.good(), scraper.over());
         if (fires && !firing) {
             entry = journal.add(
                     Event.FIRING,

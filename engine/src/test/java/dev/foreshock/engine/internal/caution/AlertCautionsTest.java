@@ -9,10 +9,15 @@ import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Alert;
+import dev.foreshock.engine.people.BurnRateAlert;
 import dev.foreshock.engine.people.Condition;
+import dev.foreshock.engine.people.EwmaAlert;
+import dev.foreshock.engine.people.MonitorSpec;
+import dev.foreshock.engine.people.RatioAlert;
 import dev.foreshock.engine.people.ResponderSpec;
 import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.people.StepSpec;
+import dev.foreshock.engine.people.WindowsAlert;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Comparison;
@@ -162,5 +167,45 @@ class AlertCautionsTest {
                         .responder("kim", ResponderSpec.joinsIn(Duration.ZERO))
                         .step("help", StepSpec.by("kim", Duration.ZERO).build())))
                 .isEmpty();
+    }
+
+    private static List<String> cautions(MonitorSpec monitor) {
+        return Odd.kinds(Odd.sound()
+                .responder("sam", ResponderSpec.reachedIn(Duration.ZERO))
+                .monitor("m", monitor));
+    }
+
+    @Test
+    void everyKindOfMonitorIsHeldAgainstTheLengthOfTheScenario() {
+        Duration minute = Duration.ofMinutes(1);
+        String never = "ALERT_CANNOT_FIRE monitors.m";
+        RatioAlert ratio = RatioAlert.on("web", minute, Percent.of(5), Duration.ofHours(1), "sam");
+        assertThat(cautions(ratio)).containsExactly(never);
+        assertThat(cautions(RatioAlert.on("web", minute, Percent.of(5), minute, "sam")))
+                .isEmpty();
+        assertThat(cautions(WindowsAlert.on("web", minute, 1, 61, 80, "sam"))).containsExactly(never);
+        assertThat(cautions(WindowsAlert.on("web", minute, 1, 60, 80, "sam"))).isEmpty();
+        Condition slow = Condition.of(Signal.RESPONSE_TIME, Comparison.ABOVE, 1, Duration.ofHours(1));
+        assertThat(cautions(EwmaAlert.on("web", slow, 0.1, "sam"))).containsExactly(never + ".alert");
+        assertThat(cautions(WindowsAlert.on("web", Duration.ofDays(100_000), 1, 1000, 1000, "sam")))
+                .as("longer than can be counted in nanoseconds")
+                .containsExactly(never);
+    }
+
+    @Test
+    void noMoreThanAllRequestsCanFail() {
+        Duration minute = Duration.ofMinutes(1);
+        String never = "ALERT_CANNOT_FIRE monitors.m";
+        assertThat(cautions(RatioAlert.on("web", minute, Percent.HUNDRED, Duration.ZERO, "sam")))
+                .containsExactly(never);
+        assertThat(cautions(BurnRateAlert.on("web", Percent.of(90), 14.4, minute, minute, "sam")))
+                .containsExactly(never);
+        assertThat(cautions(BurnRateAlert.on("web", Percent.of(95), 14.4, minute, minute, "sam")))
+                .isEmpty();
+        assertThat(cautions(BurnRateAlert.on("web", Percent.of(95), 14.4, minute, minute, "sam")
+                        .losing(Percent.HUNDRED)))
+                .containsExactly(never);
+        Condition above = Condition.of(Signal.UP, Comparison.ABOVE, 1, Duration.ZERO);
+        assertThat(cautions(EwmaAlert.on("web", above, 0.1, "sam"))).containsExactly(never + ".alert");
     }
 }

@@ -136,12 +136,12 @@ class MonitorTest {
     @Test
     void theDetectorStartsAnewAfterASampleThatIsMissing() {
         ThresholdDetector detector = new ThresholdDetector(Comparison.BELOW, 10, 20);
-        assertThat(detector.sample(0, 5)).isFalse();
-        assertThat(detector.sample(10, 9.99)).isFalse();
-        assertThat(detector.sample(20, 5)).isTrue();
-        assertThat(detector.sample(30, Double.NaN)).isFalse();
-        assertThat(detector.sample(40, 5)).isFalse();
-        assertThat(detector.sample(60, 5)).isTrue();
-        assertThat(detector.sample(70, 10)).isFalse();
+        assertThat(detector.sample(0, 5, 0, 0)).isFalse();
+        assertThat(detector.sample(10, 9.99, 0, 0)).isFalse();
+        assertThat(detector.sample(20, 5, 0, 0)).isTrue();
+        assertThat(detector.sample(30, Double.NaN, 0, 0)).isFalse();
+        assertThat(detector.sample(40, 5, 0, 0)).isFalse();
+        assertThat(detector.sample(60, 5, 0, 0)).isTrue();
+        assertThat(detector.sample(70, 10, 0, 0)).isFalse();
     }
 }

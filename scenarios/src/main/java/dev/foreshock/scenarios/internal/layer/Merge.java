@@ -15,6 +15,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,7 +69,7 @@ public final class Merge {
 
     private Node merged(Node base, MapNode changes, @Nullable Type type) {
         MapNode map = asMap(base, type);
-        if (map == null || isOtherKind(map, changes)) {
+        if (map == null || isOtherKind(map, changes, type)) {
             return changes;
         }
         Map<String, MapNode.Entry> result = new LinkedHashMap<>(map.byName());
@@ -168,13 +169,8 @@ public final class Merge {
             return wanted.isRecord() ? Shape.of(wanted) : null;
         }
         String is = kind(map, LONGEST_CHAIN);
-        if (is == null && catalog.of(wanted).size() == 1) {
-            return Shape.of(catalog.of(wanted).get(0).type());
-        }
-        Class<?> kind = is == null
-                ? null
-                : catalog.find(wanted, is).<Class<?>>map(Kind::type).orElse(null);
-        return kind == null ? null : Shape.of(kind);
+        Optional<Kind<?>> kind = is == null ? catalog.assumed(wanted) : catalog.find(wanted, is);
+        return kind.<Class<?>>map(Kind::type).map(Shape::of).orElse(null);
     }
 
     /** Returns the kind that a thing says it is, or that what it is like says; null if none does. */
@@ -186,9 +182,15 @@ public final class Merge {
         return model == null ? null : kind(model, longest - 1);
     }
 
-    private static boolean isOtherKind(MapNode base, MapNode change) {
-        return base.value("is") instanceof TextNode before
-                && change.value("is") instanceof TextNode after
-                && !before.text().equals(after.text());
+    private boolean isOtherKind(MapNode base, MapNode change, @Nullable Type type) {
+        if (!(change.value("is") instanceof TextNode after)) {
+            return false;
+        }
+        boolean isSilent = base.value("is") == null && base.value("like") == null;
+        String assumed = isSilent && type instanceof Class<?> family
+                ? catalog.assumed(family).map(Kind::name).orElse(null)
+                : null;
+        String before = base.value("is") instanceof TextNode text ? text.text() : assumed;
+        return before != null && !before.equals(after.text());
     }
 }

@@ -244,7 +244,8 @@ final class Reader {
             return mistake(node, spot, "be a map such as " + example, "", family);
         }
         Node is = map.value("is");
-        if (is == null && kinds.size() != 1) {
+        Kind<?> assumed = catalog.assumed(family).orElse(null);
+        if (is == null && assumed == null) {
             report.add(
                     Code.MISSING_KIND,
                     spot.site().place(),
@@ -253,8 +254,8 @@ final class Reader {
             inPart(map, kinds, spot);
             return lost(node, family, spot);
         }
-        String name = is == null ? names.get(0) : is instanceof TextNode text ? text.text() : "";
-        Kind<?> kind = catalog.find(family, name).orElse(null);
+        String name = is instanceof TextNode text ? text.text() : "";
+        Kind<?> kind = is == null ? assumed : catalog.find(family, name).orElse(null);
         if (kind == null && is != null) {
             report.add(
                     Code.UNKNOWN_KIND,

@@ -115,12 +115,18 @@ public final class ReferencePage {
             page.append(
                     kinds.size() == 1
                             ? "Always of this kind; `is` may be left out.\n\n"
-                            : "`is` says which of these kinds it is.\n\n");
+                            : "`is` says which of these kinds it is" + assumed(family) + ".\n\n");
             for (Kind<?> kind : kinds) {
                 page.append("### `is: ").append(kind.name()).append("`\n\n");
                 table(Shape.of(kind.type()).doc(), Shape.of(kind.type()).settings());
             }
         }
+    }
+
+    private String assumed(Class<?> family) {
+        return catalog.assumed(family)
+                .map(kind -> "; without it, `" + kind.name() + "`")
+                .orElse("");
     }
 
     private static String shorthand(Class<?> record) {

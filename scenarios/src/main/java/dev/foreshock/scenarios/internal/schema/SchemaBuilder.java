@@ -260,11 +260,15 @@ final class SchemaBuilder {
         map.putObject("properties")
                 .set("is", Schemas.words(kinds.stream().map(Kind::name).toList()));
         ArrayNode choices = map.arrayNode();
+        // Of a part nobody knows what it is, unless there is only one kind.
+        Kind<?> assumed = kinds.size() > 1 && parts
+                ? null
+                : catalog.assumed(kinds.get(0).family()).orElse(null);
         for (Kind<?> kind : kinds) {
             ObjectNode choice = choices.addObject();
             ObjectNode when = choice.putObject("if");
             when.putObject("properties").putObject("is").put("const", kind.name());
-            if (kinds.size() > 1) {
+            if (!kind.equals(assumed)) {
                 when.putArray("required").add("is");
             }
             choice.set("then", definition(kind.type()));
@@ -273,7 +277,7 @@ final class SchemaBuilder {
             choices.add(withoutKind(kinds));
         }
         map.set("allOf", choices);
-        if (kinds.size() > 1 && !parts) {
+        if (kinds.size() > 1 && !parts && assumed == null) {
             map.putArray("required").add("is");
         }
         return map;
