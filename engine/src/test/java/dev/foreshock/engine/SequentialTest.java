@@ -47,7 +47,7 @@ class SequentialTest {
         assertThat(passes.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(passes.ended().by()).isEqualTo(By.DECIDED);
         assertThat(passes.ended().looks()).isGreaterThan(1);
-        assertThat(passes.runs()).hasSize(20 << passes.ended().looks() - 1);
+        assertThat(passes.runs()).hasSize(20 << (passes.ended().looks() - 1));
         assertThat(run(failsBelow(0.98 * SmallWorld.MEAN_FAILED), ANY).verdict())
                 .isEqualTo(Verdict.DEVIATED);
     }

@@ -32,7 +32,8 @@ class MonitorsTest {
     }
 
     private MonitorSpec monitor(String text) throws IOException {
-        LoadResult result = load("responders: { sam: { reached-in: 1m } }\nmonitors: { m: { watches: web, pages: sam, " + text + " } }\n");
+        LoadResult result = load("responders: { sam: { reached-in: 1m } }\nmonitors: { m: { watches: web, pages: sam, "
+                + text + " } }\n");
         return monitor(result);
     }
 
@@ -97,10 +98,7 @@ class MonitorsTest {
                 "is: burn-rate, slo: 99%, long: 1m");
         for (String kind : kinds) {
             LoadResult result = load("monitors: { m: { watches: web, " + kind + " } }\n");
-            assertThat(result.errors())
-                    .as(kind)
-                    .extracting(Diagnostic::code)
-                    .containsExactly(Code.CONFLICT);
+            assertThat(result.errors()).as(kind).extracting(Diagnostic::code).containsExactly(Code.CONFLICT);
         }
     }
 }

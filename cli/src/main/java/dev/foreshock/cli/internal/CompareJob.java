@@ -197,12 +197,12 @@ final class CompareJob {
             here.out().print(CompareFile.json(comparison, request.without().causes));
         } else if (request.format() == RunFormat.github) {
             CompareContext context = context(files, started, wall);
-            code = code.or(new StepSummaryFile(here)
+            new StepSummaryFile(here)
                     .write(
                             Remark.of(comparison, scenario.gates()),
                             loaded,
                             ending.text(),
-                            most -> StepSummary.of(comparison, context, ending.text(), most)));
+                            most -> StepSummary.of(comparison, context, ending.text(), most));
         } else if (request.quiet()) {
             here.out().println(comparison.scenario() + " · " + ending.text());
         } else {

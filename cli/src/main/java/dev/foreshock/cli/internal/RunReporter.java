@@ -70,12 +70,12 @@ final class RunReporter {
         if (request.json()) {
             here.out().print(ReportFile.RESULT_JSON.render(runs, context));
         } else if (request.format() == RunFormat.github) {
-            code = code.or(new StepSummaryFile(here)
+            new StepSummaryFile(here)
                     .write(
                             Remark.of(runs),
                             loaded,
                             ending.text(),
-                            most -> StepSummary.of(runs, context, ending.text(), most)));
+                            most -> StepSummary.of(runs, context, ending.text(), most));
         } else if (request.quiet()) {
             here.out().println(runs.scenario().name() + " · " + ending.text());
         } else {

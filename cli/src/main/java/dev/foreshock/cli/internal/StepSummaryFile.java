@@ -1,6 +1,5 @@
 package dev.foreshock.cli.internal;
 
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.findings.Checked;
 import dev.foreshock.cli.internal.findings.GithubAnnotations;
 import dev.foreshock.cli.internal.findings.ResultAnnotations;
@@ -30,22 +29,22 @@ final class StepSummaryFile {
      * already, or to standard output where there is no file.
      *
      * @param ending how the command ends; said where the summary goes to a file
-     * @return how the command ends for that
      */
-    ExitCode write(List<Remark> remarks, LoadResult loaded, String ending, IntFunction<String> summary) {
+    void write(List<Remark> remarks, LoadResult loaded, String ending, IntFunction<String> summary) {
         here.out().print(ResultAnnotations.of(remarks, loaded.outline(), here.directory()));
         String file = here.environment().getOrDefault(VARIABLE, "");
         if (file.isBlank()) {
             here.out().print(summary.apply(StepSummary.MOST_BYTES));
-            return ExitCode.PASSED;
+            return;
         }
         here.out().println(ending);
         try {
             append(here.directory().resolve(file), summary);
-            return ExitCode.PASSED;
         } catch (IOException | InvalidPathException e) {
-            here.err().println("foreshock: the file named by " + VARIABLE + " could not be written: " + e);
-            return ExitCode.USAGE;
+            // The verdict is what the step is for: it must not be lost for want of a summary.
+            here.err()
+                    .println("note: the summary could not be added to " + file + ", which " + VARIABLE
+                            + " names; it must be a file that can be written");
         }
     }
 

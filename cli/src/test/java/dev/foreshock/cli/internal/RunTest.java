@@ -122,7 +122,7 @@ class RunTest {
                 new JsonMapper().readTree(directory.resolve("out/result.json").toFile());
         assertThat(json.at("/ended/by").asText()).isEqualTo("budget");
         assertThat(json.at("/replications").asInt())
-                .isEqualTo(20 << json.at("/ended/looks").asInt() - 1);
+                .isEqualTo(20 << (json.at("/ended/looks").asInt() - 1));
         for (String file : new String[] {"report.html", "postmortem.md"}) {
             assertThat(Files.readString(directory.resolve("out").resolve(file)))
                     .contains("does not fit into the budget");

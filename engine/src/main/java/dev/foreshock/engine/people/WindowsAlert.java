@@ -85,7 +85,8 @@ public record WindowsAlert(
     }
 
     /** Returns a monitor that fires when in {@code need} of the last {@code of} windows at least {@code errors} requests to {@code component} failed, looks every 15 s and pages {@code responders}. */
-    public static WindowsAlert on(String component, Duration window, int errors, int need, int of, String... responders) {
+    public static WindowsAlert on(
+            String component, Duration window, int errors, int need, int of, String... responders) {
         return new WindowsAlert(
                 component,
                 window,

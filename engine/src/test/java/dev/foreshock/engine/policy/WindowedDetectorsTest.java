@@ -61,7 +61,7 @@ class WindowedDetectorsTest {
     void theRatioDetectorAgreesWithTheWholeHistory() {
         for (int trial = 0; trial < 12; trial++) {
             Random random = new Random(trial);
-            long window = 20 + random.nextInt(300);
+            long window = 20L + random.nextInt(300);
             long held = random.nextInt(3) * 15L;
             List<Scrape> all = history(random, trial % 3 * 0.2);
             RatioDetector detector = new RatioDetector(window, 0.2, held);
@@ -84,7 +84,7 @@ class WindowedDetectorsTest {
     void theBurnRateDetectorAgreesWithTheWholeHistory() {
         for (int trial = 0; trial < 12; trial++) {
             Random random = new Random(100 + trial);
-            long shorter = 20 + random.nextInt(50);
+            long shorter = 20L + random.nextInt(50);
             long longer = shorter * (2 + random.nextInt(8));
             List<Scrape> all = history(random, trial % 3 * 0.2);
             BurnRateDetector detector = new BurnRateDetector(longer, shorter, 0.2);
@@ -106,7 +106,7 @@ class WindowedDetectorsTest {
     void theWindowsDetectorAgreesWithTheWholeHistory() {
         for (int trial = 0; trial < 12; trial++) {
             Random random = new Random(200 + trial);
-            long window = 30 + random.nextInt(100);
+            long window = 30L + random.nextInt(100);
             int of = 1 + random.nextInt(5);
             int need = 1 + random.nextInt(of);
             List<Scrape> all = history(random, trial % 3 * 0.2);

@@ -57,7 +57,13 @@ final class AlertSteps {
 
     /** Adds a server of which the share {@code before} of {@code rate} requests a second fails, and {@code during} the step another. */
     private static ScenarioBuilder stepping(
-            ScenarioBuilder builder, String name, double rate, double before, double during, Moment from, Moment until) {
+            ScenarioBuilder builder,
+            String name,
+            double rate,
+            double before,
+            double during,
+            Moment from,
+            Moment until) {
         UsersSpec asking = Worlds.onePage(name).arriving(Renewal.regular());
         UsersSpec failing = new UsersSpec(
                 name,
@@ -119,18 +125,35 @@ final class AlertSteps {
                     }
                     return builder.monitor(
                                     MONITOR,
-                                    looking(Scenes.ONE_OF_MANY + 0, seconds(window), above, Duration.ZERO, seconds(0.01)))
+                                    looking(
+                                            Scenes.ONE_OF_MANY + 0,
+                                            seconds(window),
+                                            above,
+                                            Duration.ZERO,
+                                            seconds(0.01)))
                             .build();
                 },
                 row -> switch (row.metric()) {
                     case "cross_time_s" ->
                         exact(often, seen -> seen.firings(MONITOR).firstSeconds() - first);
                     case "fire_time_min_s" ->
-                        exact(spaced, seen -> fireTimes(seen, phases, first, every).min().orElseThrow());
+                        exact(
+                                spaced,
+                                seen -> fireTimes(seen, phases, first, every)
+                                        .min()
+                                        .orElseThrow());
                     case "fire_time_mean_s" ->
-                        exact(spaced, seen -> fireTimes(seen, phases, first, every).average().orElseThrow());
+                        exact(
+                                spaced,
+                                seen -> fireTimes(seen, phases, first, every)
+                                        .average()
+                                        .orElseThrow());
                     case "fire_time_max_s" ->
-                        exact(spaced, seen -> fireTimes(seen, phases, first, every).max().orElseThrow());
+                        exact(
+                                spaced,
+                                seen -> fireTimes(seen, phases, first, every)
+                                        .max()
+                                        .orElseThrow());
                     default -> throw new IllegalArgumentException("a metric must be known, but was " + row.metric());
                 });
     }
@@ -167,12 +190,7 @@ final class AlertSteps {
                                 Moment.after(seconds(until)))
                         .monitor(
                                 MONITOR,
-                                BurnRateAlert.on(
-                                                Scenes.WEB,
-                                                new Percent(slo),
-                                                burn,
-                                                seconds(longer),
-                                                seconds(shorter))
+                                BurnRateAlert.on(Scenes.WEB, new Percent(slo), burn, seconds(longer), seconds(shorter))
                                         .every(seconds(0.1)))
                         .build(),
                 row -> switch (row.metric()) {
@@ -185,7 +203,8 @@ final class AlertSteps {
                             double failedPerSecond = seen.station(Scenes.WEB).ended(Outcome.ERROR) / (until - from);
                             double failed =
                                     failedPerSecond * (seen.firings(MONITOR).firstSeconds() - from);
-                            return failed / ((1 - slo) * rate * Duration.ofDays(30).toSeconds());
+                            return failed
+                                    / ((1 - slo) * rate * Duration.ofDays(30).toSeconds());
                         });
                     default -> throw new IllegalArgumentException("a metric must be known, but was " + row.metric());
                 });
@@ -194,7 +213,8 @@ final class AlertSteps {
     /** A sample a second. */
     private static Model ewma(Parameters parameters) {
         double from = 100;
-        Condition success = Condition.of(Signal.SUCCESS, Comparison.AT_MOST, 1 - parameters.number("theta"), Duration.ZERO);
+        Condition success =
+                Condition.of(Signal.SUCCESS, Comparison.AT_MOST, 1 - parameters.number("theta"), Duration.ZERO);
         return model(
                 from + 100,
                 length -> stepping(

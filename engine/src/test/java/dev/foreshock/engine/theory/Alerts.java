@@ -67,13 +67,15 @@ final class Alerts {
         double seconds = parameters.number("window_s");
         double fails = parameters.number("error_prob");
         Duration window = Duration.ofMillis(Math.round(seconds * 1000));
-        WindowsAlert rule = WindowsAlert.on(Scenes.WEB, window, errors, need, of).every(window);
+        WindowsAlert rule =
+                WindowsAlert.on(Scenes.WEB, window, errors, need, of).every(window);
         WindowsAlert each = WindowsAlert.on(Scenes.WEB, window, errors, 1, 1).every(window);
         double chance = 1 - new BinomialDistribution(null, requests, fails).cumulativeProbability(errors - 1);
         FiringChain chain = new FiringChain(rule::detector, of, chance);
         boolean isWaitedFor = need == 1 && of == 1 && requests / chance < MOST_REQUESTS;
         double tolerance = isWaitedFor ? 0.02 : 0.01;
-        // For a standard error of a third of the tolerance. Breaches that are rarer are looked at through their complement.
+        // For a standard error of a third of the tolerance. Breaches that are rarer are looked at through their
+        // complement.
         boolean isRare = chance < 0.01;
         double windows = (isRare ? 2e5 : 10 * (1 - chance) / chance / (tolerance * tolerance)) / Trial.REPLICATIONS;
         return model(seconds, requests, fails, each, windows, 500, row -> switch (row.metric()) {
@@ -89,8 +91,8 @@ final class Alerts {
                 isWaitedFor
                         ? Check.mean(tolerance, seen -> seen.firings(MONITOR).meanToFireSeconds())
                         : Check.function(chain.mean() * seconds);
-            case "p50_windows" -> Check.function(chain.quantile(0.5));
-            case "p99_windows" -> Check.function(chain.quantile(0.99));
+            case "p50_windows" -> Check.function((double) chain.quantile(0.5));
+            case "p99_windows" -> Check.function((double) chain.quantile(0.99));
             default -> throw new IllegalArgumentException("a metric must be known, but was " + row.metric());
         });
     }
@@ -103,15 +105,20 @@ final class Alerts {
     /** One request a look, which fails with probability p. */
     private static Alert inARow(int looks, Duration every) {
         Condition failed = Condition.of(Signal.SUCCESS, Comparison.BELOW, 0.5, every.multipliedBy(looks - 1L));
-        return new Alert(
-                Scenes.WEB, every, failed, Set.of(), Set.of(), Percent.ZERO, true);
+        return new Alert(Scenes.WEB, every, failed, Set.of(), Set.of(), Percent.ZERO, true);
     }
 
     private static Model consecutive(Parameters parameters) {
         Alert alert = inARow(parameters.whole("k"), Duration.ofSeconds(1));
         double tolerance = 0.01;
-        return model(1, 1, parameters.number("p"), alert, 60_000, 2000, row ->
-                Check.mean(tolerance, seen -> seen.firings(MONITOR).meanToFireSeconds()));
+        return model(
+                1,
+                1,
+                parameters.number("p"),
+                alert,
+                60_000,
+                2000,
+                row -> Check.mean(tolerance, seen -> seen.firings(MONITOR).meanToFireSeconds()));
     }
 
     private static Model falseAlarms(Parameters parameters) {

@@ -23,7 +23,7 @@ final class Facts {
 
     static String givens(List<Given> givens) {
         if (givens.isEmpty()) {
-            return "<p>The file marks no number as uncertain, so every number in it counts as a fact.</p>\n";
+            return "<p>The file marks no number as uncertain: what its numbers rest on is not said.</p>\n";
         }
         Table table = new Table("Numbers that are not known exactly", "number", "value", "range", "basis", "source");
         for (Given given : givens) {
@@ -34,7 +34,8 @@ final class Facts {
                     given.basis().isEmpty() ? "not said" : escape(given.basis()),
                     escape(given.source()));
         }
-        return "<p>What the file marks as not known exactly. Everything else in it counts as a fact.</p>\n" + table;
+        return "<p>What the file marks as not known exactly. What its other numbers rest on, it does not say.</p>\n"
+                + table;
     }
 
     static String origin(Account account, RunContext context) {

@@ -68,6 +68,9 @@ public final class Unseen {
         NOTHING(
                 "where a name has no value: left empty it is a mistake, a null takes away, and JSON knows no difference"),
 
+        /** Numbers that are names: zeros at the end make another name of the same number. */
+        VERSION("in `semantics`: 2026.1 and 2026.10 are one number to JSON, and two versions"),
+
         /** A multiple needs something to be a multiple of. */
         MULTIPLE("in a value such as `x2` or `+40%`: what it is a multiple of is below, if anything is");
 

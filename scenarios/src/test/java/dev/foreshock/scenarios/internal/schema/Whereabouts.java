@@ -58,6 +58,7 @@ final class Whereabouts {
                             || (value != null && value.getValue().contains("$"));
                 case KIND -> finding.code() == Code.UNKNOWN_SETTING && isSettingWithoutKind();
                 case NOTHING -> isLeftEmpty && finding.code() == Code.SHAPE;
+                case VERSION -> path.equals(List.of("semantics"));
                 case MULTIPLE -> value != null && Factor.of(value.getValue()) != null;
             };
             if (here) {
