@@ -33,6 +33,9 @@ public final class Spelling {
         int least = Math.max(1, wanted.length() / 3);
         List<String> near = new ArrayList<>();
         for (String name : names) {
+            if (Math.abs(name.length() - wanted.length()) > least) { // no distance is shorter
+                continue;
+            }
             int distance = name.length() > LONGEST ? LONGEST : distance(wanted, name.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 near.clear();

@@ -61,7 +61,12 @@ class MarketplaceTest {
         assertThat(asItIs.exemplarRun().components())
                 .allSatisfy((name, figures) ->
                         assertThat(figures.arrivals()).as(name).isPositive());
-        assertThat(asItIs.gates()).allMatch(gate -> gate.verdict() == Verdict.DEVIATED);
+        // How often a server crashes varies too much for three replications to decide.
+        assertThat(asItIs.gates())
+                .filteredOn(gate -> !gate.name().startsWith("upright"))
+                .hasSize(3)
+                .allMatch(gate -> gate.verdict() == Verdict.DEVIATED);
+        assertThat(asItIs.gates()).noneMatch(gate -> gate.verdict() == Verdict.PASSED);
         assertThat(run(load("checkout")).gates()).allMatch(gate -> gate.verdict() == Verdict.PASSED);
     }
 

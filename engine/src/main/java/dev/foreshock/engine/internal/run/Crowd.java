@@ -35,6 +35,7 @@ final class Crowd implements Handler {
     private final @Nullable ProbedCalls probed;
     private final UsersSpec spec;
     private final RateTable arrivals;
+    private final ArrivalProcess.Traffic traffic;
     private final Kernel kernel;
     private final KeyedRandom random;
     private final Switchboard switchboard;
@@ -76,6 +77,7 @@ final class Crowd implements Handler {
         probed = world.probed;
         this.spec = spec;
         this.arrivals = arrivals;
+        traffic = arrivals::expectedAt;
         kernel = world.kernel;
         random = world.random;
         switchboard = world.switchboard;
@@ -125,7 +127,7 @@ final class Crowd implements Handler {
     }
 
     private void nextArrival() {
-        expected = process.next(expected, drawn++, arrivals::expectedAt);
+        expected = process.next(expected, drawn++, traffic);
         while (cell < arrivals.cells() && arrivals.expectedBy(cell) <= expected) {
             cell++;
         }
@@ -273,7 +275,7 @@ final class Crowd implements Handler {
         double count = 0;
         int in = 0;
         for (int user = 0; ; user++) {
-            count = again.next(count, user, arrivals::expectedAt);
+            count = again.next(count, user, traffic);
             while (in < arrivals.cells() && arrivals.expectedBy(in) <= count) {
                 in++;
             }
