@@ -6,7 +6,6 @@ import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.sample.Fidelity;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;

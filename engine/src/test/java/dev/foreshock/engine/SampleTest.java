@@ -12,7 +12,6 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.sample.Fidelity;
 import dev.foreshock.engine.sample.Gap;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Dimension;

@@ -1,6 +1,7 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.engine.limit.Grown;
+import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class LimitCommand implements Callable<Integer> {
             converter = PrecisionConverter.class,
             description = "How close the search comes, such as 1%%. Default: ${DEFAULT-VALUE}.",
             defaultValue = "2%")
-    private double precision;
+    private Percent precision = Percent.of(2);
 
     @Option(
             names = "--budget",
@@ -90,7 +91,7 @@ final class LimitCommand implements Callable<Integer> {
                 repeating.seed(),
                 replications,
                 steps,
-                precision,
+                precision.share(),
                 budget,
                 repeating.threads(Integer.MAX_VALUE),
                 showing.json,

@@ -1,13 +1,13 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.Fidelity;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.sample.Fidelity;
 import dev.foreshock.engine.unit.Quantity;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;

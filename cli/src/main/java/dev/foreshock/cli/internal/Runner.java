@@ -1,5 +1,6 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.engine.Fidelity;
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
@@ -8,7 +9,6 @@ import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Stopping;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.sample.Fidelity;
 import org.jspecify.annotations.Nullable;
 
 /**

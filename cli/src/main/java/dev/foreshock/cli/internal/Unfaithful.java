@@ -1,6 +1,6 @@
 package dev.foreshock.cli.internal;
 
-import dev.foreshock.engine.sample.Fidelity;
+import dev.foreshock.engine.Fidelity;
 import dev.foreshock.reports.FullSizeReport;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.judge;
 
+import dev.foreshock.engine.Fidelity;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
@@ -7,7 +8,6 @@ import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.sample.Fidelity;
 import dev.foreshock.engine.sample.Gap;
 import dev.foreshock.engine.unit.Comparison;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ import static dev.foreshock.reports.internal.json.Json.NODES;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.foreshock.engine.sample.Fidelity;
+import dev.foreshock.engine.Fidelity;
 import dev.foreshock.engine.sample.Gap;
 import java.util.Locale;
 

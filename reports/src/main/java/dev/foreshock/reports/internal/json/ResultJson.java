@@ -5,10 +5,10 @@ import static dev.foreshock.reports.internal.json.Json.set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.Ended;
+import dev.foreshock.engine.Fidelity;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.ResponseTimes;
-import dev.foreshock.engine.sample.Fidelity;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.figure.Figures;
 import java.util.Arrays;

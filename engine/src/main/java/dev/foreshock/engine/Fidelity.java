@@ -1,9 +1,9 @@
-package dev.foreshock.engine.sample;
+package dev.foreshock.engine;
 
-import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.internal.judge.Fidelities;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.sample.Gap;
 import java.util.List;
 
 /**
