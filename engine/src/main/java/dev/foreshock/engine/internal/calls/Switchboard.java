@@ -24,6 +24,10 @@ public final class Switchboard extends CallFacts implements Handler {
     private static final int TIME_OUT = 2;
     private static final int SEND_AGAIN = 3;
     private static final int CONNECTED = 4;
+
+    /** So many calls may arrive within one another; one more arrives by an event of its own, lest the stack overflow. */
+    private static final int MOST_DEPTH = 200;
+
     private static final int TURN_AWAY = 5;
     private static final int HEDGE = 6;
 
@@ -41,6 +45,7 @@ public final class Switchboard extends CallFacts implements Handler {
     private final Kernel kernel;
     private final KeyedRandom random;
     private final int handler;
+    private int depth;
     private final Hedges hedges;
     private Component[] components = new Component[0];
     private Tally[] tallies = new Tally[0];
@@ -186,8 +191,10 @@ public final class Switchboard extends CallFacts implements Handler {
     private void depart(int call, Route route) {
         nodes.place[call] = OUTBOUND;
         long delay = route.link.latencyNanos(random, nodes.key[call], 0);
-        if (delay == 0) {
+        if (delay == 0 && depth < MOST_DEPTH) {
+            depth++;
             arrive(call, kernel.nowNanos());
+            depth--;
         } else {
             kernel.at(kernel.nowNanos() + delay, handler, ARRIVE, call);
         }

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A page of Markdown that must not become too large: its parts are cut or left out, the least important first. */
@@ -50,17 +52,15 @@ public final class Sheet {
             return whole;
         }
         List<String> leftOut = new ArrayList<>();
-        Part[] kept = new Part[parts.size()];
+        Map<Integer, Part> kept = new TreeMap<>();
         int[] room = {most - RESERVE};
-        parts.stream()
-                .sorted(Comparator.comparingInt(Part::rank))
-                .forEach(part -> kept[parts.indexOf(part)] = cut(part, room, leftOut));
-        List<Part> shown = new ArrayList<>();
-        for (Part part : kept) {
-            if (part != null) {
-                shown.add(part);
+        parts.stream().sorted(Comparator.comparingInt(Part::rank)).forEach(part -> {
+            Part rest = cut(part, room, leftOut);
+            if (rest != null) {
+                kept.put(parts.indexOf(part), rest);
             }
-        }
+        });
+        List<Part> shown = List.copyOf(kept.values());
         return shown.isEmpty()
                 ? ""
                 : text(shown)
