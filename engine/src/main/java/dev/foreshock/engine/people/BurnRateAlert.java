@@ -130,14 +130,12 @@ public record BurnRateAlert(
 
     @Override
     public void validate(Problems problems) {
-        if (shorter.compareTo(every) < 0) {
-            problems.at("short")
-                    .add(
-                            Flaw.CONFLICT,
-                            "a window must be at least as long as 'every', " + Spans.text(every)
-                                    + ", to hold two scrapes, but was " + Spans.text(shorter),
-                            "look more often, or over a longer window");
-        }
+        Looks.requireTwoScrapes(
+                shorter,
+                every,
+                "to hold two scrapes",
+                "look more often, or over a longer window",
+                problems.at("short"));
         if (longer.compareTo(shorter) < 0) {
             problems.at("long")
                     .add(

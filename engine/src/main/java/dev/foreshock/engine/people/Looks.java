@@ -1,5 +1,8 @@
 package dev.foreshock.engine.people;
 
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
+import dev.foreshock.engine.unit.Spans;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
@@ -22,6 +25,23 @@ final class Looks {
     private static long scrapes(Duration time, Duration every) {
         long whole = time.dividedBy(every);
         return every.multipliedBy(whole).compareTo(time) < 0 ? whole + 1 : whole;
+    }
+
+    /**
+     * Reports a window that is shorter than the time between two scrapes.
+     *
+     * @param problems where the window is set
+     * @param why what it must be as long for
+     * @param help the way out
+     */
+    static void requireTwoScrapes(Duration window, Duration every, String why, String help, Problems problems) {
+        if (window.compareTo(every) < 0) {
+            problems.add(
+                    Flaw.CONFLICT,
+                    "a window must be at least as long as 'every', " + Spans.text(every) + ", " + why + ", but was "
+                            + Spans.text(window),
+                    help);
+        }
     }
 
     /** Returns a sorted copy. */

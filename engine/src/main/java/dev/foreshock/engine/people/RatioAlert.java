@@ -5,7 +5,6 @@ import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Key;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
-import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Validated;
@@ -115,13 +114,11 @@ public record RatioAlert(
 
     @Override
     public void validate(Problems problems) {
-        if (window.compareTo(every) < 0) {
-            problems.at("window")
-                    .add(
-                            Flaw.CONFLICT,
-                            "a window must be at least as long as 'every', " + Spans.text(every)
-                                    + ", to hold two scrapes, but was " + Spans.text(window),
-                            "look more often, or over a longer window");
-        }
+        Looks.requireTwoScrapes(
+                window,
+                every,
+                "to hold two scrapes",
+                "look more often, or over a longer window",
+                problems.at("window"));
     }
 }

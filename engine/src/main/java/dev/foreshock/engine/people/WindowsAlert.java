@@ -138,14 +138,12 @@ public record WindowsAlert(
 
     @Override
     public void validate(Problems problems) {
-        if (window.compareTo(every) < 0) {
-            problems.at("window")
-                    .add(
-                            Flaw.CONFLICT,
-                            "a window must be at least as long as 'every', " + Spans.text(every)
-                                    + ", to be told from the next, but was " + Spans.text(window),
-                            "look more often, or over longer windows");
-        }
+        Looks.requireTwoScrapes(
+                window,
+                every,
+                "to be told from the next",
+                "look more often, or over longer windows",
+                problems.at("window"));
         if (need > of) {
             problems.at("need")
                     .add(

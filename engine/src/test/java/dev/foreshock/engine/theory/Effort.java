@@ -17,7 +17,7 @@ record Effort(double warmUnits, double customers, double quickCustomers) {
     }
 
     /**
-     * Returns the effort for a standard error of about a seventh of twice the tolerance: the relative variance of the mean over {@code n}
+     * Returns the effort for a standard error of {@code tolerance / 3.5}: the relative variance of the mean over {@code n}
      * customers is near {@code 5 / ((1 - rho)^2 n)} times {@code ((1 + cv^2) / 2)^2} (Whitt, "Planning queueing simulations",
      * 1989). The relaxation time is near {@code (1 + cv^2) / 2 / (1 - rho)^2} service times.
      */

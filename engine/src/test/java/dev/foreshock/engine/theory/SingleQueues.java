@@ -64,13 +64,14 @@ final class SingleQueues {
     }
 
     private static Model rareSlow(Parameters parameters) {
-        TimeLaw law = Mixture.of(
-                Percent.of(100 * parameters.number("p_slow")),
-                new Exponential(units(parameters.number("mean_slow"))),
-                new Exponential(units(parameters.number("mean_fast"))));
+        double share = parameters.number("p_slow");
+        double slow = parameters.number("mean_slow");
+        double fast = parameters.number("mean_fast");
+        TimeLaw law = Mixture.of(new Percent(share), new Exponential(units(slow)), new Exponential(units(fast)));
         ServerSpec web = ServerSpec.of(1, law).build();
+        double mean = share * slow + (1 - share) * fast;
         // E[S^2] / E[S]^2 - 1
-        double squared = 2 * (0.001 * 100 + 0.999 * 0.01) / (0.1099 * 0.1099) - 1;
+        double squared = 2 * (share * slow * slow + (1 - share) * fast * fast) / (mean * mean) - 1;
         return queue(web, parameters.number("lambda"), parameters.number("rho"), squared);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every row of the table with the full accuracy, which takes an hour or so, and the page that shows it. With {@code
+ * Every row of the table with the full accuracy, which takes long, and the page that shows it. With {@code
  * -Dforeshock.theory=O04.} only the models whose numbers match, and no page.
  */
 @Tag("fidelity")
