@@ -49,7 +49,9 @@ public final class Comparing {
     /**
      * Runs every contender of a field, as far as the budget goes, and says which suffice and which of them is cheapest.
      *
-     * @throws StoppedException if the watcher wanted the comparison to stop
+     * <p>If the watcher wants the comparison to stop, the result is what is known by then.
+     *
+     * @throws StoppedException if that is nothing
      */
     public static Comparison run(Field field, ComparePlan plan, CompareWatcher watcher) {
         return new Contest(field, plan, watcher).run();

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param deciders what the verdict of one contender hangs on, the most important knob first; empty if there was nothing to explain
  * @param explained the share of that spread that all knobs together explain, from 0 to 1; NaN if there was nothing to explain
  * @param spentEvents how many events were simulated
+ * @param isStopped whether a person stopped it, so that this is what was known then
+ * @param remaining what is left undecided, and what it would take
  */
 public record Comparison(
         String scenario,
@@ -35,7 +37,9 @@ public record Comparison(
         @Nullable Contender cheapest,
         List<Decider> deciders,
         double explained,
-        long spentEvents) {
+        long spentEvents,
+        boolean isStopped,
+        Remaining remaining) {
     /** Copies the collections. */
     public Comparison {
         demands = Collections.unmodifiableMap(new TreeMap<>(demands));

@@ -2,7 +2,6 @@ package dev.foreshock.engine.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Worlds;
@@ -54,7 +53,8 @@ class ComparingTest {
         Comparison comparison = compare(Shop.withPeak(), full(40));
 
         // Room for 50 a second; just below, a backlog that outlasts everybody's patience builds up by chance and stays.
-        assertThat(comparison.unchanged().holds().value()).isCloseTo((50 - 20) / 40.0, within(0.06));
+        assertThat(comparison.unchanged().holds().value())
+                .isCloseTo((50 - 20) / 40.0, org.assertj.core.api.Assertions.within(0.06));
     }
 
     @Test
@@ -67,7 +67,7 @@ class ComparingTest {
         assertThat(first.share()).isGreaterThan(0.5);
         assertThat(first.flip()).isNotNull();
         assertThat(first.flip().holdsAbove()).isFalse();
-        assertThat(Double.parseDouble(first.flip().at())).isCloseTo(50, within(1.5));
+        assertThat(Double.parseDouble(first.flip().at())).isCloseTo(50, org.assertj.core.api.Assertions.within(1.5));
         Decider second = comparison.deciders().get(1);
         assertThat(second.knob()).isEqualTo("knobs.think");
         assertThat(second.share()).isLessThan(0.05);
@@ -102,28 +102,61 @@ class ComparingTest {
         assertThat(comparison.standings()).hasSize(2);
     }
 
+    private static ComparePlan within(long events) {
+        return new ComparePlan(Worlds.SEED, 40, 1, Percent.of(90), events, false, DAYS, 1, Runnable::run);
+    }
+
+    private static Field threeMeasures() {
+        return Shop.withPeak().with(9, "triple").with(1, "some").with(3, "double");
+    }
+
+    /** Returns the mean number of events of a run of the unchanged scenario. */
+    private static long eventsOfARun() {
+        List<Trial> trials = compare(Shop.withPeak(), within(1)).unchanged().trials();
+        return trials.stream().mapToLong(Trial::events).sum() / trials.size();
+    }
+
     @Test
-    void withoutBudgetForMoreThanScreeningNothingIsCalledSufficient() {
-        ComparePlan poor = new ComparePlan(Worlds.SEED, 40, 1, Percent.of(90), 1, false, DAYS, 1, Runnable::run);
+    void aBudgetThatIsTooSmallForAnythingIsSpentOnTheUnchangedScenario() {
+        Comparison comparison = compare(threeMeasures(), within(1));
 
-        Comparison comparison = compare(Shop.withPeak().with(3, "double"), poor);
-
-        Standing held = of(comparison, "double");
-        assertThat(held.trials()).hasSize(3);
-        assertThat(held.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(held.drawsToDecide()).isEqualTo(35);
+        assertThat(comparison.unchanged().trials()).hasSize(3);
+        assertThat(comparison.standings()).hasSize(1);
+        assertThat(comparison.untried()).extracting(Contender::name).containsExactly("some", "double", "triple");
         assertThat(comparison.cheapest()).isNull();
     }
 
     @Test
-    void allMeasuresTogetherAreScreenedWhateverTheBudget() {
-        ComparePlan poor = new ComparePlan(Worlds.SEED, 40, 1, Percent.of(90), 1, false, DAYS, 1, Runnable::run);
-        Field field = Shop.withPeak().with(1, "some").with(3, "double").with(9, "some", "double", "triple");
+    void theBudgetIsKeptAndTheCheapestAreDecidedFirst() {
+        long run = eventsOfARun();
+        for (long runs : List.of(20, 80, 200)) {
+            Comparison comparison = compare(threeMeasures(), within(runs * run));
 
-        Comparison comparison = compare(field, poor);
+            assertThat(comparison.spentEvents()).as("of %d", runs * run).isLessThanOrEqualTo(runs * run);
+            List<String> tried = comparison.standings().stream()
+                    .map(standing -> standing.contender().name())
+                    .toList();
+            assertThat(tried)
+                    .as("the cheaper ones")
+                    .isEqualTo(List.of("unchanged", "some", "double", "triple").subList(0, tried.size()));
+        }
+        Comparison enough = compare(threeMeasures(), within(200 * run));
+        assertThat(of(enough, "some").trials()).hasSize(40);
+        assertThat(of(enough, "double").verdict()).isEqualTo(Verdict.PASSED);
+    }
 
-        assertThat(of(comparison, "some + double + triple").trials()).hasSize(3);
-        assertThat(comparison.untried()).isEmpty();
+    @Test
+    void followingTheBudgetsThatAreNamedDecidesWhatWasOpen() {
+        Field field = Shop.withPeak().with(3, "double");
+        Comparison comparison = compare(field, within(20 * eventsOfARun()));
+
+        assertThat(of(comparison, "double").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(of(comparison, "double").drawsToDecide()).isEqualTo(35);
+        assertThat(comparison.remaining().draws()).isEqualTo(40);
+        for (int i = 0; i < 2 && comparison.remaining().isSomething(); i++) { // a first estimate comes from three runs
+            comparison = compare(field, within(comparison.remaining().budgetEvents()));
+        }
+        assertThat(of(comparison, "double").verdict()).isEqualTo(Verdict.PASSED);
     }
 
     @Test
@@ -162,18 +195,42 @@ class ComparingTest {
     }
 
     @Test
-    void aComparisonCanBeStopped() {
-        CompareWatcher impatient = new CompareWatcher() {
+    void aComparisonThatIsStoppedBeforeAnythingIsKnownHasNoResult() {
+        assertThatThrownBy(() -> Comparing.run(Shop.withPeak(), plan(10), stopping(0)))
+                .isInstanceOf(StoppedException.class);
+    }
+
+    @Test
+    void aComparisonThatIsStoppedKeepsTheDrawsThatEnded() {
+        Comparison whole = compare(threeMeasures(), plan(40));
+        Comparison part = Comparing.run(threeMeasures(), plan(40), stopping(60));
+
+        assertThat(whole.isStopped()).isFalse();
+        assertThat(part.isStopped()).isTrue();
+        assertThat(part.spentEvents()).isPositive().isLessThan(whole.spentEvents());
+        assertThat(part.standings()).isNotEmpty();
+        for (Standing standing : part.standings()) {
+            List<Trial> trials = of(whole, standing.contender().name()).trials();
+            assertThat(standing.trials())
+                    .as(standing.contender().name())
+                    .isEqualTo(trials.subList(0, standing.trials().size()));
+        }
+    }
+
+    /** Returns a watcher that wants to stop once it heard of progress more than {@code runs} times; at once for 0. */
+    private static CompareWatcher stopping(int runs) {
+        return new CompareWatcher() {
+            private int heard;
+
             @Override
-            public void progress(double done, String doing) {}
+            public void progress(double done, String doing) {
+                heard++;
+            }
 
             @Override
             public boolean stopWanted() {
-                return true;
+                return heard > runs || runs == 0;
             }
         };
-
-        assertThatThrownBy(() -> Comparing.run(Shop.withPeak(), plan(10), impatient))
-                .isInstanceOf(StoppedException.class);
     }
 }

@@ -90,9 +90,13 @@ final class Entrant {
         return plan.replications() == 1 && !columns.isEmpty() && (contender.isUnchanged() || plan.isFull());
     }
 
-    /** Takes what came of {@link #jobs}. */
+    /** Takes what came of {@link #jobs}: all of it, or of a batch that was stopped what ended, of which whole draws count. */
     void take(List<Trial> results) {
-        for (Trial trial : results) {
+        int again = (int) results.stream()
+                .filter(trial -> trial.replication() >= plan.replications())
+                .count();
+        int whole = (results.size() - again) / plan.replications() * plan.replications();
+        for (Trial trial : results.subList(0, again == DOUBLED ? results.size() : whole)) {
             (trial.replication() < plan.replications() ? trials : doubles).add(trial);
             draws = Math.max(draws, trial.draw() + 1);
         }
@@ -108,6 +112,11 @@ final class Entrant {
     /** Returns the mean number of events of a run; 0 before the first. */
     long eventsPerRun() {
         return (long) trials.stream().mapToLong(Trial::events).average().orElse(0);
+    }
+
+    /** Returns the largest number of events of a run; 0 before the first. */
+    long mostEvents() {
+        return trials.stream().mapToLong(Trial::events).max().orElse(0);
     }
 
     /** Returns in how many draws all gates held; a draw with several seeds counts by the share of them. */

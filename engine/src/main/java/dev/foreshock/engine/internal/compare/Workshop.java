@@ -11,7 +11,10 @@ import dev.foreshock.engine.internal.judge.Gates;
 import dev.foreshock.engine.internal.run.Crew;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /** Makes runs, several at a time, and keeps account of the events. Results do not hang on the order in which runs end. */
 final class Workshop {
@@ -20,14 +23,35 @@ final class Workshop {
     private final Field field;
     private final ComparePlan plan;
     private final CompareWatcher watcher;
-    private final Foresight foresight;
+    private final Foresight foresight = new Foresight();
     private long spent;
 
-    Workshop(Field field, ComparePlan plan, CompareWatcher watcher, Foresight foresight) {
+    Workshop(Field field, ComparePlan plan, CompareWatcher watcher) {
         this.field = field;
         this.plan = plan;
         this.watcher = watcher;
-        this.foresight = foresight;
+    }
+
+    /**
+     * What came of some runs.
+     *
+     * @param trials the runs that ended, in order, up to the first that did not
+     * @param isStopped whether the watcher wanted to stop before all had ended
+     */
+    record Batch(List<Trial> trials, boolean isStopped) {
+        Batch {
+            trials = List.copyOf(trials);
+        }
+
+        /** Returns what there is of the trials from {@code from} to {@code to}. */
+        List<Trial> first(int from, int to) {
+            return trials.subList(Math.min(from, trials.size()), Math.min(to, trials.size()));
+        }
+    }
+
+    /** Says that {@code events} altogether are expected. */
+    void foresee(long events) {
+        foresight.expect(events);
     }
 
     /** Returns how many events were simulated so far. */
@@ -35,17 +59,27 @@ final class Workshop {
         return spent;
     }
 
-    /**
-     * Makes runs and returns what came of them, in the order of {@code jobs}.
-     *
-     * @throws StoppedException if the watcher wanted to stop
-     */
-    List<Trial> run(List<Job> jobs, String doing) {
-        List<Trial> trials = Crew.run(jobs, job -> run(job, doing), plan.threads(), plan.executor());
-        for (Trial trial : trials) {
-            spent += trial.events();
+    /** Makes runs and returns what came of them, in the order of {@code jobs}. */
+    Batch run(List<Job> jobs, String doing) {
+        AtomicReferenceArray<Trial> ended = new AtomicReferenceArray<>(jobs.size());
+        List<Integer> places = IntStream.range(0, jobs.size()).boxed().toList();
+        boolean isStopped = false;
+        watcher.progress(foresight.share(), doing);
+        try {
+            Crew.run(
+                    places,
+                    place -> ended.accumulateAndGet(place, run(jobs.get(place), doing), (was, now) -> now),
+                    plan.threads(),
+                    plan.executor());
+        } catch (StoppedException e) {
+            isStopped = true;
         }
-        return trials;
+        List<Trial> trials = new ArrayList<>();
+        for (int place = 0; place < jobs.size() && ended.get(place) != null; place++) {
+            trials.add(ended.get(place));
+            spent += ended.get(place).events();
+        }
+        return new Batch(trials, isStopped);
     }
 
     /**
