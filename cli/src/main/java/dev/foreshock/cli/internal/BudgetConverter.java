@@ -11,7 +11,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads a length of time such as {@code 90s}, {@code 5m} or {@code 1h}. */
 final class BudgetConverter implements ITypeConverter<Duration> {
     private static final Pattern SPAN = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(s|m|h)");
-    private static final int CORES = 2;
     private static final Duration MOST = Duration.ofDays(7);
 
     @Override
@@ -36,6 +35,6 @@ final class BudgetConverter implements ITypeConverter<Duration> {
 
     /** Returns how many events two cores of usual speed handle in {@code budget}. */
     static long events(Duration budget) {
-        return (long) (budget.toMillis() / 1e3 * CORES * ComparePlan.EVENTS_PER_CORE_SECOND);
+        return (long) (budget.toMillis() / 1e3 * ComparePlan.CORES * ComparePlan.EVENTS_PER_CORE_SECOND);
     }
 }

@@ -12,6 +12,11 @@ import dev.foreshock.engine.judge.Verdict;
  */
 record CompareEnding(ExitCode code, String text) {
     static CompareEnding of(Comparison comparison) {
+        if (comparison.isStopped()) {
+            return new CompareEnding(
+                    ExitCode.INTERRUPTED,
+                    "exit " + ExitCode.INTERRUPTED.number() + ": interrupted; this is what was known by then");
+        }
         ExitCode code = code(comparison);
         return new CompareEnding(code, "exit " + code.number() + ": " + meaning(code));
     }

@@ -91,14 +91,21 @@ final class CompareJob {
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {
             Field reduced = request.without().isNothing() ? field : Causes.without(field, request.without().causes);
-            Comparison comparison = compare(reduced, loaded, scenario);
+            // The story first: a comparison that is stopped then has all of its files.
             RunSet unchanged =
                     files == null ? null : unchanged(request.without().from(scenario), loaded);
+            here.interrupts().keepsWhatIsKnown();
+            Instant began = Instant.now();
+            Comparison comparison = compare(reduced, loaded, scenario);
+            Duration comparing = Duration.between(began, Instant.now());
+            if (comparison.isStopped()) {
+                here.err().println("foreshock: interrupted; what is known by now is kept");
+            }
             Duration wall = Duration.between(started, Instant.now());
             Map<String, String> texts = unchanged == null
                     ? Map.of()
                     : texts(comparison, unchanged, runContext(loaded, files, started, wall));
-            return report(comparison, scenario, loaded.loaded(), texts, files, started, wall);
+            return report(comparison, scenario, loaded.loaded(), texts, files, started, comparing);
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted; nothing was written");
             return ExitCode.INTERRUPTED;
@@ -180,9 +187,6 @@ final class CompareJob {
             @Nullable OutputDirectory files,
             Instant started,
             Duration wall) {
-        if (here.interrupts().isWanted()) {
-            throw new StoppedException();
-        }
         CompareEnding ending = CompareEnding.of(comparison);
         ExitCode code = ending.code();
         if (files != null) {

@@ -7,8 +7,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Tells whether a person wants the run to stop. Thread-safe. */
 public final class Interrupts {
     private static final long PATIENCE_MILLIS = 900;
+    private static final long PATIENCE_TO_KEEP_MILLIS = 20_000;
 
     private final AtomicBoolean wanted = new AtomicBoolean();
+    private final AtomicBoolean keeps = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
 
     /**
@@ -31,6 +33,11 @@ public final class Interrupts {
         return wanted.get();
     }
 
+    /** Says that the command writes down what it knows when it is stopped, which takes a while longer. */
+    public void keepsWhatIsKnown() {
+        keeps.set(true);
+    }
+
     /** Says that the command is over and nothing is left to tidy up. */
     public void done() {
         done.countDown();
@@ -39,7 +46,8 @@ public final class Interrupts {
     private void stopAndWait() {
         stop();
         try {
-            if (!done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+            long patience = keeps.get() ? PATIENCE_TO_KEEP_MILLIS : PATIENCE_MILLIS;
+            if (!done.await(patience, TimeUnit.MILLISECONDS)) {
                 return; // a run that does not listen must not hold the process
             }
         } catch (InterruptedException e) {

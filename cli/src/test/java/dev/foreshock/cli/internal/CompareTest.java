@@ -123,9 +123,43 @@ class CompareTest {
         assertThat(console.run("compare", file(SHOP).toString(), "--budget", "0.01s"))
                 .isEqualTo(5);
         assertThat(console.out())
-                .contains("undecided")
-                .contains("(about 35 draws would decide ")
-                .contains("--full");
+                .contains("not run               longer, double, planned")
+                .contains(" --budget ")
+                .contains(" on this machine)")
+                .contains("--full")
+                .contains("spent ")
+                .contains(" of 140 000 events");
+    }
+
+    @Test
+    void aBudgetThatDecidesSomeNamesWhatItLeavesOpen() throws IOException {
+        JsonNode json =
+                new ObjectMapper().readTree(compare(SHOP, "--json", "--budget", "0.2s").out());
+
+        assertThat(json.at("/events").asLong()).isLessThanOrEqualTo(json.at("/budgetEvents").asLong());
+        assertThat(json.at("/interrupted").asBoolean()).isFalse();
+        assertThat(json.at("/remaining/runs").asInt()).isPositive();
+        assertThat(json.at("/remaining/budgetEvents").asLong()).isGreaterThan(json.at("/budgetEvents").asLong());
+    }
+
+    @Test
+    void anInterruptedComparisonWritesWhatIsKnown() throws IOException {
+        Console console = new Console(directory, true, java.util.Map.of());
+        console.interruptAt(": draws");
+
+        int code = console.run("compare", file(SHOP).toString(), "--full", "--draws", "2000", "--color", "never");
+
+        assertThat(code).isEqualTo(130);
+        assertThat(console.out()).contains("interrupted: what follows is what was known by then").contains("exit 130");
+        Path files = directory.resolve("runs/little-shop/compare");
+        assertThat(Console.names(files))
+                .containsExactlyInAnyOrder(
+                        "comparison.json", "result.json", "run.json", "report.html", "postmortem.md");
+        String comparison = Files.readString(files.resolve("comparison.json"));
+        assertThat(PublishedSchema.violations("comparison-v1.json", comparison)).isEmpty();
+        assertThat(new ObjectMapper().readTree(comparison).at("/interrupted").asBoolean())
+                .isTrue();
+        assertThat(Files.readString(files.resolve("postmortem.md"))).contains("The comparison was interrupted");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ final class Console {
     final ByteArrayOutputStream out = new ByteArrayOutputStream();
     final ByteArrayOutputStream err = new ByteArrayOutputStream();
     final Interrupts interrupts = new Interrupts();
+    private String interruptAt = "";
     private final Path directory;
     private final boolean isTerminal;
     private final Map<String, String> environment;
@@ -34,7 +35,7 @@ final class Console {
         err.reset();
         return Foreshock.run(
                 args,
-                new Surroundings(stream(out), stream(err), isTerminal, isTerminal, environment, directory, interrupts));
+                new Surroundings(stream(out), err(err), isTerminal, isTerminal, environment, directory, interrupts));
     }
 
     String out() {
@@ -53,6 +54,23 @@ final class Console {
         try (Stream<Path> files = Files.list(directory)) {
             return files.map(file -> file.getFileName().toString()).toList();
         }
+    }
+
+    /** Interrupts the next run once its error stream shows {@code text}. */
+    void interruptAt(String text) {
+        interruptAt = text;
+    }
+
+    private PrintStream err(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8) {
+            @Override
+            public void print(String shown) {
+                super.print(shown);
+                if (!interruptAt.isEmpty() && shown.contains(interruptAt)) {
+                    interrupts.stop();
+                }
+            }
+        };
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

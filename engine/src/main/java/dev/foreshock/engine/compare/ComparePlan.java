@@ -32,6 +32,9 @@ public record ComparePlan(
     /** Events that one core handles in a second, roughly: what budgets in seconds are converted with. */
     public static final long EVENTS_PER_CORE_SECOND = 7_000_000;
 
+    /** So many cores budgets in seconds stand for. */
+    public static final int CORES = 2;
+
     /**
      * Checks the numbers.
      *

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param cheapest the name of the cheapest set that suffices; empty if none is known
  * @param deciders what the verdict of one set hangs on
  * @param explained the share of the spread that all knobs explain; NaN if nothing was explained
+ * @param isInterrupted whether a person stopped the comparison
  */
 public record Measures(
         long seed,
@@ -35,7 +36,8 @@ public record Measures(
         List<String> untried,
         String cheapest,
         List<Deciding> deciders,
-        double explained) {
+        double explained,
+        boolean isInterrupted) {
     /** Copies the collections. */
     public Measures {
         gates = Collections.unmodifiableMap(new TreeMap<>(gates));

@@ -43,7 +43,8 @@ public final class MeasuresReader {
                 root.texts("untried"),
                 root.has("cheapestSufficient") ? root.text("cheapestSufficient") : "",
                 deciders(root),
-                explained == null ? Double.NaN : explained);
+                explained == null ? Double.NaN : explained,
+                root.flag("interrupted"));
     }
 
     private static MeasureSet set(Fields set) {

@@ -121,11 +121,15 @@ public final class MeasureWords {
     /** Returns what is not known yet, and what was left out. */
     public static List<String> open(Measures measures) {
         List<String> said = new ArrayList<>();
+        if (measures.isInterrupted()) {
+            said.add("The comparison was interrupted: this is what was known by then.");
+        }
         if (!undecided(measures).isEmpty()) {
             said.add("Undecided: " + undecided(measures) + ".");
         }
         if (!measures.untried().isEmpty()) {
-            said.add("Not run, as the budget was spent: " + String.join(", ", measures.untried()) + ".");
+            said.add((measures.isInterrupted() ? "Not run: " : "Not run, as the budget was spent: ")
+                     + String.join(", ", measures.untried()) + ".");
         }
         leftOut(measures).forEach(one -> said.add("Left out: " + one + "."));
         return said;

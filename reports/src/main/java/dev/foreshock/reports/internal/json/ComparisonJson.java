@@ -9,6 +9,7 @@ import dev.foreshock.engine.compare.Contender;
 import dev.foreshock.engine.compare.Cost;
 import dev.foreshock.engine.compare.Decider;
 import dev.foreshock.engine.compare.Differences;
+import dev.foreshock.engine.compare.Remaining;
 import dev.foreshock.engine.compare.Spread;
 import dev.foreshock.engine.compare.Standing;
 import dev.foreshock.engine.result.Estimate;
@@ -51,6 +52,18 @@ public final class ComparisonJson {
         ObjectNode demands = node.putObject("gates");
         comparison.demands().forEach((gate, share) -> demands.set(gate, Json.number(share.share())));
         node.put("full", comparison.plan().isFull()).put("events", comparison.spentEvents());
+        if (!comparison.plan().isFull()) {
+            node.put("budgetEvents", comparison.plan().budgetEvents());
+        }
+        node.put("interrupted", comparison.isStopped());
+        Remaining remaining = comparison.remaining();
+        ObjectNode left = node.putObject("remaining")
+                .put("draws", remaining.draws())
+                .put("runs", remaining.runs())
+                .put("events", remaining.events())
+                .put("budgetEvents", remaining.budgetEvents())
+                .put("fullEvents", remaining.fullEvents());
+        left.set("knobs", texts(remaining.knobs()));
         node.set("without", texts(without));
         node.set("knobs", texts(comparison.knobs()));
         ArrayNode variants = node.putArray("variants");

@@ -7,6 +7,7 @@ import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.MeasureWords;
+import dev.foreshock.reports.internal.figure.OutlookWords;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
 import java.util.List;
@@ -55,6 +56,9 @@ public final class CompareScreen {
                 + " of measures · " + drawn + ", same users in each · seed "
                 + comparison.plan().seed() + " · " + Amounts.count((double) comparison.spentEvents()) + " events · "
                 + Amounts.span(context.wall().toMillis() / 1e3) + speed());
+        if (comparison.isStopped()) {
+            line(paint.verdict(Verdict.INCONCLUSIVE, "interrupted: what follows is what was known by then"));
+        }
         line("a set passes if every gate holds " + Markup.printable(MeasureWords.demanded(measures)));
         line("");
     }
@@ -105,23 +109,20 @@ public final class CompareScreen {
     private void open() {
         MeasureWords.leftOut(measures).forEach(one -> entry("left out", one));
         if (!measures.untried().isEmpty()) {
-            entry("not run", String.join(", ", measures.untried()) + ": the budget was spent");
+            entry("not run", String.join(", ", measures.untried()) + ": " + (comparison.isStopped() ? "interrupted" : "the budget was spent"));
         }
         String undecided = MeasureWords.undecided(measures);
         if (!undecided.isEmpty()) {
             entry("undecided", undecided);
-            int most = measures.sets().stream()
-                    .mapToInt(MeasureSet::drawsToDecide)
-                    .max()
-                    .orElse(0);
-            entry("decide them with", context.base() + " --full" + (most > measures.draws() ? " --draws " + most : ""));
         }
+        OutlookWords.commands(comparison, context).forEach(command -> entry("to know more", command));
     }
 
     private void ending(String ending) {
         if (context.directory() != null) {
             entry("files", context.directory());
         }
+        entry(comparison.isStopped() ? "interrupted" : "budget", OutlookWords.spent(comparison));
         boolean suffices = measures.sets().stream().anyMatch(set -> set.verdict() == Verdict.PASSED);
         line(paint.verdict(suffices ? Verdict.PASSED : Verdict.DEVIATED, ending));
     }
