@@ -5,10 +5,12 @@ import dev.foreshock.reports.internal.account.AccountReader;
 import dev.foreshock.reports.internal.account.Circumstances;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.account.MeasuresReader;
+import dev.foreshock.reports.internal.account.UnreadableException;
 import dev.foreshock.reports.internal.html.HtmlReport;
 import dev.foreshock.reports.internal.markdown.Postmortem;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Renders what people read of an earlier run anew, from the files for programs alone: nothing is simulated. */
@@ -24,12 +26,24 @@ public final class PastReport {
      * @throws IllegalArgumentException if one of them is not what Foreshock writes
      */
     public static Map<String, String> render(String result, @Nullable String run, @Nullable String comparison) {
-        Account account = AccountReader.read(result);
-        RunContext context = Circumstances.read(run, account.scenario());
-        Measures measures = comparison == null ? null : MeasuresReader.read(comparison);
+        Account account = of(ReportFile.RESULT_JSON.fileName(), () -> AccountReader.read(result));
+        RunContext context = of(ReportFile.RUN_JSON.fileName(), () -> Circumstances.read(run, account.scenario()));
+        Measures measures = comparison == null
+                ? null
+                : of(CompareFile.COMPARISON_JSON.fileName(), () -> MeasuresReader.read(comparison));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(ReportFile.REPORT_HTML.fileName(), HtmlReport.render(account, measures, context));
         texts.put(ReportFile.POSTMORTEM_MD.fileName(), Postmortem.render(account, measures, context));
         return texts;
+    }
+
+    /** Returns what was read of a file, whose name is said where a place in it is told. */
+    private static <T> T of(String file, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (UnreadableException e) {
+            String said = String.valueOf(e.getMessage());
+            throw said.startsWith("/") ? new UnreadableException(file + ": " + said) : e;
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.foreshock.engine.compare.Comparing;
 import dev.foreshock.engine.compare.Comparison;
 import dev.foreshock.engine.compare.Field;
 import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.CompareContext;
 import dev.foreshock.reports.CompareFile;
@@ -86,7 +87,7 @@ final class CompareJob {
         }
         loaded.impossible()
                 .forEach((set, reason) -> here.err()
-                        .println("note: " + set + " takes no part, as its variants exclude each other: " + reason));
+                        .println(Printable.of("note: " + set + " takes no part, as its variants exclude each other: " + reason)));
         OutputDirectory files = files(scenario.name());
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {
@@ -208,7 +209,7 @@ final class CompareJob {
                             ending.text(),
                             most -> StepSummary.of(comparison, context, ending.text(), most));
         } else if (request.quiet()) {
-            here.out().println(comparison.scenario() + " · " + ending.text());
+            here.out().println(Printable.of(comparison.scenario() + " · " + ending.text()));
         } else {
             here.out()
                     .print(TerminalComparison.tell(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A shop with room for 50 requests a second, to which 40 come, or 20, or 60; and what could be done about it. */
 class CompareTest {
-    private static final String SHOP = """
+    static final String SHOP = """
             foreshock: 1
             semantics: 2026.2
             scenario: little-shop
@@ -181,6 +181,8 @@ class CompareTest {
                 "set: { web.queue: 40 } | set: { clock: '2026-03-14T08:00Z .. +1m' } | a measure must leave 'gates', 'define' and 'clock'",
                 "longer: { set | 'as it happened': { set | a variant must have a name that compare does not give to sets",
                 "longer: { set | 'a + b': { set | a variant must have a name that compare does not give to sets",
+                "longer: { set | \"lo\\enger\": { set | a name must be made of characters that can be shown",
+                "little-shop | \"little\\nshop\" | the name of a scenario must be made of characters that can be shown",
                 "relies-on: it is announced | relies-on: { a: b }              | relies-on",
                 "worth: { days: 800, server-hours: 0.1 } | worth: { days: 800, server-hours: 0.1 }, rank-by: [days] | 'rank-by' and 'worth' are two",
                 "worth: { days: 800, server-hours: 0.1 } | holds: 0% | 'holds' must be more than 0%",
@@ -194,6 +196,18 @@ class CompareTest {
                 .isEqualTo(3);
         assertThat(console.err()).contains(message);
         assertThat(console.out()).isEmpty();
+    }
+
+    @Test
+    void checkFindsWhatCompareRefusesWithItsPlace() throws IOException {
+        Console console = new Console(directory);
+        String moved = SHOP.replace("set: { web.queue: 40 }", "set: { web.queue: 40, gates.served: success >= 1% }");
+
+        assertThat(console.run("check", file(moved).toString())).isEqualTo(3);
+        assertThat(console.out() + console.err())
+                .contains("error[E0303]: a measure must leave 'gates', 'define' and 'clock' as they are, but 'longer' does not")
+                .contains("shop.yaml:17:")
+                .contains("help: change them with --set or an overlay for all sets alike");
     }
 
     @Test

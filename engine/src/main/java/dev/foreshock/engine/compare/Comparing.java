@@ -15,6 +15,13 @@ public final class Comparing {
 
     private Comparing() {}
 
+    /** Tells whether two scenarios are measured alike: a measure that moves the limits, or what words mean, changes no service. */
+    public static boolean isSameYardstick(Scenario first, Scenario second) {
+        return first.gates().equals(second.gates())
+                && first.define().equals(second.define())
+                && first.clock().equals(second.clock());
+    }
+
     /** Returns the share of draws in which each gate must hold, by name: {@code usual} where one names none. */
     public static Map<String, Percent> demands(Scenario scenario, Percent usual) {
         Map<String, Percent> demands = new TreeMap<>();

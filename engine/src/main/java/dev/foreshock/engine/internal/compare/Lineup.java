@@ -1,6 +1,7 @@
 package dev.foreshock.engine.internal.compare;
 
 import dev.foreshock.engine.compare.ComparePlan;
+import dev.foreshock.engine.compare.Comparing;
 import dev.foreshock.engine.compare.Contender;
 import dev.foreshock.engine.compare.Field;
 import dev.foreshock.engine.compare.Price;
@@ -61,10 +62,7 @@ final class Lineup {
 
     /** A measure that moves the limits, or what words mean, has not changed the service. */
     private static void requireSameYardstick(Contender contender, Scenario scenario, Scenario first) {
-        boolean isSame = scenario.gates().equals(first.gates())
-                && scenario.define().equals(first.define())
-                && scenario.clock().equals(first.clock());
-        if (!isSame) {
+        if (!Comparing.isSameYardstick(first, scenario)) {
             throw new InvalidScenarioException(List.of(new Problem(
                     Flaw.CONFLICT,
                     "variants",

@@ -22,6 +22,9 @@ final class Outlook {
 
     /** Returns how many events the comparison is going to take altogether, as far as can be told. */
     long foreseen(long spent) {
+        if (runners.get(0).draws() == 0) {
+            return plan.isFull() ? Long.MAX_VALUE : plan.budgetEvents(); // nothing can be told yet
+        }
         long open = 0;
         for (Entrant runner : runners) {
             boolean isOpen = runner.draws() == 0 || runner.isOpen();

@@ -64,7 +64,7 @@ public final class AccountReader {
                 root.text("about"),
                 root.text("world"),
                 root.whole("seed"),
-                (int) root.whole("replications"),
+                root.count("replications"),
                 ended(),
                 root.number("scale"),
                 FullSizeReader.gaps(root.at("fullSize")),
@@ -94,7 +94,7 @@ public final class AccountReader {
         String by = ended.text("by");
         return Stream.of(Ended.By.values())
                 .filter(each -> each.text().equals(by))
-                .map(each -> new Ended(each, (int) ended.whole("looks"), ended.number("confidence")))
+                .map(each -> new Ended(each, ended.count("looks"), ended.number("confidence")))
                 .findFirst()
                 .orElseThrow(() -> new UnreadableException(
                         "what ended the replications in result.json must be one of Foreshock's words, but was " + by));
@@ -105,7 +105,7 @@ public final class AccountReader {
         try {
             return Verdict.valueOf(text);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableException("the verdict in " + fields.where() + " must be one of Foreshock's");
+            throw new UnreadableException(fields.where() + "/verdict must be one of Foreshock's, but was '" + text.toLowerCase(Locale.ROOT) + "'");
         }
     }
 
@@ -142,7 +142,7 @@ public final class AccountReader {
 
     static Estimate estimate(Fields fields) {
         return new Estimate(
-                fields.number("value"), fields.number("low"), fields.number("high"), (int) fields.whole("n"));
+                fields.number("value"), fields.number("low"), fields.number("high"), fields.count("n"));
     }
 
     private List<Ruling> rulings(String group) {

@@ -26,19 +26,29 @@ final class ExemplarReader {
     ExemplarReader(Fields root) {
         this.root = root;
         fields = root.at("exemplar");
-        clock = new Clock(time(root.at("clock"), "start"), Duration.ofNanos(nanos(root.at("clock"), "lengthSeconds")));
+        clock = clock(root.at("clock"));
+    }
+
+    private static Clock clock(Fields clock) {
+        try {
+            return new Clock(time(clock, "start"), Duration.ofNanos(nanos(clock, "lengthSeconds")));
+        } catch (UnreadableException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableException(clock.where() + ": " + e.getMessage());
+        }
     }
 
     Exemplar exemplar() {
         return new Exemplar(
-                (int) root.whole("exemplarReplication"),
+                root.count("exemplarReplication"),
                 clock,
                 incident(),
                 intervals(root.list("outages")),
                 intervals(fields.list("blackouts")),
                 phases(),
                 series(fields.at("series")),
-                fields.whole("population"),
+                (long) fields.amount("population"),
                 journal());
     }
 
@@ -105,15 +115,15 @@ final class ExemplarReader {
         List<JournalEntry> entries = new ArrayList<>();
         for (Fields entry : root.list("timeline")) {
             entries.add(new JournalEntry(
-                    (int) entry.whole("id"),
+                    entry.count("id"),
                     at(entry, "at"),
                     event(entry),
                     entry.text("subject"),
                     entry.text("who"),
                     entry.text("event"),
-                    entry.has("cause") ? (int) entry.whole("cause") : -1));
+                    entry.has("cause") ? entry.count("cause") : -1));
         }
-        return new Journal(entries, root.has("timelineDropped") ? root.whole("timelineDropped") : 0);
+        return new Journal(entries, root.has("timelineDropped") ? (long) root.amount("timelineDropped") : 0);
     }
 
     private static JournalEntry.Event event(Fields entry) {

@@ -32,7 +32,7 @@ final class FullSizeReader {
         try {
             return Dimension.valueOf(fields.text("dimension").toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableException("the dimension in " + fields.where() + " must be one of Foreshock's");
+            throw new UnreadableException(fields.where() + "/dimension must be one of Foreshock's");
         }
     }
 }

@@ -30,12 +30,12 @@ public final class MeasuresReader {
         twins.names().forEach(name -> same.put(name, twins.text(name)));
         Map<String, Double> gates = new LinkedHashMap<>();
         Fields demands = root.at("gates");
-        demands.names().forEach(name -> gates.put(name, demands.number(name)));
+        demands.names().forEach(name -> gates.put(name, demands.share(name)));
         Double explained = root.numberOrNull("explainedShare");
         return new Measures(
                 root.whole("seed"),
-                (int) root.whole("draws"),
-                root.number("holdsWanted"),
+                root.count("draws"),
+                root.share("holdsWanted"),
                 gates,
                 root.texts("knobs"),
                 sets,
@@ -53,7 +53,7 @@ public final class MeasuresReader {
                 set.text("name"),
                 set.texts("variants"),
                 AccountReader.verdict(set),
-                set.has("drawsToDecide") ? (int) set.whole("drawsToDecide") : 0,
+                set.has("drawsToDecide") ? set.count("drawsToDecide") : 0,
                 set.text("price"),
                 set.texts("reliesOn"),
                 band(set, "outageMinutes"),
@@ -68,7 +68,7 @@ public final class MeasuresReader {
     private static MeasureSet.Band band(Fields set, String name) {
         Fields spread = set.at("spread").at(name);
         return new MeasureSet.Band(
-                set.number(name), spread.number("p10"), spread.number("p90"), (int) set.whole("draws"));
+                set.amount(name), spread.amount("p10"), spread.amount("p90"), set.count("draws"));
     }
 
     private static @Nullable Estimate estimate(Fields change, String name) {

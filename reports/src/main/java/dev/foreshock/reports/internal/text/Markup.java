@@ -1,5 +1,7 @@
 package dev.foreshock.reports.internal.text;
 
+import dev.foreshock.engine.describe.Printable;
+
 /** Makes text from files safe for where it goes. */
 public final class Markup {
     private static final char REPLACEMENT = '\uFFFD';
@@ -26,16 +28,7 @@ public final class Markup {
 
     /** Returns {@code text} for a terminal: on one line, without anything that could move the cursor. */
     public static String printable(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (point == '\n' || point == '\t') {
-                safe.append(' ');
-            } else {
-                safe.appendCodePoint(
-                        isAllowed(point) && Character.getType(point) != Character.FORMAT ? point : REPLACEMENT);
-            }
-        });
-        return safe.toString();
+        return Printable.of(text);
     }
 
     private static boolean isAllowed(int point) {

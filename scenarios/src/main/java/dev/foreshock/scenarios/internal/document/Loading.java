@@ -1,7 +1,9 @@
 package dev.foreshock.scenarios.internal.document;
 
 import dev.foreshock.engine.catalog.Catalog;
+import dev.foreshock.engine.compare.Comparing;
 import dev.foreshock.engine.compare.Ranking;
+import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Changes;
@@ -34,6 +36,7 @@ import dev.foreshock.scenarios.internal.show.Effective;
 import dev.foreshock.scenarios.internal.source.DiskFile;
 import dev.foreshock.scenarios.internal.source.Location;
 import dev.foreshock.scenarios.internal.tree.MapNode;
+import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +78,15 @@ public final class Loading {
             return result(null, DocumentKind.SCENARIO, List.of());
         }
         opened = document;
-        name = Header.text(document.tree(), document.kind().name().toLowerCase(Locale.ROOT));
+        String title = document.kind().name().toLowerCase(Locale.ROOT);
+        name = Header.text(document.tree(), title);
+        if (name != null && !Printable.isPrintable(name) && document.tree().value(title) instanceof TextNode text) {
+            report.add(
+                    Code.NAME,
+                    text.site().place(),
+                    "the name of a " + title + " must be made of characters that can be shown, but was " + text.shape(),
+                    "leave out line breaks and control characters");
+        }
         return switch (document.kind()) {
             case SCENARIO -> scenario(document, location);
             case SYSTEM -> system(document);
@@ -204,7 +215,7 @@ public final class Loading {
         patches.addAll(Sets.read(changes.sets(), location, report));
         Scenario scenario = read(root, patches, report);
         if (scenario != null && patches.isEmpty()) {
-            declared.names().forEach(name -> checkVariant(root, name, declared.changes(name)));
+            declared.names().forEach(name -> checkVariant(scenario, root, name, declared.changes(name)));
             unusedKnobs();
         }
         Assembled tree = assembled;
@@ -251,13 +262,16 @@ public final class Loading {
     }
 
     /** Finds mistakes in variants that nobody chose yet, and what they make odd that was not. */
-    private void checkVariant(MapNode root, String name, List<Patch> patches) {
+    private void checkVariant(Scenario unchanged, MapNode root, String name, List<Patch> patches) {
         Report own = new Report();
         Assembled tree = assembly.finished(root, patches, own);
         boolean isBroken = own.hasErrors();
         Report found = new Report();
-        reader.scenario(tree.shaped(), name, knobs.changed(tree.knobs()), oddities, found);
+        Scenario changed = reader.scenario(tree.shaped(), name, knobs.changed(tree.knobs()), oddities, found);
         report.addAll(own);
+        if (changed != null && !Comparing.isSameYardstick(unchanged, changed)) {
+            Yardstick.report(name, patches, report);
+        }
         // A change that leads nowhere must not hide what is wrong with the others.
         Report named = new Report();
         found.sorted().forEach(finding -> named.add(ofVariant(name, finding)));

@@ -1,5 +1,6 @@
 package dev.foreshock.scenarios.internal.tree;
 
+import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Note;
 import dev.foreshock.scenarios.Place;
@@ -156,6 +157,13 @@ public final class TreeReader {
                     "remove one of the two",
                     new Note("the first is here", first.key().site().place()));
         } else {
+            if (!Printable.isPrintable(name.text())) {
+                report.add(
+                        Code.NAME,
+                        name.site().place(),
+                        "a name must be made of characters that can be shown, but was " + name.shape(),
+                        "leave out line breaks and control characters");
+            }
             entries.put(name.text(), new MapNode.Entry(name, value));
         }
     }
