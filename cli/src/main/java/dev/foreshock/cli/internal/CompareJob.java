@@ -165,7 +165,7 @@ final class CompareJob {
         } catch (IOException e) {
             if (wanted != null) {
                 throw new UsageException(
-                        "--out must be a directory that can be written, but was " + wanted + " (" + e + ")");
+                        "--out must be a directory that can be written, but was " + wanted + " (" + DiskWords.of(e) + ")");
             }
             here.err().println("note: nothing is written, as " + usual + " is not writable; --out names another place");
             return null;
@@ -194,7 +194,7 @@ final class CompareJob {
             try {
                 files.write(texts);
             } catch (IOException e) {
-                here.err().println("foreshock: the files could not be written: " + e);
+                here.err().println("foreshock: the files could not be written: " + DiskWords.of(e));
                 code = code.or(ExitCode.USAGE);
             }
         }

@@ -51,7 +51,7 @@ public final class Foreshock implements Callable<Integer> {
         PrintWriter out = new PrintWriter(here.out(), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(here.err(), true, StandardCharsets.UTF_8);
         Ansi ansi = here.wantsColor(ColorMode.auto) ? Ansi.ON : Ansi.OFF;
-        return new CommandLine(new Foreshock())
+        CommandLine command = new CommandLine(new Foreshock())
                 .addSubcommand(new RunCommand(here))
                 .addSubcommand(new CompareCommand(here))
                 .addSubcommand(new WhyCommand(here))
@@ -64,16 +64,17 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new ShowCommand(here))
                 .addSubcommand(new ExplainCommand(here))
                 .addSubcommand(new SchemaCommand(here))
-                .addSubcommand(new CompletionCommand(here))
+                .addSubcommand(new CompletionCommand(here));
+        return WholeNumbers.readBy(command)
                 .setCommandName(here.command())
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(ansi))
                 .setParameterExceptionHandler((e, arguments) -> usage(e))
-                .setExecutionExceptionHandler((e, command, parsed) -> {
+                .setExecutionExceptionHandler((e, wrongly, parsed) -> {
                     if (e instanceof UsageException wrong) {
-                        return usage(new ParameterException(command, wrong.getMessage()));
+                        return usage(new ParameterException(wrongly, wrong.getMessage()));
                     }
                     return Bug.report(e, here).number();
                 });

@@ -89,7 +89,7 @@ final class InitCommand implements Callable<Integer> {
             return texts.size() > 1;
         } catch (IOException e) {
             throw new UsageException("FILE must be in a directory that can be written, but was " + file + " ("
-                    + e.getClass().getSimpleName() + ")");
+                    + DiskWords.of(e) + ")");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.reports.CompareFile;
 import dev.foreshock.reports.PastReport;
 import dev.foreshock.reports.ReportFile;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "",
             "It reads result.json, and run.json and comparison.json where they lie beside it.",
             "",
-            "Exit codes: 0 done, 2 wrong usage, 3 a file that is not what Foreshock writes."
+            "Exit codes: 0 done, 2 wrong usage, 3 no run, or a file that is not what Foreshock writes."
         })
 final class ReportCommand implements Callable<Integer> {
     private final Surroundings here;
@@ -42,17 +43,17 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String result = text(ReportFile.RESULT_JSON.fileName());
-        if (result == null) {
-            throw new UsageException(
-                    "DIR must be a directory with a result.json, as run --out makes it, but was " + directory);
-        }
         Map<String, String> texts;
         try {
+            String result = text(ReportFile.RESULT_JSON.fileName());
+            if (result == null) {
+                throw new IllegalArgumentException(
+                        "DIR must be a directory with a result.json, as run --out makes it, but was " + directory);
+            }
             texts = PastReport.render(
                     result, text(ReportFile.RUN_JSON.fileName()), text(CompareFile.COMPARISON_JSON.fileName()));
         } catch (IllegalArgumentException e) {
-            here.err().println("foreshock: " + e.getMessage());
+            here.err().println("foreshock: " + Printable.lines(String.valueOf(e.getMessage())));
             return ExitCode.INVALID.number();
         }
         return write(texts).number();
@@ -68,7 +69,7 @@ final class ReportCommand implements Callable<Integer> {
             return ExitCode.PASSED;
         } catch (IOException e) {
             throw new UsageException(
-                    "--out must be a directory that can be written, but was " + target + " (" + e + ")");
+                    "--out must be a directory that can be written, but was " + target + " (" + DiskWords.of(e) + ")");
         }
     }
 
@@ -80,7 +81,8 @@ final class ReportCommand implements Callable<Integer> {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UsageException(file + " must be a text that can be read, but was not (" + e + ")");
+            throw new IllegalArgumentException(
+                    file + " must be a text that can be read, but was not (" + DiskWords.of(e) + ")", e);
         }
     }
 }

@@ -135,7 +135,7 @@ final class RunReporter {
     }
 
     private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+        return DiskWords.of(e);
     }
 
     /** Returns a name that is no path. */

@@ -60,7 +60,7 @@ final class WhyJob {
             here.err()
                     .println("foreshock: " + target.scenario
                             + " must hold the run.json of a run, but it cannot be read ("
-                            + e.getClass().getSimpleName() + ")");
+                            + DiskWords.of(e) + ")");
             return ExitCode.INVALID;
         } catch (IllegalArgumentException e) { // no run.json, no such cause, or what cannot be run
             here.err().println("foreshock: " + e.getMessage());

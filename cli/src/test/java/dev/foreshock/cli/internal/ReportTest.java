@@ -48,9 +48,9 @@ class ReportTest {
     }
 
     @Test
-    void aDirectoryWithoutAResultIsWrongUsage() {
+    void aDirectoryWithoutAResultIsNoRun() {
         Console console = new Console(directory);
-        assertThat(console.run("report", "nowhere")).isEqualTo(2);
+        assertThat(console.run("report", "nowhere")).isEqualTo(3);
         assertThat(console.err()).contains("must be a directory with a result.json");
     }
 
