@@ -87,7 +87,8 @@ final class CompareJob {
         }
         loaded.impossible()
                 .forEach((set, reason) -> here.err()
-                        .println(Printable.of("note: " + set + " takes no part, as its variants exclude each other: " + reason)));
+                        .println(Printable.of(
+                                "note: " + set + " takes no part, as its variants exclude each other: " + reason)));
         OutputDirectory files = files(scenario.name());
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         try {
@@ -164,8 +165,8 @@ final class CompareJob {
             return OutputDirectory.at(here.directory().resolve(wanted == null ? usual : wanted));
         } catch (IOException e) {
             if (wanted != null) {
-                throw new UsageException(
-                        "--out must be a directory that can be written, but was " + wanted + " (" + DiskWords.of(e) + ")");
+                throw new UsageException("--out must be a directory that can be written, but was " + wanted + " ("
+                        + DiskWords.of(e) + ")");
             }
             here.err().println("note: nothing is written, as " + usual + " is not writable; --out names another place");
             return null;

@@ -88,8 +88,8 @@ final class InitCommand implements Callable<Integer> {
             directory.write(texts);
             return texts.size() > 1;
         } catch (IOException e) {
-            throw new UsageException("FILE must be in a directory that can be written, but was " + file + " ("
-                    + DiskWords.of(e) + ")");
+            throw new UsageException(
+                    "FILE must be in a directory that can be written, but was " + file + " (" + DiskWords.of(e) + ")");
         }
     }
 

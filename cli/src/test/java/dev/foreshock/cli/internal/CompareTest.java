@@ -133,13 +133,15 @@ class CompareTest {
 
     @Test
     void aBudgetThatDecidesSomeNamesWhatItLeavesOpen() throws IOException {
-        JsonNode json =
-                new ObjectMapper().readTree(compare(SHOP, "--json", "--budget", "0.2s").out());
+        JsonNode json = new ObjectMapper()
+                .readTree(compare(SHOP, "--json", "--budget", "0.2s").out());
 
-        assertThat(json.at("/events").asLong()).isLessThanOrEqualTo(json.at("/budgetEvents").asLong());
+        assertThat(json.at("/events").asLong())
+                .isLessThanOrEqualTo(json.at("/budgetEvents").asLong());
         assertThat(json.at("/interrupted").asBoolean()).isFalse();
         assertThat(json.at("/remaining/runs").asInt()).isPositive();
-        assertThat(json.at("/remaining/budgetEvents").asLong()).isGreaterThan(json.at("/budgetEvents").asLong());
+        assertThat(json.at("/remaining/budgetEvents").asLong())
+                .isGreaterThan(json.at("/budgetEvents").asLong());
     }
 
     @Test
@@ -150,7 +152,9 @@ class CompareTest {
         int code = console.run("compare", file(SHOP).toString(), "--full", "--draws", "2000", "--color", "never");
 
         assertThat(code).isEqualTo(130);
-        assertThat(console.out()).contains("interrupted: what follows is what was known by then").contains("exit 130");
+        assertThat(console.out())
+                .contains("interrupted: what follows is what was known by then")
+                .contains("exit 130");
         Path files = directory.resolve("runs/little-shop/compare");
         assertThat(Console.names(files))
                 .containsExactlyInAnyOrder(
@@ -205,7 +209,8 @@ class CompareTest {
 
         assertThat(console.run("check", file(moved).toString())).isEqualTo(3);
         assertThat(console.out() + console.err())
-                .contains("error[E0303]: a measure must leave 'gates', 'define' and 'clock' as they are, but 'longer' does not")
+                .contains(
+                        "error[E0303]: a measure must leave 'gates', 'define' and 'clock' as they are, but 'longer' does not")
                 .contains("shop.yaml:17:")
                 .contains("help: change them with --set or an overlay for all sets alike");
     }

@@ -27,12 +27,15 @@ class RefusedNamesTest {
 
     private void expect(int code, List<String> line) {
         Console console = new Console(directory);
-        assertThat(console.run(line.toArray(String[]::new))).as("%s: %s", line, console.err()).isEqualTo(code);
+        assertThat(console.run(line.toArray(String[]::new)))
+                .as("%s: %s", line, console.err())
+                .isEqualTo(code);
         assertThat(console.out() + console.err()).as("%s", line).isNotEmpty().doesNotContainPattern(JAVA);
     }
 
     private String shop() throws IOException {
-        return Files.writeString(directory.resolve("shop.yaml"), CompareTest.SHOP).toString();
+        return Files.writeString(directory.resolve("shop.yaml"), CompareTest.SHOP)
+                .toString();
     }
 
     @Test

@@ -96,13 +96,19 @@ class ReportFuzzTest {
     /** Returns what is wrong with how the files are treated; null if nothing is. */
     private static String problem(List<String> files, String edited) {
         try {
-            String page = String.join("", PastReport.render(files.get(0), files.get(1), files.get(2)).values());
+            String page = String.join(
+                    "",
+                    PastReport.render(files.get(0), files.get(1), files.get(2)).values());
             return NO_NUMBER.matcher(page).find() ? "no number, shown as one" : null;
         } catch (IllegalArgumentException e) {
             return String.valueOf(e.getMessage()).contains(edited) ? null : "no file in: " + e.getMessage();
         } catch (RuntimeException e) {
             StackTraceElement[] trace = e.getStackTrace();
-            return e + " at " + java.util.Arrays.stream(trace).filter(each -> each.getClassName().startsWith("dev.foreshock")).limit(3).toList();
+            return e + " at "
+                    + java.util.Arrays.stream(trace)
+                            .filter(each -> each.getClassName().startsWith("dev.foreshock"))
+                            .limit(3)
+                            .toList();
         }
     }
 }

@@ -105,7 +105,8 @@ public final class AccountReader {
         try {
             return Verdict.valueOf(text);
         } catch (IllegalArgumentException e) {
-            throw new UnreadableException(fields.where() + "/verdict must be one of Foreshock's, but was '" + text.toLowerCase(Locale.ROOT) + "'");
+            throw new UnreadableException(fields.where() + "/verdict must be one of Foreshock's, but was '"
+                    + text.toLowerCase(Locale.ROOT) + "'");
         }
     }
 
@@ -141,8 +142,7 @@ public final class AccountReader {
     }
 
     static Estimate estimate(Fields fields) {
-        return new Estimate(
-                fields.number("value"), fields.number("low"), fields.number("high"), fields.count("n"));
+        return new Estimate(fields.number("value"), fields.number("low"), fields.number("high"), fields.count("n"));
     }
 
     private List<Ruling> rulings(String group) {

@@ -91,7 +91,10 @@ public record Fields(JsonNode node, String where) {
     /** Returns a whole number that must be there and must not be negative. */
     public int count(String name) {
         JsonNode value = node.path(name);
-        require(value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= 0, name, "a whole number from 0");
+        require(
+                value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= 0,
+                name,
+                "a whole number from 0");
         return value.asInt();
     }
 
@@ -129,8 +132,8 @@ public record Fields(JsonNode node, String where) {
 
     private void require(boolean isSo, JsonNode value, String name, String what) {
         if (!isSo) {
-            throw new UnreadableException(
-                    path(name) + " must be " + what + ", but was " + (value.isMissingNode() ? "left out" : brief(value)));
+            throw new UnreadableException(path(name) + " must be " + what + ", but was "
+                    + (value.isMissingNode() ? "left out" : brief(value)));
         }
     }
 

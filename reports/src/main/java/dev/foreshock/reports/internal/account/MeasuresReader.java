@@ -67,8 +67,7 @@ public final class MeasuresReader {
 
     private static MeasureSet.Band band(Fields set, String name) {
         Fields spread = set.at("spread").at(name);
-        return new MeasureSet.Band(
-                set.amount(name), spread.amount("p10"), spread.amount("p90"), set.count("draws"));
+        return new MeasureSet.Band(set.amount(name), spread.amount("p10"), spread.amount("p90"), set.count("draws"));
     }
 
     private static @Nullable Estimate estimate(Fields change, String name) {

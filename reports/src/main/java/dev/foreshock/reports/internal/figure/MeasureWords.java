@@ -129,7 +129,7 @@ public final class MeasureWords {
         }
         if (!measures.untried().isEmpty()) {
             said.add((measures.isInterrupted() ? "Not run: " : "Not run, as the budget was spent: ")
-                     + String.join(", ", measures.untried()) + ".");
+                    + String.join(", ", measures.untried()) + ".");
         }
         leftOut(measures).forEach(one -> said.add("Left out: " + one + "."));
         return said;

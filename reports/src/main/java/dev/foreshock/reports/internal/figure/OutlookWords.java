@@ -20,7 +20,8 @@ public final class OutlookWords {
         String spent = Amounts.count((double) comparison.spentEvents());
         return comparison.plan().isFull()
                 ? "spent " + spent + " events"
-                : "spent " + spent + " of " + Amounts.count((double) comparison.plan().budgetEvents()) + " events";
+                : "spent " + spent + " of "
+                        + Amounts.count((double) comparison.plan().budgetEvents()) + " events";
     }
 
     /** Returns commands that would tell more, each with how long it takes; none if there is nothing to tell. */

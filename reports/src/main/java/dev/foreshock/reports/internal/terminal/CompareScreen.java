@@ -109,7 +109,10 @@ public final class CompareScreen {
     private void open() {
         MeasureWords.leftOut(measures).forEach(one -> entry("left out", one));
         if (!measures.untried().isEmpty()) {
-            entry("not run", String.join(", ", measures.untried()) + ": " + (comparison.isStopped() ? "interrupted" : "the budget was spent"));
+            entry(
+                    "not run",
+                    String.join(", ", measures.untried()) + ": "
+                            + (comparison.isStopped() ? "interrupted" : "the budget was spent"));
         }
         String undecided = MeasureWords.undecided(measures);
         if (!undecided.isEmpty()) {
