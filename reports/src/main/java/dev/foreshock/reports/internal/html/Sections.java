@@ -7,10 +7,10 @@ import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Ruling;
+import dev.foreshock.reports.internal.figure.Told;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
 import dev.foreshock.reports.internal.story.StoryTeller;
-import dev.foreshock.reports.internal.text.Times;
 import java.util.List;
 
 /** The parts of the page that are words and tables. */
@@ -89,17 +89,15 @@ final class Sections {
         if (lines.isEmpty()) {
             return;
         }
-        html.append("<details open><summary>Step by step (replication ")
-                .append(runs.exemplar().number() + 1)
-                .append(" of ")
-                .append(runs.replications())
+        String told = Told.chosen(runs);
+        html.append("<details open><summary>Step by step" + (told.isEmpty() ? "" : " (" + told + ")"))
                 .append(
-                        ", the one closest to the middle)</summary>\n<table class=\"words\"><caption>What happened, step by step</caption><thead><tr><th scope=\"col\">when</th>"
+                        "</summary>\n<table class=\"words\"><caption>What happened, step by step</caption><thead><tr><th scope=\"col\">when</th>"
                                 + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
         for (StoryLine line : lines) {
-            row(Times.ofDay(clock, line.atNanos()), line.text());
+            row(line.when(clock), line.text());
             html.append("<td>")
-                    .append(line.isCause() ? "<strong>the cause</strong> " : "")
+                    .append(line.mark().isEmpty() ? "" : "<strong>" + escape(line.mark()) + "</strong> ")
                     .append(escape(line.note()))
                     .append("</td></tr>\n");
         }
