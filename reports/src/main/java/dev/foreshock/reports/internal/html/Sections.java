@@ -45,11 +45,15 @@ final class Sections {
             return;
         }
         html.append(
-                "<table class=\"words\"><caption>What was claimed, and what was observed</caption><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed, ± 95 %</th>"
+                "<table class=\"words\"><caption>What was claimed, and what was observed</caption><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed" + observed() + "</th>"
                         + "<th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
         group("record", runs.record(), runs.judgedBy() == JudgedBy.RECORD);
         group("gate", runs.gates(), runs.judgedBy() == JudgedBy.GATES);
         html.append("</tbody></table>\n");
+    }
+
+    private String observed() {
+        return runs.replications() == 1 ? " once" : ", mean of " + runs.replications() + " ± 95 %";
     }
 
     private void group(String name, List<Ruling> rulings, boolean decides) {

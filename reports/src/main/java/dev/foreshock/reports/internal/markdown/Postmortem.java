@@ -62,6 +62,10 @@ public final class Postmortem {
                 "This was drafted from " + account.world()
                         + " runs: it tells what happens in a model of the system. People, decisions and customers are for you to add.");
         text.heading(2, "Summary");
+        if (account.replications() > 1) {
+            text.paragraph("Figures with ± are means of " + account.replications() + " replications. Times of day are of "
+                    + Told.chosen(account) + ".");
+        }
         figure("Duration", "durationSeconds", Dimension.TIME, " from the first page until all was back");
         figure("Outage", "totalSeconds", Dimension.TIME, " with too little success");
         impact();
@@ -134,6 +138,9 @@ public final class Postmortem {
             text.paragraph("Nothing broke.");
             return;
         }
+        if (account.replications() > 1) {
+            text.paragraph("In " + Told.replication(account) + ":");
+        }
         ChainWords words = new ChainWords(account);
         item("Trigger", words.trigger());
         item("What had no more room first", words.saturated());
@@ -166,6 +173,9 @@ public final class Postmortem {
             return;
         }
         text.heading(2, "Where the time went");
+        if (account.replications() > 1) {
+            text.paragraph("In " + Told.replication(account) + ", from the start of the first bad minute on.");
+        }
         text.head("phase", "took", "share");
         for (TimeSpent.Stretch stretch : spent.stretches()) {
             text.row(

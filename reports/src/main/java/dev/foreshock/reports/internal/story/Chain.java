@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin the breakdown or the action that the recorded causes lead back to, where there is one
  * @param saturated the first part on the way that had no more room
  * @param failed the first crash
- * @param again the later crashes of the same component while users felt it
+ * @param again the crashes of the same component after it was up again, while users felt it
  */
 public record Chain(
         @Nullable Surge surge,
@@ -108,6 +108,12 @@ public record Chain(
         if (failed == null) {
             return List.of();
         }
+        long restarted = run.journal()
+                .of(Event.UP)
+                .filter(entry -> entry.id() > failed.id() && entry.subject().equals(failed.subject()))
+                .mapToLong(JournalEntry::atNanos)
+                .findFirst()
+                .orElse(Long.MAX_VALUE);
         Long effect = run.phases().effect();
         long until = Math.max(
                 effect == null ? run.clock().lengthNanos() : effect,
@@ -116,6 +122,7 @@ public record Chain(
                 .of(Event.CRASHED)
                 .filter(entry -> entry.id() > failed.id() && entry.atNanos() <= until)
                 .filter(entry -> entry.subject().equals(failed.subject()))
+                .filter(entry -> entry.atNanos() > restarted)
                 .toList();
     }
 }

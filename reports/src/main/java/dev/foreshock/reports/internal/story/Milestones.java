@@ -32,9 +32,7 @@ final class Milestones {
             lines.add(new StoryLine(
                     surge.beginNanos(),
                     true,
-                    surge.name()
-                            + (surge.curves().size() == 1 ? " begins: " : " begin: ")
-                            + SurgeWords.height(surge, run.clock()),
+                    SurgeWords.what(surge) + ": " + SurgeWords.height(surge, run.clock()),
                     Marks.TRIGGER,
                     "",
                     Weights.MUST));

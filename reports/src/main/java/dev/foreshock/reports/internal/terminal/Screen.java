@@ -100,8 +100,8 @@ public final class Screen {
             line(paint.faint("(" + story.leftOut() + " lesser changes left out; result.json has them)"));
         }
         if (runs.runs().size() > 1) {
-            line(paint.faint("(times above: " + Told.chosen(account) + "; figures below: mean of "
-                    + runs.runs().size() + " replications)"));
+            line(paint.faint("(above: " + Told.chosen(account) + "; below: means of "
+                    + runs.runs().size() + ")"));
         }
     }
 
