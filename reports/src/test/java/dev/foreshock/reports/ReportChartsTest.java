@@ -131,16 +131,16 @@ class ReportChartsTest {
     }
 
     @Test
-    void theRootCauseIsMarkedWithAShapeAndItsNameAndWhoReachesItIsTold() {
+    void whatFailedFirstIsMarkedWithAShapeAndItsNameAndWhoReachesItIsTold() {
         Drawn topology = figures(page(ReportChartsTest::shop)).getOrDefault("Who calls whom", drawn("Servers up"));
         assertThat(topology.sentence())
                 .startsWith(
-                        "It began in web, which is called, directly or through others (thick lines), by 1 of the 3 other"
+                        "First to fail was web, which is called, directly or through others (thick lines), by 1 of the 3 other"
                                 + " components and for these users: shopper.")
                 .contains("4 components, 5 kinds of calls");
         assertThat(topology.svg())
                 .contains(
-                        ">root cause</text>",
+                        ">failed first</text>",
                         ">crashed ",
                         "<title>web, server</title>",
                         "<title>front calls web</title>");

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 /** What is worth telling. */
 class StoryTest {
     @Test
-    void exactlyOneLineIsTheCause() {
+    void theLinesThatAreHowItCameAboutSayWhatTheyAreInIt() {
         assertThat(StoryTeller.tell(Fixtures.promo(20), 20).lines())
-                .filteredOn(StoryLine::isCause)
-                .singleElement()
-                .satisfies(line -> assertThat(line.text()).startsWith("web crashes"));
+                .filteredOn(line -> !line.mark().isEmpty())
+                .extracting(StoryLine::mark)
+                .containsExactly("saturated", "failed", "failed again");
     }
 
     @Test

@@ -52,8 +52,7 @@ public final class Inquest {
         List<Cause> trivial = new ArrayList<>();
         if (toll.isWorthExplaining()) {
             causes.forEach(cause -> {
-                Scenario left =
-                        Reliever.relieve(scenario, Set.of(cause.name())).scenario();
+                Scenario left = Reliever.relieve(scenario, Set.of(cause.name())).scenario();
                 if (left.traffic().values().stream().allMatch(Map::isEmpty)) {
                     trivial.add(cause);
                 } else {

@@ -74,7 +74,8 @@ public final class HtmlReport {
     private static String told(Account runs) {
         return runs.replications() == 1
                 ? ""
-                : "All charts and marks are of " + Told.chosen(runs) + ". Impacts and blackouts are known to the minute.";
+                : "All charts and marks are of " + Told.chosen(runs)
+                        + ". Impacts and blackouts are known to the minute.";
     }
 
     private static String contents(boolean isComparison) {

@@ -60,7 +60,8 @@ final class QueueCharts {
                 .map(Curve::name)
                 .collect(Collectors.joining(", "));
         return "When looked at, every " + Amounts.span(bins.seconds()) + ", up to " + Amounts.count(first.most())
-                + " calls " + verb + " in " + first.name() + ", at " + bins.lookTime(first) + (others.isEmpty() ? "" : "; up to " + others)
+                + " calls " + verb + " in " + first.name() + ", at " + bins.lookTime(first)
+                + (others.isEmpty() ? "" : "; up to " + others)
                 + (none.isEmpty() ? "." : "; none in " + none + ".");
     }
 

@@ -45,7 +45,8 @@ final class Sections {
             return;
         }
         html.append(
-                "<table class=\"words\"><caption>What was claimed, and what was observed</caption><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed" + observed() + "</th>"
+                "<table class=\"words\"><caption>What was claimed, and what was observed</caption><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed"
+                        + observed() + "</th>"
                         + "<th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
         group("record", runs.record(), runs.judgedBy() == JudgedBy.RECORD);
         group("gate", runs.gates(), runs.judgedBy() == JudgedBy.GATES);
@@ -99,7 +100,11 @@ final class Sections {
                         "</summary>\n<table class=\"words\"><caption>What happened, step by step</caption><thead><tr><th scope=\"col\">when</th>"
                                 + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
         for (StoryLine line : lines) {
-            row(line.when(clock), line.text());
+            html.append("<tr><th scope=\"row\" class=\"time\">")
+                    .append(escape(line.when(clock)))
+                    .append("</th><td>")
+                    .append(escape(line.text()))
+                    .append("</td>");
             html.append("<td>")
                     .append(line.mark().isEmpty() ? "" : "<strong>" + escape(line.mark()) + "</strong> ")
                     .append(escape(line.note()))

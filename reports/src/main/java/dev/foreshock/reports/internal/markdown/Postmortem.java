@@ -63,8 +63,8 @@ public final class Postmortem {
                         + " runs: it tells what happens in a model of the system. People, decisions and customers are for you to add.");
         text.heading(2, "Summary");
         if (account.replications() > 1) {
-            text.paragraph("Figures with ± are means of " + account.replications() + " replications. Times of day are of "
-                    + Told.chosen(account) + ".");
+            text.paragraph("Figures with ± are means of " + account.replications()
+                    + " replications. Times of day are of " + Told.chosen(account) + ".");
         }
         figure("Duration", "durationSeconds", Dimension.TIME, " from the first page until all was back");
         figure("Outage", "totalSeconds", Dimension.TIME, " with too little success");
@@ -150,7 +150,12 @@ public final class Postmortem {
         text.blank();
         if (measures != null && !measures.sufficient().isEmpty()) {
             text.paragraph("Measured on the same users and draws: "
-                    + String.join("; ", measures.sufficient().stream().limit(MOST_MEASURED).map(Postmortem::measured).toList())
+                    + String.join(
+                            "; ",
+                            measures.sufficient().stream()
+                                    .limit(MOST_MEASURED)
+                                    .map(Postmortem::measured)
+                                    .toList())
                     + ".");
         }
         text.paragraph("This is the order of events. What the outage needs of it, only runs without each part show:");

@@ -75,7 +75,8 @@ public final class ChainWords {
         if (saturated == null) {
             return "";
         }
-        String load = surge == null ? "" : ", with " + SurgeWords.rate(surge.perSecond(saturated.atNanos())) + " new users,";
+        String load =
+                surge == null ? "" : ", with " + SurgeWords.rate(surge.perSecond(saturated.atNanos())) + " new users,";
         return "at " + time(saturated) + load + " " + place(saturated);
     }
 
@@ -111,9 +112,10 @@ public final class ChainWords {
         return counts.entrySet().stream()
                 .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .filter(most -> most.getValue() > 0)
-                .map(most -> "; " + Amounts.count((double) all) + " requests fail until " + minute(impact.endNanos()) + ", "
-                        + (most.getValue() == all ? "all" : Amounts.share((double) most.getValue() / all))
-                        + " of them " + Outcomes.word(most.getKey()))
+                .map(most ->
+                        "; " + Amounts.count((double) all) + " requests fail until " + minute(impact.endNanos()) + ", "
+                                + (most.getValue() == all ? "all" : Amounts.share((double) most.getValue() / all))
+                                + " of them " + Outcomes.word(most.getKey()))
                 .orElse("");
     }
 
@@ -151,10 +153,12 @@ public final class ChainWords {
         JournalEntry crash = chain.again().get(0);
         Surge surge = chain.surge();
         int times = chain.again().size();
-        String load = surge == null ? "" : ", meets " + SurgeWords.rate(surge.perSecond(crash.atNanos())) + " new users";
+        String load =
+                surge == null ? "" : ", meets " + SurgeWords.rate(surge.perSecond(crash.atNanos())) + " new users";
         return run.journal()
                         .of(Event.UP)
-                        .filter(entry -> entry.id() < crash.id() && entry.subject().equals(crash.subject()))
+                        .filter(entry ->
+                                entry.id() < crash.id() && entry.subject().equals(crash.subject()))
                         .max(Comparator.comparingInt(JournalEntry::id))
                         .map(up -> "at " + time(up) + " " + up.text() + load + " and crashes again "
                                 + Amounts.span((crash.atNanos() - up.atNanos()) / 1e9) + " later")

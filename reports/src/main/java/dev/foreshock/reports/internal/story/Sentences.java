@@ -75,7 +75,10 @@ public final class Sentences {
         Long felt = run.phases().trigger();
         Long detect = run.phases().detect();
         long at = crash != null ? crash.atNanos() : felt != null ? felt : 0;
-        add(detect != null && detect < at ? ChainWords.joined(detection(), failed) : ChainWords.joined(failed, detection()));
+        add(
+                detect != null && detect < at
+                        ? ChainWords.joined(detection(), failed)
+                        : ChainWords.joined(failed, detection()));
     }
 
     private String detection() {

@@ -74,7 +74,8 @@ record Surge(
         return of(traffic, named(extra, top * every), from, until < size ? until : -1, Math.max(last, top), every);
     }
 
-    private static Surge of(List<TrafficCurve> traffic, List<TrafficCurve> named, int from, int until, int asked, long every) {
+    private static Surge of(
+            List<TrafficCurve> traffic, List<TrafficCurve> named, int from, int until, int asked, long every) {
         List<TrafficCurve> all = traffic.stream()
                 .filter(curve -> named.stream().anyMatch(one -> one.users().equals(curve.users())))
                 .toList();

@@ -12,7 +12,8 @@ final class SurgeWords {
     static String what(Surge surge) {
         double usual = surge.usualPerSecond(surge.beginNanos());
         String verb = surge.curves().size() == 1 ? " brings " : " bring ";
-        return surge.name() + verb
+        return surge.name()
+                + verb
                 + (usual > 0
                         ? "more than the usual " + rate(usual) + " new " + surge.users() + " users"
                         : "new " + surge.users() + " users, who do not come usually");

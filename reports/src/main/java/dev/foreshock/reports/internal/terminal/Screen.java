@@ -160,7 +160,8 @@ public final class Screen {
     private void timeSpent() {
         TimeSpent spent = TimeSpent.of(runs.exemplarRun().phases());
         if (spent != null && spent.totalNanos() > 0) {
-            line(TimeSpentLine.of(spent));
+            line(TimeSpentLine.of(spent)
+                    + (account.replications() == 1 ? "" : paint.faint(" (" + Told.replication(account) + ")")));
         }
     }
 

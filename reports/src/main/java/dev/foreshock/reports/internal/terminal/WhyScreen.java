@@ -136,7 +136,8 @@ public final class WhyScreen {
 
     private static boolean isMemberOfAnother(Effect effect, List<Effect> parts) {
         return parts.stream()
-                .anyMatch(group -> effect.cause().name().startsWith(group.cause().name() + "."));
+                .anyMatch(
+                        group -> effect.cause().name().startsWith(group.cause().name() + "."));
     }
 
     /** Returns the name of a cause; what is several curves together is told from all traffic of the class. */
