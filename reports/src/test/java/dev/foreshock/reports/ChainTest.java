@@ -39,7 +39,7 @@ class ChainTest {
 
     /** Adds a curve with a value for every minute after 08:00. */
     private static void curve(ObjectNode json, String name, DoubleUnaryOperator perSecond) {
-        ObjectNode curve = ((ArrayNode) json.withArray("traffic")).addObject();
+        ObjectNode curve = json.withArray("traffic").addObject();
         curve.put("users", "shopper").put("curve", name).put("is", "ramp").put("everySeconds", 60);
         ArrayNode values = curve.putArray("perSecond");
         for (int minute = 0; minute <= STEPS; minute++) {

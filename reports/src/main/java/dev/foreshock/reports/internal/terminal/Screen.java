@@ -55,7 +55,6 @@ public final class Screen {
         screen.line("");
         screen.figures();
         screen.claims();
-        screen.timeSpent();
         screen.ending(ending);
         return screen.screen.toString();
     }
@@ -99,6 +98,7 @@ public final class Screen {
         if (story.leftOut() > 0) {
             line(paint.faint("(" + story.leftOut() + " lesser changes left out; result.json has them)"));
         }
+        timeSpent();
         if (runs.runs().size() > 1) {
             line(paint.faint("(above: " + Told.chosen(account) + "; below: means of "
                     + runs.runs().size() + ")"));
@@ -160,8 +160,7 @@ public final class Screen {
     private void timeSpent() {
         TimeSpent spent = TimeSpent.of(runs.exemplarRun().phases());
         if (spent != null && spent.totalNanos() > 0) {
-            line(TimeSpentLine.of(spent)
-                    + (account.replications() == 1 ? "" : paint.faint(" (" + Told.replication(account) + ")")));
+            line(TimeSpentLine.of(spent));
         }
     }
 
