@@ -85,8 +85,8 @@ class ReportChartsTest {
                 .orElseThrow();
         assertThat(most).isGreaterThan(100);
         assertThat(drawn("Calls waiting in queues").sentence())
-                .matches("When looked at, every 30 s, up to " + (most >= 1000 ? most / 1000 + " " : "") + ".*" + most % 1000
-                        + " calls waited in web, at \\d\\d:\\d\\d:\\d\\d\\.");
+                .matches("When looked at, every 30 s, up to " + (most >= 1000 ? most / 1000 + " " : "") + ".*"
+                        + most % 1000 + " calls waited in web, at \\d\\d:\\d\\d:\\d\\d\\.");
     }
 
     @Test

@@ -42,7 +42,9 @@ class StoryTest {
                     .add("09:%02d:20".formatted(i), Event.UP, "web", "web", "web is up", 1);
         }
         List<StoryLine> lines = StoryTeller.tell(with(loop.journal()), 20).lines();
-        assertThat(lines).extracting(StoryLine::text).contains("web crashes", "web crashes, 50 s after it was up (49 times until 09:49:10)")
+        assertThat(lines)
+                .extracting(StoryLine::text)
+                .contains("web crashes", "web crashes, 50 s after it was up (49 times until 09:49:10)")
                 .hasSize(5);
     }
 
