@@ -85,8 +85,8 @@ class ReportChartsTest {
                 .orElseThrow();
         assertThat(most).isGreaterThan(100);
         assertThat(drawn("Calls waiting in queues").sentence())
-                .matches("Up to " + (most >= 1000 ? most / 1000 + " " : "") + ".*" + most % 1000
-                        + " calls waited in web, at \\d\\d:\\d\\d:\\d\\d\\.");
+                .matches("When looked at, every 30 s, up to " + (most >= 1000 ? most / 1000 + " " : "") + ".*"
+                        + most % 1000 + " calls waited in web, at \\d\\d:\\d\\d:\\d\\d\\.");
     }
 
     @Test
@@ -131,16 +131,16 @@ class ReportChartsTest {
     }
 
     @Test
-    void theRootCauseIsMarkedWithAShapeAndItsNameAndWhoReachesItIsTold() {
+    void whatFailedFirstIsMarkedWithAShapeAndItsNameAndWhoReachesItIsTold() {
         Drawn topology = figures(page(ReportChartsTest::shop)).getOrDefault("Who calls whom", drawn("Servers up"));
         assertThat(topology.sentence())
                 .startsWith(
-                        "It began in web, which is called, directly or through others (thick lines), by 1 of the 3 other"
+                        "First to fail was web, which is called, directly or through others (thick lines), by 1 of the 3 other"
                                 + " components and for these users: shopper.")
                 .contains("4 components, 5 kinds of calls");
         assertThat(topology.svg())
                 .contains(
-                        ">root cause</text>",
+                        ">failed first</text>",
                         ">crashed ",
                         "<title>web, server</title>",
                         "<title>front calls web</title>");

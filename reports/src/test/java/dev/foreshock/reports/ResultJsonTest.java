@@ -72,6 +72,7 @@ class ResultJsonTest {
                         "words",
                         "rules",
                         "topology",
+                        "traffic",
                         "exemplar",
                         "requests",
                         "users",

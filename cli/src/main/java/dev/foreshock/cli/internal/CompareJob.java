@@ -225,7 +225,7 @@ final class CompareJob {
 
     private RunContext runContext(LoadedField loaded, @Nullable OutputDirectory files, Instant started, Duration wall) {
         return new RunContext(
-                request.command(),
+                request.command(here.command()),
                 here.command() + " run " + Shell.quoted(request.target().scenario),
                 Version.foreshock(),
                 Version.java(),
@@ -242,7 +242,7 @@ final class CompareJob {
 
     private CompareContext context(@Nullable OutputDirectory files, Instant started, Duration wall) {
         return new CompareContext(
-                request.command(),
+                request.command(here.command()),
                 here.command() + " compare " + Shell.quoted(request.target().scenario),
                 Version.foreshock(),
                 Version.java(),

@@ -41,9 +41,9 @@ record CompareRequest(
         return format == RunFormat.json;
     }
 
-    /** Returns the command that repeats this. */
-    String command() {
-        StringBuilder command = new StringBuilder("foreshock compare ").append(Shell.quoted(target.scenario));
+    /** Returns the command that repeats this; {@code called} is how the user calls Foreshock. */
+    String command(String called) {
+        StringBuilder command = new StringBuilder(called + " compare ").append(Shell.quoted(target.scenario));
         target.appendTo(command);
         without.appendTo(command);
         command.append(" --seed ").append(seed);
@@ -53,7 +53,7 @@ record CompareRequest(
         if (replications != 1) {
             command.append(" --replications ").append(replications);
         }
-        command.append(full ? " --full" : " --budget " + budget.toMillis() / 1000.0 + "s");
+        command.append(full ? " --full" : " --budget " + Looking.text(budget));
         if (!pairs) {
             command.append(" --no-pairs");
         }

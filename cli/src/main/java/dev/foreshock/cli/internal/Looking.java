@@ -42,7 +42,8 @@ record Looking(Stopping stopping, String options, Duration budget) {
         };
     }
 
-    private static String text(Duration time) {
+    /** Returns a budget as {@code --budget} takes it. */
+    static String text(Duration time) {
         return time.toMillis() % 1000 == 0
                 ? time.toSeconds() + "s"
                 : time.toSeconds() + "."

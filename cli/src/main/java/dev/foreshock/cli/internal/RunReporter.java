@@ -92,7 +92,7 @@ final class RunReporter {
         List<String> untried = new ArrayList<>(loaded.variants());
         untried.removeAll(request.target().variants);
         return new RunContext(
-                request.command(),
+                request.command(here.command()),
                 here.command() + " run " + Shell.quoted(request.target().scenario),
                 Version.foreshock(),
                 Version.java(),

@@ -47,9 +47,9 @@ record RunRequest(
         return format == RunFormat.json;
     }
 
-    /** Returns the command that repeats this. */
-    String command() {
-        StringBuilder command = new StringBuilder("foreshock run ").append(Shell.quoted(target.scenario));
+    /** Returns the command that repeats this; {@code called} is how the user calls Foreshock. */
+    String command(String called) {
+        StringBuilder command = new StringBuilder(called + " run ").append(Shell.quoted(target.scenario));
         target.appendTo(command);
         without.appendTo(command);
         command.append(" --seed ").append(seed).append(looking.options());

@@ -27,6 +27,9 @@ class CommandNameTest {
         assertThat(console.out()).contains("more: ./foreshock explain E0001");
         console.run("run", "viral-promo-surge", "--replications", "1");
         assertThat(console.out()).contains("next    ./foreshock compare viral-promo-surge");
+        assertThat(directory.resolve("runs/viral-promo-surge/postmortem.md"))
+                .content()
+                .contains("./foreshock why viral-promo-surge\n", "./foreshock run viral-promo-surge --seed 1177");
     }
 
     @Test

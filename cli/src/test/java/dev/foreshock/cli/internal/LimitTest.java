@@ -68,6 +68,14 @@ class LimitTest {
     }
 
     @Test
+    void whatBreaksAsWrittenIsSaidToDoSoFirst() throws IOException {
+        String crowded = SHOP.replace("usual: 20/s", "usual: 80/s");
+        assertThat(limit(0, crowded, "--replications", "2", "--steps", "1").out())
+                .contains("it breaks as written already, at x1: it would hold only below x0.6");
+        assertThat(limit(0, SHOP, "--replications", "2", "--steps", "1").out()).doesNotContain("as written already");
+    }
+
+    @Test
     void whatTheBudgetLeavesUnfinishedIsSaidWithWhereTheSearchWas() throws IOException {
         Console nothing = limit(5, SHOP, "--budget", "0.001s");
         assertThat(nothing.out()).contains("not finished: the budget was spent", "everything holds at x1.00");

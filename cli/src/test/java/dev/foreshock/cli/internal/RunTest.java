@@ -27,7 +27,16 @@ class RunTest {
         assertThat(console.run("run", "viral-promo-surge", "--replications", "2"))
                 .isIn(0, 4, 5);
         assertThat(console.out())
-                .contains("MODEL", "SYSTEM", "<- cause", "restart did not help", "incident.end", "n", "exit ")
+                .contains(
+                        "MODEL",
+                        "SYSTEM",
+                        "<- trigger",
+                        "<- saturated",
+                        "<- failed",
+                        "restart did not help",
+                        "incident.end",
+                        "n",
+                        "exit ")
                 .contains("next    foreshock compare viral-promo-surge   # tries 5 variants, alone and together")
                 .doesNotContain("\u001b");
         assertThat(Console.names(directory.resolve("runs/viral-promo-surge")))

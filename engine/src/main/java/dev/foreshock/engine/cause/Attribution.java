@@ -10,6 +10,7 @@ import java.util.List;
  * @param toll the impact as it is
  * @param effects what each cause does, the one that most goes with first; empty where there is no impact to explain
  * @param untried causes that the budget did not reach
+ * @param trivial causes without which nobody comes at all: nothing can go wrong then, so they are not run and not ranked
  * @param spentEvents events simulated altogether
  * @param checksums the checksums of the scenario as it is, by replication
  */
@@ -19,12 +20,14 @@ public record Attribution(
         Toll toll,
         List<Effect> effects,
         List<Cause> untried,
+        List<Cause> trivial,
         long spentEvents,
         List<Long> checksums) {
     /** Copies the lists. */
     public Attribution {
         effects = List.copyOf(effects);
         untried = List.copyOf(untried);
+        trivial = List.copyOf(trivial);
         checksums = List.copyOf(checksums);
     }
 
@@ -44,7 +47,8 @@ public record Attribution(
                 .sum();
     }
 
-    private boolean isGroup(Effect group) {
+    /** Tells whether {@code group} takes away several of the other causes together: the curves of a class of users. */
+    public boolean isGroup(Effect group) {
         return effects.stream()
                 .anyMatch(
                         effect -> effect.cause().name().startsWith(group.cause().name() + "."));

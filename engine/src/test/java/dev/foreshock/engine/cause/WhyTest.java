@@ -11,6 +11,7 @@ import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.cause.Effect.Finding;
 import dev.foreshock.engine.compare.CompareWatcher;
 import dev.foreshock.engine.curve.Constant;
+import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.curve.Step;
 import dev.foreshock.engine.law.Count;
 import dev.foreshock.engine.law.Fixed;
@@ -22,6 +23,7 @@ import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,19 @@ class WhyTest {
         assertThat(found.shareOfAll())
                 .as("the group is not counted beside its members")
                 .isLessThan(2);
+    }
+
+    @Test
+    void whatBringsEverybodyIsNeitherRunNorRanked() {
+        Map<String, Curve> promo =
+                Map.of("promo", new Step(Moment.at("09:02"), Rate.perSecond(90), Moment.at("09:05"), null));
+        Attribution found = ask(shop(10, 200, 60).build().withTraffic(Map.of("visitor", promo)));
+
+        assertThat(found.trivial()).extracting(Cause::name).containsExactly("traffic.visitor.promo");
+        assertThat(found.effects())
+                .extracting(effect -> effect.cause().name())
+                .contains("web.workers")
+                .doesNotContain("traffic.visitor.promo");
     }
 
     @Test

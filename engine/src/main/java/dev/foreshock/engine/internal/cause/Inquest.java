@@ -13,6 +13,7 @@ import dev.foreshock.engine.model.Scenario;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -48,9 +49,16 @@ public final class Inquest {
         asItIs.addAll(run(tasks, "as it is"));
         Toll toll = Suspect.toll(asItIs);
         List<Suspect> suspects = new ArrayList<>();
+        List<Cause> trivial = new ArrayList<>();
         if (toll.isWorthExplaining()) {
-            causes.forEach(cause -> suspects.add(new Suspect(
-                    cause, Reliever.relieve(scenario, Set.of(cause.name())).scenario())));
+            causes.forEach(cause -> {
+                Scenario left = Reliever.relieve(scenario, Set.of(cause.name())).scenario();
+                if (left.traffic().values().stream().allMatch(Map::isEmpty)) {
+                    trivial.add(cause);
+                } else {
+                    suspects.add(new Suspect(cause, left));
+                }
+            });
             foreseen = Math.min(plan.budgetEvents(), done.get() + each() * plan.replications() * suspects.size());
             question(suspects);
         }
@@ -63,6 +71,7 @@ public final class Inquest {
                         .filter(suspect -> suspect.replications() == 0)
                         .map(Suspect::cause)
                         .toList(),
+                trivial,
                 done.get(),
                 asItIs.stream().map(Harm::checksum).toList());
     }

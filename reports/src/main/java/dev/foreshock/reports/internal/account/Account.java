@@ -34,6 +34,7 @@ import java.util.TreeMap;
  * @param components estimates by component and figure
  * @param failures calls that failed at a component, by component and by how they ended; empty where a file does not say
  * @param topology who calls whom, users first
+ * @param traffic what is expected to arrive, curve by curve; empty where a file does not say
  * @param exemplar the replication that stories are told of
  */
 public record Account(
@@ -56,6 +57,7 @@ public record Account(
         Map<String, Map<String, Estimate>> components,
         Map<String, Map<String, Estimate>> failures,
         List<Part> topology,
+        List<TrafficCurve> traffic,
         Exemplar exemplar) {
     /** Copies the collections. */
     public Account {
@@ -67,6 +69,7 @@ public record Account(
         components = Collections.unmodifiableMap(new TreeMap<>(components));
         failures = Collections.unmodifiableMap(new TreeMap<>(failures));
         topology = List.copyOf(topology);
+        traffic = List.copyOf(traffic);
     }
 
     /** Returns what {@code runs} came to: by way of the file, so that nothing is told that the file does not have. */

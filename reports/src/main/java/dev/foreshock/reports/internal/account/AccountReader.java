@@ -83,6 +83,7 @@ public final class AccountReader {
                 components(),
                 failures(),
                 topology(),
+                traffic(),
                 new ExemplarReader(root).exemplar());
     }
 
@@ -190,5 +191,20 @@ public final class AccountReader {
             parts.add(new Part(fields.text("name"), fields.text("kind"), fields.texts("calls")));
         }
         return parts;
+    }
+
+    private List<TrafficCurve> traffic() {
+        List<TrafficCurve> curves = new ArrayList<>();
+        for (Fields fields : root.list("traffic")) {
+            curves.add(new TrafficCurve(
+                    fields.text("users"),
+                    fields.text("curve"),
+                    fields.text("is"),
+                    Math.max(1, Math.round(fields.number("everySeconds") * 1e9)),
+                    fields.numbers("perSecond").stream()
+                            .map(rate -> Double.isNaN(rate) ? Double.valueOf(0) : rate)
+                            .toList()));
+        }
+        return curves;
     }
 }

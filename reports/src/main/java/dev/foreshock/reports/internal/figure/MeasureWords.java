@@ -181,7 +181,8 @@ public final class MeasureWords {
      */
     public static String band(Band band, DoubleFunction<String> text) {
         if (band.n() < FEWEST_FOR_A_RANGE) {
-            return text.apply(band.mean()) + " (" + band.n() + ")";
+            boolean same = band.n() > 1 && text.apply(band.low()).equals(text.apply(band.high()));
+            return text.apply(band.mean()) + (same ? " (same in all " : " (") + band.n() + ")";
         }
         String mean = text.apply(band.mean());
         String low = text.apply(band.low());
@@ -216,7 +217,11 @@ public final class MeasureWords {
         }
         String size = text.apply(Math.abs(change.value()));
         String sign = size.startsWith("0 ") || size.equals("0") ? "" : change.value() < 0 ? "−" : "+";
-        return sign + size + (change.n() == 1 ? " (n=1)" : " ± " + text.apply(change.halfWidth()));
+        return sign
+                + size
+                + (change.n() == 1
+                        ? " (n=1)"
+                        : change.halfWidth() == 0 ? " in all " + change.n() : " ± " + text.apply(change.halfWidth()));
     }
 
     /** Returns a share in whole percent. */

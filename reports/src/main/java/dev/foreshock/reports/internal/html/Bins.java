@@ -52,6 +52,11 @@ record Bins(Exemplar run) {
         return time(Math.max(0, curve.values().indexOf(curve.most())));
     }
 
+    /** Returns when the first of the highest readings was taken: a gauge is read at the end of a bin. */
+    String lookTime(Curve curve) {
+        return time(Math.max(0, curve.values().indexOf(curve.most())) + 1);
+    }
+
     String time(int bin) {
         return Times.ofDay(run.clock(), bin * series().binNanos());
     }

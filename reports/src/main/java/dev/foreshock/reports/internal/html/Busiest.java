@@ -2,7 +2,7 @@ package dev.foreshock.reports.internal.html;
 
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
-import dev.foreshock.reports.internal.story.RootCause;
+import dev.foreshock.reports.internal.story.FailedFirst;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The components with a queue that are worth a curve: the one that the incident began with, those that crashed, then those in
+ * The components with a queue that are worth a curve: the one that failed first, those that crashed, then those in
  * which most calls waited.
  *
  * @param shown their names, the first to look at first
@@ -32,7 +32,7 @@ record Busiest(List<String> shown, List<String> leftOut) {
         names.addAll(waiting.keySet());
         Set<String> crashed = new TreeSet<>();
         bins.run().journal().of(Event.CRASHED).forEach(entry -> crashed.add(entry.subject()));
-        String first = RootCause.of(bins.run()).map(JournalEntry::subject).orElse("");
+        String first = FailedFirst.of(bins.run()).map(JournalEntry::subject).orElse("");
         List<String> ranked = new ArrayList<>(names);
         ranked.sort(Comparator.comparing((String name) -> !name.equals(first))
                 .thenComparing(name -> !crashed.contains(name))

@@ -12,7 +12,7 @@ final class Charts {
     static List<Figure> of(Account runs) {
         Exemplar run = runs.exemplar();
         List<Figure> figures = new ArrayList<>();
-        figures.add(timeline(run));
+        figures.add(timeline(runs));
         if (run.series().size() > 0) {
             Bins bins = new Bins(run);
             figures.add(LoadChart.of(bins));
@@ -25,7 +25,8 @@ final class Charts {
         return figures;
     }
 
-    private static Figure timeline(Exemplar run) {
+    private static Figure timeline(Account runs) {
+        Exemplar run = runs.exemplar();
         TimelineWords words = new TimelineWords(run);
         return new Figure(
                 "What happened when", words.sentence(), new TimelineChart(run).draw(words.sentence()), words.table());

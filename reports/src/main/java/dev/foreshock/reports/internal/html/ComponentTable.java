@@ -5,6 +5,7 @@ import static dev.foreshock.reports.internal.text.Markup.escape;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.figure.Told;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Outcomes;
 import dev.foreshock.reports.internal.text.Readings;
@@ -18,10 +19,11 @@ final class ComponentTable {
     private final Account account;
     private final Map<String, List<Double>> waiting;
     private final Map<String, List<Double>> held;
+    private final Bins bins;
 
     private ComponentTable(Account account) {
         this.account = account;
-        Bins bins = new Bins(account.exemplar());
+        bins = new Bins(account.exemplar());
         waiting = bins.gauges("waiting");
         held = bins.gauges("inFlight");
     }
@@ -35,8 +37,8 @@ final class ComponentTable {
                 "Figures by component",
                 "component",
                 "utilization",
-                "most in flight",
-                "most waiting",
+                "in flight, most seen",
+                "waiting, most seen",
                 "crashes",
                 "failures by kind",
                 "waiting time",
@@ -56,9 +58,9 @@ final class ComponentTable {
                         cell(figures, "arrivals", Dimension.COUNT),
                         cell(figures, "completions", Dimension.COUNT)));
         return "<h3>What each component did</h3>\n<p>" + escape(busiest()) + "</p>\n" + table
-                + "<p class=\"quiet\">Means over the whole run and all replications, ± 95 %. The most in flight and waiting"
-                + " are of replication " + (account.exemplar().number() + 1)
-                + ", looked at once in every bin of its charts.</p>\n";
+                + "<p class=\"quiet\">Means over the whole run and all replications, ± 95 %. What was in flight and waiting"
+                + " is of " + Told.replication(account) + ", looked at every " + Amounts.span(bins.seconds())
+                + ": a crash between two looks holds more.</p>\n";
     }
 
     private String busiest() {

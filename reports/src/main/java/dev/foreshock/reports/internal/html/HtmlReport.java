@@ -9,6 +9,7 @@ import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
+import dev.foreshock.reports.internal.figure.Told;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class HtmlReport {
                 <h2 id="verdict" tabindex="-1">Verdict</h2>
                 %s<h2 id="story">What happened</h2>
                 %s%s<h2 id="timeline">Timeline</h2>
-                %s%s%s<h2 id="repeat">How to repeat it</h2>
+                %s%s%s%s<h2 id="repeat">How to repeat it</h2>
                 %s</main>
                 <script>%s</script>
                 </body>
@@ -61,12 +62,20 @@ public final class HtmlReport {
                 measures == null
                         ? ""
                         : MeasuresSection.of(measures, context.background().givens()),
+                paragraph(" class=\"quiet\"", told(runs)),
                 Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
                 Facts.components(runs),
                 "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
                         + Facts.givens(context.background().givens()),
                 Facts.origin(runs, context),
                 Script.TEXT);
+    }
+
+    private static String told(Account runs) {
+        return runs.replications() == 1
+                ? ""
+                : "All charts and marks are of " + Told.chosen(runs)
+                        + ". Impacts and blackouts are known to the minute.";
     }
 
     private static String contents(boolean isComparison) {

@@ -43,7 +43,7 @@ final class MinutesChart {
         String sentence = Character.toUpperCase(line.charAt(0)) + line.substring(1) + ". To " + longest.name()
                 + " took longest: " + Amounts.span(longest.nanos() / 1e9) + ", " + share(longest)
                 + " of the time from the first impact at " + time(0) + " until a measure had taken effect at "
-                + time(spent.totalNanos()) + ".";
+                + time(spent.totalNanos()) + " of replication " + (run.number() + 1) + ".";
         return new Figure("Where the time went", sentence, draw(sentence), table());
     }
 

@@ -59,8 +59,9 @@ final class QueueCharts {
                 .filter(curve -> curve.most() == 0)
                 .map(Curve::name)
                 .collect(Collectors.joining(", "));
-        return "Up to " + Amounts.count(first.most()) + " calls " + verb + " in " + first.name() + ", at "
-                + bins.peakTime(first) + (others.isEmpty() ? "" : "; up to " + others)
+        return "When looked at, every " + Amounts.span(bins.seconds()) + ", up to " + Amounts.count(first.most())
+                + " calls " + verb + " in " + first.name() + ", at " + bins.lookTime(first)
+                + (others.isEmpty() ? "" : "; up to " + others)
                 + (none.isEmpty() ? "." : "; none in " + none + ".");
     }
 

@@ -4,7 +4,7 @@ import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Part;
-import dev.foreshock.reports.internal.story.RootCause;
+import dev.foreshock.reports.internal.story.FailedFirst;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Which parts of a system an incident began in, what crashed, and what reaches what.
+ * Which part of a system failed first in an incident, what crashed, and what reaches what.
  *
  * @param parts the parts of the system
- * @param first the component that the incident began in; empty if there was none
+ * @param first the component that failed first; empty if there was none
  * @param crashes how often each component crashed that did
  */
 record Roles(List<Part> parts, String first, Map<String, Long> crashes) {
@@ -28,7 +28,8 @@ record Roles(List<Part> parts, String first, Map<String, Long> crashes) {
     static Roles of(Account runs) {
         Map<String, Long> crashes = new TreeMap<>();
         runs.exemplar().journal().of(Event.CRASHED).forEach(entry -> crashes.merge(entry.subject(), 1L, Long::sum));
-        String first = RootCause.of(runs.exemplar()).map(JournalEntry::subject).orElse("");
+        String first =
+                FailedFirst.of(runs.exemplar()).map(JournalEntry::subject).orElse("");
         boolean isPart = runs.topology().stream().anyMatch(part -> part.name().equals(first));
         return new Roles(runs.topology(), isPart ? first : "", crashes);
     }
@@ -61,7 +62,7 @@ record Roles(List<Part> parts, String first, Map<String, Long> crashes) {
     List<String> fates(String name) {
         List<String> fates = new ArrayList<>();
         if (name.equals(first)) {
-            fates.add("root cause");
+            fates.add("failed first");
         }
         long count = crashes.getOrDefault(name, 0L);
         if (count > 0) {

@@ -7,10 +7,10 @@ import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Ruling;
+import dev.foreshock.reports.internal.figure.Told;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
 import dev.foreshock.reports.internal.story.StoryTeller;
-import dev.foreshock.reports.internal.text.Times;
 import java.util.List;
 
 /** The parts of the page that are words and tables. */
@@ -45,11 +45,16 @@ final class Sections {
             return;
         }
         html.append(
-                "<table class=\"words\"><caption>What was claimed, and what was observed</caption><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed, ± 95 %</th>"
+                "<table class=\"words\"><caption>What was claimed, and what was observed</caption><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed"
+                        + observed() + "</th>"
                         + "<th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
         group("record", runs.record(), runs.judgedBy() == JudgedBy.RECORD);
         group("gate", runs.gates(), runs.judgedBy() == JudgedBy.GATES);
         html.append("</tbody></table>\n");
+    }
+
+    private String observed() {
+        return runs.replications() == 1 ? " once" : ", mean of " + runs.replications() + " ± 95 %";
     }
 
     private void group(String name, List<Ruling> rulings, boolean decides) {
@@ -89,17 +94,19 @@ final class Sections {
         if (lines.isEmpty()) {
             return;
         }
-        html.append("<details open><summary>Step by step (replication ")
-                .append(runs.exemplar().number() + 1)
-                .append(" of ")
-                .append(runs.replications())
+        String told = Told.chosen(runs);
+        html.append("<details open><summary>Step by step" + (told.isEmpty() ? "" : " (" + told + ")"))
                 .append(
-                        ", the one closest to the middle)</summary>\n<table class=\"words\"><caption>What happened, step by step</caption><thead><tr><th scope=\"col\">when</th>"
+                        "</summary>\n<table class=\"words\"><caption>What happened, step by step</caption><thead><tr><th scope=\"col\">when</th>"
                                 + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
         for (StoryLine line : lines) {
-            row(Times.ofDay(clock, line.atNanos()), line.text());
+            html.append("<tr><th scope=\"row\" class=\"time\">")
+                    .append(escape(line.when(clock)))
+                    .append("</th><td>")
+                    .append(escape(line.text()))
+                    .append("</td>");
             html.append("<td>")
-                    .append(line.isCause() ? "<strong>the cause</strong> " : "")
+                    .append(line.mark().isEmpty() ? "" : "<strong>" + escape(line.mark()) + "</strong> ")
                     .append(escape(line.note()))
                     .append("</td></tr>\n");
         }

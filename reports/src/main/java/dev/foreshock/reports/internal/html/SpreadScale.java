@@ -17,6 +17,10 @@ record SpreadScale(double step, int steps) {
     private static final double WIDTH = 150;
     private static final double HEIGHT = 18;
     private static final double EDGE = 6;
+
+    /** Quantiles of fewer draws say nothing. */
+    private static final int FEWEST_FOR_A_BAR = 5;
+
     private static final int MOST_STEPS = 2;
     private static final double[] ROUND_MINUTES = {1, 2, 5, 10, 15, 30, 60, 90, 120, 180, 240, 360, 720, 1440};
 
@@ -71,11 +75,13 @@ record SpreadScale(double step, int steps) {
         for (int i = 0; i <= steps; i++) {
             svg.append(upright(x(i * step), 0, HEIGHT, Ink.GRID.stroke()));
         }
-        return svg.append("<rect x=\"" + Svg.n(x(band.low())) + "\" y=\"" + Svg.n(middle - 3) + "\" width=\""
-                        + Svg.n(Math.max(1, x(band.high()) - x(band.low()))) + "\" height=\"6\"" + Ink.STEP.fill()
-                        + "/>")
-                .append("<circle cx=\"" + Svg.n(x(band.mean())) + "\" cy=\"" + Svg.n(middle) + "\" r=\"4\"" + ink.fill()
-                        + "/></svg>")
+        if (band.n() >= FEWEST_FOR_A_BAR) {
+            svg.append("<rect x=\"" + Svg.n(x(band.low())) + "\" y=\"" + Svg.n(middle - 3) + "\" width=\""
+                    + Svg.n(Math.max(1, x(band.high()) - x(band.low()))) + "\" height=\"6\"" + Ink.STEP.fill()
+                    + "/>");
+        }
+        return svg.append("<circle cx=\"" + Svg.n(x(band.mean())) + "\" cy=\"" + Svg.n(middle) + "\" r=\"4\""
+                        + ink.fill() + "/></svg>")
                 .toString();
     }
 

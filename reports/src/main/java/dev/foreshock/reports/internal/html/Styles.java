@@ -29,7 +29,9 @@ final class Styles {
             .wide th, .wide td { white-space: nowrap; }
             th { font-weight: 600; color: #5a5a5a; }
             tbody th { font-weight: 400; color: inherit; }
+            @media (max-width: 40rem) { .readout:empty { min-height: 0; } }
             @media (max-width: 40rem) { .words th, .words td { overflow-wrap: anywhere; padding-right: .5rem; } }
+            .words .time { overflow-wrap: normal; white-space: nowrap; }
             .tools { display: flex; flex-wrap: wrap; align-items: baseline; gap: .5rem; }
             .tools p { font-size: .9rem; flex: 1 1 20rem; }
             button { font: inherit; padding: .3rem .8rem; min-height: 2rem; border: 1px solid #767676; border-radius: .3rem;

@@ -7,6 +7,7 @@ import dev.foreshock.reports.internal.text.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Draws who did what, when: bars in lanes, crashes and pages as marks, and a dotted line for each action. */
 final class TimelineChart {
@@ -29,7 +30,7 @@ final class TimelineChart {
     }
 
     String draw(String label) {
-        double bottom = TOP + LANE * (lanes.size() + 1);
+        double bottom = TOP + LANE * (lanes.size() + marked().size());
         Svg svg = new Svg(TimeAxis.WIDTH, bottom + 24, label);
         time.draw(svg, TOP, bottom);
         run.journal()
@@ -43,8 +44,11 @@ final class TimelineChart {
             bars(svg, lane.getValue(), y + (LANE - BAR) / 2);
             y += LANE;
         }
-        svg.text(TimeAxis.LEFT - 8, y + 18, "end", Ink.TEXT, "events");
-        marks(svg, y + LANE / 2);
+        for (Event event : marked()) {
+            svg.text(TimeAxis.LEFT - 8, y + 18, "end", Ink.TEXT, name(event));
+            marks(svg, event, y + LANE / 2);
+            y += LANE;
+        }
         svg.line(TimeAxis.LEFT, bottom, TimeAxis.RIGHT, bottom, Ink.FRAME);
         return svg.toString();
     }
@@ -81,14 +85,23 @@ final class TimelineChart {
         }
     }
 
-    private void marks(Svg svg, double y) {
-        run.journal().entries().stream()
-                .filter(entry -> switch (entry.event()) {
-                    case CRASHED, PAGED, ACTED -> true;
-                    default -> false;
-                })
-                .limit(MOST_MARKS)
-                .forEach(entry -> mark(svg, entry, time.x(entry.atNanos()), y));
+    /** Returns the kinds of marks there are. A crash and its page are so near that they need a lane each. */
+    private List<Event> marked() {
+        return Stream.of(Event.CRASHED, Event.PAGED, Event.ACTED)
+                .filter(event -> run.journal().of(event).findAny().isPresent())
+                .toList();
+    }
+
+    private static String name(Event event) {
+        return switch (event) {
+            case CRASHED -> "crashes";
+            case PAGED -> "pages";
+            default -> "actions";
+        };
+    }
+
+    private void marks(Svg svg, Event event, double y) {
+        run.journal().of(event).limit(MOST_MARKS).forEach(entry -> mark(svg, entry, time.x(entry.atNanos()), y));
     }
 
     /** A cross for a crash, a triangle for a page, a diamond for an action. */

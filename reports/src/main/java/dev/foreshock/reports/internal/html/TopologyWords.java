@@ -44,7 +44,7 @@ record TopologyWords(Roles roles, int layers, int calls) {
                 .map(Part::name)
                 .filter(name -> roles.crashes().containsKey(name) && !name.equals(roles.first()))
                 .collect(Collectors.joining(", "));
-        return "It began in " + roles.first() + ", which is called, directly or through others (thick lines), by "
+        return "First to fail was " + roles.first() + ", which is called, directly or through others (thick lines), by "
                 + others
                 + " of the " + (components.size() - 1) + " other components"
                 + (users.isEmpty() ? "" : " and for these users: " + String.join(", ", users)) + "."

@@ -40,6 +40,8 @@ public final class AttributionJson {
         root.set("shareOfAll", Json.number(attribution.shareOfAll()));
         ArrayNode untried = root.putArray("untried");
         attribution.untried().stream().map(Cause::name).forEach(untried::add);
+        ArrayNode trivial = root.putArray("trivial");
+        attribution.trivial().stream().map(Cause::name).forEach(trivial::add);
         return Json.text(root);
     }
 

@@ -31,6 +31,7 @@ final class SceneJson {
         scenario.system()
                 .components()
                 .forEach((name, component) -> part(topology, name, kind(component), component.dependencies()));
+        root.set("traffic", TrafficJson.of(scenario));
     }
 
     private static void part(ArrayNode topology, String name, String kind, Collection<String> calls) {

@@ -37,7 +37,7 @@ final class SeriesJson {
         line(node, name, values.stream().map(String::valueOf).toList());
     }
 
-    private static void numbers(ObjectNode node, String name, List<Double> values) {
+    static void numbers(ObjectNode node, String name, List<Double> values) {
         line(node, name, values.stream().map(SeriesJson::number).toList());
     }
 

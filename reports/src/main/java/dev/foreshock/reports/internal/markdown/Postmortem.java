@@ -1,16 +1,18 @@
 package dev.foreshock.reports.internal.markdown;
 
 import dev.foreshock.engine.result.Estimate;
-import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.LookWords;
+import dev.foreshock.reports.internal.figure.MeasureWords;
 import dev.foreshock.reports.internal.figure.Tally;
-import dev.foreshock.reports.internal.story.RootCause;
+import dev.foreshock.reports.internal.figure.Told;
+import dev.foreshock.reports.internal.story.ChainWords;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
 import dev.foreshock.reports.internal.story.StoryTeller;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Renders {@code postmortem.md}, in the form in which people write them. */
 public final class Postmortem {
     private static final int MOST_LINES = 40;
+    private static final int MOST_MEASURED = 3;
 
     private final Account account;
     private final RunContext context;
@@ -40,7 +43,7 @@ public final class Postmortem {
         Postmortem postmortem = new Postmortem(account, context);
         postmortem.summary();
         postmortem.timeline();
-        postmortem.rootCause();
+        postmortem.course(measures);
         postmortem.response();
         postmortem.resolution();
         if (measures == null) {
@@ -59,6 +62,10 @@ public final class Postmortem {
                 "This was drafted from " + account.world()
                         + " runs: it tells what happens in a model of the system. People, decisions and customers are for you to add.");
         text.heading(2, "Summary");
+        if (account.replications() > 1) {
+            text.paragraph("Figures with ± are means of " + account.replications()
+                    + " replications. Times of day are of " + Told.chosen(account) + ".");
+        }
         figure("Duration", "durationSeconds", Dimension.TIME, " from the first page until all was back");
         figure("Outage", "totalSeconds", Dimension.TIME, " with too little success");
         impact();
@@ -110,10 +117,8 @@ public final class Postmortem {
         text.heading(2, "Timeline");
         var start = account.exemplar().clock().start();
         text.paragraph("Times are of " + start.toLocalDate() + ", UTC" + start.getOffset()
-                + (account.replications() == 1
-                        ? "."
-                        : "; this is replication " + (account.exemplar().number() + 1) + " of " + account.replications()
-                                + ", the one closest to the middle."));
+                + (account.replications() == 1 ? "." : "; this is " + Told.chosen(account) + ".")
+                + " Times without seconds are known to the minute.");
         List<StoryLine> lines = StoryTeller.tell(account, MOST_LINES).lines();
         if (lines.isEmpty()) {
             text.paragraph("Nothing worth telling happened.");
@@ -121,29 +126,50 @@ public final class Postmortem {
         }
         text.head("when", "what happened", "");
         for (StoryLine line : lines) {
-            String note = line.isCause() ? (line.note().isEmpty() ? "cause" : "cause; " + line.note()) : line.note();
-            text.row(Times.ofDay(account.exemplar().clock(), line.atNanos()), line.text(), note);
+            text.row(line.when(account.exemplar().clock()), line.text(), line.markAndNote());
         }
         text.blank();
     }
 
-    private void rootCause() {
-        text.heading(2, "Root cause");
-        JournalEntry cause = RootCause.of(account.exemplar()).orElse(null);
-        if (cause == null) {
-            text.paragraph(
-                    account.isHealthy()
-                            ? "Nothing broke."
-                            : "No component crashed or was saturated before users felt it, so the runs do not show one.");
+    /** What came first is told as that: what the outage needs, only a run without it shows. */
+    private void course(@Nullable Measures measures) {
+        text.heading(2, "How it came about");
+        if (account.isHealthy()) {
+            text.paragraph("Nothing broke.");
             return;
         }
-        text.paragraph("At " + time(cause.atNanos()) + " " + cause.text() + ".");
-        text.paragraph(
-                "The evidence: "
-                        + (RootCause.isOnChain(account.exemplar(), cause)
-                                ? "the recorded chain of causes behind the first page leads back to it."
-                                : "it is the first failure before users felt anything; no recorded chain of causes links it to the first page.")
-                        + " That it came first is not proof that the outage would not have happened without it: only a run without it can show that.");
+        if (account.replications() > 1) {
+            text.paragraph("In " + Told.replication(account) + ":");
+        }
+        ChainWords words = new ChainWords(account);
+        item("Trigger", words.trigger());
+        item("What had no more room first", words.saturated());
+        item("What failed", words.failed());
+        item("What kept it going", String.join("; ", words.keptGoing()));
+        item("What ended it", words.ended());
+        text.blank();
+        if (measures != null && !measures.sufficient().isEmpty()) {
+            text.paragraph("Measured on the same users and draws: "
+                    + String.join(
+                            "; ",
+                            measures.sufficient().stream()
+                                    .limit(MOST_MEASURED)
+                                    .map(Postmortem::measured)
+                                    .toList())
+                    + ".");
+        }
+        text.paragraph("This is the order of events. What the outage needs of it, only runs without each part show:");
+        text.command(context.base().replaceFirst(" run ", " why "));
+    }
+
+    private static String measured(MeasureSet set) {
+        return "with " + set.name() + " the outage is " + MeasureWords.band(set.outageMinutes(), MeasureWords::minutes);
+    }
+
+    private void item(String label, String clause) {
+        if (!clause.isEmpty()) {
+            text.item(label, clause);
+        }
     }
 
     private void response() {
@@ -152,6 +178,9 @@ public final class Postmortem {
             return;
         }
         text.heading(2, "Where the time went");
+        if (account.replications() > 1) {
+            text.paragraph("In " + Told.replication(account) + ", from the start of the first bad minute on.");
+        }
         text.head("phase", "took", "share");
         for (TimeSpent.Stretch stretch : spent.stretches()) {
             text.row(
@@ -168,7 +197,7 @@ public final class Postmortem {
             text.paragraph("There was nothing to resolve.");
             return;
         }
-        text.paragraph(String.join(" ", Sentences.resolution(account)));
+        text.paragraph(ChainWords.sentence(Sentences.resolution(account)));
         account.exemplar()
                 .journal()
                 .of(Event.STEP_FAILED)

@@ -11,7 +11,6 @@ import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
 import dev.foreshock.reports.internal.story.StoryTeller;
 import dev.foreshock.reports.internal.text.Readings;
-import dev.foreshock.reports.internal.text.Times;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,9 +64,7 @@ public final class RunSummary {
         List<String> rows = new ArrayList<>();
         for (StoryLine line : StoryTeller.tell(account, MOST_LINES).lines()) {
             rows.add(Markdown.cells(
-                    Times.ofDay(account.exemplar().clock(), line.atNanos()),
-                    Sheet.brief(line.text()),
-                    line.isCause() ? "cause " + line.note() : line.note()));
+                    line.when(account.exemplar().clock()), Sheet.brief(line.text()), line.markAndNote()));
         }
         sheet.add(4, "lines of the timeline", new Markdown().head("when", "what happened", ""), rows);
     }

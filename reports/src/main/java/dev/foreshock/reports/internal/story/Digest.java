@@ -15,8 +15,9 @@ import java.util.Set;
 final class Digest {
     private Digest() {}
 
-    static List<Moment> of(Journal journal) {
-        return withoutRepetitions(withoutLastGasps(gathered(journal), journal));
+    /** Returns the moments; those with a mark are told where they were, though the same was told before. */
+    static List<Moment> of(Journal journal, Marks marks) {
+        return withoutRepetitions(withoutLastGasps(gathered(journal), journal), marks);
     }
 
     private static List<Moment> gathered(Journal journal) {
@@ -48,11 +49,11 @@ final class Digest {
     }
 
     /** What happens again is counted where it was told first, until people change something. */
-    private static List<Moment> withoutRepetitions(List<Moment> moments) {
+    private static List<Moment> withoutRepetitions(List<Moment> moments, Marks marks) {
         List<Moment> kept = new ArrayList<>();
         Map<String, Moment> firsts = new HashMap<>();
         for (Moment moment : moments) {
-            if (moment.isTurn()) {
+            if (moment.isTurn() || !marks.of(moment).isEmpty()) {
                 firsts.clear();
             }
             String sameness = moment.sameness();

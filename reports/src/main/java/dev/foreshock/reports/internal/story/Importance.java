@@ -9,38 +9,42 @@ import java.util.Optional;
 final class Importance {
     private static final long LONG_NANOS = 300_000_000_000L;
 
-    private final Optional<JournalEntry> cause;
+    private final Marks marks;
+    private final long beginNanos;
     private final Optional<JournalEntry> firstPage;
     private final long effectNanos;
     private final Wording wording;
 
-    Importance(Exemplar run, Wording wording) {
+    Importance(Exemplar run, Chain chain, Marks marks, Wording wording) {
         this.wording = wording;
-        cause = RootCause.of(run);
+        this.marks = marks;
+        Surge surge = chain.surge();
+        beginNanos = surge == null ? 0 : surge.beginNanos();
         firstPage = run.journal().of(Event.PAGED).findFirst();
         Long effect = run.phases().effect();
         effectNanos = effect == null ? Long.MAX_VALUE : effect;
     }
 
-    boolean isCause(Moment moment) {
-        return cause.filter(entry -> moment.contains(entry.id())).isPresent();
-    }
-
     int of(Moment moment) {
-        if (isCause(moment)) {
+        if (!marks.of(moment).isEmpty()) {
             return Weights.MUST;
         }
         if (moment.has(Event.PAGED)
                 && firstPage.filter(page -> moment.contains(page.id())).isEmpty()) {
             return Weights.LEAST;
         }
-        if ((moment.has(Event.SATURATED) || moment.has(Event.TRAFFIC)) && moment.atNanos() > effectNanos) {
+        if ((moment.has(Event.SATURATED) || moment.has(Event.TRAFFIC)) && isBeside(moment)) {
             return Weights.LEAST;
         }
         if (moment.has(Event.STEP_DONE)) {
             return step(moment);
         }
         return moment.weight();
+    }
+
+    /** What saturates for a moment before anything began, or once users are served again, is no part of it. */
+    private boolean isBeside(Moment moment) {
+        return moment.atNanos() < beginNanos || moment.atNanos() > effectNanos;
     }
 
     /** What is done once users are served again matters less; what took long without helping explains where time went. */

@@ -16,8 +16,10 @@ final class Milestones {
     private final Exemplar run;
     private final Phases phases;
     private final Words words;
+    private final @Nullable Surge surge;
 
-    Milestones(Account account) {
+    Milestones(Account account, Chain chain) {
+        surge = chain.surge();
         run = account.exemplar();
         phases = run.phases();
         words = account.words();
@@ -26,14 +28,30 @@ final class Milestones {
     /** Returns the lines about what users saw. */
     List<StoryLine> lines() {
         List<StoryLine> lines = new ArrayList<>();
-        add(lines, 1, phases.trigger(), "the first minute with less than " + words.impactBelow() + " success", "");
+        if (surge != null) {
+            lines.add(new StoryLine(
+                    surge.beginNanos(),
+                    true,
+                    SurgeWords.what(surge) + ": " + SurgeWords.height(surge, run.clock()),
+                    Marks.TRIGGER,
+                    "",
+                    Weights.MUST));
+        }
         add(
                 lines,
+                true,
+                1,
+                phases.trigger(),
+                "the first minute with less than " + words.impactBelow() + " success",
+                "");
+        add(
+                lines,
+                true,
                 Weights.MUST,
                 phases.effect(),
                 run.blackouts().isEmpty()
-                        ? "users are served again: " + words.impactUntil() + " success"
-                        : "the blackout is over: " + words.blackout() + " success or more",
+                        ? "users are served again: the first minute with " + words.impactUntil() + " success"
+                        : "the blackout is over: the first minute with " + words.blackout() + " success",
                 sinceTrigger("out", phases.effect()));
         Incident incident = run.incident();
         if (incident != null) {
@@ -41,6 +59,7 @@ final class Milestones {
             if (end == null) {
                 add(
                         lines,
+                        false,
                         Weights.MUST,
                         run.clock().lengthNanos(),
                         "the run ends, and the incident has not",
@@ -48,6 +67,7 @@ final class Milestones {
             } else {
                 add(
                         lines,
+                        false,
                         Weights.MUST,
                         end,
                         "all traffic is back where it belongs, with " + words.recovered() + " success",
@@ -85,9 +105,10 @@ final class Milestones {
                 : name + " " + Amounts.span((at - trigger) / 1e9);
     }
 
-    private static void add(List<StoryLine> lines, int weight, @Nullable Long at, String text, String note) {
+    private static void add(
+            List<StoryLine> lines, boolean isMinute, int weight, @Nullable Long at, String text, String note) {
         if (at != null) {
-            lines.add(new StoryLine(at, text, note, false, weight));
+            lines.add(new StoryLine(at, isMinute, text, "", note, weight));
         }
     }
 }

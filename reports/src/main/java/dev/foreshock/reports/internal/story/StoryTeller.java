@@ -17,20 +17,24 @@ public final class StoryTeller {
 
     /** Returns the story in at most {@code most} lines; what matters least is left out first, the latest of it first. */
     public static Story tell(Account account, int most) {
-        Milestones milestones = new Milestones(account);
+        Chain chain = Chain.of(account);
+        Marks marks = new Marks(chain);
+        Milestones milestones = new Milestones(account, chain);
         Wording wording = new Wording(account);
-        Importance importance = new Importance(account.exemplar(), wording);
+        Importance importance = new Importance(account.exemplar(), chain, marks, wording);
         List<StoryLine> lines = new ArrayList<>();
-        for (Moment moment : Digest.of(account.exemplar().journal())) {
+        for (Moment moment : Digest.of(account.exemplar().journal(), marks)) {
             lines.add(new StoryLine(
                     moment.atNanos(),
+                    false,
                     wording.of(moment),
+                    marks.of(moment),
                     milestones.note(moment),
-                    importance.isCause(moment),
                     importance.of(moment)));
         }
         lines.addAll(milestones.lines());
-        lines.sort(Comparator.comparingLong(StoryLine::atNanos));
+        lines.sort(Comparator.comparingLong(StoryLine::atNanos)
+                .thenComparing(line -> !line.mark().equals(Marks.TRIGGER)));
         return shortened(lines, most);
     }
 

@@ -100,4 +100,12 @@ final class Wording {
     static String shortest(long nanos) {
         return nanos % SECOND_NANOS == 0 ? Spans.text(nanos) : Amounts.span(nanos / 1e9);
     }
+
+    /** Returns {@code items} as a list in a sentence. */
+    static String listed(List<String> items) {
+        int last = items.size() - 1;
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    }
 }

@@ -36,6 +36,7 @@ public final class LimitScreen {
                 + Amounts.span(wall.toMillis() / 1e3));
         screen.line("it breaks where " + (limits.byGates() ? "a gate does not hold" : "there is an impact"));
         screen.line("");
+        screen.asWritten();
         limits.steps().forEach(screen::step);
         Unfinished unfinished = limits.unfinished();
         if (unfinished != null) {
@@ -50,6 +51,19 @@ public final class LimitScreen {
                 + (factor >= 100 || factor < 0.1
                         ? Amounts.digits(factor)
                         : String.format(Locale.ROOT, factor < 10 ? "%.2f" : "%.1f", factor));
+    }
+
+    /** That it breaks without any growth comes first: what follows is then how much less it would take. */
+    private void asWritten() {
+        LimitStep first = limits.steps().isEmpty() ? null : limits.steps().get(0);
+        Estimate factor = first == null ? null : first.factor();
+        if (factor != null && factor.value() <= 1) {
+            line(paint.strong("it breaks as written already") + ", at x1: it would hold only below "
+                    + factor(factor.value()) + " of "
+                    + Markup.printable(limits.plan().grow()));
+        } else if (first != null && first.outcome() == LimitStep.Outcome.FAILS) {
+            line(paint.strong("it breaks as written already") + ", at x1");
+        }
     }
 
     private void step(LimitStep step) {

@@ -12,6 +12,7 @@ import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.Tally;
+import dev.foreshock.reports.internal.figure.Told;
 import dev.foreshock.reports.internal.story.Story;
 import dev.foreshock.reports.internal.story.StoryLine;
 import dev.foreshock.reports.internal.story.StoryTeller;
@@ -54,7 +55,6 @@ public final class Screen {
         screen.line("");
         screen.figures();
         screen.claims();
-        screen.timeSpent();
         screen.ending(ending);
         return screen.screen.toString();
     }
@@ -98,22 +98,23 @@ public final class Screen {
         if (story.leftOut() > 0) {
             line(paint.faint("(" + story.leftOut() + " lesser changes left out; result.json has them)"));
         }
+        timeSpent();
         if (runs.runs().size() > 1) {
-            line(paint.faint("(replication " + (runs.exemplar() + 1) + " of "
-                    + runs.runs().size() + ", the one closest to the middle)"));
+            line(paint.faint("(above: " + Told.chosen(account) + "; below: means of "
+                    + runs.runs().size() + ")"));
         }
     }
 
     private void storyLine(StoryLine told) {
-        String time = Times.ofDay(runs.scenario().clock(), told.atNanos());
-        String note = told.isCause() ? (told.note().isEmpty() ? "<- cause" : "<- cause, " + told.note()) : told.note();
-        int indent = time.length() + TIME_GAP;
+        int indent = Times.ofDay(runs.scenario().clock(), 0).length() + TIME_GAP;
+        String time = Lines.fit(told.when(runs.scenario().clock()), indent - TIME_GAP);
+        String note = (told.mark().isEmpty() ? "" : "<- ") + told.markAndNote();
         int room = WIDTH - indent - (note.isEmpty() ? 0 : NOTE_WIDTH + TIME_GAP);
         List<String> lines = Lines.wrap(told.text(), room);
         String first = time + " ".repeat(TIME_GAP) + lines.get(0);
         if (!note.isEmpty()) {
             first = time + " ".repeat(TIME_GAP) + Lines.fit(lines.get(0), room) + "  "
-                    + (told.isCause() ? paint.strong(note) : note);
+                    + (told.mark().isEmpty() ? note : paint.strong(note));
         }
         line(first);
         lines.stream().skip(1).forEach(text -> line(" ".repeat(indent) + text));

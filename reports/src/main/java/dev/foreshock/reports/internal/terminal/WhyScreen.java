@@ -73,7 +73,7 @@ public final class WhyScreen {
     }
 
     private void table() {
-        WhyTable table = new WhyTable(attribution.toll());
+        WhyTable table = new WhyTable(attribution);
         table.section("it goes with", attribution.all(Finding.WORSENS));
         table.section("worse without", attribution.all(Finding.HELPS));
         table.section("not clear", attribution.all(Finding.UNCLEAR));
@@ -83,7 +83,13 @@ public final class WhyScreen {
         if (!same.isEmpty()) {
             entry(
                     "no difference",
-                    same.stream().map(effect -> effect.cause().name()).toList());
+                    same.stream().map(effect -> name(attribution, effect)).toList());
+        }
+        if (!attribution.trivial().isEmpty()) {
+            note(
+                    "not ranked",
+                    attribution.trivial().stream().map(Cause::name).collect(Collectors.joining(", "))
+                            + ": without it nobody comes at all, so nothing can go wrong");
         }
         if (!attribution.untried().isEmpty()) {
             entry("not run", attribution.untried().stream().map(Cause::name).toList());
@@ -93,14 +99,8 @@ public final class WhyScreen {
 
     private void notes() {
         List<Effect> parts = attribution.all(Finding.WORSENS);
-        double sum = attribution.shareOfAll();
         double most = parts.stream().mapToDouble(Effect::share).max().orElse(0);
-        if (sum > 1 + (1 - ALL)) {
-            line(label("together") + "these shares add up to " + Math.round(sum * 100)
-                    + " % of the "
-                    + (Double.isNaN(parts.get(0).outageShare()) ? "affected users" : "outage")
-                    + ": causes act together, and without one the others do less or nothing");
-        }
+        together(parts);
         if (most < ALL) {
             line(label("alone") + (parts.isEmpty() ? "no cause" : "none of them")
                     + " takes all of it away; one may stand in for another: --without A asks why with A gone");
@@ -114,12 +114,46 @@ public final class WhyScreen {
         }
     }
 
-    private void entry(String label, List<String> names) {
-        String text = names.stream().map(Markup::printable).collect(Collectors.joining(", "));
-        List<String> lines = Lines.wrap(text, WIDTH - LABEL);
+    /** Shares that add up to more than all say that the impact needs several parts at once. */
+    private void together(List<Effect> parts) {
+        List<String> whole = parts.stream()
+                .filter(effect -> effect.share() >= ALL && !isMemberOfAnother(effect, parts))
+                .map(effect -> name(attribution, effect))
+                .toList();
+        String what = Double.isNaN(parts.isEmpty() ? 0 : parts.get(0).outageShare()) ? "affected users" : "outage";
+        if (whole.size() > 1) {
+            note(
+                    "together",
+                    "without any one of " + String.join(" and ", whole) + " nothing is left of the " + what
+                            + ": it needs them all at once, so shares do not add up to 100 %");
+        } else if (attribution.shareOfAll() > 1 + (1 - ALL)) {
+            note(
+                    "together",
+                    "the " + what + " needs several of these at once, and what needs two of them goes with either:"
+                            + " shares do not add up to 100 %");
+        }
+    }
+
+    private static boolean isMemberOfAnother(Effect effect, List<Effect> parts) {
+        return parts.stream()
+                .anyMatch(
+                        group -> effect.cause().name().startsWith(group.cause().name() + "."));
+    }
+
+    /** Returns the name of a cause; what is several curves together is told from all traffic of the class. */
+    static String name(Attribution attribution, Effect effect) {
+        return effect.cause().name() + (attribution.isGroup(effect) ? " (all but the usual)" : "");
+    }
+
+    private void note(String label, String text) {
+        List<String> lines = Lines.wrap(Markup.printable(text), WIDTH - LABEL);
         for (int i = 0; i < lines.size(); i++) {
             line((i == 0 ? label(label) : " ".repeat(LABEL)) + lines.get(i));
         }
+    }
+
+    private void entry(String label, List<String> names) {
+        note(label, String.join(", ", names));
     }
 
     private static String label(String label) {

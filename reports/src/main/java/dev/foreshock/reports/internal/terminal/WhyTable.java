@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.terminal;
 
+import dev.foreshock.engine.cause.Attribution;
 import dev.foreshock.engine.cause.Effect;
 import dev.foreshock.engine.cause.Toll;
 import dev.foreshock.engine.result.Estimate;
@@ -13,13 +14,15 @@ final class WhyTable {
     private static final String GAP = "  ";
     private static final int MOST_NAME = 44;
 
+    private final Attribution attribution;
     private final List<String[]> rows = new ArrayList<>();
 
-    WhyTable(Toll asItIs) {
+    WhyTable(Attribution attribution) {
+        this.attribution = attribution;
         rows.add(new String[] {
             "", "without", "outage", "change", "users affected", "change", "crashes", "of outage", "of users"
         });
-        rows.add(row("", "(as it is)", asItIs, "", "", "", ""));
+        rows.add(row("", "(as it is)", attribution.toll(), "", "", "", ""));
     }
 
     void section(String label, List<Effect> effects) {
@@ -29,7 +32,7 @@ final class WhyTable {
             Estimate users = effect.change().usersAffectedShare();
             rows.add(row(
                     i == 0 ? label : "",
-                    Markup.printable(effect.cause().name()),
+                    Markup.printable(WhyScreen.name(attribution, effect)),
                     effect.left(),
                     change(seconds, Amounts.span(Math.abs(Math.rint(seconds.value()))), half(seconds)),
                     change(

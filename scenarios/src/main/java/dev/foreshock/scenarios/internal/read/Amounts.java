@@ -153,6 +153,22 @@ public final class Amounts {
         return amount instanceof Double number ? plain(number) : amount.toString();
     }
 
+    /** Returns the seconds in the unit that a rate is written in: 60 for {@code 5/min}; 1 where it names none. */
+    static int secondsOf(String rate) {
+        String unit = rate.substring(rate.indexOf('/') + 1).strip();
+        return switch (unit) {
+            case "min" -> 60;
+            case "h" -> 3_600;
+            case "d" -> 86_400;
+            default -> 1;
+        };
+    }
+
+    /** Returns a rate as a file would write it, in a unit of so many seconds. */
+    static String rate(double count, int seconds) {
+        return plain(count) + (seconds == 60 ? "/min" : seconds == 3_600 ? "/h" : seconds == 86_400 ? "/d" : "/s");
+    }
+
     /** Returns a rate in the unit in which it can be written exactly; in the finest if there is none. */
     private static String text(Rate rate) {
         if (Double.parseDouble(plain(rate.perSecond())) == rate.perSecond()) {

@@ -32,7 +32,11 @@ public final class Between implements Uncertain {
     private final Object high;
     private final double written;
 
-    private Between(String path, Object low, Object high, Object is) {
+    /** How many of the unit of a rate as written make one a second; 1 for all else. */
+    private final int perUnit;
+
+    private Between(String path, Object low, Object high, Object is, String text) {
+        perUnit = low instanceof Rate ? Amounts.secondsOf(text) : 1;
         this.path = path;
         this.low = low;
         this.high = high;
@@ -51,7 +55,9 @@ public final class Between implements Uncertain {
             Object high = read(to, type);
             Object is = read(knob.is(), type);
             if (low != null && high != null && is != null) {
-                return Amounts.size(low) < Amounts.size(high) ? new Between(knob.path(), low, high, is) : null;
+                return Amounts.size(low) < Amounts.size(high)
+                        ? new Between(knob.path(), low, high, is, knob.is())
+                        : null;
             }
         }
         return null;
@@ -90,8 +96,8 @@ public final class Between implements Uncertain {
 
     @Override
     public String at(double place) {
-        double from = Amounts.size(low);
-        double to = Amounts.size(high);
+        double from = Amounts.size(low) * perUnit;
+        double to = Amounts.size(high) * perUnit;
         if (isWhole()) {
             return Long.toString((long) Math.min(to, Math.floor(from + place * (to - from + 1))));
         }
@@ -104,7 +110,7 @@ public final class Between implements Uncertain {
         if (low instanceof Duration) {
             return Amounts.text(Duration.ofNanos(Math.round(size)));
         } else if (low instanceof Rate) {
-            return Amounts.text(Rate.perSecond(size));
+            return Amounts.rate(size, perUnit);
         } else if (low instanceof Percent) {
             return Amounts.text(new Percent(size));
         } else if (low instanceof Bytes) {

@@ -1,0 +1,162 @@
+package dev.foreshock.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
+import dev.foreshock.engine.result.Interval;
+import dev.foreshock.engine.result.Journal;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.result.Phases;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.AccountReader;
+import dev.foreshock.reports.internal.story.Chain;
+import dev.foreshock.reports.internal.story.ChainWords;
+import dev.foreshock.reports.internal.story.Sentences;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** How an incident came about: told as far as it is known. */
+class ChainTest {
+    private static final int STEPS = 300;
+
+    private static Account account(RunSet runs, Consumer<ObjectNode> change) {
+        try {
+            ObjectNode json =
+                    (ObjectNode) new ObjectMapper().readTree(ReportFile.RESULT_JSON.render(runs, Fixtures.CONTEXT));
+            change.accept(json);
+            return AccountReader.read(json.toString());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Adds a curve with a value for every minute after 08:00. */
+    private static void curve(ObjectNode json, String name, DoubleUnaryOperator perSecond) {
+        ObjectNode curve = json.withArray("traffic").addObject();
+        curve.put("users", "shopper").put("curve", name).put("is", "ramp").put("everySeconds", 60);
+        ArrayNode values = curve.putArray("perSecond");
+        for (int minute = 0; minute <= STEPS; minute++) {
+            values.add(perSecond.applyAsDouble(minute));
+        }
+    }
+
+    private static Account promo(DoubleUnaryOperator extra) {
+        return account(Fixtures.promo(3), json -> {
+            json.putArray("traffic");
+            curve(json, "usual", minute -> 4);
+            curve(json, "promo", extra);
+        });
+    }
+
+    private static RunSet with(Journal journal, String from, String until) {
+        Interval impact = new Interval(Chronicle.at(from), Chronicle.at(until), false);
+        Phases phases = new Phases(impact.startNanos(), null, null, null, null, impact.endNanos(), null);
+        return Fixtures.set(
+                "odd",
+                List.of(Fixtures.run(0, null, List.of(impact), phases, journal, Series.outage())),
+                List.of(),
+                List.of(),
+                JudgedBy.GATES);
+    }
+
+    @Test
+    void trafficBeyondTheUsualThatPrecedesItIsTheTrigger() {
+        ChainWords words = new ChainWords(promo(minute -> minute < 50 ? 0 : 8));
+
+        assertThat(words.trigger())
+                .startsWith(
+                        "from about 08:50 on traffic.shopper.promo (ramp) brings more than the usual 4/s new shopper users")
+                .contains("12/s");
+        assertThat(words.saturated())
+                .isEqualTo("at 08:58:18, with 12/s new users, in web all 10 workers are busy and a queue forms");
+        assertThat(words.failed()).endsWith("at 08:59:27 web crashes: 300 requests in flight fill its memory");
+        assertThat(String.join("; ", words.keptGoing()))
+                .contains("restart did not help", "meets 12/s new users and crashes again 20 s later");
+        assertThat(words.ended()).startsWith("at 11:16:25 on-call ends redirect (front.weights backup 100% web 0%)");
+    }
+
+    @Test
+    void trafficThatCameLaterOrWasSmallOrAlwaysThereIsNotBlamed() {
+        assertThat(Chain.of(promo(minute -> minute < 62 ? 0 : 8)).surge()).isNull();
+        assertThat(Chain.of(promo(minute -> minute < 50 ? 0 : 0.5)).surge()).isNull();
+        assertThat(Chain.of(promo(minute -> 8)).surge()).isNull();
+        assertThat(Chain.of(promo(minute -> minute > 10 && minute < 20 ? 8 : 0)).surge())
+                .isNull();
+        assertThat(new ChainWords(account(Fixtures.promo(3), json -> json.remove("traffic"))).trigger())
+                .as("a result from before curves were kept")
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasSaturatedBeforeTheSurgeIsNoNewsButItsDependencyIs() {
+        Chronicle chronicle = new Chronicle();
+        chronicle
+                .add("08:10:00", Event.SATURATED, "db", "db", "db: all 2 connections are busy and a queue forms", 0)
+                .add("08:51:00", Event.SATURATED, "db", "db", "db: all 2 connections are busy and a queue forms", 0)
+                .add("08:51:30", Event.SATURATED, "mail", "mail", "mail: all 2 workers are busy and a queue forms", 0)
+                .add("08:52:00", Event.SATURATED, "cart", "cart", "cart: all 4 workers are busy and a queue forms", 0)
+                .add("08:53:00", Event.SATURATED, "web", "web", "web: all 9 workers are busy and a queue forms", 0)
+                .add("08:59:00", Event.CRASHED, "web", "web", "web crashes", 1);
+        Account account = account(with(chronicle.journal(), "08:58", "09:30"), json -> {
+            json.putArray("traffic");
+            curve(json, "usual", minute -> 4);
+            curve(json, "promo", minute -> minute < 50 ? 0 : 8);
+            ArrayNode topology = json.putArray("topology");
+            topology.addObject()
+                    .put("name", "web")
+                    .put("kind", "server")
+                    .putArray("calls")
+                    .add("cart")
+                    .add("db");
+            topology.addObject().put("name", "cart").put("kind", "server").putArray("calls");
+        });
+
+        assertThat(new ChainWords(account).saturated()).contains("in cart all 4 workers");
+    }
+
+    @Test
+    void aBreakdownThatTheCausesLeadBackToIsTheTrigger() {
+        Chronicle chronicle = new Chronicle();
+        chronicle
+                .add("08:20:00", Event.BROKE, "db", "db", "db breaks down; its requests wait", 0)
+                .add("08:20:01", Event.SATURATED, "db", "db", "db: all 10 workers are busy and a queue forms", 1);
+        Account account = account(with(chronicle.journal(), "08:20", "08:30"), json -> {});
+        ChainWords words = new ChainWords(account);
+
+        assertThat(words.trigger()).isEqualTo("at 08:20:00 db breaks down; its requests wait");
+        assertThat(words.failed()).startsWith("in the minute of 08:20 success falls below 95%");
+        assertThat(words.ended()).startsWith("from the minute of 08:30 on");
+    }
+
+    @Test
+    void anImpactThatOutlastsItsTriggerIsSaidToBeKeptUpByAnotherThing() {
+        Account account = account(with(new Journal(List.of(), 0), "08:20", "09:00"), json -> {
+            json.putArray("traffic");
+            curve(json, "usual", minute -> 4);
+            curve(json, "batch", minute -> minute < 19 || minute >= 25 ? 0 : 12);
+        });
+
+        assertThat(new ChainWords(account).keptGoing())
+                .containsExactly(
+                        "the traffic is the usual again from about 08:25 on, and yet users feel it until 09:00:"
+                                + " something else keeps it going");
+    }
+
+    @Test
+    void withoutAnIncidentThereIsNothingToTell() {
+        Account calm = Account.of(Fixtures.healthy(3));
+        Chain chain = Chain.of(calm);
+
+        assertThat(chain.surge()).isNull();
+        assertThat(chain.saturated()).isNull();
+        assertThat(chain.failed()).isNull();
+        assertThat(Sentences.about(calm)).first().asString().startsWith("Nothing breaks");
+    }
+}
