@@ -27,6 +27,12 @@ final class Attempt {
     long until = Long.MAX_VALUE;
 
     int hedges;
+    long nextHedgeAt;
+
+    /** What was sent last: what is due next for the attempt is set anew when this is over. */
+    @Nullable
+    Request last;
+
     Agenda.@Nullable Entry timeout;
     Agenda.@Nullable Entry nextHedge;
 

@@ -62,7 +62,7 @@ final class Exchange {
         }
         HedgeSpec hedge = attempt.way.spec.hedge();
         if (hedge != null && hedge.most() > 0 && attempt.made != null) {
-            attempt.nextHedge = agenda.after(hedge.after().toNanos(), () -> hedge(attempt, hedge));
+            planHedge(attempt, hedge, request, agenda.now() + hedge.after().toNanos());
         }
         if (attempt.way.spec.timeout() != null) {
             attempt.until = agenda.now() + attempt.way.spec.timeout().toNanos();
@@ -115,14 +115,36 @@ final class Exchange {
         attempt.hedges++;
         Request again = child(attempt);
         again.key = KeyedRandom.key(again.key, HEDGE, attempt.hedges);
+        attempt.open.add(again);
         if (attempt.hedges < hedge.most()) {
-            attempt.nextHedge = agenda.after(hedge.after().toNanos(), () -> hedge(attempt, hedge));
+            planHedge(attempt, hedge, again, agenda.now() + hedge.after().toNanos());
         }
         if (turnsAway(again)) {
+            takeOut(again);
             made.made.remove(again);
         } else {
-            attempt.open.add(again);
             launch(again);
+        }
+    }
+
+    private void planHedge(Attempt attempt, HedgeSpec hedge, Request last, long due) {
+        Attempt.cancel(attempt.nextHedge);
+        attempt.last = last;
+        attempt.nextHedgeAt = due;
+        attempt.nextHedge = agenda.at(due, () -> {
+            attempt.last = null;
+            hedge(attempt, hedge);
+        });
+    }
+
+    /** Takes out of an attempt what has ended while others may go on. */
+    private void takeOut(Request request) {
+        Attempt attempt = request.attempt;
+        int place = attempt.open.indexOf(request);
+        attempt.open.remove(request);
+        if (attempt.last == request && !attempt.open.isEmpty()) {
+            Request next = attempt.open.get(place % attempt.open.size());
+            planHedge(attempt, Objects.requireNonNull(attempt.way.spec.hedge()), next, attempt.nextHedgeAt);
         }
     }
 
@@ -174,7 +196,9 @@ final class Exchange {
     }
 
     private void letTwinsGo(Request answered) {
-        List<Request> twins = List.copyOf(answered.attempt.open);
+        // Those sent after it, then those sent before it.
+        List<Request> twins = new java.util.ArrayList<>(answered.attempt.open);
+        java.util.Collections.rotate(twins, -twins.indexOf(answered));
         // Those in line for a connection first, lest they be handed one that is given back here.
         twins.stream().filter(twin -> twin != answered && isInLine(twin)).forEach(this::cancel);
         twins.stream().filter(twin -> twin != answered && answered.attempt.open.contains(twin)).forEach(this::cancel);
@@ -222,7 +246,7 @@ final class Exchange {
     /** A request has ended otherwise than by a timeout. */
     private void over(Request request, Outcome outcome) {
         Attempt attempt = request.attempt;
-        attempt.open.remove(request);
+        takeOut(request);
         boolean othersGoOn = !attempt.open.isEmpty();
         boolean again = false;
         if (!othersGoOn) {

@@ -57,24 +57,38 @@ final class Forecast {
 
     /** Returns how many are expected before {@code nanos}. */
     double by(long nanos) {
-        for (int i = 1; i < edges.size(); i++) {
-            if (nanos < edges.get(i)) {
-                double share = (double) (Math.max(0, nanos) - edges.get(i - 1)) / (edges.get(i) - edges.get(i - 1));
-                return expected.get(i - 1) + share * (expected.get(i) - expected.get(i - 1));
-            }
+        int after = place(edges, Math.max(0, nanos));
+        if (after == edges.size()) {
+            return expected.get(after - 1);
         }
-        return expected.get(expected.size() - 1);
+        long from = edges.get(after - 1);
+        double share = (double) (Math.max(0, nanos) - from) / (edges.get(after) - from);
+        return expected.get(after - 1) + share * (expected.get(after) - expected.get(after - 1));
     }
 
     /** Returns when so many have come; -1 if that is not before the end. */
     long when(double count) {
-        for (int i = 1; i < edges.size(); i++) {
-            if (count < expected.get(i)) {
-                double share = (count - expected.get(i - 1)) / (expected.get(i) - expected.get(i - 1));
-                return edges.get(i - 1) + (long) (share * (edges.get(i) - edges.get(i - 1)));
+        int after = place(expected, count);
+        if (after == expected.size()) {
+            return -1;
+        }
+        double share = (count - expected.get(after - 1)) / (expected.get(after) - expected.get(after - 1));
+        return edges.get(after - 1) + (long) (share * (edges.get(after) - edges.get(after - 1)));
+    }
+
+    /** Returns the place of the first in a sorted list that is greater than {@code value}. */
+    private static <V extends Comparable<V>> int place(List<V> sorted, V value) {
+        int from = 0;
+        int to = sorted.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (sorted.get(middle).compareTo(value) <= 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
             }
         }
-        return -1;
+        return from;
     }
 
     double perSecond(long nanos) {

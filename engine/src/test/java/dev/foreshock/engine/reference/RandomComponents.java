@@ -54,7 +54,7 @@ final class RandomComponents {
 
     private DatabaseSpec database() {
         return new DatabaseSpec(
-                dice.between(1, 4), dice.law(15), dice.oneIn(2) ? null : dice.millis(1, 100));
+                dice.between(1, 4), dice.law(40), dice.oneIn(2) ? null : dice.millis(1, 100));
     }
 
     private OpaqueSpec opaque() {
@@ -73,7 +73,7 @@ final class RandomComponents {
     }
 
     private QueueSpec queue(List<String> below) {
-        QueueSpec queue = QueueSpec.of(dice.between(1, 3), dice.law(20))
+        QueueSpec queue = QueueSpec.of(dice.between(1, 3), dice.law(60))
                 .accepting(dice.law(2))
                 .redelivering(dice.between(0, 2), dice.millis(0, 2000));
         queue = dice.oneIn(2) ? queue : queue.holding(dice.between(0, 10));
@@ -107,7 +107,7 @@ final class RandomComponents {
 
     private ServerSpec server(List<String> below) {
         ServerSpec.Builder server =
-                ServerSpec.of(dice.between(1, 4), dice.law(20)).replicas(dice.oneIn(2) ? 1 : dice.between(2, 4));
+                ServerSpec.of(dice.between(1, 3), dice.law(60)).replicas(dice.oneIn(2) ? 1 : dice.between(2, 4));
         if (dice.oneIn(2)) {
             server.choose(calls.choice());
         }

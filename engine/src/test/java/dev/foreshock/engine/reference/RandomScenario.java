@@ -56,7 +56,7 @@ final class RandomScenario {
         List<String> all = new ArrayList<>(List.of("a", "b", "c", "d", "e", "f"));
         Collections.shuffle(all, new Random(seed));
         names = all.subList(0, dice.between(1, 6));
-        seconds = dice.between(5, 60);
+        seconds = dice.between(5, 30);
     }
 
     static Scenario of(long seed) {
@@ -89,7 +89,7 @@ final class RandomScenario {
 
     private UsersSpec users() {
         VisitSpec visit = VisitSpec.of(
-                dice.oneIn(2) ? new Count(dice.between(1, 3)) : new Geometric(1 + dice.upTo(2)), dice.law(1500));
+                dice.oneIn(2) ? new Count(dice.between(1, 3)) : new Geometric(1 + dice.upTo(2)), new Bound(dice).law());
         if (!kinds.isEmpty()) {
             Map<String, RequestSpec> asks = new TreeMap<>();
             factory.weights(kinds).forEach((kind, share) -> asks.put(
@@ -99,7 +99,7 @@ final class RandomScenario {
         FailureHabits habits = new FailureHabits(dice.percent(0, 90), dice.law(800), dice.between(0, 4));
         UsersSpec users = new UsersSpec(entry(), visit, dice.millis(20, 3000), habits, calls.link());
         users = dice.oneIn(3) ? users.arriving(arrivals()) : users;
-        return dice.oneIn(4) ? users.resident(dice.between(1, 20)) : users;
+        return dice.oneIn(4) ? users.resident(dice.between(1, 8)) : users;
     }
 
     private String entry() {
@@ -119,14 +119,14 @@ final class RandomScenario {
     }
 
     private void traffic(ScenarioBuilder scenario, String users) {
-        scenario.traffic(users, "usual", new Constant(Rate.perSecond(1 + dice.upTo(25))));
+        scenario.traffic(users, "usual", new Constant(Rate.perSecond(1 + dice.upTo(10))));
         for (int i = dice.between(0, 2); i > 0; i--) {
             scenario.traffic(users, "c" + i, curve());
         }
     }
 
     private Curve curve() {
-        Load rate = dice.oneIn(2) ? Multiple.x(dice.upTo(4)) : Rate.perSecond(dice.upTo(60));
+        Load rate = dice.oneIn(2) ? Multiple.x(dice.upTo(4)) : Rate.perSecond(dice.upTo(30));
         int from = dice.between(0, seconds * 1000);
         int to = from + dice.between(1, 20_000);
         Moment start = Moment.after(Duration.ofMillis(from));
@@ -138,11 +138,11 @@ final class RandomScenario {
         };
     }
 
-    /** Laws of times that are never nothing. */
+    /** Laws of times that are not short, lest somebody comes again and again at once. */
     private record Bound(Dice dice) {
         dev.foreshock.engine.law.TimeLaw law() {
             dev.foreshock.engine.law.TimeLaw law = dice.law(1000);
-            return law.mean().toMillis() < 1 ? new dev.foreshock.engine.law.Exponential(Duration.ofSeconds(1)) : law;
+            return law.mean().toMillis() < 200 ? new dev.foreshock.engine.law.Exponential(Duration.ofSeconds(1)) : law;
         }
     }
 }
