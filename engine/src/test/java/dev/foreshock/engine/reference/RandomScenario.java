@@ -45,6 +45,7 @@ final class RandomScenario {
     private final RandomComponents factory;
     private final Set<String> entries = new TreeSet<>();
     private final int seconds;
+    private final int most;
 
     private RandomScenario(long seed) {
         dice = new Dice(seed);
@@ -56,7 +57,10 @@ final class RandomScenario {
         List<String> all = new ArrayList<>(List.of("a", "b", "c", "d", "e", "f"));
         Collections.shuffle(all, new Random(seed));
         names = all.subList(0, dice.between(1, 6));
-        seconds = dice.between(5, 30);
+        // Now and then so long that notes about load come again.
+        boolean isLong = dice.oneIn(8);
+        seconds = isLong ? dice.between(90, 240) : dice.between(5, 30);
+        most = isLong ? 1 : 10;
     }
 
     static Scenario of(long seed) {
@@ -119,16 +123,16 @@ final class RandomScenario {
     }
 
     private void traffic(ScenarioBuilder scenario, String users) {
-        scenario.traffic(users, "usual", new Constant(Rate.perSecond(1 + dice.upTo(10))));
+        scenario.traffic(users, "usual", new Constant(Rate.perSecond(1 + dice.upTo(most))));
         for (int i = dice.between(0, 2); i > 0; i--) {
             scenario.traffic(users, "c" + i, curve());
         }
     }
 
     private Curve curve() {
-        Load rate = dice.oneIn(2) ? Multiple.x(dice.upTo(4)) : Rate.perSecond(dice.upTo(30));
+        Load rate = dice.oneIn(2) ? Multiple.x(dice.upTo(6)) : Rate.perSecond(dice.upTo(30));
         int from = dice.between(0, seconds * 1000);
-        int to = from + dice.between(1, 20_000);
+        int to = from + dice.between(1, 700 * seconds);
         Moment start = Moment.after(Duration.ofMillis(from));
         Moment end = Moment.after(Duration.ofMillis(to));
         return switch (dice.between(0, 2)) {
