@@ -163,12 +163,13 @@ public final class Switchboard extends CallFacts implements Handler {
         }
     }
 
-    /** Sends an attempt beside {@code call}, which has not ended, if it may. */
+    /** Sends an attempt beside {@code call}, which has not ended, if it may and there is time left. */
     private void hedge(int call, long now) {
         nodes.hedge[call] = 0;
         Route route = routes[nodes.line[call]];
         int parent = nodes.parent[call];
-        if (!route.brakes.allowHedge(parent)) {
+        boolean isOver = nodes.until[call] <= now;
+        if (isOver || !route.brakes.allowHedge(parent)) {
             return;
         }
         int sent = nodes.hedgesSent[call] + 1;

@@ -41,6 +41,7 @@ final class Jobs {
             grow();
         }
         call[job] = forCall;
+        state[job] = QUEUED;
         number[job] = ++taken;
         next[job] = NONE;
         previous[job] = NONE;

@@ -54,6 +54,7 @@ public final class Server implements Component {
         if (replica == null) {
             bench.calls().respond(call, Outcome.REFUSED);
         } else if (admits(call, nowNanos)) {
+            bench.calls().heldBy(call, replica.index());
             replica.take(call, nowNanos);
             count(replica.index(), nowNanos);
         } else {

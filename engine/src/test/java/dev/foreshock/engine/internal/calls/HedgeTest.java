@@ -80,6 +80,19 @@ class HedgeTest {
     }
 
     @Test
+    void nothingIsSentBesideAnAttemptWhoseTimeIsOver() {
+        Script db = Script.of(List.of(100L), Outcome.OK);
+        CallSpec call = CallSpec.plain()
+                .within(Duration.ofMillis(20))
+                .hedged(new HedgeSpec(Duration.ofMillis(10), 3, null))
+                .timesTogether(2);
+        Lab lab = Lab.of("web", calling(call), "db", db);
+        lab.call(0, "web");
+        lab.run();
+        assertThat(db.arrivals).containsExactly(0.0, 0.0, 10.0, 10.0);
+    }
+
+    @Test
     void anAttemptAnsweredInTimeIsNotHedged() {
         Script db = Script.of(List.of(9L), OK);
         Lab lab = Lab.of("web", calling(hedged(AFTER_10)), "db", db);

@@ -3,6 +3,7 @@ package dev.foreshock.engine.internal.parts;
 import static dev.foreshock.engine.internal.parts.ServerQueueTest.millis;
 import static dev.foreshock.engine.result.Outcome.OK;
 import static dev.foreshock.engine.result.Outcome.SHED;
+import static dev.foreshock.engine.result.Outcome.TIMED_OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.call.CallSpec;
@@ -50,6 +51,21 @@ class DisciplineTest {
         assertThat(lab.component("web").meter().meanWaitSeconds())
                 .as("nobody waited to begin")
                 .isZero();
+    }
+
+    @Test
+    void whoComesAfterSomebodyLeftInterruptedBeginsFromNothing() {
+        Lab lab = Lab.of("web", server(1, 10, Order.PREEMPTIVE_LIFO).build());
+        CallSpec impatient = CallSpec.plain().within(Duration.ofMillis(5)).cancelling();
+        Answer gone = lab.call(0, "web", 0, impatient);
+        Answer a = lab.call(1, "web");
+        Answer b = lab.call(12, "web");
+        Answer c = lab.call(13, "web");
+        lab.run();
+        gone.is(TIMED_OUT, 5);
+        a.is(OK, 11);
+        c.is(OK, 23);
+        b.is(OK, 32);
     }
 
     @Test

@@ -1,0 +1,46 @@
+package dev.foreshock.engine.reference;
+
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.JournalEntry.Event;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The journal of a run. */
+final class Diary {
+    static final int NO_CAUSE = -1;
+    private static final int MOST = 10_000;
+    private static final int MOST_OF_LOAD = 5_000;
+    private static final Set<Event> OF_LOAD = EnumSet.of(
+            Event.SATURATED, Event.RELIEVED, Event.WARM, Event.NOTED, Event.TRAFFIC, Event.BROKE);
+    private static final Set<Event> TROUBLE = EnumSet.of(Event.CRASHED, Event.SATURATED, Event.BROKE);
+
+    private final Agenda agenda;
+    final List<JournalEntry> entries = new ArrayList<>();
+
+    /** The entry about a surge that is under way, which explains saturations. */
+    int surge = NO_CAUSE;
+
+    Diary(Agenda agenda) {
+        this.agenda = agenda;
+    }
+
+    int add(Event event, String subject, String who, String text, int cause) {
+        if (entries.size() >= (OF_LOAD.contains(event) ? MOST_OF_LOAD : MOST)) {
+            return NO_CAUSE;
+        }
+        int because = event == Event.SATURATED && cause == NO_CAUSE ? surge : cause;
+        entries.add(new JournalEntry(entries.size(), agenda.now(), event, subject, who, text, because));
+        return entries.size() - 1;
+    }
+
+    /** Returns the newest entry about trouble in any of {@code components}. */
+    int newestTrouble(Set<String> components) {
+        return entries.stream()
+                .filter(entry -> TROUBLE.contains(entry.event()) && components.contains(entry.subject()))
+                .mapToInt(JournalEntry::id)
+                .max()
+                .orElse(NO_CAUSE);
+    }
+}
