@@ -21,8 +21,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +46,7 @@ public final class Contest {
     private final Map<String, String> same = new LinkedHashMap<>();
     private final Percent demanded;
     private final Map<String, Percent> demands;
-    private final String scenarioName;
+    private final Scenario written;
     private final Entrant unchanged;
 
     /** Prepares a comparison; nothing is run yet. */
@@ -56,8 +54,7 @@ public final class Contest {
         this.field = field;
         this.plan = plan;
         workshop = new Workshop(field, plan, watcher, foresight);
-        Scenario written = field.scenario(field.contenders().get(0), Map.of());
-        scenarioName = written.name();
+        written = field.scenario(field.contenders().get(0), Map.of());
         demanded = Comparing.demanded(written, plan.holds());
         demands = Comparing.demands(written, plan.holds());
         enter();
@@ -67,13 +64,12 @@ public final class Contest {
     /** Lets everybody in. Who comes to the same scenario as somebody before shares its runs; with more measures, it stays out. */
     private void enter() {
         Map<Object, Entry> seen = new LinkedHashMap<>();
-        Scenario first = field.scenario(field.contenders().get(0), Map.of());
         for (Contender contender : field.contenders()) {
             List<? extends Uncertain> uncertain = field.uncertain(contender);
-            Scenario written = field.scenario(contender, Map.of());
-            requireSameYardstick(contender, written, first);
+            Scenario scenario = field.scenario(contender, Map.of());
+            requireSameYardstick(contender, scenario);
             Object identity = List.of(
-                    written,
+                    scenario,
                     uncertain.stream()
                             .map(knob -> List.of(knob.path(), knob.at(0), knob.at(1)))
                             .toList());
@@ -92,10 +88,10 @@ public final class Contest {
     }
 
     /** A measure that moves the limits, or what words mean, has not changed the service. */
-    private static void requireSameYardstick(Contender contender, Scenario scenario, Scenario first) {
-        boolean isSame = scenario.gates().equals(first.gates())
-                && scenario.define().equals(first.define())
-                && scenario.clock().equals(first.clock());
+    private void requireSameYardstick(Contender contender, Scenario scenario) {
+        boolean isSame = scenario.gates().equals(written.gates())
+                && scenario.define().equals(written.define())
+                && scenario.clock().equals(written.clock());
         if (!isSame) {
             throw new InvalidScenarioException(List.of(new Problem(
                     Flaw.CONFLICT,
@@ -127,11 +123,14 @@ public final class Contest {
         double explained = explain(focus(inOrder), inOrder, deciders);
         Standings standings = new Standings(plan, unchanged);
         return new Comparison(
-                scenarioName,
+                written.name(),
+                written.clock(),
                 plan,
                 demanded,
                 demands,
-                List.copyOf(paths()),
+                written.gates(),
+                field.figures(),
+                Knobs.of(field, field.contenders()),
                 order.stream()
                         .filter(entry -> entry.runner().draws() > 0)
                         .map(entry -> standings.of(entry.contender(), entry.runner()))
@@ -145,12 +144,6 @@ public final class Contest {
                 deciders,
                 explained,
                 workshop.spentEvents());
-    }
-
-    private Set<String> paths() {
-        Set<String> paths = new TreeSet<>();
-        runners.forEach(runner -> paths.addAll(runner.columns().keySet()));
-        return paths;
     }
 
     /** The unchanged scenario, then the others from the cheapest on; of equals, the smaller first, in the order of the file. */

@@ -91,6 +91,7 @@ final class Workshop {
                 run.users().affectedShare(),
                 run.requests().failed(),
                 Gates.of(scenario, run),
+                Gates.figures(field.figures(), run),
                 run.events());
     }
 }

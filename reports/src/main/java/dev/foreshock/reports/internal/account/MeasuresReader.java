@@ -1,11 +1,13 @@
 package dev.foreshock.reports.internal.account;
 
-import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.reports.Given;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code comparison.json}. */
 public final class MeasuresReader {
@@ -21,23 +23,25 @@ public final class MeasuresReader {
     public static Measures read(String text) {
         Fields root = new Fields(AccountReader.tree(text, "comparison.json"), "");
         List<MeasureSet> sets =
-                root.list("variants").stream().map(MeasuresReader::set).toList();
+                root.list("variants").stream().map(MeasureSetReader::read).toList();
         if (sets.isEmpty()) {
             throw new UnreadableException("/variants of comparison.json must not be empty");
         }
         Map<String, String> same = new LinkedHashMap<>();
         Fields twins = root.at("sameAs");
         twins.names().forEach(name -> same.put(name, twins.text(name)));
-        Map<String, Double> gates = new LinkedHashMap<>();
-        Fields demands = root.at("gates");
-        demands.names().forEach(name -> gates.put(name, demands.number(name)));
         Double explained = root.numberOrNull("explainedShare");
         return new Measures(
                 root.whole("seed"),
                 (int) root.whole("draws"),
                 root.number("holdsWanted"),
-                gates,
-                root.texts("knobs"),
+                numbers(root.at("gates")),
+                clock(root.at("clock")),
+                knobs(root),
+                new Rates(
+                        root.at("ranking").texts("rankBy"),
+                        numbers(root.at("ranking").at("worth")),
+                        numbers(root.at("ranking").at("perYear"))),
                 sets,
                 same,
                 root.texts("untried"),
@@ -46,32 +50,36 @@ public final class MeasuresReader {
                 explained == null ? Double.NaN : explained);
     }
 
-    private static MeasureSet set(Fields set) {
-        Fields change = set.at("differences");
-        return new MeasureSet(
-                set.text("name"),
-                set.texts("variants"),
-                AccountReader.verdict(set),
-                set.has("drawsToDecide") ? (int) set.whole("drawsToDecide") : 0,
-                set.text("price"),
-                set.texts("reliesOn"),
-                band(set, "outageMinutes"),
-                band(set, "usersAffectedShare"),
-                band(set, "requestsLost"),
-                AccountReader.estimate(set.at("holds")),
-                estimate(change, "outageMinutes"),
-                estimate(change, "usersAffectedShare"),
-                estimate(change, "requestsLost"));
+    private static Map<String, Double> numbers(Fields of) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        of.names().forEach(name -> numbers.put(name, of.number(name)));
+        return numbers;
     }
 
-    private static MeasureSet.Band band(Fields set, String name) {
-        Fields spread = set.at("spread").at(name);
-        return new MeasureSet.Band(
-                set.number(name), spread.number("p10"), spread.number("p90"), (int) set.whole("draws"));
+    /** Files of earlier versions have no clock: nothing in them is a point in time. */
+    private static Clock clock(Fields clock) {
+        if (clock.names().isEmpty()) {
+            return new Clock(OffsetDateTime.parse("1970-01-01T00:00Z"), Duration.ofDays(1));
+        }
+        return new Clock(clock.time("start"), Duration.ofNanos(Math.round(clock.number("lengthSeconds") * 1e9)));
     }
 
-    private static @Nullable Estimate estimate(Fields change, String name) {
-        return change.has(name) ? AccountReader.estimate(change.at(name)) : null;
+    private static List<DrawnKnob> knobs(Fields root) {
+        List<DrawnKnob> knobs = new ArrayList<>();
+        for (Fields knob : root.list("drawn")) {
+            knobs.add(new DrawnKnob(
+                    new Given(
+                            knob.text("knob"),
+                            knob.text("is"),
+                            knob.text("range"),
+                            knob.text("basis"),
+                            knob.text("source")),
+                    knob.texts("only")));
+        }
+        if (knobs.isEmpty()) {
+            root.texts("knobs").forEach(path -> knobs.add(new DrawnKnob(new Given(path, "", "", "", ""), List.of())));
+        }
+        return knobs;
     }
 
     private static List<Deciding> deciders(Fields root) {

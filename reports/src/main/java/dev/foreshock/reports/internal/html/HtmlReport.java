@@ -9,6 +9,7 @@ import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
+import dev.foreshock.reports.internal.figure.compare.Answer;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * script adds a cursor and a zoom to the charts.
  */
 public final class HtmlReport {
+    private static final String AS_IT_HAPPENED = "The scenario as it happened";
+    private static final String AS_IT_HAPPENED_IS =
+            "<p class=\"quiet\">From here on, the page is about the scenario without any measure, every number as written.</p>\n";
+
     private HtmlReport() {}
 
     /** Returns the file's text, with what would have prevented it where that is known. */
@@ -34,14 +39,14 @@ public final class HtmlReport {
                 <style>%s</style>
                 </head>
                 <body>
-                <a class="skip" href="#verdict">Skip to the verdict</a>
+                <a class="skip" href="#%s">Skip to the %s</a>
                 <header>
                 <h1>%s: %s</h1>
                 %s%s</header>
                 <main>
-                <h2 id="verdict" tabindex="-1">Verdict</h2>
+                %s<h2 id="verdict" tabindex="-1">%s</h2>
                 %s<h2 id="story">What happened</h2>
-                %s%s<h2 id="timeline">Timeline</h2>
+                %s<h2 id="timeline">Timeline</h2>
                 %s%s%s<h2 id="repeat">How to repeat it</h2>
                 %s</main>
                 <script>%s</script>
@@ -50,30 +55,41 @@ public final class HtmlReport {
                 """.formatted(
                 ContentPolicy.of(Script.TEXT, Styles.SHEET),
                 title,
-                runs.verdict().text(),
+                measures == null ? runs.verdict().text() : escape(Answer.title(measures)),
                 Styles.SHEET,
+                measures == null ? "verdict" : "measures",
+                measures == null ? "verdict" : "answer",
                 title,
-                Sections.badge(runs.verdict()) + judge(runs),
+                title(runs, measures),
                 head(runs, context),
                 contents(measures != null),
-                verdict(runs) + Sections.claims(runs),
-                Sections.story(runs),
                 measures == null
                         ? ""
                         : MeasuresSection.of(measures, context.background().givens()),
+                measures == null ? "Verdict" : AS_IT_HAPPENED,
+                (measures == null ? "" : AS_IT_HAPPENED_IS) + verdict(runs) + Sections.claims(runs),
+                Sections.story(runs),
                 Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
                 Facts.components(runs),
                 "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
-                        + Facts.givens(context.background().givens()),
-                Facts.origin(runs, context),
+                        + Facts.givens(context.background().givens(), measures),
+                Facts.origin(runs, measures, context),
                 Script.TEXT);
     }
 
     private static String contents(boolean isComparison) {
-        return "<nav aria-label=\"Contents\"><ul>\n" + link("verdict", "Verdict") + link("story", "What happened")
-                + (isComparison ? link("measures", "What would have prevented it") : "") + link("timeline", "Timeline")
-                + link("given", "What is fact, chosen and calibrated") + link("repeat", "How to repeat it")
-                + "</ul></nav>\n";
+        return "<nav aria-label=\"Contents\"><ul>\n"
+                + (isComparison ? link("measures", "What would have prevented it") : "")
+                + link("verdict", isComparison ? AS_IT_HAPPENED : "Verdict") + link("story", "What happened")
+                + link("timeline", "Timeline") + link("given", "What is fact, chosen and calibrated")
+                + link("repeat", "How to repeat it") + "</ul></nav>\n";
+    }
+
+    /** The answer of a comparison comes first; a run has its verdict. */
+    private static String title(Account runs, @Nullable Measures measures) {
+        return measures == null
+                ? Sections.badge(runs.verdict()) + judge(runs)
+                : Sections.badge(Answer.verdict(measures), Answer.title(measures));
     }
 
     private static String link(String id, String text) {

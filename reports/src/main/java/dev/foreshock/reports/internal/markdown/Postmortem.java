@@ -7,9 +7,11 @@ import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.DrawnKnob;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.Tally;
+import dev.foreshock.reports.internal.figure.compare.Draws;
 import dev.foreshock.reports.internal.story.RootCause;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
@@ -48,7 +50,7 @@ public final class Postmortem {
         } else {
             MeasuresPart.write(postmortem.text, measures, context.background().measures());
         }
-        postmortem.basis();
+        postmortem.basis(measures);
         return postmortem.text.toString();
     }
 
@@ -193,20 +195,27 @@ public final class Postmortem {
         text.command(context.base().replaceFirst(" run ", " compare "));
     }
 
-    private void basis() {
+    private void basis(@Nullable Measures measures) {
         text.heading(2, "What this rests on");
-        for (Given given : context.background().givens()) {
+        List<DrawnKnob> knobs = Draws.all(context.background().givens(), measures);
+        for (DrawnKnob knob : knobs) {
+            Given given = knob.given();
             String basis =
                     given.basis().isEmpty() ? "basis not said" : given.basis().toLowerCase(Locale.ROOT);
             text.item(
                     given.name(),
                     given.is() + (given.range().isEmpty() ? "" : ", from " + given.range()) + " (" + basis
-                            + (given.source().isEmpty() ? "" : ": " + given.source()) + ")");
+                            + (given.source().isEmpty() ? "" : ": " + given.source()) + ")"
+                            + (knob.only().isEmpty() ? "" : "; only with " + Draws.applies(knob)));
         }
-        if (context.background().givens().isEmpty()) {
+        if (knobs.isEmpty()) {
             text.item("The file marks no number as uncertain.");
         }
-        text.item("± is a 95 % confidence interval over " + account.replications()
+        if (measures != null) {
+            text.item(Draws.chance(measures));
+        }
+        text.item((measures == null ? "" : "For the scenario as it happened, ")
+                + "± is a 95 % confidence interval over " + account.replications()
                 + " replications: it shows chance, not how well the inputs are known."
                 + LookWords.sentence(account.ended()));
         text.blank();
