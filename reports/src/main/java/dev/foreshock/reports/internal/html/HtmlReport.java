@@ -10,6 +10,7 @@ import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.compare.Answer;
+import dev.foreshock.reports.internal.figure.compare.Draws;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HtmlReport {
     private static final String AS_IT_HAPPENED = "The scenario as it happened";
-    private static final String AS_IT_HAPPENED_IS =
-            "<p class=\"quiet\">From here on, the page is about the scenario without any measure, every number as written.</p>\n";
 
     private HtmlReport() {}
 
@@ -61,13 +60,13 @@ public final class HtmlReport {
                 measures == null ? "verdict" : "answer",
                 title,
                 title(runs, measures),
-                head(runs, context),
+                head(runs, measures, context),
                 contents(measures != null),
                 measures == null
                         ? ""
                         : MeasuresSection.of(measures, context.background().givens()),
                 measures == null ? "Verdict" : AS_IT_HAPPENED,
-                (measures == null ? "" : AS_IT_HAPPENED_IS) + verdict(runs) + Sections.claims(runs),
+                (measures == null ? verdict(runs, "") : asItHappened(runs, context)) + Sections.claims(runs),
                 Sections.story(runs),
                 Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
                 Facts.components(runs),
@@ -101,17 +100,28 @@ public final class HtmlReport {
         return runs.judgedBy() == JudgedBy.RECORD ? " <small>by the record: does history repeat?</small>" : "";
     }
 
-    private static String head(Account runs, RunContext context) {
+    private static String head(Account runs, @Nullable Measures measures, RunContext context) {
         return paragraph("", runs.about())
-                + paragraph(" class=\"quiet\"", Headline.of(runs, context))
+                + paragraph(
+                        " class=\"quiet\"",
+                        measures == null ? Headline.of(runs, context) : Draws.headline(runs.scenario(), measures))
                 + paragraph(" class=\"quiet\"", FullSize.sentence(runs.fullSize()));
     }
 
-    private static String verdict(Account runs) {
+    /** What follows the answer is about the unchanged scenario, and says so. */
+    private static String asItHappened(Account runs, RunContext context) {
+        return paragraph(
+                        " class=\"quiet\"",
+                        "From here on, the page is about the scenario without any measure, every number as written: "
+                                + Headline.of(runs, context) + ".")
+                + verdict(runs, " as it is");
+    }
+
+    private static String verdict(Account runs, String asItIs) {
         String model = Tally.model(runs);
         String system = Tally.system(runs);
         return paragraph("", model.isEmpty() ? "" : "The model: " + model + ".")
-                + paragraph("", system.isEmpty() ? "" : "The system: " + system + ".")
+                + paragraph("", system.isEmpty() ? "" : "The system" + asItIs + ": " + system + ".")
                 + paragraph(
                         " class=\"quiet\"",
                         "Judged by the " + runs.judgedBy().name().toLowerCase(Locale.ROOT) + ".");

@@ -51,16 +51,14 @@ public final class CompareScreen {
     }
 
     private void head() {
-        long sets = comparison.standings().size() - 1L;
-        String without = context.without().isEmpty() ? "" : " · without " + String.join(", ", context.without());
-        wrapped(comparison.scenario() + without + " · " + sets + (sets == 1 ? " set" : " sets") + " of measures · "
-                + Draws.size(measures) + ", same users in each · seed "
-                + comparison.plan().seed() + " · " + Amounts.count((double) comparison.spentEvents()) + " events · "
+        String without = context.without().isEmpty() ? "" : " without " + String.join(", ", context.without());
+        wrapped(Draws.headline(comparison.scenario() + without, measures) + " · "
+                + Amounts.count((double) comparison.spentEvents()) + " events · "
                 + Amounts.span(context.wall().toMillis() / 1e3) + speed());
         if (!measures.knobs().isEmpty()) {
             wrapped("drawn: " + Draws.knobs(measures));
         }
-        wrapped("a set passes if every gate holds " + Answer.demanded(measures));
+        wrapped(Answer.rule(measures));
         line("");
     }
 
@@ -100,7 +98,7 @@ public final class CompareScreen {
         List<Deciding> ranked = Hinges.deciders(measures);
         if (!ranked.isEmpty()) {
             Deciding first = ranked.get(0);
-            entry("decides it", "for " + first.set() + " (gate " + first.gate() + "): " + Hinges.shares(measures));
+            entry("decides it", "for " + Hinges.verdict(first) + ": " + Hinges.shares(measures));
             entry("measure this first", first.knob());
         }
         entries("flips", Hinges.flips(measures));
@@ -108,8 +106,8 @@ public final class CompareScreen {
 
     private void open() {
         entries("left out", OpenQuestions.leftOut(measures));
-        if (!measures.untried().isEmpty()) {
-            entry("not run", String.join(", ", measures.untried()) + ": the budget was spent");
+        if (!OpenQuestions.untried(measures).isEmpty()) {
+            entry("not run", OpenQuestions.untried(measures));
         }
         String undecided = OpenQuestions.undecided(measures);
         if (!undecided.isEmpty()) {

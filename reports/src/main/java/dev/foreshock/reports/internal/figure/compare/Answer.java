@@ -29,6 +29,11 @@ public final class Answer {
                 .orElse(passed.size() + (passed.size() == 1 ? " set suffices" : " sets suffice"));
     }
 
+    /** Returns what it takes for a set to pass. */
+    public static String rule(Measures measures) {
+        return "a set passes if every gate holds " + demanded(measures);
+    }
+
     /** Returns the verdict of the comparison: passed if something suffices, deviated if all is known and nothing does. */
     public static Verdict verdict(Measures measures) {
         List<Verdict> all = measures.sets().stream().map(MeasureSet::verdict).toList();
@@ -59,11 +64,10 @@ public final class Answer {
                 said.add("It relies on: " + reliance(set, measures) + ".");
             }
         } else if (passed.isEmpty()) {
-            said.add(
-                    verdict(measures) == Verdict.DEVIATED
-                            ? "No set of measures suffices: every gate must hold " + demanded(measures) + "."
-                            : "No set of measures is known to suffice: every gate must hold " + demanded(measures)
-                                    + ".");
+            said.add((verdict(measures) == Verdict.DEVIATED
+                            ? "No set of measures suffices: "
+                            : "No set of measures is known to suffice: ")
+                    + rule(measures) + ".");
         } else {
             said.add("These suffice, but the file does not say how their prices compare: " + names(passed) + ".");
         }

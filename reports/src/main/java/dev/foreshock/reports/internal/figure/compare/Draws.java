@@ -22,6 +22,13 @@ public final class Draws {
                 : "up to " + measures.draws() + " draws over " + knobs + (knobs == 1 ? " knob" : " knobs");
     }
 
+    /** Returns in one line what was compared: {@code shop · 11 sets of measures · up to 40 draws over 4 knobs · seed 1177}. */
+    public static String headline(String scenario, Measures measures) {
+        int sets = measures.sets().size() - 1;
+        return scenario + " · " + sets + (sets == 1 ? " set" : " sets") + " of measures · " + size(measures)
+                + ", same users in each · seed " + measures.seed();
+    }
+
     /** Returns the names of all knobs, each with the measures without which it is not there. */
     public static String knobs(Measures measures) {
         return measures.knobs().stream().map(Draws::knob).collect(Collectors.joining(", "));

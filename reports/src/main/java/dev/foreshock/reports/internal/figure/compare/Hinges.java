@@ -22,12 +22,16 @@ public final class Hinges {
         List<Deciding> ranked = deciders(measures);
         if (!ranked.isEmpty()) {
             Deciding first = ranked.get(0);
-            said.add(
-                    "Whether " + first.set() + " holds (gate " + first.gate() + ") hangs on " + shares(measures) + ".");
+            said.add("Whether " + verdict(first) + " holds hangs on " + shares(measures) + ".");
             said.add("Measure " + first.knob() + " first.");
         }
         flips(measures).forEach(flip -> said.add(capital(flip) + "."));
         return said;
+    }
+
+    /** Returns whose verdict it is: {@code alert (gate upright)}. */
+    public static String verdict(Deciding first) {
+        return first.set() + " (gate " + first.gate() + ")";
     }
 
     /** Returns which share of the spread goes with each knob that is worth naming, and with all together. */

@@ -19,8 +19,8 @@ public final class OpenQuestions {
         if (!undecided(measures).isEmpty()) {
             said.add("Undecided: " + undecided(measures) + ".");
         }
-        if (!measures.untried().isEmpty()) {
-            said.add("Not run, as the budget was spent: " + String.join(", ", measures.untried()) + ".");
+        if (!untried(measures).isEmpty()) {
+            said.add("Not run: " + untried(measures) + ".");
         }
         leftOut(measures).forEach(one -> said.add("Left out: " + one + "."));
         return said;
@@ -40,6 +40,11 @@ public final class OpenQuestions {
                                         + (sets.getValue().size() == 1 ? "it" : "each") + ")"
                                 : ""))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the sets that were not run, and why; empty if all were. */
+    public static String untried(Measures measures) {
+        return measures.untried().isEmpty() ? "" : String.join(", ", measures.untried()) + ": the budget was spent";
     }
 
     /** Returns how many draws would decide every set that is undecided; 0 if none is, or if no number would. */
