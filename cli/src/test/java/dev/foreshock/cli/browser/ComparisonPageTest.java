@@ -88,6 +88,19 @@ class ComparisonPageTest {
     }
 
     @Test
+    void everyNumberThatWasDrawnIsListedWithWhereItApplies() {
+        browser.open(page);
+        List<List<String>> rows = browser.rows("#given ~ .wide");
+
+        assertThat(rows)
+                .extracting(row -> row.get(0))
+                .containsAll(comparison.get("drawn").findValuesAsText("knob"));
+        assertThat(rows).contains(List.of("web.queue", "20", "15 .. 25", "chosen", "", "longer"));
+        assertThat(browser.contents("#repeat ~ p"))
+                .anyMatch(said -> said.startsWith("Sets were compared over up to 40"));
+    }
+
+    @Test
     void everySetSaysOfEveryGateWhatWasSeenAndHowOftenItHolds() {
         browser.open(page);
         List<List<String>> rows = browser.rows("[aria-label^='Gate by gate']");

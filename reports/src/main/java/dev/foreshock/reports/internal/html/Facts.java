@@ -10,6 +10,7 @@ import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,17 +32,23 @@ final class Facts {
         if (knobs.isEmpty()) {
             return "<p>The file marks no number as uncertain: what its numbers rest on is not said.</p>\n";
         }
-        Table table = new Table(
-                "Numbers that are not known exactly", "number", "value", "range", "basis", "source", "applies to");
+        List<String> heads = new ArrayList<>(List.of("number", "value", "range", "basis", "source"));
+        if (measures != null) {
+            heads.add("applies to");
+        }
+        Table table = new Table("Numbers that are not known exactly", heads.toArray(String[]::new));
         for (DrawnKnob knob : knobs) {
             Given given = knob.given();
-            table.row(
+            List<String> cells = new ArrayList<>(List.of(
                     "<code>" + escape(given.name()) + "</code>",
                     escape(given.is()),
                     given.range().isEmpty() ? "–" : escape(given.range()),
                     given.basis().isEmpty() ? "not said" : escape(given.basis()),
-                    escape(given.source()),
-                    escape(Draws.applies(knob)));
+                    escape(given.source())));
+            if (measures != null) {
+                cells.add(escape(Draws.applies(knob)));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         return "<p>What the file marks as not known exactly. What its other numbers rest on, it does not say.</p>\n"
                 + table;

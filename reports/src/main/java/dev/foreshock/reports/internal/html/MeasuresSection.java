@@ -52,7 +52,7 @@ final class MeasuresSection {
                 + quiet(
                         "Bars reach from the 10 % to the 90 % quantile over the draws, dots are means; all bars of a column"
                                 + " share its scale. " + Draws.legend())
-                + quiet(Prices.rates(measures))
+                + quiet(Prices.sentence(measures))
                 + part("Worse together", Shortfall.spoiled(measures))
                 + EffectTables.of(measures)
                 + Sensitivity.of(measures, givens)

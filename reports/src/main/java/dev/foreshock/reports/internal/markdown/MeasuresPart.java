@@ -62,7 +62,7 @@ final class MeasuresPart {
         measures.sets().forEach(set -> text.line(row(set, measures)));
         text.blank();
         text.paragraph(Draws.legend());
-        text.paragraph(Prices.rates(measures));
+        text.paragraph(Prices.sentence(measures));
     }
 
     /** Writes the head of the table of sets. */

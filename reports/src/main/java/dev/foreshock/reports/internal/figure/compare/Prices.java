@@ -16,6 +16,11 @@ public final class Prices {
 
     private Prices() {}
 
+    /** Returns how prices are compared as a sentence; empty if the file does not say. */
+    public static String sentence(Measures measures) {
+        return rates(measures).isEmpty() ? "" : "Prices are " + rates(measures) + ".";
+    }
+
     /** Returns the rates by which prices are added up over the first year, or their order; empty if the file gives neither. */
     public static String rates(Measures measures) {
         Rates rates = measures.rates();
@@ -27,7 +32,7 @@ public final class Prices {
                 : rates.rankBy().isEmpty()
                         ? ""
                         : "compared over the first year by " + String.join(", then by ", rates.rankBy());
-        return how.isEmpty() ? "" : "Prices are " + how + (often.isEmpty() ? "" : "; " + often) + ".";
+        return how.isEmpty() || often.isEmpty() ? how : how + "; " + often;
     }
 
     private static String worth(Map<String, Double> worth) {
