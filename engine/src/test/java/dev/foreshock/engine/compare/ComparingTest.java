@@ -106,7 +106,8 @@ class ComparingTest {
         assertThat(gate.seen().spread().mean())
                 .isCloseTo(
                         unchanged.trials().stream()
-                                .mapToDouble(trial -> trial.gates().get("served").value())
+                                .mapToDouble(
+                                        trial -> trial.gates().get("served").value())
                                 .average()
                                 .orElseThrow(),
                         within(1e-12));

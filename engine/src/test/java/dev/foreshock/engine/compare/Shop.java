@@ -57,8 +57,7 @@ final class Shop implements Field {
     /** Shows how many requests succeeded, and when the first blackout began: never, in most draws. */
     @Override
     public Map<String, Figure> figures() {
-        return Map.of(
-                "answered", Figure.of(Measure.REQUESTS_SUCCEEDED), "dark", Figure.of(Measure.BLACKOUT_START));
+        return Map.of("answered", Figure.of(Measure.REQUESTS_SUCCEEDED), "dark", Figure.of(Measure.BLACKOUT_START));
     }
 
     @Override
