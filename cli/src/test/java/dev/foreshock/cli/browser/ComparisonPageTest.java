@@ -129,8 +129,7 @@ class ComparisonPageTest {
         assertThat(browser.js(
                         "return [...document.querySelectorAll('.fit .n')].filter(one => one.getClientRects().length > 1)"
                                 + ".map(one => one.textContent)"))
-                .asList()
-                .isEmpty();
+                .isEqualTo(List.of());
     }
 
     private static double minutes(String text) {
