@@ -3,8 +3,8 @@ package dev.foreshock.reports;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.compare.Comparison;
 import dev.foreshock.engine.judge.Claim;
-import dev.foreshock.reports.internal.figure.CompareRemarks;
 import dev.foreshock.reports.internal.figure.RunRemarks;
+import dev.foreshock.reports.internal.figure.compare.CompareRemarks;
 import java.util.List;
 import java.util.Map;
 

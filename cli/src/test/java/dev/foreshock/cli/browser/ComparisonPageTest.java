@@ -59,18 +59,77 @@ class ComparisonPageTest {
 
         for (JsonNode set : comparison.get("variants")) {
             List<String> row = rows.get(set.get("name").asText());
-            assertThat(minutes(row.get(1).replaceAll(" \\(.*", "")))
+            assertThat(row.get(1)).contains(set.get("verdict").asText());
+            assertThat(minutes(row.get(2).replaceAll(" \\(.*", "")))
                     .isCloseTo(set.get("outageMinutes").asDouble(), within(0.5 / 60 + 1e-9));
             assertThat(percent(row.get(3)))
                     .isCloseTo(100 * set.get("usersAffectedShare").asDouble(), within(0.05 + 1e-9));
-            assertThat(percent(row.get(5)))
+            assertThat(percent(row.get(4)))
                     .isCloseTo(100 * set.get("holdsShare").asDouble(), within(0.5 + 1e-9));
-            assertThat(row).contains(set.get("price").asText());
-            assertThat(row.get(row.size() - 1)).contains(set.get("verdict").asText());
+            assertThat(row.get(5)).startsWith(set.get("price").asText());
         }
         assertThat(browser.contents("#measures + ul li"))
                 .anyMatch(said -> said.contains(
                         "suffices is " + comparison.get("cheapestSufficient").asText()));
+    }
+
+    @Test
+    void theAnswerComesFirstAndTheScenarioAsItHappenedAfterIt() {
+        browser.open(page);
+        String cheapest = comparison.get("cheapestSufficient").asText();
+
+        assertThat(browser.text("h1")).contains("little-shop", "✓ " + cheapest, "suffices");
+        assertThat(browser.driver().getTitle()).contains(cheapest, "suffices");
+        assertThat(browser.contents("h2").subList(0, 3))
+                .containsExactly("What would have prevented it", "The scenario as it happened", "What happened");
+        assertThat(browser.contents("nav li").subList(0, 3))
+                .isEqualTo(browser.contents("h2").subList(0, 3));
+        assertThat(browser.element("#measures").getLocation().getY()).isLessThan(400);
+    }
+
+    @Test
+    void everyNumberThatWasDrawnIsListedWithWhereItApplies() {
+        browser.open(page);
+        List<List<String>> rows = browser.rows("#given ~ .wide");
+
+        assertThat(rows)
+                .extracting(row -> row.get(0))
+                .containsAll(comparison.get("drawn").findValuesAsText("knob"));
+        assertThat(rows).contains(List.of("web.queue", "20", "15 .. 25", "chosen", "", "longer"));
+        assertThat(browser.contents("#repeat ~ p"))
+                .anyMatch(said -> said.startsWith("Sets were compared over up to 40"));
+    }
+
+    @Test
+    void everySetSaysOfEveryGateWhatWasSeenAndHowOftenItHolds() {
+        browser.open(page);
+        List<List<String>> rows = browser.rows("[aria-label^='Gate by gate']");
+
+        assertThat(rows).hasSize(comparison.get("variants").size());
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode gate = comparison.at("/variants/" + i + "/gates/0");
+            assertThat(rows.get(i).get(1)).contains(gate.get("verdict").asText());
+            assertThat(percent(rows.get(i).get(1).replaceAll("^. [a-z]+", "")))
+                    .isCloseTo(100 * gate.get("observed").asDouble(), within(0.05 + 1e-9));
+            assertThat(percent(rows.get(i).get(1).replaceAll(".*holds in ", "")))
+                    .isCloseTo(100 * gate.get("holdsShare").asDouble(), within(0.5 + 1e-9));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1100, 500})
+    void tablesFitAWideWindowAndNumbersAreWholeInANarrowOne(int width) {
+        browser.width(width).open(page);
+
+        assertThat(browser.sideways()).isZero();
+        assertThat(browser.js(
+                        "return [...document.querySelectorAll('.fit')].every(one => arguments[0] < 1100 || one.scrollWidth <= one.clientWidth)",
+                        width))
+                .isEqualTo(true);
+        assertThat(browser.js(
+                        "return [...document.querySelectorAll('.fit .n')].filter(one => one.getClientRects().length > 1)"
+                                + ".map(one => one.textContent)"))
+                .isEqualTo(List.of());
     }
 
     private static double minutes(String text) {
@@ -105,7 +164,7 @@ class ComparisonPageTest {
         assertThat(first.get("holdsAbove").asBoolean()).isTrue();
         assertThat(browser.contents(figure + " text"))
                 .contains(knob, share + " %", "not explained", unexplained + " %", flip);
-        assertThat(browser.contents(figure + " + ul li"))
+        assertThat(browser.contents("#measures + ul li"))
                 .contains("Measure " + knob + " first.")
                 .anyMatch(said -> said.equalsIgnoreCase(flip + " of " + knob + ", all else as written."));
         assertThat(browser.rows(figure).get(0))

@@ -59,7 +59,7 @@ class CompareTest {
         assertThat(console.run("compare", file(SHOP).toString())).isZero();
 
         assertThat(console.out())
-                .contains("cheapest sufficient   double: 8760 server-hours/year")
+                .contains("cheapest sufficient   double: 8760 server-hours/year = 876")
                 .contains("up to 40 draws over 1 knob")
                 .contains("as it happened")
                 .contains("left out")
@@ -88,6 +88,76 @@ class CompareTest {
                 .as("the same scenario at another price")
                 .isEqualTo(cheapest.at("/requestsLost"));
         assertThat(directory.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void everySetSaysOfEachGateWhatWasSeenHowOftenItHoldsAndItsVerdict() throws IOException {
+        String two = SHOP.replace(
+                "gates: { served: success >= 99% }",
+                "gates: { served: success >= 99%, few: requests.failed <= 1, outage: impact.longest <= 1h }");
+        Console console = compare(two);
+        JsonNode json = new ObjectMapper()
+                .readTree(Files.readString(directory.resolve("runs/little-shop/compare/comparison.json")));
+
+        JsonNode gates = json.at("/variants/0/gates");
+        assertThat(gates.findValuesAsText("name")).containsExactly("few", "outage", "served");
+        assertThat(gates.findValuesAsText("verdict")).containsExactly("deviated", "inconclusive", "deviated");
+        assertThat(gates.at("/0/observed").asDouble())
+                .as("the gate measures what the table shows")
+                .isEqualTo(json.at("/variants/0/requestsLost").asDouble());
+        assertThat(gates.at("/1/holdsShare").asDouble()).isEqualTo(1);
+        assertThat(gates.at("/2/wanted").asText()).isEqualTo(">= 99%");
+        assertThat(variant(json, "longer").at("/gates/0/difference"))
+                .isEqualTo(variant(json, "longer").at("/differences/requestsLost"));
+        assertThat(console.out())
+                .containsPattern("longer loses few: [\\d ]+ in place of <= 1 \\(holds in 0 % ")
+                .contains("served: ")
+                .doesNotContain("loses outage");
+    }
+
+    @Test
+    void whatTheFileNamesIsShownOfEverySetWithItsChange() throws IOException {
+        String shown = SHOP.replace(
+                "compare: {", "compare: { show: { crashes: crashes(web), good: success, fine: requests.succeeded },");
+        Console console = compare(shown, "--json");
+        JsonNode json = new ObjectMapper().readTree(console.out());
+
+        assertThat(PublishedSchema.violations("comparison-v1.json", console.out()))
+                .isEmpty();
+        JsonNode first = json.at("/variants/0/figures");
+        JsonNode cheapest = variant(json, "double").at("/figures");
+        assertThat(first.findValuesAsText("name")).containsExactly("crashes", "fine", "good");
+        assertThat(first.findValuesAsText("measure")).containsExactly("crashes(web)", "requests.succeeded", "success");
+        assertThat(first.at("/0").has("difference")).isFalse();
+        assertThat(cheapest.at("/0/observed").asDouble()).isZero();
+        assertThat(cheapest.at("/1/difference/low").asDouble()).isPositive();
+        assertThat(first.at("/2/observed").asDouble())
+                .isEqualTo(json.at("/variants/0/gates/0/observed").asDouble());
+    }
+
+    @Test
+    void whereTheFileNamesNothingBlackoutsAndAnswersAreShown() throws IOException {
+        assertThat(compare(SHOP, "--draws", "3").out()).containsPattern("\n +answered +blackout\n");
+    }
+
+    @Test
+    void pricesAreAddedUpBesideEachSetAtRatesThatAreSaid() throws IOException {
+        Console console = compare(SHOP, "--draws", "3");
+
+        assertThat(console.out())
+                .contains("prices                added up over the first year in one currency: days x 800 +")
+                .contains("planned 2 days = 1 600")
+                .containsPattern("\nplanned .* 1 600\n");
+    }
+
+    @Test
+    void noLineOfTheTableIsWiderThanAHundredColumns() throws IOException {
+        assertThat(compare(SHOP, "--draws", "3")
+                        .out()
+                        .lines()
+                        .filter(line -> !line.startsWith("files"))
+                        .toList())
+                .allMatch(line -> line.length() <= 100);
     }
 
     private static JsonNode variant(JsonNode json, String name) {
@@ -192,6 +262,10 @@ class CompareTest {
                 "worth: { days: 800, server-hours: 0.1 } | holds: 0% | 'holds' must be more than 0%",
                 "set: { web.queue: 40 } | set: { web.queue: 40, web.workers: 5ms } | in variant 'longer', ",
                 "gates: { served: success >= 99% } | gates: {}                 | nothing can suffice",
+                "compare: { | compare: { show: { a: crashes(wed) }, | 'wed' is not a component of this scenario",
+                "compare: { | compare: { show: { a: blackouts.total }, | 'blackouts.total' is not a measure",
+                "compare: { | compare: { show: { a: 'blackout.total <= 5m' }, | a figure must have no limit",
+                "compare: { | compare: { show: { a: pages after 09:30 }, | a figure must speak of a time within the clock",
             })
     void whatCannotBeComparedIsRefusedWithAWayOut(String good, String bad, String message) throws IOException {
         Console console = new Console(directory);

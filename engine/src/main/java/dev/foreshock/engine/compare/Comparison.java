@@ -1,5 +1,8 @@
 package dev.foreshock.engine.compare;
 
+import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Figure;
+import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Percent;
 import java.util.Collections;
 import java.util.List;
@@ -11,10 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Contenders side by side.
  *
  * @param scenario the name of the scenario
+ * @param clock the time that it plays in
  * @param plan how they were compared
  * @param demanded the largest share of draws in which a gate must hold
  * @param demands the share of draws in which each gate must hold, by name; a set passes if each holds in its own
- * @param knobs the paths of the knobs that were drawn; if there are none, draws are replications
+ * @param gates the gates, by name
+ * @param figures what is shown of every set beside its gates, by name
+ * @param knobs the knobs that were drawn; if there are none, draws are replications
  * @param standings how each did, the unchanged scenario first, then from the cheapest to the dearest
  * @param same larger sets that come to the same scenario as a smaller one and were left out: name by name
  * @param untried sets for which the budget left no run
@@ -27,10 +33,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Comparison(
         String scenario,
+        Clock clock,
         ComparePlan plan,
         Percent demanded,
         Map<String, Percent> demands,
-        List<String> knobs,
+        Map<String, Claim> gates,
+        Map<String, Figure> figures,
+        List<Drawn> knobs,
         List<Standing> standings,
         Map<String, String> same,
         List<Contender> untried,
@@ -43,6 +52,8 @@ public record Comparison(
     /** Copies the collections. */
     public Comparison {
         demands = Collections.unmodifiableMap(new TreeMap<>(demands));
+        gates = Collections.unmodifiableMap(new TreeMap<>(gates));
+        figures = Collections.unmodifiableMap(new TreeMap<>(figures));
         knobs = List.copyOf(knobs);
         standings = List.copyOf(standings);
         same = Collections.unmodifiableMap(new TreeMap<>(same));

@@ -1,5 +1,6 @@
 package dev.foreshock.engine.compare;
 
+import dev.foreshock.engine.judge.Figure;
 import dev.foreshock.engine.model.Scenario;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,11 @@ import java.util.Map;
 public interface Field {
     /** Returns the contenders, the unchanged scenario first. */
     List<Contender> contenders();
+
+    /** Returns figures that are shown of every contender beside its gates, by name; none by default. */
+    default Map<String, Figure> figures() {
+        return Map.of();
+    }
 
     /** Returns the numbers that are uncertain for {@code contender}. */
     List<? extends Uncertain> uncertain(Contender contender);

@@ -70,6 +70,14 @@ public record Ranking(List<String> order, Map<String, Double> worth, Map<String,
         return 0;
     }
 
+    /**
+     * Returns what {@code price} comes to in the first year, in the currency of {@link #worth}; empty if no unit is worth
+     * anything, or one of the price is not said to be.
+     */
+    public OptionalDouble total(Price price) {
+        return !worth.isEmpty() && ranks(List.of(price)) ? OptionalDouble.of(sum(price)) : OptionalDouble.empty();
+    }
+
     private double sum(Price price) {
         return worth.entrySet().stream()
                 .mapToDouble(unit -> unit.getValue() * firstYear(price, unit.getKey()))

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param usersAffectedShare affected users as a share of the population
  * @param requestsLost requests that did not succeed
  * @param gates what was observed of each gate, by name
+ * @param figures each figure that is shown beside them in its base unit, by name; infinite if it never came, NaN if it could not
+ *     be observed
  * @param events events handled
  */
 public record Trial(
@@ -22,6 +24,7 @@ public record Trial(
         double usersAffectedShare,
         double requestsLost,
         Map<String, Observed> gates,
+        Map<String, Double> figures,
         long events) {
     /** The draw that is none: every knob as the file has it. */
     public static final int AS_WRITTEN = -1;
@@ -34,9 +37,10 @@ public record Trial(
      */
     public record Observed(double value, boolean holds) {}
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public Trial {
         gates = Collections.unmodifiableMap(new TreeMap<>(gates));
+        figures = Collections.unmodifiableMap(new TreeMap<>(figures));
     }
 
     /** Tells whether all gates hold. */

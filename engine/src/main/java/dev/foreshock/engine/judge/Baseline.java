@@ -31,8 +31,11 @@ public record Baseline(
     /** Returns this baseline for a system of {@code factor} times the size: numbers of requests grow with it. */
     public Baseline scaled(double factor) {
         Map<String, Double> scaled = new TreeMap<>();
-        values.forEach((key, value) ->
-                scaled.put(key, key.startsWith(Measure.REQUESTS_FAILED.text()) ? value * factor : value));
+        values.forEach((key, value) -> scaled.put(
+                key,
+                key.startsWith(Measure.REQUESTS_FAILED.text()) || key.startsWith(Measure.REQUESTS_SUCCEEDED.text())
+                        ? value * factor
+                        : value));
         return new Baseline(name, scaled);
     }
 }

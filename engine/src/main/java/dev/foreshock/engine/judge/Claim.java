@@ -61,7 +61,12 @@ public record Claim(
 
     /** Returns what is observed, without the limit. Baselines have their values under it. */
     public String observes() {
-        return measure.text() + (subject == null ? "" : "(" + subject + ")") + span;
+        return figure().toString();
+    }
+
+    /** Returns what it speaks of. */
+    public Figure figure() {
+        return new Figure(measure, subject, span);
     }
 
     /**

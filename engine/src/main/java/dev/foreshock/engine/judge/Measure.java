@@ -45,6 +45,9 @@ public enum Measure {
     /** Requests that did not succeed. */
     @Doc("Requests that did not succeed.")
     REQUESTS_FAILED("requests.failed", Dimension.COUNT, Named.REQUEST, true),
+    /** Requests that were answered as wanted, in time. */
+    @Doc("Requests that were answered as wanted, in time: where each shows a page, page views shown.")
+    REQUESTS_SUCCEEDED("requests.succeeded", Dimension.COUNT, Named.REQUEST, true),
     /** Mean response time of all requests. */
     @Doc("Mean response time of all requests.")
     RESPONSE_MEAN("response-time.mean", Dimension.TIME, Named.REQUEST, false),
@@ -122,13 +125,25 @@ public enum Measure {
         return subject == Named.COMPONENT;
     }
 
+    /** Tells whether it counts requests, so that its spans begin and end with minutes, and its size goes with that of a system. */
+    public boolean countsRequests() {
+        return this == REQUESTS_FAILED || this == REQUESTS_SUCCEEDED;
+    }
+
     /**
      * Tells whether it can only grow while a run goes on, so that an upper limit that is passed stays passed: what was counted is
      * not taken back, and an impact does not get shorter. Affected users do so as a share of all who will have come.
      */
     public boolean onlyGrows() {
         return switch (this) {
-            case IMPACT_TOTAL, IMPACT_LONGEST, BLACKOUT_TOTAL, USERS_AFFECTED, REQUESTS_FAILED, CRASHES, PAGES -> true;
+            case IMPACT_TOTAL,
+                    IMPACT_LONGEST,
+                    BLACKOUT_TOTAL,
+                    USERS_AFFECTED,
+                    REQUESTS_FAILED,
+                    REQUESTS_SUCCEEDED,
+                    CRASHES,
+                    PAGES -> true;
             default -> false;
         };
     }

@@ -6,16 +6,19 @@ import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.judge.Anchor;
 import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Figure;
 import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.judge.Limit.Baseline.Change;
 import dev.foreshock.engine.judge.Measure;
+import dev.foreshock.engine.judge.Span;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Dimension;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rules for records and gates: what they speak of exists, and can be evaluated. */
+/** The rules for records, gates and other figures: what they speak of exists, and can be evaluated. */
 final class ClaimRules {
+    private static final String CLAIM = "claim";
     private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private final Scenario scenario;
@@ -24,31 +27,41 @@ final class ClaimRules {
         this.scenario = scenario;
     }
 
-    void check(Claim claim, Problems here) {
-        subject(claim, here);
-        if (!claim.measure().takesSpan()
-                && (claim.span().from() != null || claim.span().until() != null)) {
+    /**
+     * Checks what is measured.
+     *
+     * @param sort what messages call it, such as {@code claim}
+     */
+    void check(Figure figure, String sort, Problems here) {
+        subject(figure, here);
+        Span span = figure.span();
+        if (!figure.measure().takesSpan() && (span.from() != null || span.until() != null)) {
             here.add(
                     Flaw.UNJUDGEABLE,
-                    "'" + claim.measure().text() + "' is a figure of the whole run, but the claim names a part of it");
+                    "'" + figure.measure().text() + "' is a figure of the whole run, but the " + sort
+                            + " names a part of it");
         }
-        anchor(claim.span().from(), here.at("from"));
-        anchor(claim.span().until(), here.at("until"));
-        if (claim.measure() == Measure.SUCCESS || claim.measure() == Measure.REQUESTS_FAILED) {
-            wholeMinute(claim.span().from(), here.at("from"));
-            wholeMinute(claim.span().until(), here.at("until"));
+        anchor(span.from(), sort, here.at("from"));
+        anchor(span.until(), sort, here.at("until"));
+        if (figure.measure() == Measure.SUCCESS || figure.measure().countsRequests()) {
+            wholeMinute(span.from(), here.at("from"));
+            wholeMinute(span.until(), here.at("until"));
         }
-        if (claim.span().from() instanceof Anchor.At from
-                && claim.span().until() instanceof Anchor.At until
+        if (span.from() instanceof Anchor.At from
+                && span.until() instanceof Anchor.At until
                 && nanos(from) >= nanos(until)) {
             here.at("span")
                     .add(
                             Flaw.UNJUDGEABLE,
-                            "a claim must speak of a time that ends after it begins, but spoke of" + claim.span());
+                            "a " + sort + " must speak of a time that ends after it begins, but spoke of" + span);
         }
+    }
+
+    void check(Claim claim, Problems here) {
+        check(claim.figure(), CLAIM, here);
         boolean instant = claim.measure().dimension() == Dimension.INSTANT;
         if (claim.limit() instanceof Limit.Time time) {
-            anchor(time.anchor(), here.at("limit"));
+            anchor(time.anchor(), CLAIM, here.at("limit"));
             if (!instant) {
                 here.add(
                         Flaw.UNJUDGEABLE,
@@ -100,22 +113,23 @@ final class ClaimRules {
         }
     }
 
-    private void subject(Claim claim, Problems here) {
-        String subject = claim.subject();
-        Named sort = claim.measure().subject();
+    private void subject(Figure figure, Problems here) {
+        String subject = figure.subject();
+        Measure measure = figure.measure();
+        Named sort = measure.subject();
         if (subject == null) {
-            if (claim.measure().needsSubject()) {
+            if (measure.needsSubject()) {
                 here.add(
                         Flaw.UNJUDGEABLE,
-                        "'" + claim.measure().text() + "' must name a component",
-                        "for example " + claim.measure().text() + "(web)");
+                        "'" + measure.text() + "' must name a component",
+                        "for example " + measure.text() + "(web)");
             }
         } else if (sort == null) {
             here.add(
                     Flaw.UNJUDGEABLE,
-                    "'" + claim.measure().text() + "' is about the whole system, but named '" + subject + "'");
+                    "'" + measure.text() + "' is about the whole system, but named '" + subject + "'");
         } else if (sort == Named.REQUEST) {
-            requestClass(claim.measure(), subject, here);
+            requestClass(measure, subject, here);
         } else if (!scenario.system().components().containsKey(subject)) {
             Set<String> known = scenario.system().components().keySet();
             here.at("subject")
@@ -162,7 +176,7 @@ final class ClaimRules {
         }
     }
 
-    private void anchor(@Nullable Anchor anchor, Problems here) {
+    private void anchor(@Nullable Anchor anchor, String sort, Problems here) {
         if (anchor instanceof Anchor.AfterStep after && !scenario.runbook().containsKey(after.step())) {
             here.add(
                     Flaw.DANGLING,
@@ -172,7 +186,7 @@ final class ClaimRules {
                 && nanos(at) > scenario.clock().lengthNanos()) {
             here.add(
                     Flaw.UNJUDGEABLE,
-                    "a claim must speak of a time within the clock, but '" + at + "' is after its end");
+                    "a " + sort + " must speak of a time within the clock, but '" + at + "' is after its end");
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Figure;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.ResponderSpec;
 import dev.foreshock.engine.people.StepSpec;
@@ -158,6 +159,11 @@ public record Scenario(
                 gates,
                 was,
                 baseline);
+    }
+
+    /** Adds to {@code problems} why {@code figure} could not be read off runs of this scenario. */
+    public void check(Figure figure, Problems problems) {
+        new ClaimRules(this).check(figure, "figure", problems);
     }
 
     @Override

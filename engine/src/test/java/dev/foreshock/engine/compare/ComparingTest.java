@@ -2,6 +2,8 @@ package dev.foreshock.engine.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Worlds;
@@ -92,6 +94,70 @@ class ComparingTest {
 
         Comparison alone = compare(new Shop(List.of(new Range("knobs.peak", 58, 60, 59))), plan(40));
         assertThat(alone.unchanged().trials()).hasSize(3);
+    }
+
+    @Test
+    void everySetSaysWhatEachGateSawAndHowOftenItHolds() {
+        Comparison comparison = compare(Shop.withPeak().with(3, "double"), full(20));
+        Standing unchanged = comparison.unchanged();
+        GateStanding gate = unchanged.gates().get("served");
+
+        assertThat(gate.holds()).as("there is only one gate").isEqualTo(unchanged.holds());
+        assertThat(gate.verdict()).isEqualTo(unchanged.verdict());
+        assertThat(gate.seen().spread().mean())
+                .isCloseTo(
+                        unchanged.trials().stream()
+                                .mapToDouble(
+                                        trial -> trial.gates().get("served").value())
+                                .average()
+                                .orElseThrow(),
+                        within(1e-12));
+        assertThat(gate.seen().change()).isNull();
+        Standing doubled = of(comparison, "double");
+        assertThat(doubled.gates().get("served").seen().change().value())
+                .isCloseTo(
+                        doubled.gates().get("served").seen().spread().mean()
+                                - gate.seen().spread().mean(),
+                        within(1e-12));
+    }
+
+    @Test
+    void figuresAreShownWithTheirChangesAndWhatNeverCameHasNoMean() {
+        Comparison comparison = compare(Shop.withPeak().with(3, "double"), full(20));
+        Seen answered = of(comparison, "double").figures().get("answered");
+        Seen dark = of(comparison, "double").figures().get("dark");
+
+        assertThat(answered.change().low()).isPositive();
+        assertThat(answered.neverShare()).isZero();
+        assertThat(dark.neverShare()).isEqualTo(1);
+        assertThat(dark.spread()).isNull();
+        assertThat(dark.change()).isNull();
+    }
+
+    @Test
+    void aKnobThatOnlySomeMeasuresHaveNamesThem() {
+        Shop shop = Shop.withPeak().with(1, "some").with(3, "double");
+        Field field = new Field() {
+            @Override
+            public List<Contender> contenders() {
+                return shop.contenders();
+            }
+
+            @Override
+            public List<Range> uncertain(Contender contender) {
+                return contender.name().equals("some") ? List.of(Shop.PEAK, Shop.THINK) : List.of(Shop.PEAK);
+            }
+
+            @Override
+            public dev.foreshock.engine.model.Scenario scenario(
+                    Contender contender, java.util.Map<String, Double> places) {
+                return shop.scenario(contender, places);
+            }
+        };
+
+        assertThat(compare(field, plan(3)).knobs())
+                .extracting(Drawn::path, Drawn::only)
+                .containsExactly(tuple("knobs.peak", List.of()), tuple("knobs.think", List.of("some")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.foreshock.engine.compare;
 import dev.foreshock.engine.Worlds;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Figure;
 import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.law.Count;
@@ -51,6 +52,12 @@ final class Shop implements Field {
     @Override
     public List<Contender> contenders() {
         return Collections.unmodifiableList(contenders);
+    }
+
+    /** Shows how many requests succeeded, and when the first blackout began: never, in most draws. */
+    @Override
+    public Map<String, Figure> figures() {
+        return Map.of("answered", Figure.of(Measure.REQUESTS_SUCCEEDED), "dark", Figure.of(Measure.BLACKOUT_START));
     }
 
     @Override

@@ -49,6 +49,7 @@ class EarlyEndingTest {
         "BLACKOUT_TOTAL, AT_MOST, 120",
         "REQUESTS_FAILED, AT_MOST, 500",
         "REQUESTS_FAILED, AT_LEAST, 500",
+        "REQUESTS_SUCCEEDED, AT_MOST, 500",
         "CRASHES, EQUAL, 0",
         "CRASHES, AT_LEAST, 1",
         "SUCCESS, AT_LEAST, 0.9",

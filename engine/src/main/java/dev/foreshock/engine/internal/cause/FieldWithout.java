@@ -3,6 +3,7 @@ package dev.foreshock.engine.internal.cause;
 import dev.foreshock.engine.compare.Contender;
 import dev.foreshock.engine.compare.Field;
 import dev.foreshock.engine.compare.Uncertain;
+import dev.foreshock.engine.judge.Figure;
 import dev.foreshock.engine.model.Scenario;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ public record FieldWithout(Field field, Set<String> names) implements Field {
     @Override
     public List<Contender> contenders() {
         return field.contenders();
+    }
+
+    @Override
+    public Map<String, Figure> figures() {
+        return field.figures();
     }
 
     @Override

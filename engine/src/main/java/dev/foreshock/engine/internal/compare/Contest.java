@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * known to suffice; then the rest is screened, single measures are decided, and pairs. Used once.
  */
 public final class Contest {
+    private final Field field;
     private final ComparePlan plan;
     private final Workshop workshop;
     private final Lineup lineup;
@@ -30,14 +31,14 @@ public final class Contest {
     private final Outlook outlook;
     private final Percent demanded;
     private final Map<String, Percent> demands;
-    private final String scenarioName;
+    private final Scenario written;
 
     /** Prepares a comparison; nothing is run yet. */
     public Contest(Field field, ComparePlan plan, CompareWatcher watcher) {
+        this.field = field;
         this.plan = plan;
         workshop = new Workshop(field, plan, watcher);
-        Scenario written = field.scenario(field.contenders().get(0), Map.of());
-        scenarioName = written.name();
+        written = field.scenario(field.contenders().get(0), Map.of());
         demanded = Comparing.demanded(written, plan.holds());
         demands = Comparing.demands(written, plan.holds());
         lineup = new Lineup(field, plan, demands);
@@ -85,11 +86,14 @@ public final class Contest {
         List<Entry> order = lineup.byPrice();
         Standings standings = new Standings(plan, unchanged);
         return new Comparison(
-                scenarioName,
+                written.name(),
+                written.clock(),
                 plan,
                 demanded,
                 demands,
-                List.copyOf(lineup.paths()),
+                written.gates(),
+                field.figures(),
+                Knobs.of(field, field.contenders()),
                 order.stream()
                         .filter(entry -> entry.runner().draws() > 0)
                         .map(entry -> standings.of(entry.contender(), entry.runner()))

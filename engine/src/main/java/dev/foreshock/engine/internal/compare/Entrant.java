@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** One contender under way: its draws, its runs so far, and what they say. */
@@ -135,7 +136,13 @@ final class Entrant {
         return Verdict.worst(demands.keySet().stream().map(this::verdict).toList());
     }
 
-    private Verdict verdict(String gate) {
+    /** Returns the names of the gates. */
+    Set<String> gates() {
+        return demands.keySet();
+    }
+
+    /** Returns the verdict about one gate. */
+    Verdict verdict(String gate) {
         return looks.verdict(held(gate), draws, share(gate));
     }
 
@@ -144,7 +151,7 @@ final class Entrant {
     }
 
     /** Returns in how many draws one gate held. */
-    private int held(String gate) {
+    int held(String gate) {
         long runs = trials.stream()
                 .map(trial -> trial.gates().get(gate))
                 .filter(seen -> seen != null && seen.holds())

@@ -3,14 +3,19 @@ package dev.foreshock.engine.internal.compare;
 import dev.foreshock.engine.compare.ComparePlan;
 import dev.foreshock.engine.compare.Contender;
 import dev.foreshock.engine.compare.Differences;
+import dev.foreshock.engine.compare.GateStanding;
+import dev.foreshock.engine.compare.Seen;
 import dev.foreshock.engine.compare.Spread;
 import dev.foreshock.engine.compare.Standing;
 import dev.foreshock.engine.compare.Trial;
+import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.result.Estimate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +37,54 @@ final class Standings {
                 spread(runner, Trial::usersAffectedShare),
                 spread(runner, Trial::requestsLost),
                 Estimate.share(runner.held(), runner.draws()),
+                gates(runner),
+                figures(runner),
                 runner.verdict(),
                 runner.drawsToDecide(),
                 runner == unchanged ? null : differences(runner));
+    }
+
+    private Map<String, GateStanding> gates(Entrant runner) {
+        Map<String, GateStanding> gates = new TreeMap<>();
+        for (String name : runner.gates()) {
+            Seen seen = seen(runner, trial -> {
+                Trial.Observed observed = trial.gates().get(name);
+                return observed == null ? Double.NaN : observed.value();
+            });
+            gates.put(
+                    name,
+                    new GateStanding(
+                            seen,
+                            Estimate.share(runner.held(name), runner.draws()),
+                            seen.unseenShare() > 0 ? Verdict.ERROR : runner.verdict(name)));
+        }
+        return gates;
+    }
+
+    private Map<String, Seen> figures(Entrant runner) {
+        Map<String, Seen> seen = new TreeMap<>();
+        for (String name : runner.trials().get(0).figures().keySet()) {
+            seen.put(name, seen(runner, trial -> trial.figures().getOrDefault(name, Double.NaN)));
+        }
+        return seen;
+    }
+
+    private Seen seen(Entrant runner, ToDoubleFunction<Trial> figure) {
+        double[] all = runner.trials().stream().mapToDouble(figure).toArray();
+        double[] finite = Arrays.stream(all).filter(Double::isFinite).toArray();
+        boolean isWhole = finite.length == all.length;
+        boolean isPaired = runner != unchanged
+                && isWhole
+                && unchanged.trials().stream().mapToDouble(figure).allMatch(Double::isFinite);
+        return new Seen(
+                finite.length == 0 ? null : Spread.of(finite, isWhole ? chance(runner, figure) : Double.NaN),
+                share(all, Double::isInfinite),
+                share(all, Double::isNaN),
+                isPaired ? difference(runner, figure) : null);
+    }
+
+    private static double share(double[] values, DoublePredicate which) {
+        return (double) Arrays.stream(values).filter(which).count() / values.length;
     }
 
     private Spread spread(Entrant runner, ToDoubleFunction<Trial> figure) {

@@ -125,6 +125,7 @@ final class Workshop {
                 run.users().affectedShare(),
                 run.requests().failed(),
                 Gates.of(scenario, run),
+                Gates.figures(field.figures(), run),
                 run.events());
     }
 }

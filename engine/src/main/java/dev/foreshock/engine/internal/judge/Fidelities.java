@@ -41,7 +41,7 @@ public final class Fidelities {
     }
 
     private static Gap gap(Claim claim, RunSet sampled, RunResult run) {
-        double part = claim.measure() == Measure.REQUESTS_FAILED ? sampled.scale() : 1;
+        double part = claim.measure().countsRequests() ? sampled.scale() : 1;
         double[] values = sampled.runs().stream()
                 .mapToDouble(one -> new Reading(one, claim).observed() / part)
                 .toArray();

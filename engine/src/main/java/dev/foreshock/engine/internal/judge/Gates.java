@@ -2,12 +2,15 @@ package dev.foreshock.engine.internal.judge;
 
 import dev.foreshock.engine.compare.Trial.Observed;
 import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Figure;
+import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.unit.Comparison;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads the gates of a scenario off one run, each as a value. */
+/** Reads the gates of a scenario off one run, and what is shown beside them, each as a value. */
 public final class Gates {
     private Gates() {}
 
@@ -27,5 +30,13 @@ public final class Gates {
                             isSeen && claim.comparison().holds(value, limit, claim.tolerance())));
         });
         return gates;
+    }
+
+    /** Returns each figure in its base unit, by name; infinite if it never came, NaN if it could not be observed. */
+    public static Map<String, Double> figures(Map<String, Figure> figures, RunResult run) {
+        Map<String, Double> values = new TreeMap<>();
+        figures.forEach((name, figure) ->
+                values.put(name, new Reading(run, figure.held(Comparison.EQUAL, Limit.of(0))).observed()));
+        return values;
     }
 }

@@ -34,8 +34,9 @@ public final class Measures {
             classes.addAll(run.classes().keySet());
         });
         for (Measure measure : Measure.values()) {
-            if (measure == Measure.IMPACT_OVER) {
-                continue; // read where a claim asks for it: without a span time-to.recover and impact.total say as much
+            if (measure == Measure.IMPACT_OVER || measure == Measure.REQUESTS_SUCCEEDED) {
+                continue; // read where a claim asks for it: time-to.recover and impact.total, success and
+                // requests.failed say as much
             }
             Claim claim = Claim.of(measure, Comparison.EQUAL, Limit.of(0));
             if (!measure.needsSubject()) {

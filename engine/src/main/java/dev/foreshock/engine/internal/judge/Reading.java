@@ -54,6 +54,7 @@ final class Reading {
             case USERS_AFFECTED -> run.users().affectedShare();
             case SUCCESS -> successShare(from, until);
             case REQUESTS_FAILED -> sum(from, until, false);
+            case REQUESTS_SUCCEEDED -> sum(from, until, true);
             case RESPONSE_MEAN -> response(ResponseTimes::mean);
             case RESPONSE_P50 -> response(ResponseTimes::p50);
             case RESPONSE_P90 -> response(ResponseTimes::p90);

@@ -6,7 +6,6 @@ import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.judge.Limit.Baseline.Change;
-import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.unit.Bytes;
@@ -104,7 +103,7 @@ public final class Rescaler {
     }
 
     private Claim scaled(Claim claim) {
-        if (claim.measure() != Measure.REQUESTS_FAILED) {
+        if (!claim.measure().countsRequests()) {
             return claim;
         }
         return new Claim(

@@ -92,6 +92,8 @@ class ReadingTest {
                 .isNaN();
         assertThat(during(run, Measure.SUCCESS, "09:10:31", "09:12")).isEqualTo(1);
         assertThat(read(run, Measure.REQUESTS_FAILED)).isEqualTo(80);
+        assertThat(read(run, Measure.REQUESTS_SUCCEEDED)).isEqualTo(59 * 100 + 20);
+        assertThat(during(run, Measure.REQUESTS_SUCCEEDED, "09:10", "09:12")).isEqualTo(120);
         assertThat(during(run, Measure.REQUESTS_FAILED, "09:11", "10:00")).isZero();
         assertThat(read(new Runs().nobody(), Measure.SUCCESS)).isNaN();
     }
@@ -105,6 +107,7 @@ class ReadingTest {
         Runs run = new Runs().classes(Map.of("buy", buy));
         assertThat(of(run, Measure.SUCCESS, "buy")).isEqualTo(0.75);
         assertThat(of(run, Measure.REQUESTS_FAILED, "buy")).isEqualTo(60);
+        assertThat(of(run, Measure.REQUESTS_SUCCEEDED, "buy")).isEqualTo(180);
         assertThat(of(run, Measure.RESPONSE_P99, "buy")).isEqualTo(8);
         assertThat(of(run, Measure.SUCCESS, "browse"))
                 .as("a class that was not seen is not all requests")

@@ -10,12 +10,4 @@ package dev.foreshock.reports.internal.account;
  * @param flipsAt the last value found at which the gates hold; empty if the verdict does not flip
  * @param holdsAbove whether they hold from there on upwards
  */
-public record Deciding(String set, String gate, String knob, double share, String flipsAt, boolean holdsAbove) {
-    /** Returns where the verdict flips, in words. */
-    public String flip() {
-        return flipsAt.isEmpty()
-                ? ""
-                : set + " holds " + (holdsAbove ? "from " : "up to ") + flipsAt + " of " + knob
-                        + ", all else as written";
-    }
-}
+public record Deciding(String set, String gate, String knob, double share, String flipsAt, boolean holdsAbove) {}

@@ -1,6 +1,8 @@
 package dev.foreshock.reports.internal.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,16 @@ public record Fields(JsonNode node, String where) {
                 name,
                 "a whole number from 0");
         return value.asInt();
+    }
+
+    /** Returns a point in time that must be there, in ISO-8601. */
+    public OffsetDateTime time(String name) {
+        try {
+            return OffsetDateTime.parse(text(name));
+        } catch (DateTimeException e) {
+            throw new UnreadableException(
+                    path(name) + " must be a time such as 2026-03-14T08:30:00.000+01:00, but was " + text(name));
+        }
     }
 
     /** Returns the objects of a list. */

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the verdict
  * @param drawsToDecide how many draws would decide it; 0 if it is decided
  * @param price what it takes
+ * @param firstYear what that comes to in the first year, in one currency; null if the file does not say what units are worth
  * @param reliesOn what must be true for it to be possible at all
- * @param outageMinutes all impacts together
+ * @param outage all impacts together, in seconds
  * @param affected affected users as a share
  * @param lost requests that did not succeed
  * @param holds the share of draws in which all gates hold
- * @param fewerMinutes the paired change of the outage in minutes; null for the unchanged scenario
- * @param fewerAffected the paired change of the share of affected users; null for the unchanged scenario
- * @param fewerLost the paired change of the requests lost; null for the unchanged scenario
+ * @param gates how each gate fared, by name
+ * @param shown what else is shown of it, by name
  */
 public record MeasureSet(
         String name,
@@ -28,27 +28,24 @@ public record MeasureSet(
         Verdict verdict,
         int drawsToDecide,
         String price,
+        @Nullable Double firstYear,
         List<String> reliesOn,
-        Band outageMinutes,
-        Band affected,
-        Band lost,
+        Sight outage,
+        Sight affected,
+        Sight lost,
         Estimate holds,
-        @Nullable Estimate fewerMinutes,
-        @Nullable Estimate fewerAffected,
-        @Nullable Estimate fewerLost) {
+        List<GateSight> gates,
+        List<Sight> shown) {
     /** Copies the lists. */
     public MeasureSet {
         variants = List.copyOf(variants);
         reliesOn = List.copyOf(reliesOn);
+        gates = List.copyOf(gates);
+        shown = List.copyOf(shown);
     }
 
-    /**
-     * How a figure spreads over the draws.
-     *
-     * @param mean the mean
-     * @param low the 10 % quantile
-     * @param high the 90 % quantile
-     * @param n how many draws it rests on
-     */
-    public record Band(double mean, double low, double high, int n) {}
+    /** Tells whether this is the scenario as it is. */
+    public boolean isUnchanged() {
+        return variants.isEmpty();
+    }
 }

@@ -2,6 +2,7 @@ package dev.foreshock.reports.internal.account;
 
 import dev.foreshock.engine.compare.Comparison;
 import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.json.ComparisonJson;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +17,9 @@ import java.util.TreeMap;
  * @param draws the most draws of the knobs for each set
  * @param demanded the largest share of draws in which a gate must hold
  * @param gates the share of draws in which each gate must hold, by name
- * @param knobs the paths of the knobs that were drawn
+ * @param clock the time that the scenario plays in
+ * @param knobs the numbers that were drawn
+ * @param rates how prices were compared
  * @param sets how each set did, the unchanged scenario first
  * @param same larger sets that come to the same scenario as a smaller one: name by name
  * @param untried sets that were not run
@@ -30,7 +33,9 @@ public record Measures(
         int draws,
         double demanded,
         Map<String, Double> gates,
-        List<String> knobs,
+        Clock clock,
+        List<DrawnKnob> knobs,
+        Rates rates,
         List<MeasureSet> sets,
         Map<String, String> same,
         List<String> untried,

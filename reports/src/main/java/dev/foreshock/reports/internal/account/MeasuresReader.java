@@ -1,11 +1,13 @@
 package dev.foreshock.reports.internal.account;
 
-import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.reports.Given;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code comparison.json}. */
 public final class MeasuresReader {
@@ -21,23 +23,25 @@ public final class MeasuresReader {
     public static Measures read(String text) {
         Fields root = new Fields(AccountReader.tree(text, "comparison.json"), "");
         List<MeasureSet> sets =
-                root.list("variants").stream().map(MeasuresReader::set).toList();
+                root.list("variants").stream().map(MeasureSetReader::read).toList();
         if (sets.isEmpty()) {
             throw new UnreadableException("/variants of comparison.json must not be empty");
         }
         Map<String, String> same = new LinkedHashMap<>();
         Fields twins = root.at("sameAs");
         twins.names().forEach(name -> same.put(name, twins.text(name)));
-        Map<String, Double> gates = new LinkedHashMap<>();
-        Fields demands = root.at("gates");
-        demands.names().forEach(name -> gates.put(name, demands.share(name)));
         Double explained = root.numberOrNull("explainedShare");
         return new Measures(
                 root.whole("seed"),
                 root.count("draws"),
                 root.share("holdsWanted"),
-                gates,
-                root.texts("knobs"),
+                shares(root.at("gates")),
+                clock(root.at("clock")),
+                knobs(root),
+                new Rates(
+                        root.at("ranking").texts("rankBy"),
+                        numbers(root.at("ranking").at("worth")),
+                        numbers(root.at("ranking").at("perYear"))),
                 sets,
                 same,
                 root.texts("untried"),
@@ -47,31 +51,42 @@ public final class MeasuresReader {
                 root.flag("interrupted"));
     }
 
-    private static MeasureSet set(Fields set) {
-        Fields change = set.at("differences");
-        return new MeasureSet(
-                set.text("name"),
-                set.texts("variants"),
-                AccountReader.verdict(set),
-                set.has("drawsToDecide") ? set.count("drawsToDecide") : 0,
-                set.text("price"),
-                set.texts("reliesOn"),
-                band(set, "outageMinutes"),
-                band(set, "usersAffectedShare"),
-                band(set, "requestsLost"),
-                AccountReader.estimate(set.at("holds")),
-                estimate(change, "outageMinutes"),
-                estimate(change, "usersAffectedShare"),
-                estimate(change, "requestsLost"));
+    private static Map<String, Double> shares(Fields of) {
+        Map<String, Double> shares = new LinkedHashMap<>();
+        of.names().forEach(name -> shares.put(name, of.share(name)));
+        return shares;
     }
 
-    private static MeasureSet.Band band(Fields set, String name) {
-        Fields spread = set.at("spread").at(name);
-        return new MeasureSet.Band(set.amount(name), spread.amount("p10"), spread.amount("p90"), set.count("draws"));
+    private static Map<String, Double> numbers(Fields of) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        of.names().forEach(name -> numbers.put(name, of.number(name)));
+        return numbers;
     }
 
-    private static @Nullable Estimate estimate(Fields change, String name) {
-        return change.has(name) ? AccountReader.estimate(change.at(name)) : null;
+    /** Files of earlier versions have no clock: nothing in them is a point in time. */
+    private static Clock clock(Fields clock) {
+        if (clock.names().isEmpty()) {
+            return new Clock(OffsetDateTime.parse("1970-01-01T00:00Z"), Duration.ofDays(1));
+        }
+        return new Clock(clock.time("start"), Duration.ofNanos(Math.round(clock.number("lengthSeconds") * 1e9)));
+    }
+
+    private static List<DrawnKnob> knobs(Fields root) {
+        List<DrawnKnob> knobs = new ArrayList<>();
+        for (Fields knob : root.list("drawn")) {
+            knobs.add(new DrawnKnob(
+                    new Given(
+                            knob.text("knob"),
+                            knob.text("is"),
+                            knob.text("range"),
+                            knob.text("basis"),
+                            knob.text("source")),
+                    knob.texts("only")));
+        }
+        if (knobs.isEmpty()) {
+            root.texts("knobs").forEach(path -> knobs.add(new DrawnKnob(new Given(path, "", "", "", ""), List.of())));
+        }
+        return knobs;
     }
 
     private static List<Deciding> deciders(Fields root) {

@@ -45,7 +45,7 @@ public final class RunRemarks {
     }
 
     /** Returns how bad a verdict is. */
-    static Level level(Verdict verdict) {
+    public static Level level(Verdict verdict) {
         return verdict == Verdict.INCONCLUSIVE ? Level.WARNING : verdict == Verdict.PASSED ? Level.NOTICE : Level.ERROR;
     }
 

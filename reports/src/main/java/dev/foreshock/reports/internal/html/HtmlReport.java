@@ -10,6 +10,8 @@ import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.Told;
+import dev.foreshock.reports.internal.figure.compare.Answer;
+import dev.foreshock.reports.internal.figure.compare.Draws;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * script adds a cursor and a zoom to the charts.
  */
 public final class HtmlReport {
+    private static final String AS_IT_HAPPENED = "The scenario as it happened";
+
     private HtmlReport() {}
 
     /** Returns the file's text, with what would have prevented it where that is known. */
@@ -35,14 +39,14 @@ public final class HtmlReport {
                 <style>%s</style>
                 </head>
                 <body>
-                <a class="skip" href="#verdict">Skip to the verdict</a>
+                <a class="skip" href="#%s">Skip to the %s</a>
                 <header>
                 <h1>%s: %s</h1>
                 %s%s</header>
                 <main>
-                <h2 id="verdict" tabindex="-1">Verdict</h2>
+                %s<h2 id="verdict" tabindex="-1">%s</h2>
                 %s<h2 id="story">What happened</h2>
-                %s%s<h2 id="timeline">Timeline</h2>
+                %s<h2 id="timeline">Timeline</h2>
                 %s%s%s%s<h2 id="repeat">How to repeat it</h2>
                 %s</main>
                 <script>%s</script>
@@ -51,23 +55,26 @@ public final class HtmlReport {
                 """.formatted(
                 ContentPolicy.of(Script.TEXT, Styles.SHEET),
                 title,
-                runs.verdict().text(),
+                measures == null ? runs.verdict().text() : escape(Answer.title(measures)),
                 Styles.SHEET,
+                measures == null ? "verdict" : "measures",
+                measures == null ? "verdict" : "answer",
                 title,
-                Sections.badge(runs.verdict()) + judge(runs),
-                head(runs, context),
+                title(runs, measures),
+                head(runs, measures, context),
                 contents(measures != null),
-                verdict(runs) + Sections.claims(runs),
-                Sections.story(runs),
                 measures == null
                         ? ""
                         : MeasuresSection.of(measures, context.background().givens()),
+                measures == null ? "Verdict" : AS_IT_HAPPENED,
+                (measures == null ? verdict(runs, "") : asItHappened(runs, context)) + Sections.claims(runs),
+                Sections.story(runs),
                 paragraph(" class=\"quiet\"", told(runs)),
                 Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
                 Facts.components(runs),
                 "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
-                        + Facts.givens(context.background().givens()),
-                Facts.origin(runs, context),
+                        + Facts.givens(context.background().givens(), measures),
+                Facts.origin(runs, measures, context),
                 Script.TEXT);
     }
 
@@ -79,10 +86,18 @@ public final class HtmlReport {
     }
 
     private static String contents(boolean isComparison) {
-        return "<nav aria-label=\"Contents\"><ul>\n" + link("verdict", "Verdict") + link("story", "What happened")
-                + (isComparison ? link("measures", "What would have prevented it") : "") + link("timeline", "Timeline")
-                + link("given", "What is fact, chosen and calibrated") + link("repeat", "How to repeat it")
-                + "</ul></nav>\n";
+        return "<nav aria-label=\"Contents\"><ul>\n"
+                + (isComparison ? link("measures", "What would have prevented it") : "")
+                + link("verdict", isComparison ? AS_IT_HAPPENED : "Verdict") + link("story", "What happened")
+                + link("timeline", "Timeline") + link("given", "What is fact, chosen and calibrated")
+                + link("repeat", "How to repeat it") + "</ul></nav>\n";
+    }
+
+    /** The answer of a comparison comes first; a run has its verdict. */
+    private static String title(Account runs, @Nullable Measures measures) {
+        return measures == null
+                ? Sections.badge(runs.verdict()) + judge(runs)
+                : Sections.badge(Answer.verdict(measures), Answer.title(measures));
     }
 
     private static String link(String id, String text) {
@@ -94,17 +109,28 @@ public final class HtmlReport {
         return runs.judgedBy() == JudgedBy.RECORD ? " <small>by the record: does history repeat?</small>" : "";
     }
 
-    private static String head(Account runs, RunContext context) {
+    private static String head(Account runs, @Nullable Measures measures, RunContext context) {
         return paragraph("", runs.about())
-                + paragraph(" class=\"quiet\"", Headline.of(runs, context))
+                + paragraph(
+                        " class=\"quiet\"",
+                        measures == null ? Headline.of(runs, context) : Draws.headline(runs.scenario(), measures))
                 + paragraph(" class=\"quiet\"", FullSize.sentence(runs.fullSize()));
     }
 
-    private static String verdict(Account runs) {
+    /** What follows the answer is about the unchanged scenario, and says so. */
+    private static String asItHappened(Account runs, RunContext context) {
+        return paragraph(
+                        " class=\"quiet\"",
+                        "From here on, the page is about the scenario without any measure, every number as written: "
+                                + Headline.of(runs, context) + ".")
+                + verdict(runs, " as it is");
+    }
+
+    private static String verdict(Account runs, String asItIs) {
         String model = Tally.model(runs);
         String system = Tally.system(runs);
         return paragraph("", model.isEmpty() ? "" : "The model: " + model + ".")
-                + paragraph("", system.isEmpty() ? "" : "The system: " + system + ".")
+                + paragraph("", system.isEmpty() ? "" : "The system" + asItIs + ": " + system + ".")
                 + paragraph(
                         " class=\"quiet\"",
                         "Judged by the " + runs.judgedBy().name().toLowerCase(Locale.ROOT) + ".");

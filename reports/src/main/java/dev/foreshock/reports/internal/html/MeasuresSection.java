@@ -2,80 +2,106 @@ package dev.foreshock.reports.internal.html;
 
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
+import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
-import dev.foreshock.reports.internal.figure.MeasureWords;
-import dev.foreshock.reports.internal.text.Amounts;
+import dev.foreshock.reports.internal.account.Sight;
+import dev.foreshock.reports.internal.account.Sight.Band;
+import dev.foreshock.reports.internal.figure.compare.Answer;
+import dev.foreshock.reports.internal.figure.compare.Draws;
+import dev.foreshock.reports.internal.figure.compare.Hinges;
+import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
+import dev.foreshock.reports.internal.figure.compare.Prices;
+import dev.foreshock.reports.internal.figure.compare.SetWords;
+import dev.foreshock.reports.internal.figure.compare.Shortfall;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What would have prevented it: what suffices, every set with pictures of its spread, what the answer hangs on. */
+/** What would have prevented it: what suffices, every set with pictures of its spread, what it loses, what the answer hangs on. */
 final class MeasuresSection {
     private final Measures measures;
-    private final SpreadScale minutes;
+    private final Clock clock;
+    private final SpreadScale outage;
     private final SpreadScale affected;
 
     private MeasuresSection(Measures measures) {
         this.measures = measures;
-        minutes = SpreadScale.ofMinutes(
-                measures.sets().stream().map(MeasureSet::outageMinutes).toList());
-        affected = SpreadScale.of(
-                measures.sets().stream().map(MeasureSet::affected).toList());
+        clock = measures.clock();
+        outage = SpreadScale.ofTimes(bands(measures, MeasureSet::outage));
+        affected = SpreadScale.of(bands(measures, MeasureSet::affected));
+    }
+
+    private static List<Band> bands(Measures measures, Function<MeasureSet, Sight> figure) {
+        return measures.sets().stream()
+                .map(figure)
+                .map(Sight::band)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     static String of(Measures measures, List<Given> givens) {
         MeasuresSection section = new MeasuresSection(measures);
-        return "<h2 id=\"measures\">What would have prevented it</h2>\n"
-                + list(MeasureWords.sufficient(measures))
+        return "<h2 id=\"measures\" tabindex=\"-1\">What would have prevented it</h2>\n"
+                + list(Stream.concat(Answer.sentences(measures).stream(), Hinges.sentences(measures).stream())
+                        .toList())
                 + section.table()
-                + "<p class=\"quiet\">Up to " + measures.draws() + " draws of "
-                + measures.knobs().size()
-                + " uncertain numbers, the same users and seeds in each. Bars reach from the 10 % to the 90 % quantile over the"
-                + " draws, dots are means; all bars of a column share its scale. Changes are paired, with 95 % intervals.</p>\n"
+                + quiet(
+                        "Bars reach from the 10 % to the 90 % quantile over the draws, dots are means; all bars of a column"
+                                + " share its scale. " + Draws.legend())
+                + quiet(Prices.sentence(measures))
+                + part("Worse together", Shortfall.spoiled(measures))
+                + EffectTables.of(measures)
                 + Sensitivity.of(measures, givens)
-                + part("What is not known", MeasureWords.open(measures));
+                + part("What is not known", OpenQuestions.sentences(measures));
     }
 
     private String table() {
-        Table table = new Table(
-                "every set of measures",
-                "set",
-                "outage",
-                "outage, drawn",
-                "users affected",
-                "users affected, drawn",
-                "gates hold",
-                "change of outage",
-                "change of users affected",
-                "price",
-                "relies on",
-                "verdict");
+        Table table = Table.fitting(
+                "Every set of measures", "set", "verdict", "outage", "users affected", "gates hold", "price");
         table.row(
                 "scale",
                 "",
-                minutes.axis("scale of the outage", length -> length == 0 ? "0" : MeasureWords.minutes(length)),
-                "",
-                affected.axis("scale of the users affected", share -> share == 0 ? "0" : MeasureWords.percent(share)),
-                "",
-                "",
-                "",
-                "",
+                outage.axis(
+                        "scale of the outage",
+                        length -> length == 0 ? "0" : SetWords.value(Dimension.TIME, length, clock)),
+                affected.axis("scale of the users affected", share -> share == 0 ? "0" : SetWords.percent(share)),
                 "",
                 "");
         measures.sets()
                 .forEach(set -> table.row(
                         escape(set.name()),
-                        escape(MeasureWords.band(set.outageMinutes(), MeasureWords::minutes)),
-                        minutes.picture(set.outageMinutes(), "outage of " + set.name()),
-                        escape(MeasureWords.band(set.affected(), Amounts::share)),
-                        affected.picture(set.affected(), "users affected with " + set.name()),
-                        escape(MeasureWords.holds(set.holds())),
-                        escape(MeasureWords.changedMinutes(set.fewerMinutes())),
-                        escape(MeasureWords.changedShare(set.fewerAffected())),
-                        escape(set.price()),
-                        escape(String.join(", ", set.reliesOn())),
-                        Sections.badge(set.verdict())));
+                        Sections.badge(set.verdict()) + below(losses(set)),
+                        figure(set.outage(), outage, "outage of " + set.name()),
+                        figure(set.affected(), affected, "users affected with " + set.name()),
+                        Table.unbroken(SetWords.holds(set)),
+                        Table.unbroken(SetWords.price(set))
+                                + below(
+                                        set.reliesOn().isEmpty()
+                                                ? ""
+                                                : "relies on: " + String.join(", ", set.reliesOn()))));
         return table.toString();
+    }
+
+    private static String losses(MeasureSet set) {
+        String names = Shortfall.names(set);
+        return names.isEmpty() ? "" : "loses " + names;
+    }
+
+    private String figure(Sight seen, SpreadScale scale, String name) {
+        Band band = seen.band();
+        return Table.unbroken(SetWords.figure(seen, clock)) + (band == null ? "" : "<br>" + scale.picture(band, name));
+    }
+
+    private static String below(String text) {
+        return text.isEmpty() ? "" : "<br><small class=\"quiet\">" + escape(text) + "</small>";
+    }
+
+    private static String quiet(String text) {
+        return text.isEmpty() ? "" : "<p class=\"quiet\">" + escape(text) + "</p>\n";
     }
 
     private static String part(String title, List<String> sentences) {

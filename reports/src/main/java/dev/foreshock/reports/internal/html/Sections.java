@@ -73,13 +73,18 @@ final class Sections {
 
     /** Returns a verdict as a word with a sign, never as a color alone. */
     static String badge(Verdict verdict) {
+        return badge(verdict, verdict.text());
+    }
+
+    /** Returns words with the sign and the color of a verdict. */
+    static String badge(Verdict verdict, String words) {
         String sign = switch (verdict) {
             case PASSED -> "✓";
             case INCONCLUSIVE -> "?";
             case DEVIATED -> "✗";
             case ABORTED, ERROR -> "!";
         };
-        return "<strong class=\"v-" + verdict.text() + "\">" + sign + " " + verdict.text() + "</strong>";
+        return "<strong class=\"v-" + verdict.text() + "\">" + sign + " " + escape(words) + "</strong>";
     }
 
     private void sentences() {

@@ -5,11 +5,12 @@ import static dev.foreshock.reports.internal.text.Markup.escape;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.Measures;
-import dev.foreshock.reports.internal.figure.MeasureWords;
+import dev.foreshock.reports.internal.figure.compare.Hinges;
+import dev.foreshock.reports.internal.figure.compare.SetWords;
 import java.util.List;
 import java.util.Optional;
 
-/** What the answer hangs on: in words, as bars beside what is unexplained, and as a table. */
+/** What the answer hangs on: as bars beside what is unexplained, and as a table. */
 final class Sensitivity {
     private static final String TITLE = "What the answer hangs on";
     private static final String KNOBS = "knobs.";
@@ -35,8 +36,7 @@ final class Sensitivity {
         if (isExplained) {
             chart.unexplained(Math.max(0, 1 - measures.explained()));
         }
-        return new Figure(TITLE, sentence, chart.toString(), table(shown, measures.explained(), givens)).html()
-                + list(MeasureWords.hangsOn(measures));
+        return new Figure(TITLE, sentence, chart.toString(), table(shown, measures.explained(), givens)).html();
     }
 
     private static String table(List<Deciding> shown, double explained, List<Given> givens) {
@@ -48,13 +48,13 @@ final class Sensitivity {
             row(
                     html,
                     one.knob(),
-                    Double.isNaN(one.share()) ? "–" : MeasureWords.percent(one.share()),
+                    Double.isNaN(one.share()) ? "–" : SetWords.percent(one.share()),
                     given(one, givens).map(Given::is).orElse("–"),
                     range(one, givens).isEmpty() ? "–" : range(one, givens),
-                    one.flip().isEmpty() ? "no flip found" : one.flip());
+                    Hinges.flip(one).orElse("no flip found"));
         }
         if (!Double.isNaN(explained)) {
-            row(html, "not explained", MeasureWords.percent(Math.max(0, 1 - explained)), "–", "–", "–");
+            row(html, "not explained", SetWords.percent(Math.max(0, 1 - explained)), "–", "–", "–");
         }
         return html.append("</tbody></table>\n").toString();
     }
@@ -79,12 +79,5 @@ final class Sensitivity {
 
     private static Optional<Reach> reach(Deciding one, List<Given> givens) {
         return given(one, givens).flatMap(given -> Reach.of(given, one));
-    }
-
-    private static String list(List<String> sentences) {
-        StringBuilder html = new StringBuilder("<ul>\n");
-        sentences.forEach(
-                sentence -> html.append("<li>").append(escape(sentence)).append("</li>\n"));
-        return html.append("</ul>\n").toString();
     }
 }

@@ -1,7 +1,7 @@
 package dev.foreshock.reports.internal.html;
 
 import dev.foreshock.reports.internal.account.Deciding;
-import dev.foreshock.reports.internal.figure.MeasureWords;
+import dev.foreshock.reports.internal.figure.compare.SetWords;
 import java.util.Optional;
 
 /** Draws how much of a spread goes with each uncertain number, and where in its range a verdict flips. */
@@ -66,7 +66,7 @@ final class SensitivityChart {
     }
 
     private void percent(double width, double share) {
-        svg.text(BARS + width + 8, y + 23, "start", Ink.TEXT, MeasureWords.percent(share));
+        svg.text(BARS + width + 8, y + 23, "start", Ink.TEXT, SetWords.percent(share));
     }
 
     /** The range from end to end: filled where the gates hold, hatched where they do not, a diamond where that changes. */

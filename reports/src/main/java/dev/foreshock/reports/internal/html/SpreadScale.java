@@ -2,7 +2,7 @@ package dev.foreshock.reports.internal.html;
 
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
-import dev.foreshock.reports.internal.account.MeasureSet.Band;
+import dev.foreshock.reports.internal.account.Sight.Band;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -23,6 +23,7 @@ record SpreadScale(double step, int steps) {
 
     private static final int MOST_STEPS = 2;
     private static final double[] ROUND_MINUTES = {1, 2, 5, 10, 15, 30, 60, 90, 120, 180, 240, 360, 720, 1440};
+    private static final double SECONDS_PER_MINUTE = 60;
 
     /** Returns a scale from 0 on which all of {@code bands} fit. */
     static SpreadScale of(List<Band> bands) {
@@ -30,12 +31,13 @@ record SpreadScale(double step, int steps) {
         return of(most, ValueAxis.step(most, MOST_STEPS));
     }
 
-    /** Returns the same for minutes, whose round numbers are others. */
-    static SpreadScale ofMinutes(List<Band> bands) {
+    /** Returns the same for times in seconds, whose round numbers are others. */
+    static SpreadScale ofTimes(List<Band> bands) {
         double most = most(bands);
         return of(
                 most,
                 Arrays.stream(ROUND_MINUTES)
+                        .map(minutes -> minutes * SECONDS_PER_MINUTE)
                         .filter(step -> most <= MOST_STEPS * step)
                         .findFirst()
                         .orElse(ValueAxis.step(most, MOST_STEPS)));

@@ -27,6 +27,10 @@ final class Styles {
             caption { text-align: left; color: #5a5a5a; font-size: .9rem; padding-bottom: .2rem; }
             .wide { overflow-x: auto; }
             .wide th, .wide td { white-space: nowrap; }
+            .fit th, .fit td { white-space: normal; padding-right: .7rem; }
+            .fit .n, .fit strong { white-space: nowrap; }
+            .fit tbody th { min-width: 6rem; }
+            small { font-size: .85rem; }
             th { font-weight: 600; color: #5a5a5a; }
             tbody th { font-weight: 400; color: inherit; }
             @media (max-width: 40rem) { .readout:empty { min-height: 0; } }
@@ -91,7 +95,7 @@ final class Styles {
               h2, h3, caption { break-after: avoid; }
               .chart, .wide { overflow: visible; }
               .chart svg { min-width: 0; }
-              .wide th, .wide td { white-space: normal; font-size: .75rem; padding-right: .4rem; }
+              .wide th, .wide td, .fit .n { white-space: normal; font-size: .75rem; padding-right: .4rem; }
             }
             """;
 

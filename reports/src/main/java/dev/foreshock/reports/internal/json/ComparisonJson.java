@@ -9,10 +9,14 @@ import dev.foreshock.engine.compare.Contender;
 import dev.foreshock.engine.compare.Cost;
 import dev.foreshock.engine.compare.Decider;
 import dev.foreshock.engine.compare.Differences;
+import dev.foreshock.engine.compare.Drawn;
+import dev.foreshock.engine.compare.Price;
+import dev.foreshock.engine.compare.Ranking;
 import dev.foreshock.engine.compare.Remaining;
 import dev.foreshock.engine.compare.Spread;
 import dev.foreshock.engine.compare.Standing;
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.reports.internal.text.Times;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +26,11 @@ public final class ComparisonJson {
     private static final double SECONDS_PER_MINUTE = 60;
 
     private final Comparison comparison;
+    private final SeenJson seen;
 
     private ComparisonJson(Comparison comparison) {
         this.comparison = comparison;
+        seen = new SeenJson(comparison);
     }
 
     /** Returns the text of the file, where nothing was taken away from the scenario. */
@@ -65,7 +71,12 @@ public final class ComparisonJson {
                 .put("fullEvents", remaining.fullEvents());
         left.set("knobs", texts(remaining.knobs()));
         node.set("without", texts(without));
-        node.set("knobs", texts(comparison.knobs()));
+        ObjectNode clock = node.putObject("clock").put("start", Times.iso(comparison.clock(), 0));
+        clock.set("lengthSeconds", Json.number(comparison.clock().lengthNanos() / 1e9));
+        node.set("knobs", texts(comparison.knobs().stream().map(Drawn::path).toList()));
+        ArrayNode drawn = node.putArray("drawn");
+        comparison.knobs().forEach(knob -> drawn.add(drawn(knob)));
+        node.set("ranking", ranking(comparison.plan().ranking()));
         ArrayNode variants = node.putArray("variants");
         comparison.standings().forEach(standing -> variants.add(variant(standing)));
         ObjectNode same = node.putObject("sameAs");
@@ -83,6 +94,27 @@ public final class ComparisonJson {
         return node;
     }
 
+    private static ObjectNode drawn(Drawn knob) {
+        ObjectNode node = NODES.objectNode()
+                .put("knob", knob.path())
+                .put("is", knob.is())
+                .put("range", knob.range())
+                .put("basis", knob.basis())
+                .put("source", knob.source());
+        node.set("only", texts(knob.only()));
+        return node;
+    }
+
+    private static ObjectNode ranking(Ranking ranking) {
+        ObjectNode node = NODES.objectNode();
+        node.set("rankBy", texts(ranking.order()));
+        ObjectNode worth = node.putObject("worth");
+        ranking.worth().forEach((unit, value) -> worth.set(unit, Json.number(value)));
+        ObjectNode perYear = node.putObject("perYear");
+        ranking.perYear().forEach((event, times) -> perYear.set(event, Json.number(times)));
+        return node;
+    }
+
     private ObjectNode variant(Standing standing) {
         ObjectNode node = NODES.objectNode().put("name", standing.contender().name());
         node.set("variants", texts(standing.contender().variants()));
@@ -91,7 +123,9 @@ public final class ComparisonJson {
         node.set("requestsLost", Json.number(standing.requestsLost().mean()));
         node.set("holdsShare", Json.number(standing.holds().value()));
         node.set("costs", costs(standing));
-        node.put("price", standing.contender().price().toString())
+        Price price = standing.contender().price();
+        comparison.plan().ranking().total(price).ifPresent(total -> node.set("firstYear", Json.number(total)));
+        node.put("price", price.toString())
                 .put("verdict", standing.verdict().text())
                 .put("draws", standing.holds().n());
         if (standing.drawsToDecide() > 0) {
@@ -103,6 +137,8 @@ public final class ComparisonJson {
         spread.set("usersAffectedShare", spread(standing.usersAffectedShare(), 1));
         spread.set("requestsLost", spread(standing.requestsLost(), 1));
         node.set("holds", Json.estimate(standing.holds()));
+        node.set("gates", seen.gates(standing));
+        node.set("figures", seen.figures(standing));
         node.set("differences", differences(standing.differences()));
         return node;
     }
@@ -121,7 +157,7 @@ public final class ComparisonJson {
         return node;
     }
 
-    private static ObjectNode spread(Spread spread, double unit) {
+    static ObjectNode spread(Spread spread, double unit) {
         ObjectNode node = NODES.objectNode();
         node.set("p10", Json.number(spread.low() / unit));
         node.set("p90", Json.number(spread.high() / unit));

@@ -1,9 +1,12 @@
 package dev.foreshock.reports.internal.markdown;
 
 import dev.foreshock.reports.CompareContext;
-import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
-import dev.foreshock.reports.internal.figure.MeasureWords;
+import dev.foreshock.reports.internal.figure.compare.Answer;
+import dev.foreshock.reports.internal.figure.compare.Draws;
+import dev.foreshock.reports.internal.figure.compare.Hinges;
+import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
+import dev.foreshock.reports.internal.figure.compare.Prices;
 import java.util.List;
 
 /** Sums up a comparison for a step of continuous integration: what suffices, how each set did, what that hangs on. */
@@ -21,18 +24,20 @@ public final class CompareSummary {
                         .heading(2, Sheet.brief(scenario + without + ": what would have prevented it"))
                         .item("Ends with", ending)
                         .blank());
-        said(sheet, 1, "what suffices", MeasureWords.sufficient(measures));
-        List<String> rows = measures.sets().stream().map(CompareSummary::row).toList();
+        said(sheet, 1, "what suffices", Answer.sentences(measures));
+        List<String> rows = measures.sets().stream()
+                .map(set -> MeasuresPart.row(set, measures))
+                .toList();
         sheet.add(2, "sets of measures", MeasuresPart.columns(new Markdown()), rows);
-        sheet.add(4, "how to read the table", new Markdown().paragraph(MeasuresPart.LEGEND));
-        said(sheet, 3, "what the answer hangs on", MeasureWords.hangsOn(measures));
-        said(sheet, 5, "what is not known", MeasureWords.open(measures));
+        sheet.add(
+                4,
+                "how to read the table",
+                new Markdown().paragraph(Draws.legend()).paragraph(Prices.sentence(measures)));
+        said(sheet, 3, "why sets do not suffice", MeasuresPart.whyNot(measures));
+        said(sheet, 3, "what the answer hangs on", Hinges.sentences(measures));
+        said(sheet, 5, "what is not known", OpenQuestions.sentences(measures));
         sheet.add(6, "the command", new Markdown().command(context.command()));
         return sheet;
-    }
-
-    private static String row(MeasureSet set) {
-        return MeasuresPart.row(set);
     }
 
     private static void said(Sheet sheet, int rank, String name, List<String> sentences) {

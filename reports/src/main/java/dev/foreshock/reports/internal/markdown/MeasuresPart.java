@@ -1,69 +1,133 @@
 package dev.foreshock.reports.internal.markdown;
 
+import dev.foreshock.reports.internal.account.GateSight;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
-import dev.foreshock.reports.internal.figure.MeasureWords;
-import dev.foreshock.reports.internal.text.Amounts;
+import dev.foreshock.reports.internal.account.Sight;
+import dev.foreshock.reports.internal.figure.compare.Answer;
+import dev.foreshock.reports.internal.figure.compare.Draws;
+import dev.foreshock.reports.internal.figure.compare.Hinges;
+import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
+import dev.foreshock.reports.internal.figure.compare.Prices;
+import dev.foreshock.reports.internal.figure.compare.SetWords;
+import dev.foreshock.reports.internal.figure.compare.Shortfall;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The part of a postmortem about what would have prevented it. */
 final class MeasuresPart {
-    /** How to read the table. */
-    static final String LEGEND =
-            "In brackets: outage and users from the 10 % to the 90 % quantile over the draws; gates hold with a"
-                    + " 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %.";
-
     private MeasuresPart() {}
 
     static void write(Markdown text, Measures measures, Map<String, String> abouts) {
         text.heading(2, "Corrective measures");
-        text.items(MeasureWords.sufficient(measures));
+        text.items(Answer.sentences(measures));
         effects(text, measures);
         abouts.forEach((name, about) -> text.item(name, about.isEmpty() ? "not described" : about));
         text.blank();
-        if (!MeasureWords.hangsOn(measures).isEmpty()) {
-            text.heading(3, "What the answer hangs on");
-            text.items(MeasureWords.hangsOn(measures));
+        section(text, "Why not", whyNot(measures));
+        if (!measures.unchanged().gates().isEmpty()) {
+            text.heading(3, "Gate by gate");
+            gateColumns(text, measures);
+            measures.sets().forEach(set -> text.line(gates(set, measures)));
+            text.blank();
         }
-        if (!MeasureWords.open(measures).isEmpty()) {
-            text.heading(3, "What is not known");
-            text.items(MeasureWords.open(measures));
+        if (!measures.unchanged().shown().isEmpty()) {
+            text.heading(3, "What else it changes");
+            shownColumns(text, measures);
+            measures.sets().forEach(set -> text.line(shown(set, measures)));
+            text.blank();
+        }
+        section(text, "What the answer hangs on", Hinges.sentences(measures));
+        section(text, "What is not known", OpenQuestions.sentences(measures));
+    }
+
+    private static void section(Markdown text, String title, List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            text.heading(3, title);
+            text.items(sentences);
         }
     }
 
+    /** Returns which gates each set loses, and which sets do worse than a part of them. */
+    static List<String> whyNot(Measures measures) {
+        List<String> said = new ArrayList<>(Shortfall.sentences(measures));
+        said.addAll(Shortfall.spoiled(measures));
+        return said.stream().map(one -> one + ".").toList();
+    }
+
     /** Writes what every set changes: differences to the unchanged scenario on the same users, seeds and knobs. */
-    static void effects(Markdown text, Measures measures) {
+    private static void effects(Markdown text, Measures measures) {
         columns(text);
-        measures.sets().forEach(set -> text.line(row(set)));
+        measures.sets().forEach(set -> text.line(row(set, measures)));
         text.blank();
-        text.paragraph(LEGEND);
+        text.paragraph(Draws.legend());
+        text.paragraph(Prices.sentence(measures));
     }
 
     /** Writes the head of the table of sets. */
     static Markdown columns(Markdown text) {
         return text.head(
                 "measure",
+                "verdict",
+                "gates hold",
                 "outage",
                 "users affected",
-                "gates hold",
                 "change of outage",
                 "change of users affected",
                 "price",
-                "relies on",
-                "verdict");
+                "relies on");
     }
 
     /** Returns the row of a set. */
-    static String row(MeasureSet set) {
+    static String row(MeasureSet set, Measures measures) {
         return Markdown.cells(
                 Sheet.brief(set.name()),
-                MeasureWords.band(set.outageMinutes(), MeasureWords::minutes),
-                MeasureWords.band(set.affected(), Amounts::share),
-                MeasureWords.holds(set.holds()),
-                MeasureWords.changedMinutes(set.fewerMinutes()),
-                MeasureWords.changedShare(set.fewerAffected()),
-                Sheet.brief(set.price()),
-                set.reliesOn().isEmpty() ? "–" : Sheet.brief(String.join(", ", set.reliesOn())),
-                set.verdict().text());
+                set.verdict().text(),
+                SetWords.holds(set),
+                SetWords.figure(set.outage(), measures.clock()),
+                SetWords.figure(set.affected(), measures.clock()),
+                SetWords.change(set.outage()),
+                SetWords.change(set.affected()),
+                Sheet.brief(SetWords.price(set)),
+                set.reliesOn().isEmpty() ? "–" : Sheet.brief(String.join(", ", set.reliesOn())));
+    }
+
+    /** Writes the head of the table of gates. */
+    static Markdown gateColumns(Markdown text, Measures measures) {
+        List<String> head = new ArrayList<>(List.of("measure"));
+        for (GateSight gate : measures.unchanged().gates()) {
+            head.add(Sheet.brief(gate.seen().name() + ": " + gate.seen().measure() + " " + gate.wanted()));
+        }
+        return text.head(head.toArray(String[]::new));
+    }
+
+    /** Returns the row of a set in the table of gates. */
+    static String gates(MeasureSet set, Measures measures) {
+        List<String> cells = new ArrayList<>(List.of(Sheet.brief(set.name())));
+        for (GateSight gate : set.gates()) {
+            cells.add(SetWords.figure(gate.seen(), measures.clock()) + "; holds in " + SetWords.holds(gate.holds())
+                    + ", " + gate.verdict().text());
+        }
+        return Markdown.cells(cells.toArray(String[]::new));
+    }
+
+    /** Writes the head of the table of what else is shown. */
+    private static void shownColumns(Markdown text, Measures measures) {
+        List<String> head = new ArrayList<>(List.of("measure"));
+        for (Sight seen : measures.unchanged().shown()) {
+            head.add(seen.name() + ": " + seen.measure());
+            head.add("change");
+        }
+        text.head(head.toArray(String[]::new));
+    }
+
+    private static String shown(MeasureSet set, Measures measures) {
+        List<String> cells = new ArrayList<>(List.of(set.name()));
+        for (Sight seen : set.shown()) {
+            cells.add(SetWords.figure(seen, measures.clock()));
+            cells.add(SetWords.change(seen));
+        }
+        return Markdown.cells(cells.toArray(String[]::new));
     }
 }

@@ -2,16 +2,19 @@ package dev.foreshock.reports.internal.markdown;
 
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.JournalEntry.Event;
+import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.DrawnKnob;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.LookWords;
-import dev.foreshock.reports.internal.figure.MeasureWords;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.Told;
+import dev.foreshock.reports.internal.figure.compare.Draws;
+import dev.foreshock.reports.internal.figure.compare.SetWords;
 import dev.foreshock.reports.internal.story.ChainWords;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
@@ -51,7 +54,7 @@ public final class Postmortem {
         } else {
             MeasuresPart.write(postmortem.text, measures, context.background().measures());
         }
-        postmortem.basis();
+        postmortem.basis(measures);
         return postmortem.text.toString();
     }
 
@@ -154,7 +157,7 @@ public final class Postmortem {
                             "; ",
                             measures.sufficient().stream()
                                     .limit(MOST_MEASURED)
-                                    .map(Postmortem::measured)
+                                    .map(set -> measured(set, measures.clock()))
                                     .toList())
                     + ".");
         }
@@ -162,8 +165,8 @@ public final class Postmortem {
         text.command(context.base().replaceFirst(" run ", " why "));
     }
 
-    private static String measured(MeasureSet set) {
-        return "with " + set.name() + " the outage is " + MeasureWords.band(set.outageMinutes(), MeasureWords::minutes);
+    private static String measured(MeasureSet set, Clock clock) {
+        return "with " + set.name() + " the outage is " + SetWords.figure(set.outage(), clock);
     }
 
     private void item(String label, String clause) {
@@ -222,20 +225,27 @@ public final class Postmortem {
         text.command(context.base().replaceFirst(" run ", " compare "));
     }
 
-    private void basis() {
+    private void basis(@Nullable Measures measures) {
         text.heading(2, "What this rests on");
-        for (Given given : context.background().givens()) {
+        List<DrawnKnob> knobs = Draws.all(context.background().givens(), measures);
+        for (DrawnKnob knob : knobs) {
+            Given given = knob.given();
             String basis =
                     given.basis().isEmpty() ? "basis not said" : given.basis().toLowerCase(Locale.ROOT);
             text.item(
                     given.name(),
                     given.is() + (given.range().isEmpty() ? "" : ", from " + given.range()) + " (" + basis
-                            + (given.source().isEmpty() ? "" : ": " + given.source()) + ")");
+                            + (given.source().isEmpty() ? "" : ": " + given.source()) + ")"
+                            + (knob.only().isEmpty() ? "" : "; only with " + Draws.applies(knob)));
         }
-        if (context.background().givens().isEmpty()) {
+        if (knobs.isEmpty()) {
             text.item("The file marks no number as uncertain.");
         }
-        text.item("± is a 95 % confidence interval over " + account.replications()
+        if (measures != null) {
+            text.item(Draws.chance(measures));
+        }
+        text.item((measures == null ? "" : "For the scenario as it happened, ")
+                + "± is a 95 % confidence interval over " + account.replications()
                 + " replications: it shows chance, not how well the inputs are known."
                 + LookWords.sentence(account.ended()));
         text.blank();

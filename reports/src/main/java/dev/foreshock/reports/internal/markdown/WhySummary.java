@@ -4,17 +4,16 @@ import dev.foreshock.engine.cause.Attribution;
 import dev.foreshock.engine.cause.Effect;
 import dev.foreshock.engine.cause.Effect.Finding;
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.WhyContext;
-import dev.foreshock.reports.internal.figure.MeasureWords;
 import dev.foreshock.reports.internal.text.Amounts;
+import dev.foreshock.reports.internal.text.Changes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Sums up for a step of continuous integration what an impact comes from. */
 public final class WhySummary {
-    private static final double SECONDS_PER_MINUTE = 60;
-
     private WhySummary() {}
 
     /** Returns the page. */
@@ -22,9 +21,7 @@ public final class WhySummary {
         Sheet sheet = new Sheet();
         String without = context.without().isEmpty() ? "" : " without " + String.join(", ", context.without());
         Markdown head = new Markdown().heading(2, Sheet.brief(attribution.scenario() + without + ": why"));
-        head.item(
-                "Outage",
-                MeasureWords.minutes(attribution.toll().outageSeconds().value() / SECONDS_PER_MINUTE));
+        head.item("Outage", outage(attribution.toll().outageSeconds()));
         head.item(
                 "Users affected",
                 Amounts.share(attribution.toll().usersAffectedShare().value()));
@@ -48,18 +45,14 @@ public final class WhySummary {
         return Markdown.cells(
                 Sheet.brief(effect.cause().name()),
                 effect.finding().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                MeasureWords.minutes(effect.left().outageSeconds().value() / SECONDS_PER_MINUTE),
-                MeasureWords.changedMinutes(minutes(effect.change().outageSeconds())),
+                outage(effect.left().outageSeconds()),
+                Changes.of(Dimension.TIME, effect.change().outageSeconds()),
                 Amounts.share(effect.left().usersAffectedShare().value()),
-                MeasureWords.changedShare(effect.change().usersAffectedShare()),
+                Changes.of(Dimension.SHARE, effect.change().usersAffectedShare()),
                 Amounts.count(effect.left().crashes().value()));
     }
 
-    private static Estimate minutes(Estimate seconds) {
-        return new Estimate(
-                seconds.value() / SECONDS_PER_MINUTE,
-                seconds.low() / SECONDS_PER_MINUTE,
-                seconds.high() / SECONDS_PER_MINUTE,
-                seconds.n());
+    private static String outage(Estimate seconds) {
+        return seconds.value() == 0 ? "none" : Amounts.span(Math.rint(seconds.value()));
     }
 }

@@ -6,15 +6,20 @@ import dev.foreshock.reports.CompareContext;
 import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
-import dev.foreshock.reports.internal.figure.MeasureWords;
 import dev.foreshock.reports.internal.figure.OutlookWords;
+import dev.foreshock.reports.internal.figure.compare.Answer;
+import dev.foreshock.reports.internal.figure.compare.Draws;
+import dev.foreshock.reports.internal.figure.compare.Hinges;
+import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
+import dev.foreshock.reports.internal.figure.compare.Prices;
+import dev.foreshock.reports.internal.figure.compare.SetWords;
+import dev.foreshock.reports.internal.figure.compare.Shortfall;
 import dev.foreshock.reports.internal.text.Amounts;
-import dev.foreshock.reports.internal.text.Markup;
 import java.util.List;
 
 /** Puts together what a terminal shows after a comparison. */
 public final class CompareScreen {
-    private static final int WIDTH = 132;
+    private static final int WIDTH = 100;
     private static final int LABEL = 22;
 
     private final Comparison comparison;
@@ -34,32 +39,30 @@ public final class CompareScreen {
     public static String of(Comparison comparison, CompareContext context, String ending, Paint paint) {
         CompareScreen screen = new CompareScreen(comparison, context, paint);
         screen.head();
-        CompareTable.of(comparison, paint, WIDTH).forEach(screen::line);
+        CompareTable.verdicts(screen.measures, paint, WIDTH).forEach(screen::line);
         screen.line("");
         screen.cheapest();
+        screen.whyNot();
         screen.deciders();
         screen.open();
+        screen.prices();
+        screen.shown();
         screen.ending(ending);
         return screen.screen.toString();
     }
 
     private void head() {
-        long sets = comparison.standings().size() - 1L;
-        int knobs = comparison.knobs().size();
-        String drawn = knobs == 0
-                ? "up to " + comparison.plan().draws() + " replications"
-                : "up to " + comparison.plan().draws() + " draws over " + knobs + (knobs == 1 ? " knob" : " knobs");
-        String without = context.without().isEmpty()
-                ? ""
-                : " · without " + Markup.printable(String.join(", ", context.without()));
-        line(Markup.printable(comparison.scenario()) + without + " · " + sets + (sets == 1 ? " set" : " sets")
-                + " of measures · " + drawn + ", same users in each · seed "
-                + comparison.plan().seed() + " · " + Amounts.count((double) comparison.spentEvents()) + " events · "
+        String without = context.without().isEmpty() ? "" : " without " + String.join(", ", context.without());
+        wrapped(Draws.headline(comparison.scenario() + without, measures) + " · "
+                + Amounts.count((double) comparison.spentEvents()) + " events · "
                 + Amounts.span(context.wall().toMillis() / 1e3) + speed());
+        if (!measures.knobs().isEmpty()) {
+            wrapped("drawn: " + Draws.knobs(measures));
+        }
         if (comparison.isStopped()) {
             line(paint.verdict(Verdict.INCONCLUSIVE, "interrupted: what follows is what was known by then"));
         }
-        line("a set passes if every gate holds " + Markup.printable(MeasureWords.demanded(measures)));
+        wrapped(Answer.rule(measures));
         line("");
     }
 
@@ -76,49 +79,64 @@ public final class CompareScreen {
             entry("no measure is needed", "every gate holds as it is");
         }
         if (cheapest != null) {
-            line(Lines.fit("cheapest sufficient", LABEL) + paint.strong(Markup.printable(cheapest.name())) + ": "
-                    + Markup.printable(cheapest.price()));
+            entry("cheapest sufficient", cheapest.name() + ": " + SetWords.price(cheapest));
             if (!cheapest.reliesOn().isEmpty()) {
-                entry("it relies on", MeasureWords.reliance(cheapest, measures));
+                entry("it relies on", Answer.reliance(cheapest, measures));
             }
-            if (cheapest.fewerMinutes() != null) {
-                entry("it changes", MeasureWords.changes(cheapest));
+            if (cheapest.outage().change() != null) {
+                entry("it changes", SetWords.changes(cheapest));
             }
         } else if (passed.isEmpty()) {
             entry("cheapest sufficient", "none that is known");
         } else {
-            entry(
-                    "sufficient",
-                    MeasureWords.names(passed)
-                            + "; to say which is cheapest, give prices a ranking: compare: { rank-by: [...] }");
+            entry("sufficient", Answer.names(passed) + "; " + Prices.HOW_TO_RANK);
         }
+    }
+
+    private void whyNot() {
+        entries("why not", Shortfall.sentences(measures));
+        entries("worse together", Shortfall.spoiled(measures));
     }
 
     private void deciders() {
-        List<Deciding> ranked = MeasureWords.deciders(measures);
+        List<Deciding> ranked = Hinges.deciders(measures);
         if (!ranked.isEmpty()) {
             Deciding first = ranked.get(0);
-            entry(
-                    "decides it",
-                    "for " + first.set() + " (gate " + first.gate() + "): " + MeasureWords.shares(measures));
+            entry("decides it", "for " + Hinges.verdict(first) + ": " + Hinges.shares(measures));
             entry("measure this first", first.knob());
         }
-        MeasureWords.flips(measures).forEach(flip -> entry("flips", flip));
+        entries("flips", Hinges.flips(measures));
     }
 
     private void open() {
-        MeasureWords.leftOut(measures).forEach(one -> entry("left out", one));
-        if (!measures.untried().isEmpty()) {
-            entry(
-                    "not run",
-                    String.join(", ", measures.untried()) + ": "
-                            + (comparison.isStopped() ? "interrupted" : "the budget was spent"));
+        entries("left out", OpenQuestions.leftOut(measures));
+        if (!OpenQuestions.untried(measures).isEmpty()) {
+            entry("not run", OpenQuestions.untried(measures));
         }
-        String undecided = MeasureWords.undecided(measures);
+        String undecided = OpenQuestions.undecided(measures);
         if (!undecided.isEmpty()) {
             entry("undecided", undecided);
         }
         OutlookWords.commands(comparison, context).forEach(command -> entry("to know more", command));
+    }
+
+    private void prices() {
+        String rates = Prices.rates(measures);
+        if (!rates.isEmpty()) {
+            entry("prices", rates);
+        }
+        if (Prices.areAddedUp(measures)) {
+            entries("", Prices.ofSingles(measures));
+        }
+    }
+
+    private void shown() {
+        List<String> table = CompareTable.shown(measures, paint, WIDTH);
+        if (!table.isEmpty()) {
+            line("");
+            table.forEach(this::line);
+            line("");
+        }
     }
 
     private void ending(String ending) {
@@ -130,8 +148,22 @@ public final class CompareScreen {
         line(paint.verdict(suffices ? Verdict.PASSED : Verdict.DEVIATED, ending));
     }
 
+    /** Writes several texts below one label. */
+    private void entries(String label, List<String> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            entry(i == 0 ? label : "", texts.get(i));
+        }
+    }
+
     private void entry(String label, String text) {
-        line(Lines.fit(label, LABEL) + Markup.printable(text));
+        List<String> lines = Lines.wrap(text, WIDTH - LABEL);
+        for (int i = 0; i < lines.size(); i++) {
+            line(Lines.fit(i == 0 ? label : "", LABEL) + lines.get(i));
+        }
+    }
+
+    private void wrapped(String text) {
+        Lines.wrap(text, WIDTH).forEach(this::line);
     }
 
     private void line(String text) {

@@ -2,7 +2,7 @@ package dev.foreshock.reports.internal.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.foreshock.reports.internal.account.MeasureSet.Band;
+import dev.foreshock.reports.internal.account.Sight.Band;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -27,9 +27,9 @@ class SpreadScaleTest {
 
     @Test
     void minutesAreCountedInHoursWhereThereAreMany() {
-        SpreadScale scale = SpreadScale.ofMinutes(List.of(new Band(142, 140, 201, 40)));
-        assertThat(scale).isEqualTo(new SpreadScale(120, 2));
-        assertThat(SpreadScale.ofMinutes(List.of(new Band(0, 0, 0, 40)))).isEqualTo(new SpreadScale(1, 1));
+        SpreadScale scale = SpreadScale.ofTimes(List.of(new Band(8520, 8400, 12_060, 40)));
+        assertThat(scale).isEqualTo(new SpreadScale(7200, 2));
+        assertThat(SpreadScale.ofTimes(List.of(new Band(0, 0, 0, 40)))).isEqualTo(new SpreadScale(60, 1));
     }
 
     @Test

@@ -3,7 +3,11 @@ package dev.foreshock.scenarios.internal.document;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.compare.Cost;
 import dev.foreshock.engine.compare.Ranking;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.engine.judge.Figure;
+import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Variant;
 import dev.foreshock.scenarios.internal.layer.Assembled;
@@ -32,7 +36,12 @@ final class CompareTerms {
         variants.forEach(variant -> variant.price().costs().forEach(cost -> units.add(cost.unit())));
     }
 
-    static CompareForm read(@Nullable Assembled tree, List<Variant> variants, Catalog catalog, Report report) {
+    static CompareForm read(
+            @Nullable Assembled tree,
+            List<Variant> variants,
+            @Nullable Scenario scenario,
+            Catalog catalog,
+            Report report) {
         MapNode root = tree == null ? null : tree.effective();
         MapNode section = root != null && root.value("compare") instanceof MapNode map ? map : null;
         CompareForm read = section == null
@@ -47,6 +56,7 @@ final class CompareTerms {
             check.numbers(section, "per-year", read.perYear(), Double.MIN_VALUE);
             check.oneRanking(section, read);
             check.somethingIsDemanded(section, read);
+            check.figures(section, read, scenario);
         }
         if (root != null && root.value("variants") instanceof MapNode map) {
             map.entries().forEach(entry -> check.periods(entry.value(), terms));
@@ -74,6 +84,26 @@ final class CompareTerms {
                     holds.site().place(),
                     "'holds' must be more than 0%, or every set of variants passes",
                     "holds: 90% is usual");
+        }
+    }
+
+    /** Requires that what is shown can be read off runs of the scenario. */
+    private void figures(MapNode section, CompareForm read, @Nullable Scenario scenario) {
+        if (scenario == null || !(section.value("show") instanceof MapNode shown)) {
+            return;
+        }
+        for (MapNode.Entry entry : shown.entries()) {
+            Figure figure = read.show().get(entry.key().text());
+            Problems problems = new Problems();
+            if (figure != null) {
+                scenario.check(figure, problems);
+            }
+            problems.all()
+                    .forEach(problem -> report.add(
+                            problem.flaw() == Flaw.DANGLING ? Code.DANGLING : Code.UNJUDGEABLE,
+                            entry.value().site().place(),
+                            problem.message(),
+                            problem.help()));
         }
     }
 

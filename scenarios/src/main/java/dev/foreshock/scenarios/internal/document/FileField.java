@@ -5,6 +5,7 @@ import dev.foreshock.engine.compare.Field;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.describe.Problem;
 import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.judge.Figure;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Diagnostic;
 import dev.foreshock.scenarios.Knob;
@@ -29,6 +30,7 @@ final class FileField implements Field {
     }
 
     private final List<Contender> contenders;
+    private final Map<String, Figure> figures;
     private final Maker maker;
     private final Map<String, List<Between>> uncertain = new TreeMap<>();
     private final Map<String, String> impossible = new TreeMap<>();
@@ -36,10 +38,16 @@ final class FileField implements Field {
     /**
      * Makes a field.
      *
+     * @param figures what is shown of each contender beside its gates
      * @param conflict why variants cannot be taken together; null where they can
      */
-    FileField(List<Contender> contenders, Maker maker, Function<List<String>, @Nullable String> conflict) {
+    FileField(
+            List<Contender> contenders,
+            Map<String, Figure> figures,
+            Maker maker,
+            Function<List<String>, @Nullable String> conflict) {
         this.maker = maker;
+        this.figures = figures;
         List<Contender> possible = new ArrayList<>();
         for (Contender contender : contenders) {
             String reason = contender.variants().size() < 2 ? null : conflict.apply(contender.variants());
@@ -73,6 +81,11 @@ final class FileField implements Field {
     @Override
     public List<Contender> contenders() {
         return contenders;
+    }
+
+    @Override
+    public Map<String, Figure> figures() {
+        return figures;
     }
 
     @Override

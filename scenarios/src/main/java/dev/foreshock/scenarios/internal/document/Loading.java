@@ -132,6 +132,7 @@ public final class Loading {
                 .toList();
         FileField field = new FileField(
                 Contenders.of(others, pairs),
+                terms.show(),
                 (variants, sets, into, knobs) -> member(all, variants, sets, into, knobs),
                 all.variants()::conflict);
         return new LoadedField(
@@ -222,7 +223,8 @@ public final class Loading {
         if (tree != null) {
             outline = Outlines.of(tree, whole.tree().value("variants"), knobs.met());
         }
-        family = new Family(root, declared, location, CompareTerms.read(assembled, declared.all(), catalog, report));
+        family = new Family(
+                root, declared, location, CompareTerms.read(assembled, declared.all(), scenario, catalog, report));
         return result(scenario, DocumentKind.SCENARIO, declared.names());
     }
 

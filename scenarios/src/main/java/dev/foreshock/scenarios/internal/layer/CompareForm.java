@@ -4,6 +4,8 @@ import dev.foreshock.engine.compare.Ranking;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.judge.Figure;
+import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.unit.Percent;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rankBy units of costs, the most important first
  * @param worth what one of each unit is worth
  * @param perYear how often a year things happen that costs are given for
+ * @param show what else is shown of each set of measures
  */
 @Doc("How measures are compared.")
 public record CompareForm(
@@ -38,16 +41,26 @@ public record CompareForm(
         Map<String, Double> worth,
 
         @Doc("How often a year things happen that costs are given for: promo: 4 for costs per promo.")
-        Map<String, Double> perYear) {
+        Map<String, Double> perYear,
+
+        @Doc(
+                "What else is shown of each set, by any names: figures as in claims, without a limit, such as crashes: crashes(web). No verdict hangs on them. Where it is left out: blackout: blackout.total and answered: requests.succeeded.")
+        Map<String, Figure> show) {
+
+    private static final Map<String, Figure> USUALLY_SHOWN = Map.of(
+            "blackout", Figure.of(Measure.BLACKOUT_TOTAL),
+            "answered", Figure.of(Measure.REQUESTS_SUCCEEDED));
 
     /** What counts where a file has no such section. */
-    public static final CompareForm USUAL = new CompareForm(Percent.of(90), null, List.of(), Map.of(), Map.of());
+    public static final CompareForm USUAL =
+            new CompareForm(Percent.of(90), null, List.of(), Map.of(), Map.of(), Map.of());
 
     /** Copies the collections. */
     public CompareForm {
         rankBy = List.copyOf(rankBy);
         worth = Collections.unmodifiableMap(new TreeMap<>(worth));
         perYear = Collections.unmodifiableMap(new TreeMap<>(perYear));
+        show = Collections.unmodifiableMap(new TreeMap<>(show.isEmpty() ? USUALLY_SHOWN : show));
     }
 
     /** Returns how prices are compared. */

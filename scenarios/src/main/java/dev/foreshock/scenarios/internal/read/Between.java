@@ -5,6 +5,7 @@ import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
+import dev.foreshock.scenarios.Basis;
 import dev.foreshock.scenarios.Knob;
 import dev.foreshock.scenarios.internal.scalar.Desk;
 import dev.foreshock.scenarios.internal.scalar.Misreading;
@@ -14,6 +15,7 @@ import dev.foreshock.scenarios.internal.scalar.Scalars;
 import dev.foreshock.scenarios.internal.scalar.Texts;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +33,15 @@ public final class Between implements Uncertain {
     private final Object low;
     private final Object high;
     private final double written;
+    private final Knob knob;
 
     /** How many of the unit of a rate as written make one a second; 1 for all else. */
     private final int perUnit;
 
-    private Between(String path, Object low, Object high, Object is, String text) {
-        perUnit = low instanceof Rate ? Amounts.secondsOf(text) : 1;
-        this.path = path;
+    private Between(Knob knob, Object low, Object high, Object is) {
+        perUnit = low instanceof Rate ? Amounts.secondsOf(knob.is()) : 1;
+        this.knob = knob;
+        this.path = knob.path();
         this.low = low;
         this.high = high;
         this.written = place(is);
@@ -55,9 +59,7 @@ public final class Between implements Uncertain {
             Object high = read(to, type);
             Object is = read(knob.is(), type);
             if (low != null && high != null && is != null) {
-                return Amounts.size(low) < Amounts.size(high)
-                        ? new Between(knob.path(), low, high, is, knob.is())
-                        : null;
+                return Amounts.size(low) < Amounts.size(high) ? new Between(knob, low, high, is) : null;
             }
         }
         return null;
@@ -92,6 +94,27 @@ public final class Between implements Uncertain {
     @Override
     public double written() {
         return written;
+    }
+
+    @Override
+    public String asWritten() {
+        return knob.is();
+    }
+
+    @Override
+    public String range() {
+        return knob.from() + " .. " + knob.to();
+    }
+
+    @Override
+    public String basis() {
+        Basis basis = knob.basis();
+        return basis == null ? "" : basis.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String source() {
+        return knob.source() + (knob.samples() == null ? "" : " (" + knob.samples() + " samples)");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.foreshock.engine.compare.Cost;
 import dev.foreshock.engine.curve.Recording;
 import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
+import dev.foreshock.engine.judge.Figure;
 import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Condition;
@@ -94,6 +95,12 @@ public final class Scalars {
                 "success < 95% for 1m or visitors > x2 usual for 3m",
                 "(?:[^<>=]*\\.)?(?:" + words(Signal.values(), Signal::text) + ")\\s*[<>=][\\s\\S]*",
                 Conditions::read));
+        add(Scalar.of(
+                Figure.class,
+                "figure",
+                "blackout.total or crashes(web) after 11:30",
+                "(?:" + words(Measure.values(), Measure::text) + ")(?![\\p{L}\\p{N}_.-])[^<>=]*",
+                FigurePhrases::alone));
         add(new Scalar<>(
                 Claim.class,
                 "claim",

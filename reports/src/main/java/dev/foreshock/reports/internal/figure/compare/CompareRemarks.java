@@ -1,6 +1,7 @@
-package dev.foreshock.reports.internal.figure;
+package dev.foreshock.reports.internal.figure.compare;
 
 import dev.foreshock.engine.compare.Comparison;
+import dev.foreshock.engine.compare.GateStanding;
 import dev.foreshock.engine.compare.Standing;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Verdict;
@@ -11,7 +12,7 @@ import dev.foreshock.reports.Remark.Subject;
 import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
-import dev.foreshock.reports.internal.text.Amounts;
+import dev.foreshock.reports.internal.figure.RunRemarks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,19 +65,16 @@ public final class CompareRemarks {
                                 : ", and in " + share(most) + " with "
                                         + best.contender().name())
                         + "; wanted " + claim.observes() + " " + claim.wantsOfOne() + " in "
-                        + MeasureWords.percent(demanded) + " of draws");
+                        + SetWords.percent(demanded) + " of draws");
     }
 
     private static Estimate held(Standing standing, String gate) {
-        long held = standing.trials().stream()
-                .map(trial -> trial.gates().get(gate))
-                .filter(seen -> seen != null && seen.holds())
-                .count();
-        return Estimate.share((int) held, Math.max(1, standing.trials().size()));
+        GateStanding held = standing.gates().get(gate);
+        return held == null ? Estimate.share(0, 1) : held.holds();
     }
 
     private static String share(Estimate holds) {
-        return MeasureWords.holds(holds) + " of " + holds.n() + " draws";
+        return SetWords.holds(holds) + " of " + holds.n() + " draws";
     }
 
     private void variant(MeasureSet set) {
@@ -96,14 +94,14 @@ public final class CompareRemarks {
                 Subject.VARIANT,
                 set.variants().get(0),
                 title,
-                "outage " + MeasureWords.band(set.outageMinutes(), MeasureWords::minutes) + ", users affected "
-                        + MeasureWords.band(set.affected(), Amounts::share) + "; all gates hold in "
-                        + share(set.holds()) + ", and every gate must " + MeasureWords.demanded(measures) + "; price: "
-                        + set.price());
+                "outage " + SetWords.figure(set.outage(), measures.clock()) + ", users affected "
+                        + SetWords.figure(set.affected(), measures.clock()) + "; all gates hold in "
+                        + share(set.holds()) + ", and every gate must " + Answer.demanded(measures) + "; price: "
+                        + SetWords.price(set));
     }
 
     private void knob() {
-        List<Deciding> deciders = MeasureWords.deciders(measures);
+        List<Deciding> deciders = Hinges.deciders(measures);
         if (!deciders.isEmpty()) {
             String path = comparison
                     .deciders()
@@ -114,7 +112,7 @@ public final class CompareRemarks {
                     Subject.KNOB,
                     path,
                     "measure this first",
-                    String.join(" ", MeasureWords.hangsOn(measures))));
+                    String.join(" ", Hinges.sentences(measures))));
         }
     }
 

@@ -1,0 +1,96 @@
+package dev.foreshock.reports.internal.account;
+
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.unit.Dimension;
+import dev.foreshock.reports.internal.account.Sight.Band;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one of the {@code variants} of {@code comparison.json}. */
+final class MeasureSetReader {
+    private static final double SECONDS_PER_MINUTE = 60;
+
+    private final Fields set;
+    private final int draws;
+
+    private MeasureSetReader(Fields set) {
+        this.set = set;
+        draws = set.count("draws");
+    }
+
+    static MeasureSet read(Fields set) {
+        return new MeasureSetReader(set).read();
+    }
+
+    private MeasureSet read() {
+        return new MeasureSet(
+                set.text("name"),
+                set.texts("variants"),
+                AccountReader.verdict(set),
+                set.has("drawsToDecide") ? set.count("drawsToDecide") : 0,
+                set.text("price"),
+                set.numberOrNull("firstYear"),
+                set.texts("reliesOn"),
+                always("outageMinutes", "impact.total", Dimension.TIME, SECONDS_PER_MINUTE),
+                always("usersAffectedShare", "users.affected", Dimension.SHARE, 1),
+                always("requestsLost", "requests.failed", Dimension.COUNT, 1),
+                AccountReader.estimate(set.at("holds")),
+                set.list("gates").stream().map(this::gate).toList(),
+                set.list("figures").stream().map(this::seen).toList());
+    }
+
+    /** Returns one of the figures that every set has. */
+    private Sight always(String name, String measure, Dimension dimension, double unit) {
+        Fields spread = set.at("spread").at(name);
+        Band band = new Band(set.amount(name) * unit, spread.amount("p10") * unit, spread.amount("p90") * unit, draws);
+        Fields change = set.at("differences");
+        return new Sight(
+                name,
+                measure,
+                dimension,
+                band,
+                0,
+                0,
+                change.has(name) ? times(unit, AccountReader.estimate(change.at(name))) : null);
+    }
+
+    private static Estimate times(double unit, Estimate estimate) {
+        return new Estimate(estimate.value() * unit, estimate.low() * unit, estimate.high() * unit, estimate.n());
+    }
+
+    private GateSight gate(Fields gate) {
+        return new GateSight(
+                seen(gate), gate.text("wanted"), AccountReader.estimate(gate.at("holds")), AccountReader.verdict(gate));
+    }
+
+    private Sight seen(Fields seen) {
+        return new Sight(
+                seen.text("name"),
+                seen.text("measure"),
+                dimension(seen),
+                band(seen),
+                seen.has("neverShare") ? seen.share("neverShare") : 0,
+                seen.has("unseenShare") ? seen.share("unseenShare") : 0,
+                seen.has("difference") ? AccountReader.estimate(seen.at("difference")) : null);
+    }
+
+    private @Nullable Band band(Fields seen) {
+        return seen.has("observed")
+                ? new Band(
+                        seen.number("observed"),
+                        seen.at("spread").number("p10"),
+                        seen.at("spread").number("p90"),
+                        draws)
+                : null;
+    }
+
+    private static Dimension dimension(Fields seen) {
+        String name = seen.text("a").toUpperCase(Locale.ROOT);
+        return Stream.of(Dimension.values())
+                .filter(dimension -> dimension.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableException(
+                        seen.where() + "/a must be a kind of number, but was " + seen.text("a")));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.foreshock.reports.internal.figure.compare;
+
+import static dev.foreshock.reports.internal.figure.compare.SetWords.percent;
+
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.reports.internal.account.MeasureSet;
+import dev.foreshock.reports.internal.account.Measures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says which set of measures suffices, which of those is the cheapest, at what price, and what it relies on. */
+public final class Answer {
+    private Answer() {}
+
+    /** Returns the answer in a few words: {@code review is the cheapest set that suffices}. */
+    public static String title(Measures measures) {
+        List<MeasureSet> passed = measures.sufficient();
+        if (measures.unchanged().verdict() == Verdict.PASSED) {
+            return "no measure is needed";
+        } else if (passed.isEmpty()) {
+            return verdict(measures) == Verdict.DEVIATED ? "no set suffices" : "no set is known to suffice";
+        }
+        return measures.cheapestSet()
+                .map(cheapest ->
+                        cheapest.name() + (passed.size() > 1 ? " is the cheapest set that suffices" : " suffices"))
+                .orElse(passed.size() + (passed.size() == 1 ? " set suffices" : " sets suffice"));
+    }
+
+    /** Returns what it takes for a set to pass. */
+    public static String rule(Measures measures) {
+        return "a set passes if every gate holds " + demanded(measures);
+    }
+
+    /** Returns the verdict of the comparison: passed if something suffices, deviated if all is known and nothing does. */
+    public static Verdict verdict(Measures measures) {
+        List<Verdict> all = measures.sets().stream().map(MeasureSet::verdict).toList();
+        if (all.contains(Verdict.ERROR)) {
+            return Verdict.ERROR;
+        } else if (all.contains(Verdict.PASSED)) {
+            return Verdict.PASSED;
+        }
+        return all.contains(Verdict.INCONCLUSIVE) || !measures.untried().isEmpty()
+                ? Verdict.INCONCLUSIVE
+                : Verdict.DEVIATED;
+    }
+
+    /** Returns what suffices, the cheapest of it first, and what that relies on. */
+    public static List<String> sentences(Measures measures) {
+        List<String> said = new ArrayList<>();
+        List<MeasureSet> passed = measures.sufficient();
+        Optional<MeasureSet> cheapest = measures.cheapestSet();
+        if (measures.unchanged().verdict() == Verdict.PASSED) {
+            said.add("No measure is needed: every gate holds as it is.");
+        }
+        if (cheapest.isPresent()) {
+            MeasureSet set = cheapest.get();
+            said.add("The cheapest set of measures that suffices is " + set.name() + ", for " + SetWords.price(set)
+                    + ": all gates hold in " + SetWords.holds(set) + " of the draws, and every gate must hold "
+                    + demanded(measures) + ".");
+            if (!set.reliesOn().isEmpty()) {
+                said.add("It relies on: " + reliance(set, measures) + ".");
+            }
+        } else if (passed.isEmpty()) {
+            said.add((verdict(measures) == Verdict.DEVIATED
+                            ? "No set of measures suffices: "
+                            : "No set of measures is known to suffice: ")
+                    + rule(measures) + ".");
+        } else {
+            said.add("These suffice, but the file does not say how their prices compare: " + names(passed) + ".");
+        }
+        List<MeasureSet> failed = measures.sets().stream()
+                .filter(set -> set.verdict() == Verdict.DEVIATED && !set.isUnchanged())
+                .toList();
+        if (!failed.isEmpty()) {
+            said.add("Not sufficient: " + names(failed) + ".");
+        }
+        return said;
+    }
+
+    /** Returns in which share of draws every gate must hold: one for all, or one for each. */
+    public static String demanded(Measures measures) {
+        Map<String, Double> gates = measures.gates();
+        if (gates.values().stream().distinct().count() <= 1) {
+            return "in " + percent(measures.demanded()) + " of draws";
+        }
+        return "in its own share of draws: "
+                + gates.entrySet().stream()
+                        .map(gate -> gate.getKey() + " in " + percent(gate.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** Returns what the cheapest set relies on, and what is left where that is not true. */
+    public static String reliance(MeasureSet cheapest, Measures measures) {
+        return String.join(", ", cheapest.reliesOn())
+                + measures.sufficient().stream()
+                        .filter(other -> other.reliesOn().stream().noneMatch(cheapest.reliesOn()::contains))
+                        .findFirst()
+                        .map(other -> "; if that is not so, " + other.name() + " for " + SetWords.price(other))
+                        .orElse("; if that is not so, nothing else is known to suffice");
+    }
+
+    /** Returns the names of sets, listed. */
+    public static String names(List<MeasureSet> sets) {
+        return sets.stream().map(MeasureSet::name).collect(Collectors.joining(", "));
+    }
+}

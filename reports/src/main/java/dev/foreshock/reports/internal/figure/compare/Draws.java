@@ -1,0 +1,76 @@
+package dev.foreshock.reports.internal.figure.compare;
+
+import dev.foreshock.reports.Given;
+import dev.foreshock.reports.internal.account.DrawnKnob;
+import dev.foreshock.reports.internal.account.Measures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says what was drawn, and how what was seen over the draws is to be read. */
+public final class Draws {
+    private static final String KNOBS = "knobs.";
+
+    private Draws() {}
+
+    /** Returns how many draws of what there were: {@code up to 40 draws over 4 knobs}. */
+    public static String size(Measures measures) {
+        int knobs = measures.knobs().size();
+        return knobs == 0
+                ? "up to " + measures.draws() + " replications"
+                : "up to " + measures.draws() + " draws over " + knobs + (knobs == 1 ? " knob" : " knobs");
+    }
+
+    /** Returns in one line what was compared: {@code shop · 11 sets of measures · up to 40 draws over 4 knobs · seed 1177}. */
+    public static String headline(String scenario, Measures measures) {
+        int sets = measures.sets().size() - 1;
+        return scenario + " · " + sets + (sets == 1 ? " set" : " sets") + " of measures · " + size(measures)
+                + ", same users in each · seed " + measures.seed();
+    }
+
+    /** Returns the names of all knobs, each with the measures without which it is not there. */
+    public static String knobs(Measures measures) {
+        return measures.knobs().stream().map(Draws::knob).collect(Collectors.joining(", "));
+    }
+
+    private static String knob(DrawnKnob knob) {
+        String path = knob.given().name();
+        return (path.startsWith(KNOBS) ? path.substring(KNOBS.length()) : path)
+                + (knob.only().isEmpty() ? "" : " (only with " + applies(knob) + ")");
+    }
+
+    /** Returns where a knob applies: everywhere, or with which measures only. */
+    public static String applies(DrawnKnob knob) {
+        return knob.only().isEmpty() ? "every set" : String.join(" or ", knob.only());
+    }
+
+    /** Returns the numbers of the scenario that are not known exactly, and those that only measures have. */
+    public static List<DrawnKnob> all(List<Given> givens, @Nullable Measures measures) {
+        List<DrawnKnob> all = new ArrayList<>();
+        givens.forEach(given -> all.add(new DrawnKnob(given, List.of())));
+        if (measures != null) {
+            measures.knobs().stream()
+                    .filter(knob -> givens.stream()
+                            .noneMatch(given -> given.name().equals(knob.given().name())))
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    /** Returns how to read the figures of a table. */
+    public static String legend() {
+        return "In brackets: figures from the 10 % to the 90 % quantile over the draws, or the number of draws where it is"
+                + " small; shares of draws with a 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %.";
+    }
+
+    /** Returns what the intervals of a comparison show. */
+    public static String chance(Measures measures) {
+        return measures.knobs().isEmpty()
+                ? "Sets were compared over " + measures.draws()
+                        + " replications, the same users and seeds in each: intervals show chance, not how well the inputs are known."
+                : "Sets were compared over up to " + measures.draws() + " draws of "
+                        + measures.knobs().size()
+                        + " uncertain numbers, the same users and seeds in each: ranges show both chance and what is not known of these numbers, and nothing of what the file takes as known.";
+    }
+}

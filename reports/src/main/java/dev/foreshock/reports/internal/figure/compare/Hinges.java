@@ -1,0 +1,71 @@
+package dev.foreshock.reports.internal.figure.compare;
+
+import static dev.foreshock.reports.internal.figure.compare.SetWords.percent;
+
+import dev.foreshock.reports.internal.account.Deciding;
+import dev.foreshock.reports.internal.account.Measures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says which uncertain numbers a verdict hangs on, and where it flips. */
+public final class Hinges {
+    private static final double WORTH_NAMING = 0.02;
+
+    private Hinges() {}
+
+    /** Returns what the verdict hangs on, and where it flips. */
+    public static List<String> sentences(Measures measures) {
+        List<String> said = new ArrayList<>();
+        List<Deciding> ranked = deciders(measures);
+        if (!ranked.isEmpty()) {
+            Deciding first = ranked.get(0);
+            said.add("Whether " + verdict(first) + " holds hangs on " + shares(measures) + ".");
+            said.add("Measure " + first.knob() + " first.");
+        }
+        flips(measures).forEach(flip -> said.add(capital(flip) + "."));
+        return said;
+    }
+
+    /** Returns whose verdict it is: {@code alert (gate upright)}. */
+    public static String verdict(Deciding first) {
+        return first.set() + " (gate " + first.gate() + ")";
+    }
+
+    /** Returns which share of the spread goes with each knob that is worth naming, and with all together. */
+    public static String shares(Measures measures) {
+        return deciders(measures).stream()
+                        .map(one -> one.knob() + " (" + percent(one.share()) + " of the spread)")
+                        .collect(Collectors.joining(", "))
+                + "; all uncertain numbers together explain " + percent(measures.explained());
+    }
+
+    /** Returns where verdicts flip. */
+    public static List<String> flips(Measures measures) {
+        return measures.deciders().stream()
+                .map(Hinges::flip)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Returns where a verdict flips; empty if it does not within the range. */
+    public static Optional<String> flip(Deciding one) {
+        return one.flipsAt().isEmpty()
+                ? Optional.empty()
+                : Optional.of(one.set() + " holds " + (one.holdsAbove() ? "from " : "up to ") + one.flipsAt() + " of "
+                        + one.knob() + ", all else as written");
+    }
+
+    /** Returns the knobs that are worth naming, the most important first. */
+    public static List<Deciding> deciders(Measures measures) {
+        return measures.deciders().stream()
+                .filter(one -> one.share() >= WORTH_NAMING)
+                .toList();
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

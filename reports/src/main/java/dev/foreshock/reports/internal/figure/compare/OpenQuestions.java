@@ -1,0 +1,70 @@
+package dev.foreshock.reports.internal.figure.compare;
+
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.reports.internal.account.MeasureSet;
+import dev.foreshock.reports.internal.account.Measures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Says what a comparison does not know: sets that are undecided, that were not run, that were left out. */
+public final class OpenQuestions {
+    private OpenQuestions() {}
+
+    /** Returns what is not known yet, and what was left out. */
+    public static List<String> sentences(Measures measures) {
+        List<String> said = new ArrayList<>();
+        if (measures.isInterrupted()) {
+            said.add("The comparison was interrupted: this is what was known by then.");
+        }
+        if (!undecided(measures).isEmpty()) {
+            said.add("Undecided: " + undecided(measures) + ".");
+        }
+        if (!untried(measures).isEmpty()) {
+            said.add("Not run: " + untried(measures) + ".");
+        }
+        leftOut(measures).forEach(one -> said.add("Left out: " + one + "."));
+        return said;
+    }
+
+    /** Returns the sets that are undecided, with how many draws would decide them; empty if there are none. */
+    public static String undecided(Measures measures) {
+        Map<Integer, List<String>> byDraws = new LinkedHashMap<>();
+        measures.sets().stream()
+                .filter(set -> set.verdict() == Verdict.INCONCLUSIVE && !set.isUnchanged())
+                .forEach(set -> byDraws.computeIfAbsent(set.drawsToDecide(), draws -> new ArrayList<>())
+                        .add(set.name()));
+        return byDraws.entrySet().stream()
+                .map(sets -> String.join(", ", sets.getValue())
+                        + (sets.getKey() > 0
+                                ? " (about " + sets.getKey() + " draws would decide "
+                                        + (sets.getValue().size() == 1 ? "it" : "each") + ")"
+                                : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the sets that were not run, and why; empty if all were. */
+    public static String untried(Measures measures) {
+        return measures.untried().isEmpty()
+                ? ""
+                : String.join(", ", measures.untried())
+                        + (measures.isInterrupted() ? ": interrupted" : ": the budget was spent");
+    }
+
+    /** Returns how many draws would decide every set that is undecided; 0 if none is, or if no number would. */
+    public static int drawsToDecide(Measures measures) {
+        return measures.sets().stream()
+                .mapToInt(MeasureSet::drawsToDecide)
+                .max()
+                .orElse(0);
+    }
+
+    /** Returns the sets that were left out, each with the smaller one that it comes to. */
+    public static List<String> leftOut(Measures measures) {
+        return measures.same().entrySet().stream()
+                .map(twin -> twin.getKey() + ", which is the same scenario as " + twin.getValue())
+                .toList();
+    }
+}

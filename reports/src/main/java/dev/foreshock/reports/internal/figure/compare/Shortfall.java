@@ -1,0 +1,63 @@
+package dev.foreshock.reports.internal.figure.compare;
+
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.reports.internal.account.GateSight;
+import dev.foreshock.reports.internal.account.MeasureSet;
+import dev.foreshock.reports.internal.account.Measures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says which gates a set of measures loses, and by how much. */
+public final class Shortfall {
+    private Shortfall() {}
+
+    /** Returns the gates that a set loses, or of which it could not be observed whether it does. */
+    public static List<GateSight> lost(MeasureSet set) {
+        return set.gates().stream()
+                .filter(gate -> gate.verdict() == Verdict.DEVIATED || gate.verdict() == Verdict.ERROR)
+                .toList();
+    }
+
+    /** Returns the names of the gates that a set loses, listed; empty if it loses none. */
+    public static String names(MeasureSet set) {
+        return lost(set).stream().map(gate -> gate.seen().name()).collect(Collectors.joining(", "));
+    }
+
+    /** Returns what a gate saw in place of what it wants: {@code affected: 62 % in place of <= 5% (holds in 0 % [0, 16] of draws)}. */
+    public static String of(GateSight gate, Clock clock) {
+        return gate.seen().name() + ": " + SetWords.mean(gate.seen(), clock) + " in place of " + gate.wanted()
+                + " (holds in " + SetWords.holds(gate.holds()) + " of draws)";
+    }
+
+    /** Returns for each set that loses gates which they are, without the unchanged scenario. */
+    public static List<String> sentences(Measures measures) {
+        return measures.sets().stream()
+                .filter(set -> !set.isUnchanged() && !lost(set).isEmpty())
+                .map(set -> set.name() + " loses " + losses(set, measures.clock()))
+                .toList();
+    }
+
+    /** Returns all that a set loses in one line. */
+    public static String losses(MeasureSet set, Clock clock) {
+        return lost(set).stream().map(gate -> of(gate, clock)).collect(Collectors.joining("; "));
+    }
+
+    /** Returns which sets do worse than a part of them alone: a measure can spoil another. */
+    public static List<String> spoiled(Measures measures) {
+        List<String> said = new ArrayList<>();
+        for (MeasureSet set : measures.sets()) {
+            measures.sets().stream()
+                    .filter(part -> !part.isUnchanged()
+                            && part.variants().size() < set.variants().size()
+                            && set.variants().containsAll(part.variants())
+                            && set.holds().high() < part.holds().low())
+                    .findFirst()
+                    .ifPresent(part -> said.add(set.name() + " does worse than " + part.name()
+                            + " alone: all gates hold in " + SetWords.holds(set) + " against "
+                            + SetWords.holds(part) + " of draws"));
+        }
+        return said;
+    }
+}
