@@ -111,6 +111,7 @@ final class Fixtures {
                 SystemSpec.of(Map.of()),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of("site-down", Alert.on("front", bad, "on-call")),
                 Map.of(),
                 Map.of(),

@@ -36,6 +36,7 @@ final class Replication implements Plant {
 
     private final Scenario scenario;
     private final int number;
+    private final Streams streams;
     private final World world;
     private final Ledger ledger;
     private final GaugeBook gaugeBook;
@@ -50,7 +51,7 @@ final class Replication implements Plant {
         this.scenario = scenario;
         this.number = number;
         endNanos = scenario.clock().lengthNanos();
-        Streams streams = new Streams(seed, number);
+        streams = new Streams(seed, number);
         world = new World(scenario, streams, probe);
         ledger = ledger(scenario);
         gaugeBook = new GaugeBook(world.components);
@@ -104,6 +105,7 @@ final class Replication implements Plant {
     private boolean simulate(Watcher watcher, LongPredicate isOver) {
         crowds.forEach(Crowd::open);
         response.open();
+        Injections.plan(scenario, world, streams);
         for (long until = GaugeBook.BIN_NANOS; world.kernel.nowNanos() < endNanos; until += GaugeBook.BIN_NANOS) {
             long slice = Math.min(until, endNanos);
             while (world.kernel.runSlice(slice, MOST_EVENTS_BETWEEN_LOOKS)) {

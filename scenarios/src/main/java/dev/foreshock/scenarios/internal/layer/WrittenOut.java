@@ -35,11 +35,11 @@ final class WrittenOut {
         }
     }
 
-    /** Returns the sections with no selectors left in monitors, record and gates. */
+    /** Returns the sections with no selectors left in faults, monitors, record and gates. */
     static MapNode of(MapNode root, Report report) {
         WrittenOut out = new WrittenOut(root, report);
-        return out.section(
-                out.section(out.section(root, "monitors", "watches"), "record", "require"), "gates", "require");
+        MapNode watched = out.section(out.section(root, "faults", "on"), "monitors", "watches");
+        return out.section(out.section(watched, "record", "require"), "gates", "require");
     }
 
     private MapNode section(MapNode root, String name, String setting) {

@@ -76,6 +76,9 @@ public final class Expander {
         if (call != null) {
             return call;
         }
+        if (catalog.find(family, text.text()).isPresent()) {
+            return CallForm.single(text, "is");
+        }
         for (Kind<?> kind : catalog.of(family)) {
             MapNode range = Shape.of(kind.type()).isRange() ? CallForm.range(text, kind.name()) : null;
             if (range != null) {
