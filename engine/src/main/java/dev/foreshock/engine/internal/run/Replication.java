@@ -41,6 +41,7 @@ final class Replication implements Plant {
     private final Ledger ledger;
     private final GaugeBook gaugeBook;
     private final HomeWatch home;
+    private final @Nullable AftermathWatch aftermath;
     private final Response response;
     private final List<Crowd> crowds = new ArrayList<>();
     private final List<Surges> surges = new ArrayList<>();
@@ -56,6 +57,11 @@ final class Replication implements Plant {
         ledger = ledger(scenario);
         gaugeBook = new GaugeBook(world.components);
         home = new HomeWatch(world.components.values());
+        Trigger trigger = Trigger.of(scenario, traffic);
+        aftermath = trigger == null
+                ? null
+                : new AftermathWatch(
+                        trigger, world.tallies, () -> ledger.requests().offered());
         response = new Response(scenario, this, world.journal, world.kernel, streams);
         long slow = scenario.define().affected().toNanos();
         FormerNames names = scenario.formerNames();
@@ -113,6 +119,9 @@ final class Replication implements Plant {
             }
             gaugeBook.read(slice);
             surges.forEach(surge -> surge.look(slice));
+            if (aftermath != null) {
+                aftermath.look(slice);
+            }
             watcher.progress(number, slice, endNanos);
             stopIfWanted(watcher);
             if (slice < endNanos && isOver.test(slice)) {
@@ -150,6 +159,7 @@ final class Replication implements Plant {
                 review.impacts(),
                 review.blackouts(),
                 review.phases(incident),
+                aftermath == null ? null : aftermath.close(review.impacts()),
                 ledger.responseTimes(),
                 figures(),
                 ledger.classes(),
