@@ -83,6 +83,7 @@ public final class AccountReader {
                 components(),
                 failures(),
                 topology(),
+                RecoveryReader.of(root),
                 new ExemplarReader(root).exemplar());
     }
 
