@@ -1,6 +1,7 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.internal.calls.Tally;
+import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Aftermath;
 import dev.foreshock.engine.result.Aftermath.Burden;
 import dev.foreshock.engine.result.Interval;
@@ -19,6 +20,7 @@ final class AftermathWatch {
 
     private static final int MOST = 3;
 
+    private final Scenario scenario;
     private final Trigger trigger;
     private final Map<String, Tally> tallies;
     private final LongSupplier requests;
@@ -36,7 +38,8 @@ final class AftermathWatch {
         }
     }
 
-    AftermathWatch(Trigger trigger, Map<String, Tally> tallies, LongSupplier requests) {
+    AftermathWatch(Scenario scenario, Trigger trigger, Map<String, Tally> tallies, LongSupplier requests) {
+        this.scenario = scenario;
         this.trigger = trigger;
         this.tallies = tallies;
         this.requests = requests;
@@ -85,7 +88,20 @@ final class AftermathWatch {
                 burdens.add(new Burden(name, was, is, inVain));
             }
         });
-        burdens.sort(Comparator.comparingDouble(Burden::inVain).reversed().thenComparing(Burden::component));
-        return burdens.subList(0, Math.min(MOST, burdens.size()));
+        List<Burden> telling = new ArrayList<>(burdens.stream()
+                .filter(each -> hasGrown(each) || burdens.stream().noneMatch(other -> isBehind(other, each)))
+                .toList());
+        telling.sort(Comparator.comparingDouble(Burden::inVain).reversed().thenComparing(Burden::component));
+        return telling.subList(0, Math.min(MOST, telling.size()));
+    }
+
+    private static boolean hasGrown(Burden burden) {
+        return burden.callsSince() >= (1 + NOTABLE) * burden.callsBefore();
+    }
+
+    /** Tells whether {@code other} may be why calls to {@code burden} come to nothing. */
+    private boolean isBehind(Burden other, Burden burden) {
+        return !other.equals(burden)
+                && scenario.system().reachableFrom(burden.component()).contains(other.component());
     }
 }
