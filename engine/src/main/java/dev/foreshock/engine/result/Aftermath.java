@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What became of the system once a trigger was over. A system that stays down although nothing is wrong with it any more is in a
  * metastable state: its own load sustains it (Bronson et al., "Metastable failures in distributed systems", HotOS 2021).
  *
- * @param trigger what it was: faults, or traffic of twice the usual and more
+ * @param trigger what it was: faults, or traffic of twice the usual and more; empty if there was none
  * @param fromNanos when it began, in nanoseconds since the start of the run
  * @param untilNanos when it was over
  * @param backNanos when the last impact that reaches beyond that was over, {@code untilNanos} if there is none; null if the system
@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Aftermath(
         String trigger, long fromNanos, long untilNanos, @Nullable Long backNanos, List<Burden> sustained) {
+    /** That of a run without a trigger. */
+    public static final Aftermath NONE = new Aftermath("", 0, 0, 0L, List.of());
+
     /** Copies the list. */
     public Aftermath {
         sustained = List.copyOf(sustained);

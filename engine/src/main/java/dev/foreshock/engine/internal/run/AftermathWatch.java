@@ -61,7 +61,12 @@ final class AftermathWatch {
         return counts;
     }
 
-    Aftermath close(List<Interval> impacts) {
+    /** Returns what became of the system; null if the trigger was not over before the end. */
+    @Nullable
+    Aftermath close(List<Interval> impacts, long endNanos) {
+        if (trigger.untilNanos() >= endNanos) {
+            return null;
+        }
         long back = trigger.untilNanos();
         for (Interval impact : impacts) {
             if (impact.open()) {

@@ -13,6 +13,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.random.Streams;
+import dev.foreshock.engine.result.Aftermath;
 import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.Journal;
@@ -159,7 +160,7 @@ final class Replication implements Plant {
                 review.impacts(),
                 review.blackouts(),
                 review.phases(incident),
-                aftermath == null ? null : aftermath.close(review.impacts()),
+                aftermath == null ? Aftermath.NONE : aftermath.close(review.impacts(), endNanos),
                 ledger.responseTimes(),
                 figures(),
                 ledger.classes(),

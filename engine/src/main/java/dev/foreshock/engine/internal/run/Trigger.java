@@ -19,12 +19,11 @@ import org.jspecify.annotations.Nullable;
 record Trigger(String text, long fromNanos, long untilNanos) {
     private static final double SURGE = 2;
 
-    /** Returns the trigger of {@code scenario}; null if there is none, or if it is not over before the end. */
+    /** Returns the trigger of {@code scenario}, which need not be over before the end; null if there is none. */
     static @Nullable Trigger of(Scenario scenario, Map<String, RateTable> traffic) {
         long end = scenario.clock().lengthNanos();
         Trigger all = faults(scenario);
-        Trigger found = all == null ? surge(traffic, end) : all;
-        return found != null && found.untilNanos < end ? found : null;
+        return all == null ? surge(traffic, end) : all;
     }
 
     private static @Nullable Trigger faults(Scenario scenario) {

@@ -42,7 +42,8 @@ class AftermathTest {
 
     @Test
     void withoutATriggerThereIsNoAftermath() {
-        assertThat(Worlds.runOnce(storm(10, 1).build()).aftermath()).isNull();
+        assertThat(Worlds.runOnce(storm(10, 1).build()).aftermath())
+                .isEqualTo(Aftermath.NONE);
     }
 
     @Test
