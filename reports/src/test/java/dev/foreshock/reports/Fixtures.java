@@ -111,6 +111,7 @@ final class Fixtures {
                 SystemSpec.of(Map.of()),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of("site-down", Alert.on("front", bad, "on-call")),
                 Map.of(),
                 Map.of(),
@@ -224,6 +225,7 @@ final class Fixtures {
                 impacts,
                 impacts,
                 phases,
+                null,
                 new ResponseTimes(0.5, 0.2, 1.5, calm ? 1.8 : 9.98, 10),
                 Map.of(
                         "web", new ComponentFigures(offered, offered - failed, Map.of(), 0.42, 3.5, 0.1, 0.21),

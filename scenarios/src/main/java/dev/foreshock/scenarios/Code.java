@@ -58,8 +58,6 @@ public enum Code {
     CLASH("E0110"),
     /** A selector that is none or that matches nothing. */
     SELECTOR("E0111"),
-    /** Faults, which cannot be simulated yet. */
-    FAULTS("E0112"),
     /** More layers than are read. */
     LIMIT("E0113"),
     /** A section that is kept for a later version. */

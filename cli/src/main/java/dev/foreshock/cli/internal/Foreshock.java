@@ -56,6 +56,7 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new CompareCommand(here))
                 .addSubcommand(new WhyCommand(here))
                 .addSubcommand(new LimitCommand(here))
+                .addSubcommand(new VulnerabilityCommand(here))
                 .addSubcommand(new ReportCommand(here))
                 .addSubcommand(new CheckCommand(here))
                 .addSubcommand(new ScenariosCommand(here))

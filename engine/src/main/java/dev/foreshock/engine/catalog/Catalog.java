@@ -13,6 +13,14 @@ import dev.foreshock.engine.curve.Ramp;
 import dev.foreshock.engine.curve.Recorded;
 import dev.foreshock.engine.curve.Step;
 import dev.foreshock.engine.curve.Viral;
+import dev.foreshock.engine.fault.Crash;
+import dev.foreshock.engine.fault.Effect;
+import dev.foreshock.engine.fault.Errors;
+import dev.foreshock.engine.fault.Latency;
+import dev.foreshock.engine.fault.Lost;
+import dev.foreshock.engine.fault.Pause;
+import dev.foreshock.engine.fault.Refused;
+import dev.foreshock.engine.fault.Slow;
 import dev.foreshock.engine.law.Count;
 import dev.foreshock.engine.law.CountLaw;
 import dev.foreshock.engine.law.Erlang;
@@ -69,6 +77,13 @@ public record Catalog(List<Kind<?>> kinds) {
             new Kind<>(ArrivalSpec.class, "renewal", Renewal.class),
             new Kind<>(ArrivalSpec.class, "bursty", Bursty.class),
             new Kind<>(ArrivalSpec.class, "self-exciting", SelfExciting.class),
+            new Kind<>(Effect.class, "crash", Crash.class),
+            new Kind<>(Effect.class, "pause", Pause.class),
+            new Kind<>(Effect.class, "slow", Slow.class),
+            new Kind<>(Effect.class, "errors", Errors.class),
+            new Kind<>(Effect.class, "refused", Refused.class),
+            new Kind<>(Effect.class, "lost", Lost.class),
+            new Kind<>(Effect.class, "latency", Latency.class),
             Kind.assumed(MonitorSpec.class, "alert", Alert.class),
             new Kind<>(MonitorSpec.class, "error-ratio", RatioAlert.class),
             new Kind<>(MonitorSpec.class, "m-of-n", WindowsAlert.class),

@@ -2,6 +2,8 @@ package dev.foreshock.engine.describe;
 
 /** The ways in which a part of a scenario can bring an impact about. */
 public enum Influence {
+    /** A fault that is injected. */
+    FAULT,
     /** Users who come beside the usual ones. */
     TRAFFIC,
     /** What users or components do when something fails. */

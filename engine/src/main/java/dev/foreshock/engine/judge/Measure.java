@@ -86,7 +86,11 @@ public enum Measure {
     MITIGATE("time-to.mitigate", Dimension.TIME, null, false),
     /** From the start of the first impact to the end of the incident; 0 if there was none. */
     @Doc("From the start of the first impact to the end of the incident; 0 if there was none.")
-    RECOVER("time-to.recover", Dimension.TIME, null, false);
+    RECOVER("time-to.recover", Dimension.TIME, null, false),
+    /** From the end of the trigger until the last impact that reaches beyond it is over; never, if one lasts to the end of the run. */
+    @Doc(
+            "From the end of the trigger (the faults, or traffic of twice the usual and more) until the last impact that reaches beyond it is over; 0 if none does or there is no trigger, never if one lasts to the end of the run.")
+    RECOVERY_TIME("recovery.time", Dimension.TIME, null, false);
 
     private final String text;
     private final Dimension dimension;

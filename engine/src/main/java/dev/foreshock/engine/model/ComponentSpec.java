@@ -1,6 +1,7 @@
 package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
@@ -36,6 +37,11 @@ public interface ComponentSpec {
 
     /** Tells whether it can crash; by default it cannot. */
     default boolean canCrash() {
+        return false;
+    }
+
+    /** Tells whether a fault can have {@code effect} on the component itself; by default none can. Calls to it can always be struck. */
+    default boolean suffers(ComponentEffect effect) {
         return false;
     }
 

@@ -5,6 +5,7 @@ import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Scales;
+import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.internal.parts.Database;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.spi.Component;
@@ -48,6 +49,11 @@ public record DatabaseSpec(
     @Override
     public Component build(Workbench workbench) {
         return new Database(this, workbench);
+    }
+
+    @Override
+    public boolean suffers(ComponentEffect effect) {
+        return true;
     }
 
     @Override

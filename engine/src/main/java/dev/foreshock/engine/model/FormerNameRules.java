@@ -39,6 +39,7 @@ final class FormerNameRules {
         });
         distinct("users", scenario.users().keySet(), former::users);
         distinct("monitors", scenario.monitors().keySet(), former::monitor);
+        distinct("faults", scenario.faults().keySet(), former::fault);
         scenario.was().keySet().stream()
                 .filter(path -> !known.contains(path))
                 .forEach(path -> problems.at("was")

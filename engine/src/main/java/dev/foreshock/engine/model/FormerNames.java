@@ -42,6 +42,11 @@ public final class FormerNames {
         return was.getOrDefault("monitors." + name, name);
     }
 
+    /** Returns the name that the draws of a fault go by. */
+    public String fault(String name) {
+        return was.getOrDefault("faults." + name, name);
+    }
+
     /** Returns {@code things} under their present names, in the order of the names that their draws go by. */
     public static <V> Map<String, V> inOrder(Map<String, V> things, UnaryOperator<String> former) {
         Map<String, String> present = new TreeMap<>();

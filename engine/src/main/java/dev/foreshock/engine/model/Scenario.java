@@ -8,6 +8,7 @@ import dev.foreshock.engine.describe.NotInFiles;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.describe.Validated;
+import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Figure;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  * @param system the system
  * @param users the classes of users, by name
  * @param traffic the arrivals of each class, as named curves that add up; the curve {@code usual} is the usual load
+ * @param faults what is injected, by name
  * @param monitors what is watched
  * @param responders who can be called
  * @param runbook what they do
@@ -36,7 +38,7 @@ import java.util.TreeMap;
  * @param record claims about history, which test the model
  * @param gates claims about the service, which test the system
  * @param was former names, by the path of what was renamed: {@code components.web}, {@code components.web.calls.queries},
- *     {@code users.shopper}, {@code monitors.site-down}; draws go by them. Empty by default
+ *     {@code users.shopper}, {@code monitors.site-down}, {@code faults.outage}; draws go by them. Empty by default
  * @param baseline what an earlier run observed, for claims to be held against; {@link Baseline#NONE} by default
  */
 @Doc("A system, its users and their traffic, who watches and responds, and what is claimed about it.")
@@ -53,6 +55,7 @@ public record Scenario(
         @Doc("The arrivals of each class, as named curves that add up; the curve 'usual' is the usual load.")
         Map<String, Map<String, Curve>> traffic,
 
+        @Doc("What is injected, by name.") Map<String, FaultSpec> faults,
         @Doc("What is watched.") Map<String, MonitorSpec> monitors,
         @Doc("Who can be called.") Map<String, ResponderSpec> responders,
         @Doc("What they do.") Map<String, StepSpec> runbook,
@@ -74,6 +77,7 @@ public record Scenario(
         Map<String, Map<String, Curve>> curves = new TreeMap<>();
         traffic.forEach((key, value) -> curves.put(key, sorted(value)));
         traffic = Collections.unmodifiableMap(curves);
+        faults = sorted(faults);
         monitors = sorted(monitors);
         responders = sorted(responders);
         runbook = sorted(runbook);
@@ -102,6 +106,7 @@ public record Scenario(
                 system,
                 users,
                 traffic,
+                faults,
                 monitors,
                 responders,
                 runbook,
@@ -122,6 +127,7 @@ public record Scenario(
                 system,
                 users,
                 traffic,
+                faults,
                 monitors,
                 responders,
                 runbook,
@@ -151,6 +157,7 @@ public record Scenario(
                 system,
                 users,
                 traffic,
+                faults,
                 monitors,
                 responders,
                 runbook,

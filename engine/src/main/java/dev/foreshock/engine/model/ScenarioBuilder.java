@@ -4,6 +4,7 @@ import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.describe.Inspector;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.describe.Semantics;
+import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.people.MonitorSpec;
@@ -20,6 +21,7 @@ public final class ScenarioBuilder {
     private final Map<String, ComponentSpec> components = new TreeMap<>();
     private final Map<String, UsersSpec> users = new TreeMap<>();
     private final Map<String, Map<String, Curve>> traffic = new TreeMap<>();
+    private final Map<String, FaultSpec> faults = new TreeMap<>();
     private final Map<String, MonitorSpec> monitors = new TreeMap<>();
     private final Map<String, ResponderSpec> responders = new TreeMap<>();
     private final Map<String, StepSpec> runbook = new TreeMap<>();
@@ -80,7 +82,7 @@ public final class ScenarioBuilder {
      * Says what a thing was called before, so that it draws what it drew then.
      *
      * @param path where it is: {@code components.web}, {@code components.web.calls.queries}, {@code users.shopper},
-     *     {@code monitors.site-down}
+     *     {@code monitors.site-down}, {@code faults.outage}
      * @param name its former name
      */
     public ScenarioBuilder was(String path, String name) {
@@ -97,6 +99,12 @@ public final class ScenarioBuilder {
     /** Adds or replaces one curve of the traffic of a class of users. */
     public ScenarioBuilder traffic(String users, String called, Curve curve) {
         traffic.computeIfAbsent(users, key -> new TreeMap<>()).put(called, curve);
+        return this;
+    }
+
+    /** Adds or replaces a fault. */
+    public ScenarioBuilder fault(String called, FaultSpec fault) {
+        faults.put(called, fault);
         return this;
     }
 
@@ -156,6 +164,7 @@ public final class ScenarioBuilder {
                 new SystemSpec(components, requests, labels),
                 users,
                 traffic,
+                faults,
                 monitors,
                 responders,
                 runbook,

@@ -45,6 +45,8 @@ final class ScenarioRules {
         scenario.monitors()
                 .forEach((name, monitor) ->
                         monitor(monitor, problems.at("monitors").at(name)));
+        FaultRules faults = new FaultRules(scenario);
+        scenario.faults().forEach((name, fault) -> faults.check(fault, problems.at("faults").at(name)));
         Set<String> obtainable = obtainable();
         scenario.runbook()
                 .forEach((name, step) ->

@@ -17,6 +17,11 @@ record ServerSizing(ServerSpec spec) implements Sizing {
     }
 
     @Override
+    public int replicas() {
+        return spec.replicas();
+    }
+
+    @Override
     public Duration work() {
         return alone(spec.work());
     }

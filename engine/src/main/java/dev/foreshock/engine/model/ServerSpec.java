@@ -15,6 +15,7 @@ import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.internal.parts.Server;
+import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
@@ -170,6 +171,11 @@ public record ServerSpec(
                     .at("by")
                     .add(Flaw.CONFLICT, "replicas must be chosen as equals, but 'by' was weighted", "use random");
         }
+    }
+
+    @Override
+    public boolean suffers(ComponentEffect effect) {
+        return true;
     }
 
     @Override

@@ -13,6 +13,11 @@ public interface Sizing {
         return Double.POSITIVE_INFINITY;
     }
 
+    /** Returns how many replicas there are of it. */
+    default int replicas() {
+        return 1;
+    }
+
     /** Returns the mean time of its own work on a call of no class of requests, its calls left out. */
     default Duration work() {
         return Duration.ZERO;

@@ -16,6 +16,10 @@ public record JournalEntry(int id, long atNanos, Event event, String subject, St
     public enum Event {
         /** The arrivals of a class of users passed a multiple of the usual ones. */
         TRAFFIC,
+        /** A fault began. */
+        FAULT_BEGAN,
+        /** A fault was over. */
+        FAULT_OVER,
         /** All workers became busy and a queue as long as the workers formed. */
         SATURATED,
         /** The queue of a saturated component is empty again. */

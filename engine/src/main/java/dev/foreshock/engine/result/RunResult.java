@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param impacts the impacts (outages), in order
  * @param blackouts the blackouts, in order
  * @param phases the times of the response
+ * @param aftermath what became of the system once its trigger was over; null if it was not over before the end
  * @param responseTimes response times, or null if no request ended
  * @param components figures by component
  * @param classes figures by class of requests; empty if requests are of no class
@@ -38,6 +39,7 @@ public record RunResult(
         List<Interval> impacts,
         List<Interval> blackouts,
         Phases phases,
+        @Nullable Aftermath aftermath,
         @Nullable ResponseTimes responseTimes,
         Map<String, ComponentFigures> components,
         Map<String, RequestFigures> classes,

@@ -57,6 +57,7 @@ final class Chain {
                 scenario.system(),
                 scenario.users(),
                 scenario.traffic(),
+                scenario.faults(),
                 scenario.monitors(),
                 scenario.responders(),
                 scenario.runbook(),

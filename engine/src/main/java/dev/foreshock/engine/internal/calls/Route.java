@@ -24,6 +24,7 @@ public final class Route implements Line {
     final int mostHedges;
     final Link link;
     final Caller caller;
+    private final Troubles troubles = new Troubles();
     private final Switchboard switchboard;
 
     /**
@@ -50,6 +51,16 @@ public final class Route implements Line {
         mostHedges = hedge == null ? 0 : hedge.most();
         link = new Link(spec.link(), streams.named(name + " latency"), switchboard.nodes);
         number = switchboard.add(this);
+    }
+
+    /** Returns what faults do to its calls. */
+    public Troubles troubles() {
+        return troubles;
+    }
+
+    /** Returns the number of the component called. */
+    public int target() {
+        return target;
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class Switchboard extends CallFacts implements Handler {
     private static final byte INBOUND = 4;
     private static final byte TAKEN_OVER = 5;
     private static final byte FINISHED = 6;
+    private static final byte LOST = 7;
 
     private static final long WORK_HASH = Streams.hash("work taken over");
     private static final long HEDGE_HASH = Streams.hash("hedge");
@@ -192,6 +193,19 @@ public final class Switchboard extends CallFacts implements Handler {
     private void depart(int call, Route route) {
         nodes.place[call] = OUTBOUND;
         long delay = route.link.latencyNanos(random, nodes.key[call], 0);
+        if (!route.troubles().none()) {
+            switch (route.troubles().fate(nodes.key[call])) {
+                case LOST -> {
+                    nodes.place[call] = LOST;
+                    return;
+                }
+                case REFUSED -> {
+                    answerOnTheWay(call, route, Outcome.REFUSED, delay);
+                    return;
+                }
+                default -> delay += route.troubles().addedNanos(random, nodes.key[call]);
+            }
+        }
         if (delay == 0 && depth < MOST_DEPTH) {
             depth++;
             arrive(call, kernel.nowNanos());
@@ -199,6 +213,13 @@ public final class Switchboard extends CallFacts implements Handler {
         } else {
             kernel.at(kernel.nowNanos() + delay, handler, ARRIVE, call);
         }
+    }
+
+    private void answerOnTheWay(int call, Route route, Outcome outcome, long delay) {
+        nodes.place[call] = INBOUND;
+        nodes.outcome[call] = (byte) outcome.index();
+        long back = route.link.latencyNanos(random, nodes.key[call], 1);
+        kernel.at(kernel.nowNanos() + delay + back, handler, DELIVER, call);
     }
 
     @Override
@@ -236,7 +257,12 @@ public final class Switchboard extends CallFacts implements Handler {
         if (nodes.abandoned[call]) {
             tallies[target].givenUp(Outcome.at(nodes.outcome[call]), 0);
         }
-        components[target].arrive(call, now);
+        Troubles troubles = routes[nodes.line[call]].troubles();
+        if (!troubles.none() && troubles.fate(nodes.key[call]) == Troubles.Fate.ERROR) {
+            respond(call, Outcome.ERROR);
+        } else {
+            components[target].arrive(call, now);
+        }
     }
 
     @Override
@@ -260,6 +286,10 @@ public final class Switchboard extends CallFacts implements Handler {
             return;
         }
         nodes.outcome[call] = (byte) outcome.index();
+        if (!route.troubles().none() && route.troubles().fate(nodes.key[call]) == Troubles.Fate.LOST) {
+            nodes.place[call] = LOST;
+            return;
+        }
         kernel.at(now + route.link.latencyNanos(random, nodes.key[call], 1), handler, DELIVER, call);
     }
 
@@ -430,6 +460,10 @@ public final class Switchboard extends CallFacts implements Handler {
                 } else {
                     release(route, false, now);
                 }
+                nodes.give(call);
+            }
+            case LOST -> {
+                release(route, false, now);
                 nodes.give(call);
             }
             default -> abandon(call, route, outcome, now);

@@ -5,6 +5,7 @@ import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Settings;
+import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.Scenario;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
@@ -65,7 +66,10 @@ public final class Reliever {
         Map<Object, Object> left = new LinkedHashMap<>();
         map.forEach((key, item) -> {
             String here = join(path, String.valueOf(key));
-            if (!(item instanceof Curve) || key.equals(USUAL) || !isGone(here, path)) {
+            boolean goes = item instanceof Curve
+                    ? !key.equals(USUAL) && isGone(here, path)
+                    : item instanceof FaultSpec && isGone(here, Influence.FAULT, "It is not injected.");
+            if (!goes) {
                 left.put(key, Objects.requireNonNull(any(item, here)));
             }
         });

@@ -1,5 +1,7 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.fault.ComponentEffect;
+import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.model.BreakdownSpec;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Notes;
@@ -22,8 +24,10 @@ final class Life {
     private final Saturation saturation;
     private final Timers timers;
     private final @Nullable Breakage breakage;
+    private final Hindrance hindrance = new Hindrance();
     private double speed = 1;
     private boolean up = true;
+    private boolean isKilled;
     private long timer;
     private int entry = Notes.NO_CAUSE;
 
@@ -53,6 +57,9 @@ final class Life {
 
     /** Returns the entry that explains why a queue forms now, or {@link Notes#NO_CAUSE}. */
     int causeOfQueue() {
+        if (hindrance.cause() != Notes.NO_CAUSE) {
+            return hindrance.cause();
+        }
         return speed < 1 || isBroken() ? entry : Notes.NO_CAUSE;
     }
 
@@ -60,9 +67,38 @@ final class Life {
         entry = note(
                 Event.CRASHED, " crashes: " + held + " requests in flight fill its memory", saturation.cause(entry));
         goDown(now);
+        restartLater(now);
+    }
+
+    private void restartLater(long now) {
         Duration automatic = kit.spec.restart().automatic();
         if (automatic != null) {
             timer = timers.at(now + automatic.toNanos(), RESTARTS_ITSELF, replica.index);
+        }
+    }
+
+    /** Handles a fault; one that kills the process leaves it down until it is over if it {@code lasts}. */
+    void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long now) {
+        if (!(effect instanceof Crash)) {
+            hindrance.strike(effect, begins, cause);
+            speed(speed, now);
+        } else if (begins) {
+            kill(cause, now);
+            isKilled = lasts;
+            if (!lasts) {
+                restartLater(now);
+            }
+        } else if (isKilled) {
+            restart(cause, now);
+        }
+    }
+
+    private void kill(int cause, long now) {
+        if (up) {
+            entry = note(Event.CRASHED, " crashes: it is killed", cause);
+            goDown(now);
+        } else {
+            timers.cancel(timer);
         }
     }
 
@@ -91,6 +127,7 @@ final class Life {
             breakage.cancel(now);
         }
         timers.cancel(timer);
+        isKilled = false;
         entry = note(
                 Event.STARTED, " boots for " + Spans.text(kit.spec.restart().takes()), cause);
         timer = timers.at(now + kit.spec.restart().takes().toNanos(), BOOTED, replica.index);
@@ -113,6 +150,7 @@ final class Life {
     private void booted(long now) {
         timer = 0;
         up = true;
+        hindrance.startedAnew();
         kit.turned(true, replica.workers(), now);
         replica.forget();
         double cold = kit.spec.restart().cold().share();
@@ -136,7 +174,7 @@ final class Life {
 
     private void speed(double to, long now) {
         speed = to;
-        replica.speed(to, now);
+        replica.speed(to * hindrance.speed(), now);
     }
 
     private void breaks(long now) {

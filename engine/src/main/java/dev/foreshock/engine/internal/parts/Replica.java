@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.policy.PageCache;
@@ -294,6 +295,10 @@ final class Replica {
 
     void speed(double to, long now) {
         pace.speed(to, now);
+    }
+
+    void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long now) {
+        life.strike(effect, begins, lasts, cause, now);
     }
 
     void restart(int cause, long now) {

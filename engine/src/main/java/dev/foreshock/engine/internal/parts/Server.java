@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.AdmissionSpec.By;
 import dev.foreshock.engine.model.ServerSpec;
@@ -145,6 +146,15 @@ public final class Server implements Component {
             }
         }
         for (int i = 0; i < replicas.length; i++) {
+            count(i, nowNanos);
+        }
+    }
+
+    @Override
+    public void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long nowNanos) {
+        Integer struck = effect.replicas();
+        for (int i = 0; i < replicas.length && (struck == null || i < struck); i++) {
+            replicas[i].strike(effect, begins, lasts, cause, nowNanos);
             count(i, nowNanos);
         }
     }

@@ -114,7 +114,9 @@ final class Bench implements Workbench, Timers, Notes {
     private Route route(String callName, CallSpec spec, Caller caller) {
         int target = world.numberOf(spec.to() == null ? callName : spec.to());
         String called = identity + " " + world.formerNames.call(name, callName, spec);
-        return new Route(world.switchboard, world.streams, called, spec, target, caller);
+        Route route = new Route(world.switchboard, world.streams, called, spec, target, caller);
+        world.know(name + "." + callName, route);
+        return route;
     }
 
     @Override

@@ -91,6 +91,9 @@ final class Crowd implements Handler {
         routes = asks.components().stream()
                 .map(entry -> new Route(switchboard, streams, identity, call, world.numberOf(entry), this::returned))
                 .toArray(Route[]::new);
+        for (Route route : routes) {
+            world.know("users." + name, route);
+        }
         arrived = new long[routes.length];
         handler = kernel.register(this);
         pages = spec.visit().pages();

@@ -13,6 +13,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.random.Streams;
+import dev.foreshock.engine.result.Aftermath;
 import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.Journal;
@@ -36,10 +37,12 @@ final class Replication implements Plant {
 
     private final Scenario scenario;
     private final int number;
+    private final Streams streams;
     private final World world;
     private final Ledger ledger;
     private final GaugeBook gaugeBook;
     private final HomeWatch home;
+    private final @Nullable AftermathWatch aftermath;
     private final Response response;
     private final List<Crowd> crowds = new ArrayList<>();
     private final List<Surges> surges = new ArrayList<>();
@@ -50,11 +53,16 @@ final class Replication implements Plant {
         this.scenario = scenario;
         this.number = number;
         endNanos = scenario.clock().lengthNanos();
-        Streams streams = new Streams(seed, number);
+        streams = new Streams(seed, number);
         world = new World(scenario, streams, probe);
         ledger = ledger(scenario);
         gaugeBook = new GaugeBook(world.components);
         home = new HomeWatch(world.components.values());
+        Trigger trigger = Trigger.of(scenario, traffic);
+        aftermath = trigger == null
+                ? null
+                : new AftermathWatch(
+                        scenario, trigger, world.tallies, () -> ledger.requests().offered());
         response = new Response(scenario, this, world.journal, world.kernel, streams);
         long slow = scenario.define().affected().toNanos();
         FormerNames names = scenario.formerNames();
@@ -104,6 +112,7 @@ final class Replication implements Plant {
     private boolean simulate(Watcher watcher, LongPredicate isOver) {
         crowds.forEach(Crowd::open);
         response.open();
+        Injections.plan(scenario, world, streams);
         for (long until = GaugeBook.BIN_NANOS; world.kernel.nowNanos() < endNanos; until += GaugeBook.BIN_NANOS) {
             long slice = Math.min(until, endNanos);
             while (world.kernel.runSlice(slice, MOST_EVENTS_BETWEEN_LOOKS)) {
@@ -111,6 +120,9 @@ final class Replication implements Plant {
             }
             gaugeBook.read(slice);
             surges.forEach(surge -> surge.look(slice));
+            if (aftermath != null) {
+                aftermath.look(slice);
+            }
             watcher.progress(number, slice, endNanos);
             stopIfWanted(watcher);
             if (slice < endNanos && isOver.test(slice)) {
@@ -148,6 +160,7 @@ final class Replication implements Plant {
                 review.impacts(),
                 review.blackouts(),
                 review.phases(incident),
+                aftermath == null ? Aftermath.NONE : aftermath.close(review.impacts(), endNanos),
                 ledger.responseTimes(),
                 figures(),
                 ledger.classes(),

@@ -48,6 +48,7 @@ final class SoFar {
                 impacts.below(scenario.define().blackout().share()),
                 UNKNOWN,
                 null,
+                null,
                 Map.of(),
                 ledger.classes(),
                 known,

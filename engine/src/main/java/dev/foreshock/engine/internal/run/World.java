@@ -3,6 +3,7 @@ package dev.foreshock.engine.internal.run;
 import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.internal.calls.ProbedCalls;
+import dev.foreshock.engine.internal.calls.Route;
 import dev.foreshock.engine.internal.calls.Switchboard;
 import dev.foreshock.engine.internal.calls.Tally;
 import dev.foreshock.engine.internal.journal.JournalBook;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One replication's system: the components of a scenario, compiled and wired. Components are numbered in the order of their identities. */
@@ -32,6 +34,10 @@ final class World {
     final Map<String, Component> components = new LinkedHashMap<>();
     final Map<String, Tally> tallies = new LinkedHashMap<>();
     final FormerNames formerNames;
+
+    /** The routes of all callers: {@code component.call}, and one for each way that users come in. */
+    final Map<String, List<Route>> routes = new TreeMap<>();
+
     private final List<String> names;
     private final List<String> requests;
     private final @Nullable Probe probe;
@@ -67,6 +73,22 @@ final class World {
         if (probe != null && meter != null) {
             meter.listener(new ProbedMeter(name, probe, kernel));
         }
+    }
+
+    /** Makes a route known by the name of its call; callers of one name are told apart by nobody. */
+    void know(String called, Route route) {
+        routes.computeIfAbsent(called, key -> new ArrayList<>(1)).add(route);
+    }
+
+    /** Returns the routes of one call, {@code component.call}, or all that lead to a component. */
+    List<Route> routes(String on) {
+        int target = numberOf(on);
+        return target < 0
+                ? routes.getOrDefault(on, List.of())
+                : routes.values().stream()
+                        .flatMap(List::stream)
+                        .filter(route -> route.target() == target)
+                        .toList();
     }
 
     int numberOf(String name) {

@@ -110,6 +110,7 @@ final class Runs {
                 impacts,
                 blackouts,
                 phases,
+                null,
                 times,
                 Map.of(),
                 classes,

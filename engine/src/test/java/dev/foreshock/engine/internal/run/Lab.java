@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.describe.Semantics;
+import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.internal.calls.CallsProbe;
 import dev.foreshock.engine.internal.calls.Route;
 import dev.foreshock.engine.internal.calls.Tally;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A bench for components: builds a world from their descriptions, makes calls from outside at chosen times and writes down
@@ -69,22 +71,35 @@ public final class Lab {
     }
 
     /** Sets up the components of {@code builder}'s scenario. */
-    private Lab(Map<String, ComponentSpec> components, long seed, Semantics semantics) {
+    private Lab(
+            Map<String, ComponentSpec> components, Map<String, FaultSpec> faults, long seed, Semantics semantics) {
         ScenarioBuilder builder = Scenario.named("lab", Clock.of("2026-01-01T00:00:00Z", Duration.ofHours(1)))
                 .semantics(semantics);
         components.forEach(builder::component);
-        world = new World(builder.build(), new Streams(seed, 0), null);
+        faults.forEach(builder::fault);
+        Scenario scenario = builder.build();
+        world = new World(scenario, new Streams(seed, 0), null);
+        Injections.plan(scenario, world, world.streams);
         handler = world.kernel.register((op, arg, now) -> script.get(arg).run());
     }
 
     /** Returns a lab with these components. */
     public static Lab of(Map<String, ComponentSpec> components) {
-        return new Lab(components, 1, Semantics.LATEST);
+        return new Lab(components, Map.of(), 1, Semantics.LATEST);
+    }
+
+    /** Returns a lab with these components, struck by these faults. */
+    public static Lab struck(Map<String, ComponentSpec> components, FaultSpec... faults) {
+        Map<String, FaultSpec> named = new TreeMap<>();
+        for (FaultSpec fault : faults) {
+            named.put("fault-" + named.size(), fault);
+        }
+        return new Lab(components, named, 1, Semantics.LATEST);
     }
 
     /** Returns a lab in which words mean what they meant in a version. */
     public static Lab under(Semantics semantics, Map<String, ComponentSpec> components) {
-        return new Lab(components, 1, semantics);
+        return new Lab(components, Map.of(), 1, semantics);
     }
 
     /** Returns a lab with one component. */
@@ -119,23 +134,29 @@ public final class Lab {
         answers.add(answer);
         Route route = routes.computeIfAbsent(
                 component + spec,
-                key -> new Route(
-                        world.switchboard,
-                        world.streams,
-                        "lab " + component,
-                        spec,
-                        world.numberOf(component),
-                        (owner, outcome, now) -> {
-                            Answer ended = answers.get(owner);
-                            ended.outcome = outcome;
-                            ended.atNanos = now;
-                            ended.count++;
-                        }));
+                key -> route(component, spec));
         return at(
                 atMillis,
                 () -> world.switchboard.callFromOutside(
                         route, number, KeyedRandom.key(number, 77), KeyedRandom.key(number, 77), session, 0),
                 answer);
+    }
+
+    private Route route(String component, CallSpec spec) {
+        Route route = new Route(
+                world.switchboard,
+                world.streams,
+                "lab " + component,
+                spec,
+                world.numberOf(component),
+                (owner, outcome, now) -> {
+                    Answer ended = answers.get(owner);
+                    ended.outcome = outcome;
+                    ended.atNanos = now;
+                    ended.count++;
+                });
+        world.know("lab." + component, route);
+        return route;
     }
 
     /** Does something to a component at a time. */
@@ -187,6 +208,11 @@ public final class Lab {
     /** Returns a component. */
     public Component component(String name) {
         return world.component(name);
+    }
+
+    /** Tells whether there is such a component. */
+    public boolean hasComponent(String name) {
+        return world.components.containsKey(name);
     }
 
     /** Returns the tally of a component. */

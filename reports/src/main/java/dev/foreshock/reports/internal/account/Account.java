@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run came to, as {@code result.json} has it.
@@ -35,6 +36,7 @@ import java.util.TreeMap;
  * @param failures calls that failed at a component, by component and by how they ended; empty where a file does not say
  * @param topology who calls whom, users first
  * @param traffic what is expected to arrive, curve by curve; empty where a file does not say
+ * @param recovery whether the system came back after its trigger; null if there was none
  * @param exemplar the replication that stories are told of
  */
 public record Account(
@@ -58,6 +60,7 @@ public record Account(
         Map<String, Map<String, Estimate>> failures,
         List<Part> topology,
         List<TrafficCurve> traffic,
+        @Nullable Recovery recovery,
         Exemplar exemplar) {
     /** Copies the collections. */
     public Account {

@@ -84,6 +84,7 @@ public final class AccountReader {
                 failures(),
                 topology(),
                 traffic(),
+                RecoveryReader.of(root),
                 new ExemplarReader(root).exemplar());
     }
 

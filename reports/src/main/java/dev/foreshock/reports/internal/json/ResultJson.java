@@ -35,6 +35,7 @@ public final class ResultJson {
         json.users();
         json.incident();
         json.impact();
+        AftermathJson.into(json.root, runs);
         SceneJson.into(json.root, runs.scenario());
         new ExemplarJson(runs).into(json.root);
         json.responseTimes();

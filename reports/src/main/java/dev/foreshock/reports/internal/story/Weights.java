@@ -15,9 +15,9 @@ final class Weights {
 
     static int of(Event event) {
         return switch (event) {
-            case CRASHED, PAGED, ACKNOWLEDGED, ACTED, STEP_FAILED -> MUST;
+            case FAULT_BEGAN, CRASHED, PAGED, ACKNOWLEDGED, ACTED, STEP_FAILED -> MUST;
             case TRAFFIC, SATURATED, BROKE, UP, LEARNED -> 1;
-            case FIRING, STEP_DONE -> 2;
+            case FAULT_OVER, FIRING, STEP_DONE -> 2;
             case JOINED, NOTED, STEP_SKIPPED -> LEAST;
             case RELIEVED, STARTED, WARM, RESOLVED, STEP_BEGAN -> SILENT;
         };

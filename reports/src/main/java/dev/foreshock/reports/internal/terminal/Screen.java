@@ -7,6 +7,7 @@ import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.figure.AftermathWords;
 import dev.foreshock.reports.internal.figure.Figures;
 import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
@@ -131,6 +132,8 @@ public final class Screen {
                 Figures::impactTotal);
         figure(figures, "p99", Dimension.TIME, Figures.responseTime(ResponseTimes::p99));
         line(String.join(" · ", figures));
+        AftermathWords.of(account.recovery())
+                .forEach(sentence -> Lines.wrap(Markup.printable(sentence), WIDTH).forEach(this::line));
     }
 
     private void figure(List<String> figures, String name, Dimension dimension, ToDoubleFunction<RunResult> figure) {

@@ -17,7 +17,6 @@ public final class Reserved {
         sections.put("hypothesis", "What holds in the steady state, checked before and after a rehearsal.");
         sections.put("probes", "How a rehearsal looks at the real system.");
         sections.put("stop", "When a rehearsal is stopped and rolled back.");
-        sections.put("faults", "What is injected. A simulation of it is refused rather than run without it.");
         sections.put("target", "Where the real system is.");
         sections.put("telemetry", "Which metrics of the real system correspond to which of the model.");
         SECTIONS = Collections.unmodifiableMap(sections);
@@ -39,13 +38,7 @@ public final class Reserved {
                 continue;
             }
             result = result.without(name);
-            if (name.equals("faults") && !entry.value().isNull()) {
-                report.add(
-                        Code.FAULTS,
-                        entry.key().site().place(),
-                        "faults must be simulated or not be there, but this Foreshock cannot simulate them yet",
-                        "take the section out, or keep it in an overlay for later");
-            } else if (!entry.value().isNull()) {
+            if (!entry.value().isNull()) {
                 report.add(
                         Code.RESERVED,
                         entry.key().site().place(),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Selves {
 
     /** The sections whose things can have had another name. */
-    private static final List<String> NAMED = List.of("components", "users", "monitors");
+    private static final List<String> NAMED = List.of("components", "users", "monitors", "faults");
 
     private final Report report;
     private final Map<String, MapNode.Entry> labels = new TreeMap<>();

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes out the monitors and claims that speak of several components by a selector: one for each match, named after it. */
+/** Writes out the faults, monitors and claims that speak of several components by a selector: one for each match, named after it. */
 final class WrittenOut {
 
     private static final Pattern SUBJECT = Pattern.compile("\\(([^()]*[=*][^()]*)\\)");
@@ -35,11 +35,11 @@ final class WrittenOut {
         }
     }
 
-    /** Returns the sections with no selectors left in monitors, record and gates. */
+    /** Returns the sections with no selectors left in faults, monitors, record and gates. */
     static MapNode of(MapNode root, Report report) {
         WrittenOut out = new WrittenOut(root, report);
-        return out.section(
-                out.section(out.section(root, "monitors", "watches"), "record", "require"), "gates", "require");
+        MapNode watched = out.section(out.section(root, "faults", "on"), "monitors", "watches");
+        return out.section(out.section(watched, "record", "require"), "gates", "require");
     }
 
     private MapNode section(MapNode root, String name, String setting) {
@@ -59,10 +59,10 @@ final class WrittenOut {
                 ? single
                 : inner != null && inner.value() instanceof TextNode within ? within : null;
         Matcher subject = text == null || text.text().length() > 1_000 ? null : SUBJECT.matcher(text.text());
-        boolean isMonitor = setting.equals("watches");
+        boolean isWhole = !setting.equals("require");
         String written =
-                text == null || subject == null ? "" : isMonitor ? text.text() : subject.find() ? subject.group(1) : "";
-        if (text == null || !Selector.isNeeded(written) || (isMonitor && inner == null)) {
+                text == null || subject == null ? "" : isWhole ? text.text() : subject.find() ? subject.group(1) : "";
+        if (text == null || !Selector.isNeeded(written) || (isWhole && inner == null)) {
             result.put(entry.key().text(), entry);
             return;
         }
@@ -72,7 +72,7 @@ final class WrittenOut {
             }
             String name = entry.key().text() + "." + component;
             TextNode key = new TextNode(entry.key().site(), name, true, 0);
-            String instead = isMonitor ? component : subject == null ? "" : replaced(text, subject, component);
+            String instead = isWhole ? component : subject == null ? "" : replaced(text, subject, component);
             TextNode about = new TextNode(text.site(), instead, true, 0);
             Node each = inner != null && value instanceof MapNode map ? map.with(inner.key(), about) : about;
             MapNode.Entry own = section.entry(name);

@@ -76,6 +76,9 @@ public final class Expander {
         if (call != null) {
             return call;
         }
+        if (catalog.find(family, text.text()).isPresent()) {
+            return CallForm.single(text, "is");
+        }
         for (Kind<?> kind : catalog.of(family)) {
             MapNode range = Shape.of(kind.type()).isRange() ? CallForm.range(text, kind.name()) : null;
             if (range != null) {
@@ -86,7 +89,7 @@ public final class Expander {
                 .filter(kind -> Shape.of(kind.type()).shorthand() != null)
                 .toList();
         if (kinds.isEmpty()) {
-            return null;
+            return isWordEnough(family) ? CallForm.single(text, "is") : null;
         }
         Kind<?> kind =
                 kinds.stream().filter(each -> accepts(each, text)).findFirst().orElse(kinds.get(0));
@@ -95,6 +98,12 @@ public final class Expander {
                 ? null
                 : CallForm.single(text, shorthand.key())
                         .with(CallForm.key("is", text), new TextNode(text.site(), kind.name(), true, 0));
+    }
+
+    /** Tells whether a kind can be named by its word alone; then any other word is taken for the name of a kind, too. */
+    private boolean isWordEnough(Class<?> family) {
+        return catalog.of(family).stream()
+                .anyMatch(kind -> Shape.of(kind.type()).settings().stream().noneMatch(Setting::isRequired));
     }
 
     private static boolean accepts(Kind<?> kind, TextNode text) {

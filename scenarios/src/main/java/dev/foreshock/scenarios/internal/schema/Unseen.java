@@ -33,7 +33,6 @@ public final class Unseen {
         CODES.put(Code.LAYER_CYCLE, "cycles");
         CODES.put(Code.CLASH, "names");
         CODES.put(Code.SELECTOR, "names");
-        CODES.put(Code.FAULTS, "versions");
         CODES.put(Code.MISSING_SETTING, "layers");
         CODES.put(Code.MISSING_KIND, "layers");
         CODES.put(Code.KNOB, "knobs");

@@ -1,0 +1,74 @@
+package dev.foreshock.engine.internal.calls;
+
+import dev.foreshock.engine.fault.CallEffect;
+import dev.foreshock.engine.fault.Errors;
+import dev.foreshock.engine.fault.Latency;
+import dev.foreshock.engine.fault.Lost;
+import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.random.KeyedRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What faults under way do to the calls of one route. Whether a call is struck hangs on the fault and the call alone, so its
+ * answer is struck as it was; of several faults the one that began first decides.
+ */
+public final class Troubles {
+    /** What becomes of a call. */
+    enum Fate {
+        PASSES,
+        ERROR,
+        REFUSED,
+        LOST
+    }
+
+    private final List<Trouble> underWay = new ArrayList<>(1);
+
+    /** An effect under way, with the stream of its draws. */
+    private record Trouble(CallEffect effect, long stream, @Nullable TimeSampler adds) {
+        boolean strikes(long key) {
+            return KeyedRandom.uniform(stream, key) < effect.calls().share();
+        }
+
+        Fate fate() {
+            return effect instanceof Errors ? Fate.ERROR : effect instanceof Lost ? Fate.LOST : Fate.REFUSED;
+        }
+    }
+
+    /** Begins an effect; its draws come from {@code stream} and the one after it. */
+    public void begin(CallEffect effect, long stream) {
+        underWay.add(new Trouble(
+                effect, stream, effect instanceof Latency latency ? latency.adds().sampler() : null));
+    }
+
+    /** Ends the effect whose draws come from {@code stream}. */
+    public void end(long stream) {
+        underWay.removeIf(each -> each.stream == stream);
+    }
+
+    boolean none() {
+        return underWay.isEmpty();
+    }
+
+    /** Returns what becomes of the call with this key. */
+    Fate fate(long key) {
+        for (Trouble each : underWay) {
+            if (each.adds == null && each.strikes(key)) {
+                return each.fate();
+            }
+        }
+        return Fate.PASSES;
+    }
+
+    /** Returns what the call with this key takes longer on its way, in nanoseconds. */
+    long addedNanos(KeyedRandom random, long key) {
+        long sum = 0;
+        for (Trouble each : underWay) {
+            if (each.adds != null && each.strikes(key)) {
+                sum = Math.min((long) TimeSampler.MOST_NANOS, sum + each.adds.nextNanos(random.at(each.stream + 1, key)));
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.foreshock.reports.internal.figure;
+
+import dev.foreshock.engine.result.Aftermath.Burden;
+import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.reports.internal.account.Recovery;
+import dev.foreshock.reports.internal.text.Amounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says whether the system came back once its trigger was over, and what sustained the failure if not. */
+public final class AftermathWords {
+    private AftermathWords() {}
+
+    /** Returns the sentences; none where there was no trigger. */
+    public static List<String> of(@Nullable Recovery recovery) {
+        List<String> sentences = new ArrayList<>();
+        if (recovery == null) {
+            return sentences;
+        }
+        Estimate share = recovery.cameBack();
+        long back = Math.round(share.value() * share.n());
+        String runs = back + " of " + share.n() + (share.n() == 1 ? " replication" : " replications")
+                + (share.n() == 1 ? "" : " [" + Amounts.share(share.low()) + " .. " + Amounts.share(share.high()) + "]");
+        Double median = recovery.medianSeconds();
+        if (back == 0) {
+            sentences.add("after the trigger (" + recovery.trigger() + ") was over, the system came back in none of "
+                    + share.n() + (share.n() == 1 ? " replication" : " replications") + ": the failure is metastable");
+        } else {
+            String soon = median == null
+                    ? ""
+                    : median == 0 ? ", at once in the median" : ", within " + Amounts.span(median) + " in the median";
+            sentences.add("after the trigger (" + recovery.trigger() + ") was over, the system came back in " + runs
+                    + soon);
+        }
+        recovery.sustained().forEach(burden -> sentences.add(burden(burden)));
+        return sentences;
+    }
+
+    private static String burden(Burden burden) {
+        String calls = String.format(Locale.ROOT, "%.2f calls a request", burden.callsSince());
+        String before = Double.isNaN(burden.callsBefore())
+                ? ""
+                : String.format(Locale.ROOT, " (%.2f before)", burden.callsBefore());
+        return "what sustained it: " + burden.component() + " got " + calls + before + ", and "
+                + Amounts.share(burden.inVain()) + " of them brought their callers nothing";
+    }
+}
