@@ -7,6 +7,7 @@ import dev.foreshock.reports.internal.text.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether the system came back once its trigger was over, and what sustained the failure if not. */
@@ -36,6 +37,13 @@ public final class AftermathWords {
         }
         recovery.sustained().forEach(burden -> sentences.add(burden(burden)));
         return sentences;
+    }
+
+    /** Returns the sentences as a paragraph; empty where there was no trigger. */
+    public static String paragraph(@Nullable Recovery recovery) {
+        return of(recovery).stream()
+                .map(sentence -> Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".")
+                .collect(Collectors.joining(" "));
     }
 
     private static String burden(Burden burden) {

@@ -7,6 +7,7 @@ import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Ruling;
+import dev.foreshock.reports.internal.figure.AftermathWords;
 import dev.foreshock.reports.internal.figure.Told;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
@@ -91,6 +92,10 @@ final class Sections {
         html.append("<p>")
                 .append(escape(String.join(" ", Sentences.about(runs))))
                 .append("</p>\n");
+        String aftermath = AftermathWords.paragraph(runs.recovery());
+        if (!aftermath.isEmpty()) {
+            html.append("<p>").append(escape(aftermath)).append("</p>\n");
+        }
         MinutesChart.of(runs.exemplar()).forEach(figure -> html.append(figure.html()));
     }
 

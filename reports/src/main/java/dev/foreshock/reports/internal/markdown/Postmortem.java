@@ -10,6 +10,7 @@ import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.DrawnKnob;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.figure.AftermathWords;
 import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.Told;
@@ -75,6 +76,10 @@ public final class Postmortem {
         text.item("Verdict", verdict());
         text.blank();
         text.paragraph(String.join(" ", Sentences.about(account)));
+        String aftermath = AftermathWords.paragraph(account.recovery());
+        if (!aftermath.isEmpty()) {
+            text.paragraph(aftermath);
+        }
     }
 
     private void figure(String label, String name, Dimension dimension, String of) {
@@ -119,7 +124,7 @@ public final class Postmortem {
     private void timeline() {
         text.heading(2, "Timeline");
         var start = account.exemplar().clock().start();
-        text.paragraph("Times are of " + start.toLocalDate() + ", UTC" + start.getOffset()
+        text.paragraph("Times are of " + start.toLocalDate() + ", UTC" + (start.getOffset().getTotalSeconds() == 0 ? "" : start.getOffset().toString())
                 + (account.replications() == 1 ? "." : "; this is " + Told.chosen(account) + ".")
                 + " Times without seconds are known to the minute.");
         List<StoryLine> lines = StoryTeller.tell(account, MOST_LINES).lines();

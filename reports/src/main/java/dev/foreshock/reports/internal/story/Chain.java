@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * How an incident came about, in the order in which it happened: what is known of it, and nothing where it is not.
  *
  * @param surge the traffic beyond the usual that preceded it, where that is what set it off
- * @param origin the breakdown or the action that the recorded causes lead back to, where there is one
+ * @param origin the fault that preceded it, or the breakdown or the action that the recorded causes lead back to, where there is one
  * @param saturated the first part on the way that had no more room
  * @param failed the first crash
  * @param again the crashes of the same component after it was up again, while users felt it
@@ -44,11 +44,30 @@ public record Chain(
         JournalEntry visible = failed != null ? failed : FailedFirst.of(run).orElse(null);
         List<JournalEntry> behind = visible == null ? List.of() : FailedFirst.behind(run.journal(), visible);
         JournalEntry origin = behind.stream()
-                .filter(entry -> entry.event() == Event.BROKE || entry.event() == Event.ACTED)
+                .filter(entry -> entry.event() == Event.FAULT_BEGAN
+                        || entry.event() == Event.BROKE
+                        || entry.event() == Event.ACTED)
                 .findFirst()
+                .or(() -> fault(run, reference(run, failed)))
                 .orElse(null);
         Surge surge = origin != null ? null : Surge.before(account.traffic(), reference(run, failed));
-        return new Chain(surge, origin, saturated(account, surge, failed, visible), failed, again(run, failed));
+        return new Chain(surge, origin, saturated(account, begin(surge, origin), failed, visible), failed, again(run, failed));
+    }
+
+    private static long begin(@Nullable Surge surge, @Nullable JournalEntry origin) {
+        boolean isFault = origin != null && origin.event() == Event.FAULT_BEGAN;
+        return surge != null ? surge.beginNanos() : isFault ? origin.atNanos() : 0;
+    }
+
+    /** Returns the first fault that was under way, or over for less than 15 minutes, at a point in time known to the minute. */
+    private static Optional<JournalEntry> fault(Exemplar run, long atNanos) {
+        return run.journal()
+                .of(Event.FAULT_BEGAN)
+                .filter(entry -> entry.atNanos() <= atNanos + FailedFirst.MINUTE_NANOS)
+                .filter(entry -> FailedFirst.over(run.journal(), entry)
+                        .map(over -> over.atNanos() > atNanos - Surge.LOOK_BACK_NANOS)
+                        .orElse(true))
+                .findFirst();
     }
 
     /** Returns when there was something to have been brought about. */
@@ -61,13 +80,12 @@ public record Chain(
     }
 
     /**
-     * Returns the first saturation of what failed, or of what it waits for; a part that was saturated before the surge, too,
+     * Returns the first saturation of what failed, or of what it waits for; a part that was saturated before {@code from}, too,
      * is no news. Where nothing failed, of any part before users felt it.
      */
     private static @Nullable JournalEntry saturated(
-            Account account, @Nullable Surge surge, @Nullable JournalEntry failed, @Nullable JournalEntry visible) {
+            Account account, long from, @Nullable JournalEntry failed, @Nullable JournalEntry visible) {
         Journal journal = account.exemplar().journal();
-        long from = surge == null ? 0 : surge.beginNanos();
         long until = failed != null
                 ? failed.atNanos()
                 : FailedFirst.untilFelt(account.exemplar().phases());

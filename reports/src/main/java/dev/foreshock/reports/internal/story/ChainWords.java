@@ -171,16 +171,28 @@ public final class ChainWords {
 
     private String outlasting() {
         Surge surge = chain.surge();
-        Long over = surge == null ? null : surge.endNanos();
+        JournalEntry fault = faultOver();
+        Long over = surge != null ? surge.endNanos() : fault == null ? null : Long.valueOf(fault.atNanos());
         if (over == null || run.impacts().isEmpty()) {
             return "";
         }
         Interval impact = run.impacts().get(0);
-        return impact.endNanos() - over < OUTLASTS_NANOS || impact.startNanos() > over
+        boolean isShort = !impact.open() && impact.endNanos() - over < OUTLASTS_NANOS;
+        return isShort || impact.startNanos() > over
                 ? ""
-                : "the traffic is the usual again from about " + minute(over) + " on, and yet users feel it "
+                : (fault == null
+                                ? "the traffic is the usual again from about " + minute(over) + " on"
+                                : "at " + time(fault) + " " + fault.text())
+                        + ", and yet users feel it "
                         + (impact.open() ? "to the end of the run" : "until " + minute(impact.endNanos()))
                         + ": something else keeps it going";
+    }
+
+    private @Nullable JournalEntry faultOver() {
+        JournalEntry origin = chain.origin();
+        return origin == null || chain.surge() != null
+                ? null
+                : FailedFirst.over(run.journal(), origin).orElse(null);
     }
 
     /** Returns what was found out before it was over. */

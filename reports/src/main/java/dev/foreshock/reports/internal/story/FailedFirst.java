@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * without a part shows what the outage needed it for.
  */
 public final class FailedFirst {
-    private static final long MINUTE_NANOS = 60_000_000_000L;
+    static final long MINUTE_NANOS = 60_000_000_000L;
 
     private FailedFirst() {}
 
@@ -55,6 +55,13 @@ public final class FailedFirst {
         long detected = detect == null ? 0 : detect;
         long triggered = trigger == null ? 0 : trigger + MINUTE_NANOS;
         return detect == null && trigger == null ? Long.MAX_VALUE : Math.max(detected, triggered);
+    }
+
+    /** Returns where a fault was over; empty if it was not. */
+    static Optional<JournalEntry> over(Journal journal, JournalEntry began) {
+        return journal.of(Event.FAULT_OVER)
+                .filter(entry -> entry.cause() == began.id())
+                .findFirst();
     }
 
     private static List<JournalEntry> behindPage(Journal journal) {

@@ -23,7 +23,7 @@ record Surge(
         @Nullable Long endNanos,
         long peakNanos) {
     /** What was over for longer is not what brought a failure about, as far as can be told from times alone. */
-    private static final long LOOK_BACK_NANOS = 15 * 60_000_000_000L;
+    static final long LOOK_BACK_NANOS = 15 * 60_000_000_000L;
 
     /** Less on top of the usual is not told apart from chance. */
     private static final double WORTH_TELLING = 0.25;
