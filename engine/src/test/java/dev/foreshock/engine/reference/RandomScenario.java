@@ -23,7 +23,6 @@ import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Multiple;
-import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,8 +95,8 @@ final class RandomScenario {
                 dice.oneIn(2) ? new Count(dice.between(1, 3)) : new Geometric(1 + dice.upTo(2)), new Bound(dice).law());
         if (!kinds.isEmpty()) {
             Map<String, RequestSpec> asks = new TreeMap<>();
-            factory.weights(kinds).forEach((kind, share) -> asks.put(
-                    kind, new RequestSpec(share, dice.oneIn(3) ? entry() : null)));
+            factory.weights(kinds)
+                    .forEach((kind, share) -> asks.put(kind, new RequestSpec(share, dice.oneIn(3) ? entry() : null)));
             visit = visit.asking(asks);
         }
         FailureHabits habits = new FailureHabits(dice.percent(0, 90), dice.law(800), dice.between(0, 4));
@@ -116,10 +115,6 @@ final class RandomScenario {
             case 1 -> new Bursty(1 + dice.upTo(10), new Bound(dice).law(), new Bound(dice).law());
             default -> new SelfExciting(dice.upTo(0.8), dice.law(500));
         };
-    }
-
-    private Moment moment() {
-        return Moment.after(dice.millis(0, seconds * 1000));
     }
 
     private void traffic(ScenarioBuilder scenario, String users) {
