@@ -11,7 +11,9 @@ import dev.foreshock.engine.curve.Hold;
 import dev.foreshock.engine.curve.Ramp;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.law.Count;
+import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Geometric;
+import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.FailureHabits;
 import dev.foreshock.engine.model.RequestSpec;
@@ -139,9 +141,9 @@ final class RandomScenario {
 
     /** Laws of times that are not short, lest somebody comes again and again at once. */
     private record Bound(Dice dice) {
-        dev.foreshock.engine.law.TimeLaw law() {
-            dev.foreshock.engine.law.TimeLaw law = dice.law(1000);
-            return law.mean().toMillis() < 200 ? new dev.foreshock.engine.law.Exponential(Duration.ofSeconds(1)) : law;
+        TimeLaw law() {
+            TimeLaw law = dice.law(1000);
+            return law.mean().toMillis() < 200 ? new Exponential(Duration.ofSeconds(1)) : law;
         }
     }
 }
