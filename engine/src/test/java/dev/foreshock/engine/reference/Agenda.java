@@ -5,8 +5,8 @@ import java.util.TreeSet;
 
 /** What is to happen when: by time, and what is for one time in the order in which it was written down. */
 final class Agenda {
-    private final TreeSet<Entry> entries =
-            new TreeSet<>(Comparator.<Entry>comparingLong(entry -> entry.time).thenComparingLong(entry -> entry.number));
+    private final TreeSet<Entry> entries = new TreeSet<>(
+            Comparator.<Entry>comparingLong(entry -> entry.time).thenComparingLong(entry -> entry.number));
     private long written;
     private long now;
 

@@ -38,8 +38,8 @@ final class DatabasePart extends Part {
         running.add(request);
         probe.began(name, now - request.arrived, now);
         Attempt.cancel(request.step);
-        request.step = agenda.after(
-                draw.time(spec.query(), stream("query"), request.key), () -> end(request, Outcome.OK));
+        request.step =
+                agenda.after(draw.time(spec.query(), stream("query"), request.key), () -> end(request, Outcome.OK));
         count();
     }
 

@@ -12,8 +12,8 @@ final class Diary {
     static final int NO_CAUSE = -1;
     private static final int MOST = 10_000;
     private static final int MOST_OF_LOAD = 5_000;
-    private static final Set<Event> OF_LOAD = EnumSet.of(
-            Event.SATURATED, Event.RELIEVED, Event.WARM, Event.NOTED, Event.TRAFFIC, Event.BROKE);
+    private static final Set<Event> OF_LOAD =
+            EnumSet.of(Event.SATURATED, Event.RELIEVED, Event.WARM, Event.NOTED, Event.TRAFFIC, Event.BROKE);
     private static final Set<Event> TROUBLE = EnumSet.of(Event.CRASHED, Event.SATURATED, Event.BROKE);
 
     private final Agenda agenda;

@@ -74,8 +74,7 @@ final class Errands {
         }
 
         private boolean isMade(String name, CallSpec call) {
-            boolean ofClass =
-                    call.forRequests().isEmpty() || call.forRequests().contains(request.kind);
+            boolean ofClass = call.forRequests().isEmpty() || call.forRequests().contains(request.kind);
             double share = call.share().share();
             return ofClass && (share >= 1 || part.draw.uniform(shareStreams.get(name), request.key) < share);
         }

@@ -201,7 +201,9 @@ final class Exchange {
         java.util.Collections.rotate(twins, -twins.indexOf(answered));
         // Those in line for a connection first, lest they be handed one that is given back here.
         twins.stream().filter(twin -> twin != answered && isInLine(twin)).forEach(this::cancel);
-        twins.stream().filter(twin -> twin != answered && answered.attempt.open.contains(twin)).forEach(this::cancel);
+        twins.stream()
+                .filter(twin -> twin != answered && answered.attempt.open.contains(twin))
+                .forEach(this::cancel);
     }
 
     private static boolean isInLine(Request request) {
@@ -274,8 +276,8 @@ final class Exchange {
         if (number > spec.attempts() || !way.restraints.allowRetry(made)) {
             return false;
         }
-        double wait =
-                Math.min(spec.cap().toNanos(), spec.base().toNanos() * StrictMath.pow(spec.growth(), number - 1.0));
+        double wait = Math.min(
+                (double) spec.cap().toNanos(), spec.base().toNanos() * StrictMath.pow(spec.growth(), number - 1.0));
         double spread = spec.jitter() == Jitter.FULL ? draw.uniform(way.name + " retry", keyOf(attempt)) : 1;
         Request again = child(new Attempt(way, made, attempt.repetition, number, attempt.whenOver));
         again.step = agenda.after((long) (wait * spread), () -> send(again));

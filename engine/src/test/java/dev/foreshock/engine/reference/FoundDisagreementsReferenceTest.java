@@ -39,7 +39,11 @@ class FoundDisagreementsReferenceTest {
 
     private static void assertAgreement(double perSecond, CallSpec call, Map<String, ComponentSpec> components) {
         ScenarioBuilder scenario = Scenario.named("found", Clock.of("2026-03-14T08:00Z", Duration.ofSeconds(20)))
-                .component("front", ServerSpec.of(50, new Fixed(Duration.ZERO)).call("web", call).build())
+                .component(
+                        "front",
+                        ServerSpec.of(50, new Fixed(Duration.ZERO))
+                                .call("web", call)
+                                .build())
                 .users(
                         "u",
                         new UsersSpec(
@@ -54,7 +58,9 @@ class FoundDisagreementsReferenceTest {
         for (long seed = 0; seed < 5; seed++) {
             Story simulated = Story.simulated(built, seed, 0);
             assertThat(simulated.sights()).hasSizeGreaterThan(100);
-            assertThat(Interpreter.tell(built, seed, 0).difference(simulated)).as("seed %s", seed).isEmpty();
+            assertThat(Interpreter.tell(built, seed, 0).difference(simulated))
+                    .as("seed %s", seed)
+                    .isEmpty();
         }
     }
 
@@ -86,12 +92,12 @@ class FoundDisagreementsReferenceTest {
                         new Exponential(Duration.ofMillis(100)), new Exponential(Duration.ofMillis(200)), Work.KEPT))
                 .call(
                         "db",
-                        CallSpec.plain().within(TEN_MILLIS).retrying(RetrySpec.of(2).budgeted(budget)))
+                        CallSpec.plain()
+                                .within(TEN_MILLIS)
+                                .retrying(RetrySpec.of(2).budgeted(budget)))
                 .build();
         assertAgreement(
-                60,
-                CallSpec.plain(),
-                Map.of("web", web, "db", DatabaseSpec.of(1, new Exponential(TEN_MILLIS))));
+                60, CallSpec.plain(), Map.of("web", web, "db", DatabaseSpec.of(1, new Exponential(TEN_MILLIS))));
     }
 
     @Test

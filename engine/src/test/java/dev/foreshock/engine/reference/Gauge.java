@@ -21,12 +21,12 @@ final class Gauge {
     double read() {
         Part.Tally tally = part.tally;
         return switch (signal) {
-            case SUCCESS -> since(tally.good, tally.over);
-            case REQUESTS -> perSecond(tally.arrivals);
-            case VISITORS -> perSecond(world.cameTo(part.name));
+            case SUCCESS -> since((double) tally.good, (double) tally.over);
+            case REQUESTS -> perSecond((double) tally.arrivals);
+            case VISITORS -> perSecond((double) world.cameTo(part.name));
             case IN_FLIGHT -> part.holding();
             case UTILIZATION -> utilization();
-            case RESPONSE_TIME -> since(tally.feltNanos, tally.over) / 1e9;
+            case RESPONSE_TIME -> since(tally.feltNanos, (double) tally.over) / 1e9;
             case UP -> part.up();
         };
     }

@@ -48,13 +48,20 @@ class InterpreterReferenceTest {
         FailureHabits leaves = new FailureHabits(Percent.ZERO, new Fixed(Duration.ofSeconds(1)), 0);
         VisitSpec once = VisitSpec.of(new Count(1), new Fixed(Duration.ofSeconds(1)));
         Scenario scenario = Scenario.named("standing", Clock.of("2026-03-14T08:00Z", Duration.ofMinutes(6)))
-                .component("web", ServerSpec.of(4, new Exponential(Duration.ofMillis(400))).queue(20).build())
+                .component(
+                        "web",
+                        ServerSpec.of(4, new Exponential(Duration.ofMillis(400)))
+                                .queue(20)
+                                .build())
                 .users("u", new UsersSpec("web", once, Duration.ofSeconds(3), leaves, LinkSpec.NONE))
                 .traffic("u", "usual", new Constant(Rate.perSecond(4)))
-                .traffic("u", "surge", new Hold(
-                        Moment.after(Duration.ofSeconds(20)),
-                        Moment.after(Duration.ofSeconds(140)),
-                        Rate.perSecond(20)))
+                .traffic(
+                        "u",
+                        "surge",
+                        new Hold(
+                                Moment.after(Duration.ofSeconds(20)),
+                                Moment.after(Duration.ofSeconds(140)),
+                                Rate.perSecond(20)))
                 .build();
         Story simulated = Story.simulated(scenario, 1, 0);
         assertThat(simulated.journal()).extracting(JournalEntry::event).contains(Event.RELIEVED, Event.TRAFFIC);

@@ -33,7 +33,8 @@ class MetamorphicReferenceTest {
                 .semantics(scenario.semantics())
                 .system(scenario.system());
         scenario.users().forEach(same::users);
-        scenario.traffic().forEach((users, curves) -> curves.forEach((name, curve) -> same.traffic(users, name, curve)));
+        scenario.traffic()
+                .forEach((users, curves) -> curves.forEach((name, curve) -> same.traffic(users, name, curve)));
         scenario.monitors().forEach(same::monitor);
         scenario.responders().forEach(same::responder);
         scenario.runbook().forEach(same::step);
@@ -85,7 +86,10 @@ class MetamorphicReferenceTest {
             Scenario scenario = RandomScenario.of(seed);
             Scenario more = like(scenario)
                     .component("0", DatabaseSpec.of(1, new Exponential(Duration.ofMillis(5))))
-                    .component("bb", ServerSpec.of(1, new Exponential(Duration.ofMillis(5))).build())
+                    .component(
+                            "bb",
+                            ServerSpec.of(1, new Exponential(Duration.ofMillis(5)))
+                                    .build())
                     .component("zz", BalancerSpec.atOnce(Map.of("bb", Percent.HUNDRED)))
                     .request("a-kind")
                     .responder("nobody", ResponderSpec.reachedIn(Duration.ZERO))
@@ -129,7 +133,9 @@ class MetamorphicReferenceTest {
                     .sights();
             for (Curve curve : List.of(minutes, hours)) {
                 Scenario other = like(scenario).traffic("u1", "usual", curve).build();
-                assertThat(Story.simulated(other, seed, 0).sights()).as("seed %s", seed).isEqualTo(wanted);
+                assertThat(Story.simulated(other, seed, 0).sights())
+                        .as("seed %s", seed)
+                        .isEqualTo(wanted);
             }
         }
     }

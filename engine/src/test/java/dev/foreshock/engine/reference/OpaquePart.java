@@ -65,8 +65,7 @@ final class OpaquePart extends Part {
         boolean fails = draw.uniform(stream("error"), request.key)
                 < at(rate, point -> point.errors().share());
         double median = at(rate, point -> point.p50().toNanos());
-        double sigma =
-                StrictMath.log(at(rate, point -> point.p99().toNanos()) / median) / Z99;
+        double sigma = StrictMath.log(at(rate, point -> point.p99().toNanos()) / median) / Z99;
         double takes = median * StrictMath.exp(sigma * draw.gaussian(stream("latency"), request.key));
         inside.add(request);
         request.step = agenda.after(

@@ -32,8 +32,7 @@ final class RandomCalls {
         }
         Integer most = dice.oneIn(2) ? null : Integer.valueOf(dice.between(1, 4));
         Duration connect = dice.oneIn(2) ? Duration.ZERO : dice.millis(1, 10);
-        return new LinkSpec(
-                dice.oneIn(2) ? new Fixed(Duration.ZERO) : dice.law(3), most, connect, dice.millis(0, 300));
+        return new LinkSpec(dice.oneIn(2) ? new Fixed(Duration.ZERO) : dice.law(3), most, connect, dice.millis(0, 300));
     }
 
     ChoiceSpec choice() {
@@ -74,13 +73,11 @@ final class RandomCalls {
         call = dice.oneIn(2) ? call.retrying(retries()) : call;
         if (dice.oneIn(4)) {
             int most = call.timeout() == null ? 100 : (int) call.timeout().toMillis() - 1;
-            HedgeSpec hedge = new HedgeSpec(
-                    dice.millis(1, most), dice.between(0, 3), dice.oneIn(2) ? budget() : null);
+            HedgeSpec hedge = new HedgeSpec(dice.millis(1, most), dice.between(0, 3), dice.oneIn(2) ? budget() : null);
             call = call.hedged(hedge);
         }
         if (dice.oneIn(5)) {
-            call = call.throttled(
-                    new ThrottleSpec(1 + dice.upTo(1), dice.millis(50, 5000), dice.of(Scope.values())));
+            call = call.throttled(new ThrottleSpec(1 + dice.upTo(1), dice.millis(50, 5000), dice.of(Scope.values())));
         }
         call = dice.oneIn(5) ? call.madeBy(dice.percent(0, 100)) : call;
         call = !kinds.isEmpty() && dice.oneIn(5) ? call.forRequests(dice.of(kinds)) : call;

@@ -53,8 +53,7 @@ final class RandomComponents {
     }
 
     private DatabaseSpec database() {
-        return new DatabaseSpec(
-                dice.between(1, 4), dice.law(40), dice.oneIn(2) ? null : dice.millis(1, 100));
+        return new DatabaseSpec(dice.between(1, 4), dice.law(40), dice.oneIn(2) ? null : dice.millis(1, 100));
     }
 
     private OpaqueSpec opaque() {

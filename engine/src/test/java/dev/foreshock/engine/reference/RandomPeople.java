@@ -83,8 +83,8 @@ final class RandomPeople {
         Percent lost = dice.oneIn(3) ? dice.percent(0, 50) : Percent.ZERO;
         Set<String> tells = dice.oneIn(2) ? Set.of() : Set.of("f" + dice.between(0, 2));
         return switch (dice.between(0, 6)) {
-            case 0 -> new RatioAlert(
-                    on, window, dice.percent(0, 60), dice.millis(0, 3000), every, pages, tells, lost, true);
+            case 0 ->
+                new RatioAlert(on, window, dice.percent(0, 60), dice.millis(0, 3000), every, pages, tells, lost, true);
             case 1 -> {
                 int of = dice.between(1, 4);
                 yield new WindowsAlert(
@@ -101,17 +101,18 @@ final class RandomPeople {
                         lost,
                         true);
             }
-            case 2 -> new BurnRateAlert(
-                    on,
-                    dice.percent(60, 99),
-                    0.5 + dice.upTo(2),
-                    window.multipliedBy(dice.between(1, 4)),
-                    window,
-                    every,
-                    pages,
-                    tells,
-                    lost,
-                    true);
+            case 2 ->
+                new BurnRateAlert(
+                        on,
+                        dice.percent(60, 99),
+                        0.5 + dice.upTo(2),
+                        window.multipliedBy(dice.between(1, 4)),
+                        window,
+                        every,
+                        pages,
+                        tells,
+                        lost,
+                        true);
             case 3 -> new EwmaAlert(on, condition(on, true), 0.1 + dice.upTo(0.9), every, pages, tells, lost, true);
             default -> new Alert(on, every, condition(on, true), pages, tells, lost, !dice.oneIn(10));
         };

@@ -11,7 +11,9 @@ import dev.foreshock.engine.curve.Hold;
 import dev.foreshock.engine.curve.Ramp;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.law.Count;
+import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Geometric;
+import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.FailureHabits;
 import dev.foreshock.engine.model.RequestSpec;
@@ -23,7 +25,6 @@ import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Multiple;
-import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,8 +97,8 @@ final class RandomScenario {
                 dice.oneIn(2) ? new Count(dice.between(1, 3)) : new Geometric(1 + dice.upTo(2)), new Bound(dice).law());
         if (!kinds.isEmpty()) {
             Map<String, RequestSpec> asks = new TreeMap<>();
-            factory.weights(kinds).forEach((kind, share) -> asks.put(
-                    kind, new RequestSpec(share, dice.oneIn(3) ? entry() : null)));
+            factory.weights(kinds)
+                    .forEach((kind, share) -> asks.put(kind, new RequestSpec(share, dice.oneIn(3) ? entry() : null)));
             visit = visit.asking(asks);
         }
         FailureHabits habits = new FailureHabits(dice.percent(0, 90), dice.law(800), dice.between(0, 4));
@@ -116,10 +117,6 @@ final class RandomScenario {
             case 1 -> new Bursty(1 + dice.upTo(10), new Bound(dice).law(), new Bound(dice).law());
             default -> new SelfExciting(dice.upTo(0.8), dice.law(500));
         };
-    }
-
-    private Moment moment() {
-        return Moment.after(dice.millis(0, seconds * 1000));
     }
 
     private void traffic(ScenarioBuilder scenario, String users) {
@@ -144,9 +141,9 @@ final class RandomScenario {
 
     /** Laws of times that are not short, lest somebody comes again and again at once. */
     private record Bound(Dice dice) {
-        dev.foreshock.engine.law.TimeLaw law() {
-            dev.foreshock.engine.law.TimeLaw law = dice.law(1000);
-            return law.mean().toMillis() < 200 ? new dev.foreshock.engine.law.Exponential(Duration.ofSeconds(1)) : law;
+        TimeLaw law() {
+            TimeLaw law = dice.law(1000);
+            return law.mean().toMillis() < 200 ? new Exponential(Duration.ofSeconds(1)) : law;
         }
     }
 }

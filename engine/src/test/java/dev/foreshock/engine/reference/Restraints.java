@@ -143,7 +143,9 @@ final class Restraints {
     void ended(Request made, Outcome outcome, long now) {
         boolean accepted = outcome == Outcome.OK || outcome == Outcome.ERROR || outcome == Outcome.CANCELLED;
         if (throttle != null && accepted) {
-            of(throttle, ThrottleSpec::scope, made, windows, new Window()).accepts.add(step(throttle, now));
+            of(throttle, ThrottleSpec::scope, made, windows, new Window())
+                    .accepts
+                    .add(step(throttle, now));
         }
     }
 }

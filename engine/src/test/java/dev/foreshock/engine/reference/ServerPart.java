@@ -174,7 +174,10 @@ final class ServerPart extends Part {
 
     @Override
     double up() {
-        return (double) replicas.stream().filter(replica -> replica.health.isUp()).count() / replicas.size();
+        return (double) replicas.stream()
+                        .filter(replica -> replica.health.isUp())
+                        .count()
+                / replicas.size();
     }
 
     @Override

@@ -82,12 +82,11 @@ final class Shrinking {
     private static Stream<Object> simplerAt(Map<?, ?> map, Object key) {
         Map<Object, Object> less = new LinkedHashMap<>(map);
         less.remove(key);
-        return Stream.concat(
-                Stream.of(less), simpler(map.get(key)).map(each -> {
-                    Map<Object, Object> other = new LinkedHashMap<>(map);
-                    other.put(key, each);
-                    return other;
-                }));
+        return Stream.concat(Stream.of(less), simpler(map.get(key)).map(each -> {
+            Map<Object, Object> other = new LinkedHashMap<>(map);
+            other.put(key, each);
+            return other;
+        }));
     }
 
     private static Stream<Object> simplerRecord(Record description) {

@@ -183,8 +183,7 @@ final class Staff {
         if (step.spec.skipIf().stream().anyMatch(known::contains)) {
             step.state = State.SKIPPED;
             possible.remove(step);
-            step.entry =
-                    diary.add(Event.STEP_SKIPPED, step.name, step.spec.by(), step.name + " is not needed", newest);
+            step.entry = diary.add(Event.STEP_SKIPPED, step.name, step.spec.by(), step.name + " is not needed", newest);
             return true;
         }
         if (known.containsAll(step.spec.needs()) && !possible.contains(step)) {

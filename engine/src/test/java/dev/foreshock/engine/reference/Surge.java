@@ -29,7 +29,7 @@ final class Surge {
         String name = visitors.name;
         if (times > passed) {
             passed = times;
-            String text = name + " traffic passes " + Quantity.number(times) + " times the usual: "
+            String text = name + " traffic passes " + Quantity.number((double) times) + " times the usual: "
                     + new Rate(Math.round(present * 10) / 10.0) + " new users";
             entry = diary.add(Event.TRAFFIC, name, name, text, entry);
             diary.surge = entry;

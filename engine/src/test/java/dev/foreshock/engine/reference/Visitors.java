@@ -119,8 +119,7 @@ final class Visitors {
                 .toArray();
         visit.choice = kinds.isEmpty()
                 ? -1
-                : Draw.weighted(
-                        shares, draw.uniform(stream("request"), KeyedRandom.key(visit.user, visit.page)));
+                : Draw.weighted(shares, draw.uniform(stream("request"), KeyedRandom.key(visit.user, visit.page)));
         sends(visit);
     }
 
@@ -146,15 +145,14 @@ final class Visitors {
         visit.sent = now();
         long key = key(visit, visit.refreshes);
         world.probe.sent(name, kind(visit), key, now());
-        world.exchange.callByUser(
-                ways.get(entry(visit)), key, key(visit, 0), session(visit), kind(visit), outcome -> {
-                    world.probe.ended(name, kind(visit), key, outcome, now() - visit.sent, now());
-                    if (outcome == Outcome.OK) {
-                        saw(visit);
-                    } else {
-                        failed(visit, key);
-                    }
-                });
+        world.exchange.callByUser(ways.get(entry(visit)), key, key(visit, 0), session(visit), kind(visit), outcome -> {
+            world.probe.ended(name, kind(visit), key, outcome, now() - visit.sent, now());
+            if (outcome == Outcome.OK) {
+                saw(visit);
+            } else {
+                failed(visit, key);
+            }
+        });
     }
 
     private void saw(Visit visit) {
@@ -176,8 +174,7 @@ final class Visitors {
                         < spec.afterFailure().refresh().share();
         if (again) {
             visit.refreshes++;
-            world.agenda.after(
-                    draw.time(spec.afterFailure().pause(), stream("wait"), key), () -> sends(visit));
+            world.agenda.after(draw.time(spec.afterFailure().pause(), stream("wait"), key), () -> sends(visit));
         } else if (visit.stays) {
             thinks(visit);
         }
@@ -195,8 +192,7 @@ final class Visitors {
             boolean there = spec.entry(kind.getValue()).equals(component);
             share += there ? kind.getValue().share().share() : 0;
         }
-        double multiplies =
-                spec.arrivals() == null ? 1 : spec.arrivals().multiplies();
+        double multiplies = spec.arrivals() == null ? 1 : spec.arrivals().multiplies();
         double users = forecast.usualPerSecond(now) * multiplies * share;
         return requests ? users * spec.visit().pages().mean() : users;
     }

@@ -68,7 +68,8 @@ final class Waiters {
     private boolean lastFirst(int rank, long now) {
         return switch (spec.order()) {
             case LIFO, PREEMPTIVE_LIFO -> true;
-            case ADAPTIVE_LIFO -> now - since.getOrDefault(rank, now) >= spec.standing().toNanos();
+            case ADAPTIVE_LIFO ->
+                now - since.getOrDefault(rank, now) >= spec.standing().toNanos();
             default -> false;
         };
     }

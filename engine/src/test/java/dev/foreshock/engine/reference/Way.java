@@ -30,7 +30,8 @@ final class Way {
     long latency(Request request, int direction) {
         return spec.link().latency() instanceof Fixed fixed
                 ? fixed.value().toNanos()
-                : spec.link().latency()
+                : spec.link()
+                        .latency()
                         .sampler()
                         .nextNanos(draw.random.at(draw.stream(name + " latency") + direction, request.key));
     }
