@@ -57,8 +57,8 @@ record AxisRange(Axis axis, double low, double high) {
     }
 
     private static UsageException misread(String option, String written) {
-        return new UsageException(option + " must be a setting and a range, such as faults.outage.lasts=1s..60s, but was "
-                + written);
+        return new UsageException(
+                option + " must be a setting and a range, such as faults.outage.lasts=1s..60s, but was " + written);
     }
 
     /** Returns {@code count} values from one end to the other, equally far apart. */

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param replicas how many replicas are struck, the first ones; null for all
  */
 @Doc("Kills processes: their requests are reset, and what comes meanwhile is refused.")
-public record Crash(@Doc("How many replicas are struck, the first ones; all, if left out.") @Range(min = 1, max = 10_000) @Nullable Integer replicas) implements ComponentEffect {
+public record Crash(
+        @Doc("How many replicas are struck, the first ones; all, if left out.") @Range(min = 1, max = 10_000) @Nullable
+        Integer replicas)
+        implements ComponentEffect {
     /** All replicas. */
     public static final Crash ALL = new Crash(null);
 

@@ -10,7 +10,9 @@ import dev.foreshock.engine.unit.Percent;
  * @param calls the share of the calls it strikes
  */
 @Doc("Calls are answered with an error as they arrive, without any work.")
-public record Errors(@Doc("The share of the calls it strikes.") @Default("100%") Percent calls) implements CallEffect {
+public record Errors(
+        @Doc("The share of the calls it strikes.") @Default("100%")
+        Percent calls) implements CallEffect {
 
     @Override
     public String text() {

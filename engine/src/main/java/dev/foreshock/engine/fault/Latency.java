@@ -13,7 +13,12 @@ import dev.foreshock.engine.unit.Spans;
  * @param calls the share of the calls it strikes
  */
 @Doc("Calls take longer on their way there.")
-public record Latency(@Doc("What each takes longer.") TimeLaw adds, @Doc("The share of the calls it strikes.") @Default("100%") Percent calls) implements CallEffect {
+public record Latency(
+        @Doc("What each takes longer.") TimeLaw adds,
+
+        @Doc("The share of the calls it strikes.") @Default("100%")
+        Percent calls)
+        implements CallEffect {
 
     @Override
     public String text() {

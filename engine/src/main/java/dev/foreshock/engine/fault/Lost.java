@@ -10,7 +10,9 @@ import dev.foreshock.engine.unit.Percent;
  * @param calls the share of the calls it strikes
  */
 @Doc("Calls and answers get lost: the caller hears nothing until it gives up.")
-public record Lost(@Doc("The share of the calls it strikes.") @Default("100%") Percent calls) implements CallEffect {
+public record Lost(
+        @Doc("The share of the calls it strikes.") @Default("100%")
+        Percent calls) implements CallEffect {
 
     @Override
     public String text() {

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param replicas how many replicas are struck, the first ones; null for all
  */
 @Doc("Stops processes where they are (SIGSTOP): requests wait in them until the fault is over.")
-public record Pause(@Doc("How many replicas are struck, the first ones; all, if left out.") @Range(min = 1, max = 10_000) @Nullable Integer replicas) implements ComponentEffect {
+public record Pause(
+        @Doc("How many replicas are struck, the first ones; all, if left out.") @Range(min = 1, max = 10_000) @Nullable
+        Integer replicas)
+        implements ComponentEffect {
     /** All replicas. */
     public static final Pause ALL = new Pause(null);
 

@@ -10,7 +10,9 @@ import dev.foreshock.engine.unit.Percent;
  * @param calls the share of the calls it strikes
  */
 @Doc("Calls are refused at once: the port is closed.")
-public record Refused(@Doc("The share of the calls it strikes.") @Default("100%") Percent calls) implements CallEffect {
+public record Refused(
+        @Doc("The share of the calls it strikes.") @Default("100%")
+        Percent calls) implements CallEffect {
 
     @Override
     public String text() {

@@ -43,9 +43,11 @@ final class FaultRules {
             here.at("does")
                     .add(
                             Flaw.CONFLICT,
-                            "this component must be able to suffer the fault, but '" + on + "' cannot: " + effect.text(),
+                            "this component must be able to suffer the fault, but '" + on + "' cannot: "
+                                    + effect.text(),
                             "strike the calls to it instead: errors, refused, lost or latency");
-        } else if (effect.replicas() != null && effect.replicas() > component.sizing().replicas()) {
+        } else if (effect.replicas() != null
+                && effect.replicas() > component.sizing().replicas()) {
             here.at("does")
                     .at("replicas")
                     .add(

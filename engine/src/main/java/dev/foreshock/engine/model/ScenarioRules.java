@@ -46,7 +46,9 @@ final class ScenarioRules {
                 .forEach((name, monitor) ->
                         monitor(monitor, problems.at("monitors").at(name)));
         FaultRules faults = new FaultRules(scenario);
-        scenario.faults().forEach((name, fault) -> faults.check(fault, problems.at("faults").at(name)));
+        scenario.faults()
+                .forEach((name, fault) ->
+                        faults.check(fault, problems.at("faults").at(name)));
         Set<String> obtainable = obtainable();
         scenario.runbook()
                 .forEach((name, step) ->

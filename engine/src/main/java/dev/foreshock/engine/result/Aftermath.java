@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param sustained where the load of the time since the trigger comes to nothing, the worst first; empty if the system came back
  */
 public record Aftermath(
-        String trigger, long fromNanos, long untilNanos, @Nullable Long backNanos, List<Burden> sustained) {
+        String trigger,
+        long fromNanos,
+        long untilNanos,
+        @Nullable Long backNanos,
+        List<Burden> sustained) {
     /** That of a run without a trigger. */
     public static final Aftermath NONE = new Aftermath("", 0, 0, 0L, List.of());
 

@@ -109,17 +109,17 @@ class OpenAndClosedLoopsTest {
         double perSecond = 0.8 / 0.1099e-3;
         List<Sample> open = run(
                 Worlds.open(SERVER, perSecond, Duration.ofSeconds(601)).build(),
-                List.of(Times::mean, times -> times.quantile(50), times -> times.quantile(90), times -> times.quantile(99)));
+                List.of(
+                        Times::mean,
+                        times -> times.quantile(50),
+                        times -> times.quantile(90),
+                        times -> times.quantile(99)));
         List<Sample> one = run(
                 closed(1, 0.02198, 61),
                 List.of(Times::utilization, times -> times.quantile(99), times -> times.quantile(99.9)));
         List<Sample> ten = run(
                 closed(10, 1.2584, 121),
-                List.of(
-                        Times::utilization,
-                        Times::mean,
-                        times -> times.quantile(99),
-                        times -> times.quantile(99.9)));
+                List.of(Times::utilization, Times::mean, times -> times.quantile(99), times -> times.quantile(99.9)));
         List<Replicated> all = List.of(
                 Replicated.standard(NAME, "open, mean in ms", 4.1132, open.get(0)),
                 Replicated.standard(NAME, "open, p50 in ms", 0.41817, open.get(1)),
@@ -134,6 +134,8 @@ class OpenAndClosedLoopsTest {
                 Replicated.standard(NAME, "ten clients, p99.9 in ms", 21.9, ten.get(3)));
         all.forEach(each -> System.out.println(each.line()));
         assertThat(all).allMatch(Replicated::holds);
-        assertThat(open.get(3).mean() / ten.get(2).mean()).as("open p99 over closed p99").isGreaterThan(25);
+        assertThat(open.get(3).mean() / ten.get(2).mean())
+                .as("open p99 over closed p99")
+                .isGreaterThan(25);
     }
 }

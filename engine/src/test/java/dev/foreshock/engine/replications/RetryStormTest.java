@@ -82,13 +82,10 @@ class RetryStormTest {
             double[] seconds = recoveries(LOADS[i], call, watched);
             String setting = policy + " at " + LOADS[i] + "/s, ";
             if (published[i] == NEVER) {
-                double down =
-                        Arrays.stream(seconds).filter(Double::isInfinite).count() / (double) RUNS;
+                double down = Arrays.stream(seconds).filter(Double::isInfinite).count() / (double) RUNS;
                 all.add(Replicated.within(0.05, NAME, setting + "share that stays down", 1, new Sample(down, down)));
             } else {
-                double[] ended = Arrays.stream(seconds)
-                        .filter(Double::isFinite)
-                        .toArray();
+                double[] ended = Arrays.stream(seconds).filter(Double::isFinite).toArray();
                 Sample sample = new Sample(ended);
                 double tolerance = Math.max(1, 0.2 * published[i]) + 4 * sample.error();
                 all.add(Replicated.within(tolerance, NAME, setting + "recovers in s", published[i], sample));
@@ -104,7 +101,9 @@ class RetryStormTest {
         all.addAll(policy("no retry", CallSpec.plain(), NO_RETRY));
         all.addAll(policy("10 % budget", CallSpec.plain().retrying(ONCE.budgeted(Percent.of(10))), BUDGET));
         all.addAll(policy(
-                "one retry, expired work dropped", CallSpec.plain().retrying(ONCE).passingDeadline(), DROPPED));
+                "one retry, expired work dropped",
+                CallSpec.plain().retrying(ONCE).passingDeadline(),
+                DROPPED));
         all.forEach(each -> System.out.println(each.line()));
         assertThat(all).allMatch(Replicated::holds);
     }

@@ -26,7 +26,8 @@ public final class Troubles {
     private final List<Trouble> underWay = new ArrayList<>(1);
 
     /** An effect under way, with the stream of its draws. */
-    private record Trouble(CallEffect effect, long stream, @Nullable TimeSampler adds) {
+    private record Trouble(
+            CallEffect effect, long stream, @Nullable TimeSampler adds) {
         boolean strikes(long key) {
             return KeyedRandom.uniform(stream, key) < effect.calls().share();
         }
@@ -39,7 +40,9 @@ public final class Troubles {
     /** Begins an effect; its draws come from {@code stream} and the one after it. */
     public void begin(CallEffect effect, long stream) {
         underWay.add(new Trouble(
-                effect, stream, effect instanceof Latency latency ? latency.adds().sampler() : null));
+                effect,
+                stream,
+                effect instanceof Latency latency ? latency.adds().sampler() : null));
     }
 
     /** Ends the effect whose draws come from {@code stream}. */
@@ -66,7 +69,8 @@ public final class Troubles {
         long sum = 0;
         for (Trouble each : underWay) {
             if (each.adds != null && each.strikes(key)) {
-                sum = Math.min((long) TimeSampler.MOST_NANOS, sum + each.adds.nextNanos(random.at(each.stream + 1, key)));
+                sum = Math.min(
+                        (long) TimeSampler.MOST_NANOS, sum + each.adds.nextNanos(random.at(each.stream + 1, key)));
             }
         }
         return sum;

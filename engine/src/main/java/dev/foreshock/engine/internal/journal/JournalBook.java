@@ -39,8 +39,7 @@ public final class JournalBook {
         int id = entries.size();
         int because = event == Event.SATURATED && cause == Notes.NO_CAUSE ? traffic : cause;
         entries.add(new JournalEntry(id, kernel.nowNanos(), event, subject, who, text, because));
-        if (event == Event.CRASHED || event == Event.SATURATED || event == Event.BROKE
-                || event == Event.FAULT_BEGAN) {
+        if (event == Event.CRASHED || event == Event.SATURATED || event == Event.BROKE || event == Event.FAULT_BEGAN) {
             trouble.put(subject, id);
         }
         return id;

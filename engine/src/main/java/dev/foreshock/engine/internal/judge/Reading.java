@@ -68,7 +68,8 @@ final class Reading {
             case DIAGNOSE -> phase(run.phases().diagnose());
             case MITIGATE -> phase(run.phases().mitigate());
             case RECOVER -> phase(run.phases().recover());
-            case RECOVERY_TIME -> run.aftermath() == null ? Double.NaN : run.aftermath().recoverySeconds();
+            case RECOVERY_TIME ->
+                run.aftermath() == null ? Double.NaN : run.aftermath().recoverySeconds();
         };
     }
 

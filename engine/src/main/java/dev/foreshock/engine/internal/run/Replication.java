@@ -62,7 +62,10 @@ final class Replication implements Plant {
         aftermath = trigger == null
                 ? null
                 : new AftermathWatch(
-                        scenario, trigger, world.tallies, () -> ledger.requests().offered());
+                        scenario,
+                        trigger,
+                        world.tallies,
+                        () -> ledger.requests().offered());
         response = new Response(scenario, this, world.journal, world.kernel, streams);
         long slow = scenario.define().affected().toNanos();
         FormerNames names = scenario.formerNames();

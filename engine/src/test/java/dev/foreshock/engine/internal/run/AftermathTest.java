@@ -42,8 +42,7 @@ class AftermathTest {
 
     @Test
     void withoutATriggerThereIsNoAftermath() {
-        assertThat(Worlds.runOnce(storm(10, 1).build()).aftermath())
-                .isEqualTo(Aftermath.NONE);
+        assertThat(Worlds.runOnce(storm(10, 1).build()).aftermath()).isEqualTo(Aftermath.NONE);
     }
 
     @Test
@@ -79,10 +78,7 @@ class AftermathTest {
                         .traffic(
                                 "visitors",
                                 "spike",
-                                new Hold(
-                                        AFTER_A_MINUTE,
-                                        Moment.after(Duration.ofSeconds(80)),
-                                        Rate.perSecond(30)))
+                                new Hold(AFTER_A_MINUTE, Moment.after(Duration.ofSeconds(80)), Rate.perSecond(30)))
                         .build())
                 .aftermath();
         assertThat(aftermath.trigger()).isEqualTo("traffic of visitors");

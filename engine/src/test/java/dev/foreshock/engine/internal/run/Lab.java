@@ -71,8 +71,7 @@ public final class Lab {
     }
 
     /** Sets up the components of {@code builder}'s scenario. */
-    private Lab(
-            Map<String, ComponentSpec> components, Map<String, FaultSpec> faults, long seed, Semantics semantics) {
+    private Lab(Map<String, ComponentSpec> components, Map<String, FaultSpec> faults, long seed, Semantics semantics) {
         ScenarioBuilder builder = Scenario.named("lab", Clock.of("2026-01-01T00:00:00Z", Duration.ofHours(1)))
                 .semantics(semantics);
         components.forEach(builder::component);
@@ -132,9 +131,7 @@ public final class Lab {
         Answer answer = new Answer();
         int number = answers.size();
         answers.add(answer);
-        Route route = routes.computeIfAbsent(
-                component + spec,
-                key -> route(component, spec));
+        Route route = routes.computeIfAbsent(component + spec, key -> route(component, spec));
         return at(
                 atMillis,
                 () -> world.switchboard.callFromOutside(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param medianSeconds the median of the time it took; null if it never came back in half of them
  * @param sustained what kept it down in the exemplar; empty if it came back there
  */
-public record Recovery(String trigger, Estimate cameBack, @Nullable Double medianSeconds, List<Burden> sustained) {
+public record Recovery(
+        String trigger, Estimate cameBack, @Nullable Double medianSeconds, List<Burden> sustained) {
     /** Copies the list. */
     public Recovery {
         sustained = List.copyOf(sustained);

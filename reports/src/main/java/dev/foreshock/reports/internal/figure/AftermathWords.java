@@ -23,7 +23,9 @@ public final class AftermathWords {
         Estimate share = recovery.cameBack();
         long back = Math.round(share.value() * share.n());
         String runs = back + " of " + share.n() + (share.n() == 1 ? " replication" : " replications")
-                + (share.n() == 1 ? "" : " [" + Amounts.share(share.low()) + " .. " + Amounts.share(share.high()) + "]");
+                + (share.n() == 1
+                        ? ""
+                        : " [" + Amounts.share(share.low()) + " .. " + Amounts.share(share.high()) + "]");
         Double median = recovery.medianSeconds();
         if (back == 0) {
             sentences.add("after the trigger (" + recovery.trigger() + ") was over, the system came back in none of "
@@ -32,8 +34,8 @@ public final class AftermathWords {
             String soon = median == null
                     ? ""
                     : median == 0 ? ", at once in the median" : ", within " + Amounts.span(median) + " in the median";
-            sentences.add("after the trigger (" + recovery.trigger() + ") was over, the system came back in " + runs
-                    + soon);
+            sentences.add(
+                    "after the trigger (" + recovery.trigger() + ") was over, the system came back in " + runs + soon);
         }
         recovery.sustained().forEach(burden -> sentences.add(burden(burden)));
         return sentences;

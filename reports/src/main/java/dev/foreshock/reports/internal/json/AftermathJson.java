@@ -20,7 +20,9 @@ final class AftermathJson {
                 .map(run -> run.aftermath())
                 .filter(Objects::nonNull)
                 .toList();
-        if (exemplar == null || exemplar.equals(Aftermath.NONE) || all.size() < runs.runs().size()) {
+        if (exemplar == null
+                || exemplar.equals(Aftermath.NONE)
+                || all.size() < runs.runs().size()) {
             return;
         }
         ObjectNode node = root.putObject("aftermath")

@@ -124,7 +124,10 @@ public final class Postmortem {
     private void timeline() {
         text.heading(2, "Timeline");
         var start = account.exemplar().clock().start();
-        text.paragraph("Times are of " + start.toLocalDate() + ", UTC" + (start.getOffset().getTotalSeconds() == 0 ? "" : start.getOffset().toString())
+        text.paragraph("Times are of " + start.toLocalDate() + ", UTC"
+                + (start.getOffset().getTotalSeconds() == 0
+                        ? ""
+                        : start.getOffset().toString())
                 + (account.replications() == 1 ? "." : "; this is " + Told.chosen(account) + ".")
                 + " Times without seconds are known to the minute.");
         List<StoryLine> lines = StoryTeller.tell(account, MOST_LINES).lines();

@@ -51,7 +51,8 @@ public record Chain(
                 .or(() -> fault(run, reference(run, failed)))
                 .orElse(null);
         Surge surge = origin != null ? null : Surge.before(account.traffic(), reference(run, failed));
-        return new Chain(surge, origin, saturated(account, begin(surge, origin), failed, visible), failed, again(run, failed));
+        return new Chain(
+                surge, origin, saturated(account, begin(surge, origin), failed, visible), failed, again(run, failed));
     }
 
     private static long begin(@Nullable Surge surge, @Nullable JournalEntry origin) {

@@ -133,7 +133,8 @@ public final class Screen {
         figure(figures, "p99", Dimension.TIME, Figures.responseTime(ResponseTimes::p99));
         line(String.join(" · ", figures));
         AftermathWords.of(account.recovery())
-                .forEach(sentence -> Lines.wrap(Markup.printable(sentence), WIDTH).forEach(this::line));
+                .forEach(sentence ->
+                        Lines.wrap(Markup.printable(sentence), WIDTH).forEach(this::line));
     }
 
     private void figure(List<String> figures, String name, Dimension dimension, ToDoubleFunction<RunResult> figure) {
