@@ -11,6 +11,7 @@ module dev.foreshock.engine {
     exports dev.foreshock.engine.compare;
     exports dev.foreshock.engine.curve;
     exports dev.foreshock.engine.describe;
+    exports dev.foreshock.engine.fault;
     exports dev.foreshock.engine.judge;
     exports dev.foreshock.engine.law;
     exports dev.foreshock.engine.limit;
@@ -22,6 +23,7 @@ module dev.foreshock.engine {
     exports dev.foreshock.engine.sample;
     exports dev.foreshock.engine.spi;
     exports dev.foreshock.engine.unit;
+    exports dev.foreshock.engine.vulnerability;
 
     requires HdrHistogram;
     requires commons.math3;

@@ -55,8 +55,7 @@ class ComparingTest {
         Comparison comparison = compare(Shop.withPeak(), full(40));
 
         // Room for 50 a second; just below, a backlog that outlasts everybody's patience builds up by chance and stays.
-        assertThat(comparison.unchanged().holds().value())
-                .isCloseTo((50 - 20) / 40.0, org.assertj.core.api.Assertions.within(0.06));
+        assertThat(comparison.unchanged().holds().value()).isCloseTo((50 - 20) / 40.0, within(0.06));
     }
 
     @Test
@@ -69,7 +68,7 @@ class ComparingTest {
         assertThat(first.share()).isGreaterThan(0.5);
         assertThat(first.flip()).isNotNull();
         assertThat(first.flip().holdsAbove()).isFalse();
-        assertThat(Double.parseDouble(first.flip().at())).isCloseTo(50, org.assertj.core.api.Assertions.within(1.5));
+        assertThat(Double.parseDouble(first.flip().at())).isCloseTo(50, within(1.5));
         Decider second = comparison.deciders().get(1);
         assertThat(second.knob()).isEqualTo("knobs.think");
         assertThat(second.share()).isLessThan(0.05);
@@ -168,7 +167,7 @@ class ComparingTest {
         assertThat(comparison.standings()).hasSize(2);
     }
 
-    private static ComparePlan within(long events) {
+    private static ComparePlan spending(long events) {
         return new ComparePlan(Worlds.SEED, 40, 1, Percent.of(90), events, false, DAYS, 1, Runnable::run);
     }
 
@@ -178,13 +177,13 @@ class ComparingTest {
 
     /** Returns the mean number of events of a run of the unchanged scenario. */
     private static long eventsOfARun() {
-        List<Trial> trials = compare(Shop.withPeak(), within(1)).unchanged().trials();
+        List<Trial> trials = compare(Shop.withPeak(), spending(1)).unchanged().trials();
         return trials.stream().mapToLong(Trial::events).sum() / trials.size();
     }
 
     @Test
     void aBudgetThatIsTooSmallForAnythingIsSpentOnTheUnchangedScenario() {
-        Comparison comparison = compare(threeMeasures(), within(1));
+        Comparison comparison = compare(threeMeasures(), spending(1));
 
         assertThat(comparison.unchanged().trials()).hasSize(3);
         assertThat(comparison.standings()).hasSize(1);
@@ -196,7 +195,7 @@ class ComparingTest {
     void theBudgetIsKeptAndTheCheapestAreDecidedFirst() {
         long run = eventsOfARun();
         for (long runs : List.of(20, 80, 200)) {
-            Comparison comparison = compare(threeMeasures(), within(runs * run));
+            Comparison comparison = compare(threeMeasures(), spending(runs * run));
 
             assertThat(comparison.spentEvents()).as("of %d", runs * run).isLessThanOrEqualTo(runs * run);
             List<String> tried = comparison.standings().stream()
@@ -206,7 +205,7 @@ class ComparingTest {
                     .as("the cheaper ones")
                     .isEqualTo(List.of("unchanged", "some", "double", "triple").subList(0, tried.size()));
         }
-        Comparison enough = compare(threeMeasures(), within(200 * run));
+        Comparison enough = compare(threeMeasures(), spending(200 * run));
         assertThat(of(enough, "some").trials()).hasSize(40);
         assertThat(of(enough, "double").verdict()).isEqualTo(Verdict.PASSED);
     }
@@ -214,13 +213,13 @@ class ComparingTest {
     @Test
     void followingTheBudgetsThatAreNamedDecidesWhatWasOpen() {
         Field field = Shop.withPeak().with(3, "double");
-        Comparison comparison = compare(field, within(20 * eventsOfARun()));
+        Comparison comparison = compare(field, spending(20 * eventsOfARun()));
 
         assertThat(of(comparison, "double").verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(of(comparison, "double").drawsToDecide()).isEqualTo(35);
         assertThat(comparison.remaining().draws()).isEqualTo(40);
         for (int i = 0; i < 2 && comparison.remaining().isSomething(); i++) { // a first estimate comes from three runs
-            comparison = compare(field, within(comparison.remaining().budgetEvents()));
+            comparison = compare(field, spending(comparison.remaining().budgetEvents()));
         }
         assertThat(of(comparison, "double").verdict()).isEqualTo(Verdict.PASSED);
     }

@@ -1,7 +1,7 @@
 /**
  * A second implementation of the description of a scenario, slow and obvious: objects, sorted lists, no cleverness. Written
  * from docs/reference/semantics.md and docs/reference/language.md, it shares with the engine the descriptions and the random
- * draws and nothing else, so that what both agree about is what the description means (docs/decisions/0020-reference-interpreter.md).
+ * draws and nothing else, so that what both agree about is what the description means (docs/decisions/0022-reference-interpreter.md).
  *
  * <ul>
  *   <li>{@link dev.foreshock.engine.reference.Interpreter} wires a scenario and runs it.

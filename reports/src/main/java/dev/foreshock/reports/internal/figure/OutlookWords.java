@@ -32,7 +32,7 @@ public final class OutlookWords {
         String draws = remaining.draws() > plan.draws() ? " --draws " + remaining.draws() : "";
         if (remaining.isSomething() && !plan.isFull()) {
             said.add(more(remaining) + context.base() + draws + " --budget " + budget(remaining.budgetEvents())
-                    + time(comparison, comparison.spentEvents() + remaining.events(), context));
+                    + time(comparison, (double) (comparison.spentEvents() + remaining.events()), context));
         }
         if (remaining.isSomething() && (!plan.isFull() || !draws.isEmpty() || comparison.isStopped())) {
             double all = (double) remaining.fullEvents() * Math.max(plan.draws(), remaining.draws()) / plan.draws();

@@ -56,8 +56,10 @@ public record Chain(
     }
 
     private static long begin(@Nullable Surge surge, @Nullable JournalEntry origin) {
-        boolean isFault = origin != null && origin.event() == Event.FAULT_BEGAN;
-        return surge != null ? surge.beginNanos() : isFault ? origin.atNanos() : 0;
+        if (surge != null) {
+            return surge.beginNanos();
+        }
+        return origin != null && origin.event() == Event.FAULT_BEGAN ? origin.atNanos() : 0;
     }
 
     /** Returns the first fault that was under way, or over for less than 15 minutes, at a point in time known to the minute. */
