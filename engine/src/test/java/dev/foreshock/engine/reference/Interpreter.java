@@ -11,6 +11,7 @@ import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.random.Streams;
+import dev.foreshock.engine.result.Users;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,14 @@ final class Interpreter {
         Story.Recorder recorder = new Story.Recorder();
         Interpreter interpreter = new Interpreter(scenario, seed, replication, recorder);
         interpreter.run();
-        return recorder.story(interpreter.diary.entries);
+        interpreter.visitors.forEach(Visitors::close);
+        long users = 0;
+        long affected = 0;
+        for (Visitors each : interpreter.visitors) {
+            users += each.users().total();
+            affected += each.users().affected();
+        }
+        return recorder.story(interpreter.diary.entries, new Users(users, affected));
     }
 
     private Part partOf(String name, ComponentSpec spec) {

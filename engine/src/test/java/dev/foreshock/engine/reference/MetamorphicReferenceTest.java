@@ -31,7 +31,8 @@ class MetamorphicReferenceTest {
     private static ScenarioBuilder like(Scenario scenario) {
         ScenarioBuilder same = Scenario.named(scenario.name(), scenario.clock())
                 .semantics(scenario.semantics())
-                .system(scenario.system());
+                .system(scenario.system())
+                .define(scenario.define());
         scenario.users().forEach(same::users);
         scenario.traffic()
                 .forEach((users, curves) -> curves.forEach((name, curve) -> same.traffic(users, name, curve)));

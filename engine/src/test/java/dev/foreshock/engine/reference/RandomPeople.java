@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Random monitors, responders and runbooks. */
 final class RandomPeople {
@@ -33,6 +34,9 @@ final class RandomPeople {
     private final Map<String, ComponentSpec> components;
     private final Set<String> entries;
     private final RandomComponents other;
+
+    /** What monitors tell or steps before give. */
+    private final Set<String> facts = new TreeSet<>();
 
     RandomPeople(Dice dice, Map<String, ComponentSpec> components, Set<String> entries, RandomComponents other) {
         this.dice = dice;
@@ -47,7 +51,9 @@ final class RandomPeople {
             scenario.responder("r" + i, new ResponderSpec(dice.millis(0, 5000), dice.millis(0, 5000)));
         }
         for (int i = dice.between(1, 3); i > 0; i--) {
-            scenario.monitor("m" + i, monitor(Set.of("r" + dice.between(0, people - 1))));
+            MonitorSpec monitor = monitor(Set.of("r" + dice.between(0, people - 1)));
+            facts.addAll(monitor.tells());
+            scenario.monitor("m" + i, monitor);
         }
         for (int i = 0; i < dice.between(0, 4); i++) {
             scenario.step("s" + i, step(i, "r" + dice.between(0, people - 1)));
@@ -124,7 +130,11 @@ final class RandomPeople {
             step.after(new StepRef("s" + dice.between(0, number - 1), dice.of(Ending.values())));
         }
         if (dice.oneIn(3)) {
-            step.gives("f" + dice.between(0, 2));
+            String fact = "f" + dice.between(0, 2);
+            step.gives(fact);
+            facts.add(fact);
+        } else if (!facts.isEmpty() && dice.oneIn(3)) {
+            step.needs(dice.of(List.copyOf(facts)));
         }
         if (dice.oneIn(4)) {
             step.skipIf("f" + dice.between(0, 2));

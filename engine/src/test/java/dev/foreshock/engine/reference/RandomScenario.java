@@ -7,14 +7,17 @@ import dev.foreshock.engine.arrival.SelfExciting;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.curve.Decay;
+import dev.foreshock.engine.curve.Diurnal;
 import dev.foreshock.engine.curve.Hold;
 import dev.foreshock.engine.curve.Ramp;
+import dev.foreshock.engine.curve.Step;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.law.Count;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Geometric;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.FailureHabits;
 import dev.foreshock.engine.model.RequestSpec;
 import dev.foreshock.engine.model.Scenario;
@@ -26,6 +29,7 @@ import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Rate;
+import dev.foreshock.engine.unit.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,6 +91,15 @@ final class RandomScenario {
             traffic(scenario, "u" + i);
         }
         if (dice.oneIn(2)) {
+            int from = dice.between(0, 500 * seconds);
+            Moment start = Moment.after(Duration.ofMillis(from));
+            Moment end = Moment.after(Duration.ofMillis(from + dice.between(1, 500 * seconds)));
+            Window window = dice.oneIn(2) ? null : new Window(start, end);
+            Definitions standard = Definitions.counting(window);
+            scenario.define(new Definitions(
+                    dice.millis(50, 4000), window, standard.impact(), standard.blackout(), standard.recovered()));
+        }
+        if (dice.oneIn(2)) {
             new RandomPeople(dice, components, entries, factory).addTo(scenario);
         }
         return scenario.build();
@@ -132,9 +145,11 @@ final class RandomScenario {
         int to = from + dice.between(1, 700 * seconds);
         Moment start = Moment.after(Duration.ofMillis(from));
         Moment end = Moment.after(Duration.ofMillis(to));
-        return switch (dice.between(0, 2)) {
-            case 0 -> new Hold(start, end, rate);
-            case 1 -> new Ramp(start, end, rate, Moment.after(Duration.ofMillis(to + 3000)), dice.millis(1, 5000));
+        return switch (dice.between(0, 5)) {
+            case 0 -> new Step(start, rate, dice.oneIn(2) ? null : end, dice.oneIn(2) ? null : dice.millis(100, 9000));
+            case 1 -> new Diurnal(rate, dice.percent(0, 100), start, dice.millis(1000, 60_000));
+            case 2 -> new Hold(start, end, rate);
+            case 3 -> new Ramp(start, end, rate, Moment.after(Duration.ofMillis(to + 3000)), dice.millis(1, 5000));
             default -> new Decay(start, rate, dice.millis(100, 20_000));
         };
     }

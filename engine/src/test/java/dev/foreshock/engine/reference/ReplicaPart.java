@@ -1,6 +1,7 @@
 package dev.foreshock.engine.reference;
 
 import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.model.DisciplineSpec.Order;
 import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.reference.Job.State;
@@ -25,7 +26,10 @@ final class ReplicaPart {
     final Health health;
     int workers;
     private double heap;
-    private double speed = 1;
+    double speed = 1;
+
+    /** How the workers are shared; null where each request has one of its own. */
+    private final @Nullable SharedWork shared;
 
     ReplicaPart(ServerPart server, int number) {
         this.server = server;
@@ -38,6 +42,7 @@ final class ReplicaPart {
         strain = new Strain(server, name, "workers");
         pages = spec.pageCache() == null ? null : new Pages(spec.pageCache());
         workers = spec.workers();
+        shared = spec.discipline().order() == Order.PROCESSOR_SHARING ? new SharedWork(this) : null;
         MemorySpec memory = spec.memory();
         heap = memory == null ? Double.POSITIVE_INFINITY : memory.heap().count();
         health = new Health(this);
@@ -52,7 +57,22 @@ final class ReplicaPart {
     }
 
     int busy() {
-        return inService.size();
+        return shared == null ? inService.size() : Math.min(workers, working().size());
+    }
+
+    private int waiting() {
+        return queue.size() + (shared == null ? 0 : shared.excess());
+    }
+
+    /** Changes who is at work, the speed or the workers. */
+    private void change(Runnable what) {
+        if (shared == null) {
+            what.run();
+        } else {
+            shared.countDown();
+            what.run();
+            shared.plan();
+        }
     }
 
     private int limit() {
@@ -76,16 +96,16 @@ final class ReplicaPart {
         noteQueue();
         if (memoryIsFull()) {
             health.crash(holding());
-        } else if (queue.size() > limit()) {
+        } else if (waiting() > limit()) {
             end(job, Outcome.SHED);
         }
     }
 
     private boolean hasRoom() {
-        return health.isUp() && inService.size() < workers;
+        return health.isUp() && (shared != null || inService.size() < workers);
     }
 
-    private List<Job> working() {
+    List<Job> working() {
         return inService.stream().filter(job -> job.state == State.WORKING).toList();
     }
 
@@ -98,10 +118,10 @@ final class ReplicaPart {
     }
 
     private void noteQueue() {
-        if (queue.size() > limit()) {
+        if (waiting() > limit()) {
             strain.full(workers, health.causeOfQueue());
-        } else if (queue.size() > 0) {
-            strain.queued(queue.size(), workers, health.causeOfQueue());
+        } else if (waiting() > 0) {
+            strain.queued(waiting(), workers, health.causeOfQueue());
         }
     }
 
@@ -121,9 +141,14 @@ final class ReplicaPart {
                 job.page = pages.page(server.pageDraw(job.request));
             }
         }
-        job.state = State.WORKING;
         job.turn = server.nextTurn();
-        goOn(job);
+        if (shared == null) {
+            job.state = State.WORKING;
+            goOn(job);
+        } else {
+            Attempt.cancel(job.timer);
+            change(() -> job.state = State.WORKING);
+        }
     }
 
     private void goOn(Job job) {
@@ -140,14 +165,18 @@ final class ReplicaPart {
     }
 
     private void interrupt(Job job) {
-        pauseWork(job);
-        inService.remove(job);
-        job.state = State.INTERRUPTED;
+        if (shared == null) {
+            pauseWork(job);
+        }
+        change(() -> {
+            inService.remove(job);
+            job.state = State.INTERRUPTED;
+        });
         queue.putBack(job, now());
     }
 
-    private void workDone(Job job) {
-        job.state = State.CALLING;
+    void workDone(Job job) {
+        change(() -> job.state = State.CALLING);
         if (server.fails(job.request)) {
             end(job, Outcome.ERROR);
         } else if (server.errands.none() || (pages != null && pages.fresh(job.page, now()))) {
@@ -174,7 +203,7 @@ final class ReplicaPart {
     private void remove(Job job) {
         Attempt.cancel(job.timer);
         server.exchange.forgetCallsFor(job.request);
-        inService.remove(job);
+        change(() -> inService.remove(job));
         queue.remove(job);
     }
 
@@ -190,7 +219,7 @@ final class ReplicaPart {
                 begin(next);
             }
         }
-        if (queue.size() == 0) {
+        if (waiting() == 0) {
             strain.emptied();
         }
     }
@@ -244,6 +273,10 @@ final class ReplicaPart {
     }
 
     void speed(double to) {
+        if (shared != null) {
+            change(() -> speed = to);
+            return;
+        }
         List<Job> working = working();
         working.forEach(this::pauseWork);
         speed = to;
@@ -252,7 +285,8 @@ final class ReplicaPart {
 
     void resize(String setting, double factor) {
         if (setting.equals("workers")) {
-            workers = (int) Math.max(1, Math.min(1_000_000_000, Math.round(workers * factor)));
+            int more = (int) Math.max(1, Math.min(1_000_000_000, Math.round(workers * factor)));
+            change(() -> workers = more);
             startWaiting();
         } else {
             heap *= factor;

@@ -7,6 +7,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RunResult;
+import dev.foreshock.engine.result.Users;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +16,9 @@ import java.util.List;
  *
  * @param sights the requests
  * @param journal the journal
+ * @param users the users who count, and those of them who were affected
  */
-record Story(List<Sight> sights, List<JournalEntry> journal) {
+record Story(List<Sight> sights, List<JournalEntry> journal, Users users) {
     /** What can be seen of a request. */
     enum What {
         SENT,
@@ -49,8 +51,8 @@ record Story(List<Sight> sights, List<JournalEntry> journal) {
     static final class Recorder implements Probe {
         private final List<Sight> sights = new ArrayList<>();
 
-        Story story(List<JournalEntry> journal) {
-            return new Story(sights, journal);
+        Story story(List<JournalEntry> journal, Users users) {
+            return new Story(sights, journal, users);
         }
 
         @Override
@@ -84,13 +86,14 @@ record Story(List<Sight> sights, List<JournalEntry> journal) {
     static Story simulated(Scenario scenario, long seed, int replication) {
         Recorder recorder = new Recorder();
         RunResult result = Simulation.of(scenario).replication(seed, replication, Watcher.NONE, recorder);
-        return recorder.story(result.journal().entries());
+        return recorder.story(result.journal().entries(), result.users());
     }
 
     /** Returns where this story and another first differ; empty if they are the same. */
     String difference(Story other) {
         String requests = firstDifference(sights, other.sights);
-        return requests.isEmpty() ? firstDifference(journal, other.journal) : requests;
+        String notes = requests.isEmpty() ? firstDifference(journal, other.journal) : requests;
+        return notes.isEmpty() ? firstDifference(List.of(users), List.of(other.users)) : notes;
     }
 
     private static String firstDifference(List<?> ours, List<?> theirs) {

@@ -4,11 +4,15 @@ import dev.foreshock.engine.arrival.ArrivalProcess;
 import dev.foreshock.engine.arrival.ArrivalSpec;
 import dev.foreshock.engine.arrival.ArrivalSpec.Brood;
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.RequestSpec;
 import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.engine.result.Users;
+import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.engine.unit.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +28,11 @@ final class Visitors {
         int page;
         int refreshes;
         int choice;
+        long clicked;
         long sent;
+        boolean waits;
+        boolean counts;
+        boolean affected;
 
         Visit(int user, boolean stays) {
             this.user = user;
@@ -42,7 +50,12 @@ final class Visitors {
     private final Map<String, Way> ways = new HashMap<>();
     private final Map<String, Long> came = new HashMap<>();
     private final ArrivalProcess process;
+    private final List<Visit> present = new ArrayList<>();
+    private final Clock clock;
+    private final Definitions define;
     private double position;
+    private long counted;
+    private long affected;
     private int drawn;
     private int users;
 
@@ -52,6 +65,8 @@ final class Visitors {
         this.forecast = forecast;
         this.world = world;
         draw = world.draw;
+        clock = world.scenario.clock();
+        define = world.scenario.define();
         identity = world.names.users(name);
         kinds = new ArrayList<>(spec.visit().requests().entrySet());
         CallSpec call = CallSpec.plain().within(spec.patience()).over(spec.link());
@@ -73,7 +88,9 @@ final class Visitors {
     /** Seats those who are there from the start, and waits for the first to come. */
     void open() {
         for (int i = 0; spec.resident() != null && i < spec.resident(); i++) {
-            thinks(new Visit(users++, true));
+            Visit visit = new Visit(users++, true);
+            present.add(visit);
+            thinks(visit);
         }
         waitForNext();
     }
@@ -91,6 +108,7 @@ final class Visitors {
 
     private void comes() {
         Visit visit = new Visit(users++, false);
+        present.add(visit);
         visit.pages = draw.count(spec.visit().pages(), stream("pages"), visit.user);
         Brood brood = spec.arrivals() == null ? null : spec.arrivals().brood();
         if (brood != null) {
@@ -114,6 +132,7 @@ final class Visitors {
 
     private void clicks(Visit visit) {
         visit.refreshes = 0;
+        visit.clicked = now();
         double[] shares = kinds.stream()
                 .mapToDouble(kind -> kind.getValue().share().share())
                 .toArray();
@@ -143,10 +162,15 @@ final class Visitors {
 
     private void sends(Visit visit) {
         visit.sent = now();
+        visit.waits = true;
+        Window window = define.population();
+        visit.counts |=
+                window == null || (now() >= clock.nanosAt(window.from()) && now() < clock.nanosAt(window.until()));
         long key = key(visit, visit.refreshes);
         world.probe.sent(name, kind(visit), key, now());
         world.exchange.callByUser(ways.get(entry(visit)), key, key(visit, 0), session(visit), kind(visit), outcome -> {
             world.probe.ended(name, kind(visit), key, outcome, now() - visit.sent, now());
+            visit.waits = false;
             if (outcome == Outcome.OK) {
                 saw(visit);
             } else {
@@ -155,16 +179,43 @@ final class Visitors {
         });
     }
 
+    private boolean tookLong(Visit visit) {
+        return now() - visit.clicked > define.affected().toNanos();
+    }
+
     private void saw(Visit visit) {
+        visit.affected |= tookLong(visit);
         if (visit.stays || visit.page + 1 < visit.pages) {
             thinks(visit);
+        } else {
+            leaves(visit);
         }
+    }
+
+    private void leaves(Visit visit) {
+        present.remove(visit);
+        counted += visit.counts ? 1 : 0;
+        affected += visit.counts && visit.affected ? 1 : 0;
+    }
+
+    /** The run is over: who still waits for a page, or will refresh it, and has for long, is affected. */
+    void close() {
+        for (Visit visit : List.copyOf(present)) {
+            visit.affected |= (visit.waits || visit.refreshes > 0) && tookLong(visit);
+            leaves(visit);
+        }
+    }
+
+    /** Returns the users who count, and those of them who were affected. */
+    Users users() {
+        return new Users(counted, affected);
     }
 
     /** Will click on the next page. */
     private void thinks(Visit visit) {
         long key = KeyedRandom.key(visit.user, visit.page);
         visit.page++;
+        visit.refreshes = 0;
         world.agenda.after(draw.time(spec.visit().think(), stream("think"), key), () -> clicks(visit));
     }
 
@@ -175,8 +226,13 @@ final class Visitors {
         if (again) {
             visit.refreshes++;
             world.agenda.after(draw.time(spec.afterFailure().pause(), stream("wait"), key), () -> sends(visit));
-        } else if (visit.stays) {
-            thinks(visit);
+        } else {
+            visit.affected = true;
+            if (visit.stays) {
+                thinks(visit);
+            } else {
+                leaves(visit);
+            }
         }
     }
 
