@@ -7,6 +7,7 @@ import dev.foreshock.engine.call.ChoiceSpec;
 import dev.foreshock.engine.call.ChoiceSpec.By;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.model.ServerSpec;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +39,13 @@ class ChoicesAndPoolsTest {
     }
 
     @Test
-    void twoChoicesAreAlmostAsGoodAsAll() {
+    void twoChoicesAreAlmostAsGoodAsAll() throws IOException {
         List<Replicated> all = List.of(
                 choice("random", ChoiceSpec.of(By.RANDOM), 10.0),
                 choice("d=2", ChoiceSpec.bestOf(2), 2.638),
                 choice("d=3", ChoiceSpec.bestOf(3), 2.060),
                 choice("least in flight", ChoiceSpec.of(By.LEAST_IN_FLIGHT), 1.066));
-        all.forEach(each -> System.out.println(each.line()));
+        ReplicationsPage.renew(all);
         assertThat(all).allMatch(Replicated::holds);
     }
 
@@ -72,7 +73,7 @@ class ChoicesAndPoolsTest {
     }
 
     @Test
-    void poolsOfTheSameLoadAreFasterTheLargerTheyAre() {
+    void poolsOfTheSameLoadAreFasterTheLargerTheyAre() throws IOException {
         List<Replicated> all = new ArrayList<>();
         for (int workers : new int[] {1, 2, 5, 10, 50}) {
             double mean = 1 + waitShare(workers, 0.8) / (workers * 0.2);
@@ -86,7 +87,7 @@ class ChoicesAndPoolsTest {
                 "R13 pooling", "c=5 at .5, P(wait)", 0.1304, pool(5, 0.5).get(1)));
         all.add(Replicated.standard(
                 "R13 pooling", "c=10 at .5, P(wait)", 0.0361, pool(10, 0.5).get(1)));
-        all.forEach(each -> System.out.println(each.line()));
+        ReplicationsPage.renew(all);
         assertThat(all).allMatch(Replicated::holds);
     }
 }

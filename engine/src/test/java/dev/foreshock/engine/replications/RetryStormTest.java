@@ -16,6 +16,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Percent;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +96,7 @@ class RetryStormTest {
     }
 
     @Test
-    void aShortOutageKeepsDownWhatRetriesAndLoadSustain() {
+    void aShortOutageKeepsDownWhatRetriesAndLoadSustain() throws IOException {
         List<Replicated> all = new ArrayList<>();
         all.addAll(policy("one retry", CallSpec.plain().retrying(ONCE), ONE_RETRY));
         all.addAll(policy("no retry", CallSpec.plain(), NO_RETRY));
@@ -104,7 +105,7 @@ class RetryStormTest {
                 "one retry, expired work dropped",
                 CallSpec.plain().retrying(ONCE).passingDeadline(),
                 DROPPED));
-        all.forEach(each -> System.out.println(each.line()));
+        ReplicationsPage.renew(all);
         assertThat(all).allMatch(Replicated::holds);
     }
 

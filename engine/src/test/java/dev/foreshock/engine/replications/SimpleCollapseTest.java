@@ -1,7 +1,6 @@
 package dev.foreshock.engine.replications;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.Watcher;
@@ -17,8 +16,10 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Rate;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -72,25 +73,29 @@ class SimpleCollapseTest {
         return Arrays.stream(successes).filter(share -> share < 0.5).count() / (double) RUNS;
     }
 
-    @Test
-    void mostRunsCollapseForGoodWithoutBackoff() {
-        assertThat(collapsed(successes(spike(40, 40, twice(Duration.ZERO)))))
-                .as(Worlds.replay())
-                .isCloseTo(0.70, within(0.16));
+    private static Replicated share(String setting, double published, double tolerance, double observed) {
+        Sample sample = new Sample(observed, observed);
+        return Replicated.within(tolerance, "R3 simple collapse", setting, published, sample);
     }
 
     @Test
-    void fewerCollapseAtALowerLoad() {
-        assertThat(collapsed(successes(spike(30, 50, twice(Duration.ZERO)))))
-                .as(Worlds.replay())
-                .isCloseTo(0.33, within(0.16));
-    }
-
-    @Test
-    void noneCollapsesWithBackoff() {
+    void aSpikeOfFiveSecondsCollapsesForGoodUnlessThereIsBackoff() throws IOException {
         double least = Arrays.stream(successes(spike(40, 40, twice(Duration.ofSeconds(20)))))
                 .min()
                 .orElseThrow();
-        assertThat(least).as(Worlds.replay()).isGreaterThanOrEqualTo(0.995);
+        List<Replicated> all = List.of(
+                share(
+                        "at 40/s without backoff, share that collapses",
+                        0.70,
+                        0.16,
+                        collapsed(successes(spike(40, 40, twice(Duration.ZERO))))),
+                share(
+                        "at 30/s without backoff, share that collapses",
+                        0.33,
+                        0.16,
+                        collapsed(successes(spike(30, 50, twice(Duration.ZERO))))),
+                share("at 40/s with backoff, least success afterwards", 1, 0.005, least));
+        ReplicationsPage.renew(all);
+        assertThat(all).as(Worlds.replay()).allMatch(Replicated::holds);
     }
 }
