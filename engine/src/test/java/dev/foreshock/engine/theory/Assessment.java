@@ -15,6 +15,9 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param note why not, or why it is open
  */
 record Assessment(Row row, RowClass rowClass, double value, double half, boolean holds, String note) {
+    /** The verdict of a row that was not run. */
+    static final String NOT_RUN = "not run";
+
     private static final double ERROR = 0.05;
 
     /**
@@ -74,17 +77,31 @@ record Assessment(Row row, RowClass rowClass, double value, double half, boolean
 
     /** Returns the row as a line of the table. */
     String line() {
+        return line(
+                row,
+                rowClass.text(),
+                rowClass == RowClass.OPEN ? "-" : digits(value),
+                half == 0 ? "-" : "±" + digits(half),
+                rowClass == RowClass.OPEN ? note : holds ? "agrees" : "**" + note + "**");
+    }
+
+    /** Returns the line of a row that was not run. */
+    static String notRun(Row row) {
+        return line(row, "-", "-", "-", NOT_RUN);
+    }
+
+    private static String line(Row row, String rowClass, String value, String interval, String verdict) {
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %s | %s | %s | %s | %s | %s |",
                 row.id(),
                 row.model() + ": " + row.parameters().text().replace("|", "\\|").replace(";", "; "),
                 row.metric().replace("|", "\\|"),
-                rowClass.text(),
+                rowClass,
                 digits(row.value()),
-                rowClass == RowClass.OPEN ? "-" : digits(value),
-                half == 0 ? "-" : "±" + digits(half),
-                rowClass == RowClass.OPEN ? note : holds ? "agrees" : "**" + note + "**");
+                value,
+                interval,
+                verdict);
     }
 
     private static String digits(double number) {

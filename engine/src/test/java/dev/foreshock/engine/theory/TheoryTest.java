@@ -6,21 +6,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Every row of the table with the full accuracy, which takes long, and the page that shows it. With {@code
- * -Dforeshock.theory=O04.} only the models whose numbers match, and no page.
+ * Every row of the table with the full accuracy, which takes hours, and the page that shows it. Each model's rows are
+ * written to the page as soon as they are assessed, so an interrupted run loses nothing. With {@code
+ * -Dforeshock.theory=O04.} only the models whose numbers match are run; the page keeps the other rows.
  */
 @Tag("fidelity")
 class TheoryTest {
     private static final String WANTED = System.getProperty("foreshock.theory", "");
-    private static final Map<String, List<Assessment>> ASSESSED = new ConcurrentSkipListMap<>();
+    private static final Path PAGE = Path.of(System.getProperty("foreshock.root"), "docs/fidelity/theory.md");
 
     @TestFactory
     Stream<DynamicTest> everyRowAgreesWithTheory() {
@@ -29,24 +28,13 @@ class TheoryTest {
         return groups.entrySet().stream()
                 .filter(group -> WANTED.isEmpty() || group.getKey().matches(WANTED))
                 .map(group -> DynamicTest.dynamicTest(
-                        group.getKey() + " " + group.getValue().get(0).model(),
-                        () -> assess(group.getKey(), group.getValue(), rows)));
+                        group.getKey() + " " + group.getValue().get(0).model(), () -> assess(group.getValue(), rows)));
     }
 
-    private static void assess(String group, List<Row> rows, int all) {
+    private static void assess(List<Row> rows, int all) throws IOException {
         List<Assessment> assessments = Theory.assess(rows, false, all);
-        ASSESSED.put(group, assessments);
+        TheoryPage.renew(PAGE, assessments);
         assessments.forEach(each -> System.out.println(each.line()));
         assertThat(assessments).allMatch(Assessment::holds, "agrees with theory");
-    }
-
-    @AfterAll
-    static void writePage() throws IOException {
-        if (WANTED.isEmpty()) {
-            Path root = Path.of(System.getProperty("foreshock.root"));
-            TheoryPage.write(
-                    root.resolve("docs/fidelity/theory.md"),
-                    ASSESSED.values().stream().flatMap(List::stream).toList());
-        }
     }
 }
