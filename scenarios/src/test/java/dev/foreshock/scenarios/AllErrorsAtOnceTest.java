@@ -82,7 +82,7 @@ class AllErrorsAtOnceTest {
                 Fixtures.small().replace("exponential(mean 5ms)", "lognormal").replace("workers: 10", "workers: ten");
         assertThat(Fixtures.load(directory, text).diagnostics())
                 .extracting(Diagnostic::code)
-                .containsExactly(Code.VALUE, Code.VALUE);
+                .containsExactly(Code.VALUE, Code.MISSING_SETTING);
     }
 
     @Test

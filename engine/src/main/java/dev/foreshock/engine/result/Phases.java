@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledge the first responder starts to act
  * @param diagnose the end of the last step before mitigation that gave knowledge
  * @param mitigate the last action before the longest impact was over, if it came within 15 minutes of that
- * @param effect the end of the longest blackout, or of the longest impact where there was no blackout
+ * @param effect the end of the longest impact, or of the blackout that was half of it or more
  * @param recover the end of the incident
  */
 public record Phases(

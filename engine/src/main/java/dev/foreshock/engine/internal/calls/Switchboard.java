@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer reaches its caller by an event of its own, even without latency. So a component that answers is never called
  * back before it is done with what it does, and a chain of answers never grows the stack.
  */
-public final class Switchboard extends CallFacts implements Handler {
+public final class Switchboard extends WorkTakenOver implements Handler {
     private static final int ARRIVE = 0;
     private static final int DELIVER = 1;
     private static final int TIME_OUT = 2;
@@ -36,11 +36,8 @@ public final class Switchboard extends CallFacts implements Handler {
     private static final byte OUTBOUND = 2;
     private static final byte INSIDE = 3;
     private static final byte INBOUND = 4;
-    private static final byte TAKEN_OVER = 5;
-    private static final byte FINISHED = 6;
     private static final byte LOST = 7;
 
-    private static final long WORK_HASH = Streams.hash("work taken over");
     private static final long HEDGE_HASH = Streams.hash("hedge");
 
     private final Kernel kernel;
@@ -294,46 +291,8 @@ public final class Switchboard extends CallFacts implements Handler {
     }
 
     @Override
-    public int takeOver(int call) {
-        int work = nodes.take();
-        nodes.line[work] = nodes.line[call];
-        nodes.owner[work] = Nodes.NONE;
-        nodes.place[work] = TAKEN_OVER;
-        nodes.key[work] = KeyedRandom.key(nodes.key[call], WORK_HASH);
-        nodes.wish[work] = KeyedRandom.key(nodes.wish[call], WORK_HASH);
-        nodes.session[work] = nodes.session[call];
-        nodes.request[work] = nodes.request[call];
-        nodes.deadline[work] = Long.MAX_VALUE;
-        nodes.arrived[work] = kernel.nowNanos();
-        respond(call, Outcome.OK);
-        tallyOf(work).tookOver();
-        return work;
-    }
-
-    @Override
-    public void renew(int work) {
-        requireTakenOver(work);
-        nodes.key[work] = KeyedRandom.key(nodes.key[work], WORK_HASH);
-    }
-
-    @Override
-    public void finish(int work) {
-        requireTakenOver(work);
-        forgetChildren(work);
-        tallyOf(work).finished();
-        nodes.place[work] = FINISHED;
-        nodes.give(work);
-    }
-
-    private Tally tallyOf(int call) {
+    Tally tallyOf(int call) {
         return tallies[routes[nodes.line[call]].target];
-    }
-
-    private void requireTakenOver(int work) {
-        if (nodes.place[work] != TAKEN_OVER) {
-            throw new IllegalStateException(
-                    "work must be finished once, after it was taken over, but " + work + " was not under way");
-        }
     }
 
     private void deliver(int call, long now) {
@@ -486,11 +445,13 @@ public final class Switchboard extends CallFacts implements Handler {
         release(route, false, now);
     }
 
+    @Override
     long nowNanos() {
         return kernel.nowNanos();
     }
 
     /** Stops waiting for every call made for {@code parent}; nobody hears of their ends. */
+    @Override
     void forgetChildren(int parent) {
         // Those without a connection first, lest they be handed one that is given back here.
         for (int child = nodes.firstChild[parent], next; child != Nodes.NONE; child = next) {

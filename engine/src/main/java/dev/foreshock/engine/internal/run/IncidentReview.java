@@ -132,6 +132,7 @@ final class IncidentReview {
         Interval felt = blackouts.stream()
                 .filter(blackout ->
                         blackout.startNanos() >= longest.startNanos() && blackout.endNanos() <= longest.endNanos())
+                .filter(blackout -> 2 * blackout.lengthNanos() >= longest.lengthNanos())
                 .max(Comparator.comparingLong(Interval::lengthNanos))
                 .orElse(longest);
         // What was done in the first half of the first good minute can be what made it good.

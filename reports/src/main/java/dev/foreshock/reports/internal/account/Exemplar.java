@@ -37,4 +37,11 @@ public record Exemplar(
         impacts = List.copyOf(impacts);
         blackouts = List.copyOf(blackouts);
     }
+
+    /** Tells whether users were served again with the end of a blackout, rather than with that of an impact without one or with a short one. */
+    public boolean endsABlackout() {
+        Long effect = phases.effect();
+        return effect != null
+                && blackouts.stream().anyMatch(blackout -> !blackout.open() && blackout.endNanos() == effect);
+    }
 }

@@ -45,7 +45,7 @@ final class SensitivityChart {
                 svg.text(TRACK + 20, y + 23, "start", Ink.TEXT, words);
             }
         } else {
-            svg.text(TRACK, y + 23, "start", Ink.FAINT, "no flip found");
+            svg.text(TRACK, y + 23, "start", Ink.FAINT, "none is known");
         }
         y += ROW;
         return this;

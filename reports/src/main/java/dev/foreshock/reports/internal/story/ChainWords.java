@@ -213,9 +213,9 @@ public final class ChainWords {
             return phases.trigger() == null ? "" : "nothing helps before the run ends";
         }
         String served = "from the minute of " + minute(effect) + " on at least "
-                + (run.blackouts().isEmpty()
-                        ? account.words().impactUntil()
-                        : account.words().blackout())
+                + (run.endsABlackout()
+                        ? account.words().blackout()
+                        : account.words().impactUntil())
                 + " of the requests succeed again" + since(effect) + fully(effect);
         Long mitigate = phases.mitigate();
         return (mitigate == null ? natural(effect) : done(mitigate)) + served;

@@ -49,9 +49,9 @@ final class Milestones {
                 true,
                 Weights.MUST,
                 phases.effect(),
-                run.blackouts().isEmpty()
-                        ? "users are served again: the first minute with " + words.impactUntil() + " success"
-                        : "the blackout is over: the first minute with " + words.blackout() + " success",
+                run.endsABlackout()
+                        ? "the blackout is over: the first minute with " + words.blackout() + " success"
+                        : "users are served again: the first minute with " + words.impactUntil() + " success",
                 sinceTrigger("out", phases.effect()));
         Incident incident = run.incident();
         if (incident != null) {

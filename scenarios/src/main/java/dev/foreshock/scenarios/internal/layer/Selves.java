@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what things say about themselves, labels and former names, out of their settings. */
@@ -16,6 +17,9 @@ final class Selves {
 
     /** The sections whose things can have had another name. */
     private static final List<String> NAMED = List.of("components", "users", "monitors", "faults");
+
+    private static final Pattern LABEL =
+            Pattern.compile("(?!is$)(?:x-.*|[\\p{L}\\p{N}_][\\p{L}\\p{N}_-]*(?:\\.[\\p{L}\\p{N}_-]+)*)");
 
     private final Report report;
     private final Map<String, MapNode.Entry> labels = new TreeMap<>();
@@ -83,11 +87,11 @@ final class Selves {
         for (MapNode.Entry entry : given.entries()) {
             boolean isWord = entry.value() instanceof TextNode text
                     && !text.isNull()
-                    && text.text().matches("[\\p{L}\\p{N}_.-]{1,200}")
-                    && !entry.key().text().equals("is");
-            if (isWord) {
+                    && text.text().matches("[\\p{L}\\p{N}_.-]{1,200}");
+            boolean isNamed = LABEL.matcher(entry.key().text()).matches();
+            if (isWord && isNamed) {
                 result.put(entry.key().text(), entry);
-            } else if (!entry.value().isNull()) {
+            } else if (!isNamed || !entry.value().isNull()) {
                 report.add(
                         Code.NAME,
                         entry.value().site().place(),

@@ -217,6 +217,11 @@ final class SchemaBuilder {
         ObjectNode schema = Schemas.anyOf(kindsAsMap(kinds));
         ArrayNode ways = (ArrayNode) schema.get("anyOf");
         ways.add(Schemas.string("^\\s*(?:" + words + ")\\s*\\([\\s\\S]*\\)\\s*$"));
+        List<Kind<?>> plain = kinds.stream().filter(SchemaBuilder::needsNothing).toList();
+        if (!plain.isEmpty()) {
+            ArrayNode alone = ways.addObject().putArray("enum");
+            plain.forEach(kind -> alone.add(kind.name()));
+        }
         if (kinds.stream().anyMatch(kind -> Shape.of(kind.type()).isRange())) {
             ways.add(Schemas.string("\\S\\s*\\.\\.\\s*\\S"));
         }
@@ -227,6 +232,11 @@ final class SchemaBuilder {
             }
         }
         return schema;
+    }
+
+    /** Tells whether the word for a kind is enough, as it has no settings that must be given. */
+    private static boolean needsNothing(Kind<?> kind) {
+        return Shape.of(kind.type()).settings().stream().noneMatch(Setting::isRequired);
     }
 
     /** What does not say what it is has settings of some kind: its kind is said elsewhere. */
