@@ -12,6 +12,7 @@ import java.util.Map;
 /** Reads {@code comparison.json}. */
 public final class MeasuresReader {
     private static final String KNOBS = "knobs.";
+    private static final double MOST_SECONDS = 3650 * 86_400.0;
 
     private MeasuresReader() {}
 
@@ -68,7 +69,12 @@ public final class MeasuresReader {
         if (clock.names().isEmpty()) {
             return new Clock(OffsetDateTime.parse("1970-01-01T00:00Z"), Duration.ofDays(1));
         }
-        return new Clock(clock.time("start"), Duration.ofNanos(Math.round(clock.number("lengthSeconds") * 1e9)));
+        double seconds = clock.number("lengthSeconds");
+        if (!(seconds > 0 && seconds <= MOST_SECONDS)) {
+            throw new UnreadableException(
+                    clock.where() + "/lengthSeconds must be above 0 and at most ten years, but was " + seconds);
+        }
+        return new Clock(clock.time("start"), Duration.ofNanos(Math.round(seconds * 1e9)));
     }
 
     private static List<DrawnKnob> knobs(Fields root) {
