@@ -50,7 +50,7 @@ final class ReplicationsPage {
 
     /** Returns the experiment and the setting. */
     private static String key(String line) {
-        String[] cells = line.split("\\|");
+        String[] cells = line.split("\\|", -1);
         return cells[1].strip() + " | " + cells[2].strip();
     }
 

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 
 /** Keeps {@code docs/fidelity/theory.md}: a line for every row of the table. */
 final class TheoryPage {
-    private static final String HEADER = "| id | model | metric | class | theory | Foreshock | interval | verdict |\n"
-            + "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
+    private static final String HEADER = """
+            | id | model | metric | class | theory | Foreshock | interval | verdict |
+            | --- | --- | --- | --- | --- | --- | --- | --- |
+            """;
     private static final int CLASS = 4;
     private static final int VERDICT = 8;
 
@@ -40,7 +42,7 @@ final class TheoryPage {
 
     /** Returns what stands in a column; bars in a cell are escaped. */
     private static String cell(String line, int column) {
-        String[] cells = line.split("(?<!\\\\)\\|");
+        String[] cells = line.split("(?<!\\\\)\\|", -1);
         return cells.length > column ? cells[column].strip() : "";
     }
 
