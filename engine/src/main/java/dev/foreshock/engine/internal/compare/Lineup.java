@@ -16,8 +16,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Who takes part, and in which order. */
 final class Lineup {
@@ -94,13 +92,6 @@ final class Lineup {
     /** Returns who runs, in the order of {@link #byPrice}, each once. */
     List<Entrant> runners() {
         return byPrice().stream().map(Entry::runner).distinct().toList();
-    }
-
-    /** Returns the paths of all knobs. */
-    Set<String> paths() {
-        Set<String> paths = new TreeSet<>();
-        entries.forEach(entry -> paths.addAll(entry.runner().columns().keySet()));
-        return paths;
     }
 
     /** Tells whether it is one measure, or none. */
