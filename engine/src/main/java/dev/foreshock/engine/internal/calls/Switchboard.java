@@ -31,13 +31,6 @@ public final class Switchboard extends WorkTakenOver implements Handler {
     private static final int TURN_AWAY = 5;
     private static final int HEDGE = 6;
 
-    private static final byte BACKING_OFF = 0;
-    private static final byte CONNECTING = 1;
-    private static final byte OUTBOUND = 2;
-    private static final byte INSIDE = 3;
-    private static final byte INBOUND = 4;
-    private static final byte LOST = 7;
-
     private static final long HEDGE_HASH = Streams.hash("hedge");
 
     private final Kernel kernel;
@@ -125,7 +118,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
     private void send(int call, Route route, long callersDeadline) {
         long now = kernel.nowNanos();
         if (!admit(call, route, now)) {
-            nodes.place[call] = BACKING_OFF;
+            nodes.place[call] = Place.BACKING_OFF;
             nodes.step[call] = kernel.at(now, handler, TURN_AWAY, call);
             return;
         }
@@ -153,7 +146,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
             nodes.timeout[call] = kernel.at(until, handler, TIME_OUT, call);
         }
         nodes.deadline[call] = route.passDeadline ? Math.min(until, callersDeadline) : Long.MAX_VALUE;
-        nodes.place[call] = CONNECTING;
+        nodes.place[call] = Place.CONNECTING;
         switch (route.link.acquire(call, nodes.key[call], now)) {
             case READY -> depart(call, route);
             case CONNECT -> nodes.step[call] = kernel.at(now + route.link.connectNanos(), handler, CONNECTED, call);
@@ -188,12 +181,12 @@ public final class Switchboard extends WorkTakenOver implements Handler {
     }
 
     private void depart(int call, Route route) {
-        nodes.place[call] = OUTBOUND;
+        nodes.place[call] = Place.OUTBOUND;
         long delay = route.link.latencyNanos(random, nodes.key[call], 0);
         if (!route.troubles().none()) {
             switch (route.troubles().fate(nodes.key[call])) {
                 case LOST -> {
-                    nodes.place[call] = LOST;
+                    nodes.place[call] = Place.LOST;
                     return;
                 }
                 case REFUSED -> {
@@ -213,7 +206,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
     }
 
     private void answerOnTheWay(int call, Route route, Outcome outcome, long delay) {
-        nodes.place[call] = INBOUND;
+        nodes.place[call] = Place.INBOUND;
         nodes.outcome[call] = (byte) outcome.index();
         long back = route.link.latencyNanos(random, nodes.key[call], 1);
         kernel.at(kernel.nowNanos() + delay + back, handler, DELIVER, call);
@@ -244,7 +237,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
             return;
         }
         int target = routes[nodes.line[call]].target;
-        nodes.place[call] = INSIDE;
+        nodes.place[call] = Place.INSIDE;
         nodes.arrived[call] = now;
         nodes.note[call] = 0;
         tallies[target].arrived();
@@ -264,7 +257,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
 
     @Override
     public void respond(int call, Outcome outcome) {
-        if (nodes.place[call] != INSIDE) {
+        if (nodes.place[call] != Place.INSIDE) {
             throw new IllegalStateException("a call must be answered once, by the component that holds it, but call "
                     + call + " to component " + routes[nodes.line[call]].target + " was not there");
         }
@@ -277,14 +270,14 @@ public final class Switchboard extends WorkTakenOver implements Handler {
                     route.target, nodes.request[call], nodes.key[call], outcome, now - nodes.arrived[call], now);
         }
         forgetChildren(call);
-        nodes.place[call] = INBOUND;
+        nodes.place[call] = Place.INBOUND;
         if (late) {
             nodes.give(call);
             return;
         }
         nodes.outcome[call] = (byte) outcome.index();
         if (!route.troubles().none() && route.troubles().fate(nodes.key[call]) == Troubles.Fate.LOST) {
-            nodes.place[call] = LOST;
+            nodes.place[call] = Place.LOST;
             return;
         }
         kernel.at(now + route.link.latencyNanos(random, nodes.key[call], 1), handler, DELIVER, call);
@@ -392,7 +385,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
             return Nodes.NONE;
         }
         int again = child(route, parent, nodes.repetition[call], attempt);
-        nodes.place[again] = BACKING_OFF;
+        nodes.place[again] = Place.BACKING_OFF;
         nodes.step[again] = kernel.at(kernel.nowNanos() + wait, handler, SEND_AGAIN, again);
         return again;
     }
@@ -402,16 +395,16 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         kernel.cancel(nodes.timeout[call]);
         nodes.timeout[call] = 0;
         hedges.forget(call);
-        if (outcome == Outcome.CANCELLED && nodes.place[call] != BACKING_OFF) {
+        if (outcome == Outcome.CANCELLED && nodes.place[call] != Place.BACKING_OFF) {
             ended(call, route, outcome, now);
         }
         nodes.orphan(call);
         switch (nodes.place[call]) {
-            case BACKING_OFF -> {
+            case Place.BACKING_OFF -> {
                 kernel.cancel(nodes.step[call]);
                 nodes.give(call);
             }
-            case CONNECTING -> {
+            case Place.CONNECTING -> {
                 boolean waiting = waitsForConnection(call);
                 kernel.cancel(nodes.step[call]);
                 if (waiting) {
@@ -421,7 +414,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
                 }
                 nodes.give(call);
             }
-            case LOST -> {
+            case Place.LOST -> {
                 release(route, false, now);
                 nodes.give(call);
             }
@@ -432,7 +425,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
     private void abandon(int call, Route route, Outcome outcome, long now) {
         nodes.abandoned[call] = true;
         nodes.outcome[call] = (byte) outcome.index();
-        boolean inside = nodes.place[call] == INSIDE;
+        boolean inside = nodes.place[call] == Place.INSIDE;
         if (inside) {
             tallies[route.target].givenUp(outcome, now - nodes.arrived[call]);
         }
@@ -456,7 +449,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         // Those without a connection first, lest they be handed one that is given back here.
         for (int child = nodes.firstChild[parent], next; child != Nodes.NONE; child = next) {
             next = nodes.nextSibling[child];
-            if (nodes.place[child] == BACKING_OFF || waitsForConnection(child)) {
+            if (nodes.place[child] == Place.BACKING_OFF || waitsForConnection(child)) {
                 letGo(child, routes[nodes.line[child]], Outcome.CANCELLED, kernel.nowNanos());
             }
         }
@@ -466,6 +459,6 @@ public final class Switchboard extends WorkTakenOver implements Handler {
     }
 
     private boolean waitsForConnection(int call) {
-        return nodes.place[call] == CONNECTING && !kernel.pending(nodes.step[call]);
+        return nodes.place[call] == Place.CONNECTING && !kernel.pending(nodes.step[call]);
     }
 }

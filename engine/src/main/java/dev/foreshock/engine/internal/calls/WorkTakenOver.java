@@ -6,9 +6,6 @@ import dev.foreshock.engine.result.Outcome;
 
 /** Work that components took over from calls they answered: nobody waits for it. */
 abstract class WorkTakenOver extends CallFacts {
-    static final byte TAKEN_OVER = 5;
-    static final byte FINISHED = 6;
-
     private static final long WORK_HASH = Streams.hash("work taken over");
 
     /** Returns the present time, in nanoseconds. */
@@ -25,7 +22,7 @@ abstract class WorkTakenOver extends CallFacts {
         int work = nodes.take();
         nodes.line[work] = nodes.line[call];
         nodes.owner[work] = Nodes.NONE;
-        nodes.place[work] = TAKEN_OVER;
+        nodes.place[work] = Place.TAKEN_OVER;
         nodes.key[work] = KeyedRandom.key(nodes.key[call], WORK_HASH);
         nodes.wish[work] = KeyedRandom.key(nodes.wish[call], WORK_HASH);
         nodes.session[work] = nodes.session[call];
@@ -48,12 +45,12 @@ abstract class WorkTakenOver extends CallFacts {
         requireTakenOver(work);
         forgetChildren(work);
         tallyOf(work).finished();
-        nodes.place[work] = FINISHED;
+        nodes.place[work] = Place.FINISHED;
         nodes.give(work);
     }
 
     private void requireTakenOver(int work) {
-        if (nodes.place[work] != TAKEN_OVER) {
+        if (nodes.place[work] != Place.TAKEN_OVER) {
             throw new IllegalStateException(
                     "work must be finished once, after it was taken over, but " + work + " was not under way");
         }
