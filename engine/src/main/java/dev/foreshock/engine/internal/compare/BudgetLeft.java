@@ -4,7 +4,7 @@ import dev.foreshock.engine.compare.ComparePlan;
 import java.util.List;
 
 /** What runs are expected to cost, and whether the budget has that much left. */
-final class Purse {
+final class BudgetLeft {
     /** The part of the budget that is kept for what verdicts hang on and where they flip. */
     static final double FOR_FLIPS = 0.2;
 
@@ -18,7 +18,7 @@ final class Purse {
     private final Entrant unchanged;
     private final List<Entrant> runners;
 
-    Purse(ComparePlan plan, Workshop workshop, Entrant unchanged, List<Entrant> runners) {
+    BudgetLeft(ComparePlan plan, Workshop workshop, Entrant unchanged, List<Entrant> runners) {
         this.plan = plan;
         this.workshop = workshop;
         this.unchanged = unchanged;

@@ -26,9 +26,9 @@ public final class Contest {
     private final Lineup lineup;
     private final List<Entrant> inOrder;
     private final Entrant unchanged;
-    private final Purse purse;
-    private final Hinges hinges;
-    private final Outlook outlook;
+    private final BudgetLeft budgetLeft;
+    private final DeciderSearch deciderSearch;
+    private final RemainingWork remainingWork;
     private final Percent demanded;
     private final Map<String, Percent> demands;
     private final Scenario written;
@@ -44,9 +44,9 @@ public final class Contest {
         lineup = new Lineup(field, plan, demands);
         inOrder = lineup.runners();
         unchanged = lineup.unchanged();
-        purse = new Purse(plan, workshop, unchanged, inOrder);
-        hinges = new Hinges(field, plan, workshop, purse, unchanged, demanded.share());
-        outlook = new Outlook(plan, purse, inOrder);
+        budgetLeft = new BudgetLeft(plan, workshop, unchanged, inOrder);
+        deciderSearch = new DeciderSearch(field, plan, workshop, budgetLeft, unchanged, demanded.share());
+        remainingWork = new RemainingWork(plan, budgetLeft, inOrder);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Contest {
             decide(inOrder.stream().filter(Lineup::isSingle).toList());
             decide(inOrder);
         }
-        hinges.ask(inOrder, this::advance);
+        deciderSearch.ask(inOrder, this::advance);
     }
 
     private Comparison result(boolean isStopped) {
@@ -104,11 +104,11 @@ public final class Contest {
                         .map(Entry::contender)
                         .toList(),
                 cheapest(order),
-                hinges.deciders(),
-                hinges.explained(),
+                deciderSearch.deciders(),
+                deciderSearch.explained(),
                 workshop.spentEvents(),
                 isStopped,
-                outlook.remaining(workshop.spentEvents(), hinges.dropped()));
+                remainingWork.remaining(workshop.spentEvents(), deciderSearch.dropped()));
     }
 
     private int firstLook() {
@@ -118,7 +118,7 @@ public final class Contest {
     /** Runs the first draws of contenders that have none, as far as the budget goes. */
     private void screen(List<Entrant> some) {
         for (Entrant runner : some) {
-            if (runner.draws() == 0 && purse.affords(runner, firstLook(), 1 - Purse.FOR_FLIPS)) {
+            if (runner.draws() == 0 && budgetLeft.affords(runner, firstLook(), 1 - BudgetLeft.FOR_FLIPS)) {
                 together(
                         List.of(runner),
                         firstLook(),
@@ -132,7 +132,7 @@ public final class Contest {
         List<Entrant> behind = some.stream().filter(one -> one.draws() < draws).toList();
         List<Job> jobs = new ArrayList<>();
         behind.forEach(one -> jobs.addAll(one.jobs(draws)));
-        workshop.foresee(outlook.foreseen(workshop.spentEvents()));
+        workshop.foresee(remainingWork.foreseen(workshop.spentEvents()));
         Workshop.Batch batch = workshop.run(jobs, doing);
         int at = 0;
         for (Entrant one : behind) {
@@ -167,7 +167,7 @@ public final class Contest {
         while (runner.isOpen()) {
             boolean heldSoFar = runner.held() == runner.draws();
             int goal = heldSoFar ? plan.draws() : runner.nextLook();
-            if (!purse.affords(runner, goal, 1 - Purse.FOR_FLIPS)) {
+            if (!budgetLeft.affords(runner, goal, 1 - BudgetLeft.FOR_FLIPS)) {
                 return;
             }
             advance(runner, runner.nextLook());
@@ -178,7 +178,7 @@ public final class Contest {
     private void advance(Entrant runner, int draws) {
         String doing = runner.contender().name() + ": draws " + (runner.draws() + 1) + " to " + draws;
         if (runner != unchanged) {
-            together(List.of(unchanged), purse.beside(draws), doing);
+            together(List.of(unchanged), budgetLeft.beside(draws), doing);
         }
         together(List.of(runner), draws, doing);
     }

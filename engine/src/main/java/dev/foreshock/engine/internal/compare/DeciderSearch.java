@@ -12,25 +12,31 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Asks what verdicts hang on: which knobs decide, and where verdicts flip. Used once. */
-final class Hinges {
+final class DeciderSearch {
     /** So many draws a contender must have before anything is said about what its verdict hangs on. */
     private static final int TO_EXPLAIN = 20;
 
     private final Field field;
     private final ComparePlan plan;
     private final Workshop workshop;
-    private final Purse purse;
+    private final BudgetLeft budgetLeft;
     private final Entrant unchanged;
     private final double demanded;
     private final List<Decider> deciders = new ArrayList<>();
     private final List<FlipSearch.Search> dropped = new ArrayList<>();
     private double explained = Double.NaN;
 
-    Hinges(Field field, ComparePlan plan, Workshop workshop, Purse purse, Entrant unchanged, double demanded) {
+    DeciderSearch(
+            Field field,
+            ComparePlan plan,
+            Workshop workshop,
+            BudgetLeft budgetLeft,
+            Entrant unchanged,
+            double demanded) {
         this.field = field;
         this.plan = plan;
         this.workshop = workshop;
-        this.purse = purse;
+        this.budgetLeft = budgetLeft;
         this.unchanged = unchanged;
         this.demanded = demanded;
     }
@@ -60,7 +66,7 @@ final class Hinges {
         Explanation explanation = null;
         if (focus != null && !focus.columns().isEmpty()) {
             int wanted = Math.min(TO_EXPLAIN, plan.draws());
-            if (focus.draws() < wanted && purse.affords(focus, wanted, 1)) {
+            if (focus.draws() < wanted && budgetLeft.affords(focus, wanted, 1)) {
                 advance.accept(focus, wanted);
             }
             explanation = Explanation.of(focus);
@@ -89,7 +95,7 @@ final class Hinges {
 
     /** Drops searches from the last one on, until what is left of the budget is enough for the rest. */
     private void keepAffordable(List<FlipSearch.Search> searches, List<Entrant> order) {
-        while (!searches.isEmpty() && cost(searches, order) > purse.left()) {
+        while (!searches.isEmpty() && cost(searches, order) > budgetLeft.left()) {
             dropped.add(0, searches.remove(searches.size() - 1));
         }
     }
@@ -99,7 +105,7 @@ final class Hinges {
                 .mapToLong(search -> FlipSearch.runsFor(1)
                         * order.stream()
                                 .filter(runner -> runner.contender().equals(search.contender()))
-                                .mapToLong(runner -> runner.draws() > 0 ? runner.mostEvents() : purse.each(runner))
+                                .mapToLong(runner -> runner.draws() > 0 ? runner.mostEvents() : budgetLeft.each(runner))
                                 .findFirst()
                                 .orElse(0))
                 .sum();

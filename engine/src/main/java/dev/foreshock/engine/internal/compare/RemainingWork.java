@@ -6,17 +6,17 @@ import dev.foreshock.engine.judge.Verdict;
 import java.util.List;
 
 /** Estimates what is still to be done, from what runs cost so far and how often gates held in them. */
-final class Outlook {
+final class RemainingWork {
     /** What is told to be enough is a quarter more than estimated: what runs cost is known from few of them. */
     private static final double MARGIN = 1.25;
 
     private final ComparePlan plan;
-    private final Purse purse;
+    private final BudgetLeft budgetLeft;
     private final List<Entrant> runners;
 
-    Outlook(ComparePlan plan, Purse purse, List<Entrant> runners) {
+    RemainingWork(ComparePlan plan, BudgetLeft budgetLeft, List<Entrant> runners) {
         this.plan = plan;
-        this.purse = purse;
+        this.budgetLeft = budgetLeft;
         this.runners = runners;
     }
 
@@ -28,7 +28,7 @@ final class Outlook {
         long open = 0;
         for (Entrant runner : runners) {
             boolean isOpen = runner.draws() == 0 || runner.isOpen();
-            open += plan.isFull() || isOpen ? purse.cost(runner, plan.draws()) : 0;
+            open += plan.isFull() || isOpen ? budgetLeft.cost(runner, plan.draws()) : 0;
         }
         return plan.isFull() ? spent + open : Math.min(plan.budgetEvents(), spent + open);
     }
@@ -46,25 +46,25 @@ final class Outlook {
         long full = 0;
         Entrant unchanged = runners.get(0);
         for (Entrant runner : runners) {
-            full += plan.draws() * (long) plan.replications() * purse.each(runner);
+            full += plan.draws() * (long) plan.replications() * budgetLeft.each(runner);
             int goal = goal(runner);
             if (goal > runner.draws()) {
                 draws = Math.max(draws, goal);
                 runs += runner.jobs(Math.min(goal, plan.draws())).size()
                         + Math.max(0, goal - plan.draws()) * (long) plan.replications();
-                events += (goal - runner.draws()) * (long) plan.replications() * purse.each(runner);
+                events += (goal - runner.draws()) * (long) plan.replications() * budgetLeft.each(runner);
             }
         }
-        int beside = purse.beside(Math.min(draws, plan.draws()));
+        int beside = budgetLeft.beside(Math.min(draws, plan.draws()));
         if (unchanged.draws() < beside && goal(unchanged) < beside) {
             runs += unchanged.jobs(beside).size();
-            events += purse.cost(unchanged, beside);
+            events += budgetLeft.cost(unchanged, beside);
         }
         long searching = dropped.stream()
                 .mapToLong(search -> FlipSearch.runsFor(1) * each(search))
                 .sum();
         double budget =
-                MARGIN * Math.max((spent + events) / (1 - Purse.FOR_FLIPS), (double) spent + events + searching);
+                MARGIN * Math.max((spent + events) / (1 - BudgetLeft.FOR_FLIPS), (double) spent + events + searching);
         return new Remaining(
                 draws,
                 runs,
@@ -77,7 +77,7 @@ final class Outlook {
     private long each(FlipSearch.Search search) {
         return runners.stream()
                 .filter(runner -> runner.contender().equals(search.contender()))
-                .mapToLong(purse::each)
+                .mapToLong(budgetLeft::each)
                 .findFirst()
                 .orElse(0);
     }

@@ -10,8 +10,8 @@ import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.account.Sight;
 import dev.foreshock.reports.internal.account.Sight.Band;
 import dev.foreshock.reports.internal.figure.compare.Answer;
+import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
-import dev.foreshock.reports.internal.figure.compare.Hinges;
 import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
 import dev.foreshock.reports.internal.figure.compare.Prices;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
@@ -46,7 +46,7 @@ final class MeasuresSection {
     static String of(Measures measures, List<Given> givens) {
         MeasuresSection section = new MeasuresSection(measures);
         return "<h2 id=\"measures\" tabindex=\"-1\">What would have prevented it</h2>\n"
-                + list(Stream.concat(Answer.sentences(measures).stream(), Hinges.sentences(measures).stream())
+                + list(Stream.concat(Answer.sentences(measures).stream(), DeciderWords.sentences(measures).stream())
                         .toList())
                 + section.table()
                 + quiet(

@@ -5,7 +5,7 @@ import static dev.foreshock.reports.internal.text.Markup.escape;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.Measures;
-import dev.foreshock.reports.internal.figure.compare.Hinges;
+import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class Sensitivity {
                     Double.isNaN(one.share()) ? "–" : SetWords.percent(one.share()),
                     given(one, givens).map(Given::is).orElse("–"),
                     range(one, givens).isEmpty() ? "–" : range(one, givens),
-                    Hinges.flip(one).orElse("none is known"));
+                    DeciderWords.flip(one).orElse("none is known"));
         }
         if (!Double.isNaN(explained)) {
             row(html, "not explained", SetWords.percent(Math.max(0, 1 - explained)), "–", "–", "–");

@@ -3,8 +3,8 @@ package dev.foreshock.reports.internal.markdown;
 import dev.foreshock.reports.CompareContext;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.compare.Answer;
+import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
-import dev.foreshock.reports.internal.figure.compare.Hinges;
 import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
 import dev.foreshock.reports.internal.figure.compare.Prices;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class CompareSummary {
                 "how to read the table",
                 new Markdown().paragraph(Draws.legend()).paragraph(Prices.sentence(measures)));
         said(sheet, 3, "why sets do not suffice", MeasuresPart.whyNot(measures));
-        said(sheet, 3, "what the answer hangs on", Hinges.sentences(measures));
+        said(sheet, 3, "what the answer hangs on", DeciderWords.sentences(measures));
         said(sheet, 5, "what is not known", OpenQuestions.sentences(measures));
         sheet.add(6, "the command", new Markdown().command(context.command()));
         return sheet;

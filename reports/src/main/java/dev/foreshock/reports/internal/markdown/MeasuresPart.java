@@ -5,8 +5,8 @@ import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.account.Sight;
 import dev.foreshock.reports.internal.figure.compare.Answer;
+import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
-import dev.foreshock.reports.internal.figure.compare.Hinges;
 import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
 import dev.foreshock.reports.internal.figure.compare.Prices;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
@@ -38,7 +38,7 @@ final class MeasuresPart {
             measures.sets().forEach(set -> text.line(shown(set, measures)));
             text.blank();
         }
-        section(text, "What the answer hangs on", Hinges.sentences(measures));
+        section(text, "What the answer hangs on", DeciderWords.sentences(measures));
         section(text, "What is not known", OpenQuestions.sentences(measures));
     }
 

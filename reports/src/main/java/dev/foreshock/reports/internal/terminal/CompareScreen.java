@@ -6,14 +6,14 @@ import dev.foreshock.reports.CompareContext;
 import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
-import dev.foreshock.reports.internal.figure.OutlookWords;
 import dev.foreshock.reports.internal.figure.compare.Answer;
+import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
-import dev.foreshock.reports.internal.figure.compare.Hinges;
 import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
 import dev.foreshock.reports.internal.figure.compare.Prices;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
 import dev.foreshock.reports.internal.figure.compare.Shortfall;
+import dev.foreshock.reports.internal.figure.compare.SpendingWords;
 import dev.foreshock.reports.internal.text.Amounts;
 import java.util.List;
 
@@ -99,13 +99,13 @@ public final class CompareScreen {
     }
 
     private void deciders() {
-        List<Deciding> ranked = Hinges.deciders(measures);
+        List<Deciding> ranked = DeciderWords.deciders(measures);
         if (!ranked.isEmpty()) {
             Deciding first = ranked.get(0);
-            entry("decides it", "for " + Hinges.verdict(first) + ": " + Hinges.shares(measures));
+            entry("decides it", "for " + DeciderWords.verdict(first) + ": " + DeciderWords.shares(measures));
             entry("measure this first", first.knob());
         }
-        entries("flips", Hinges.flips(measures));
+        entries("flips", DeciderWords.flips(measures));
     }
 
     private void open() {
@@ -117,7 +117,7 @@ public final class CompareScreen {
         if (!undecided.isEmpty()) {
             entry("undecided", undecided);
         }
-        OutlookWords.commands(comparison, context).forEach(command -> entry("to know more", command));
+        SpendingWords.commands(comparison, context).forEach(command -> entry("to know more", command));
     }
 
     private void prices() {
@@ -143,7 +143,7 @@ public final class CompareScreen {
         if (context.directory() != null) {
             entry("files", context.directory());
         }
-        entry(comparison.isStopped() ? "interrupted" : "budget", OutlookWords.spent(comparison));
+        entry(comparison.isStopped() ? "interrupted" : "budget", SpendingWords.spent(comparison));
         boolean suffices = measures.sets().stream().anyMatch(set -> set.verdict() == Verdict.PASSED);
         line(paint.verdict(suffices ? Verdict.PASSED : Verdict.DEVIATED, ending));
     }

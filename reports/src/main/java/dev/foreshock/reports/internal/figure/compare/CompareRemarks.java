@@ -101,7 +101,7 @@ public final class CompareRemarks {
     }
 
     private void knob() {
-        List<Deciding> deciders = Hinges.deciders(measures);
+        List<Deciding> deciders = DeciderWords.deciders(measures);
         if (!deciders.isEmpty()) {
             String path = comparison
                     .deciders()
@@ -112,7 +112,7 @@ public final class CompareRemarks {
                     Subject.KNOB,
                     path,
                     "measure this first",
-                    String.join(" ", Hinges.sentences(measures))));
+                    String.join(" ", DeciderWords.sentences(measures))));
         }
     }
 

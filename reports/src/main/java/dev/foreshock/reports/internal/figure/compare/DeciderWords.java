@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Says which uncertain numbers a verdict hangs on, and where it flips. */
-public final class Hinges {
+public final class DeciderWords {
     private static final double WORTH_NAMING = 0.02;
 
-    private Hinges() {}
+    private DeciderWords() {}
 
     /** Returns what the verdict hangs on, and where it flips. */
     public static List<String> sentences(Measures measures) {
@@ -45,7 +45,7 @@ public final class Hinges {
     /** Returns where verdicts flip. */
     public static List<String> flips(Measures measures) {
         return measures.deciders().stream()
-                .map(Hinges::flip)
+                .map(DeciderWords::flip)
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -1,4 +1,4 @@
-package dev.foreshock.reports.internal.figure;
+package dev.foreshock.reports.internal.figure.compare;
 
 import dev.foreshock.engine.compare.ComparePlan;
 import dev.foreshock.engine.compare.Comparison;
@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says what a comparison spent, and what it would take to know the rest. */
-public final class OutlookWords {
+public final class SpendingWords {
     private static final double SECONDS_PER_MINUTE = 60;
     private static final int SHORT = 120;
 
-    private OutlookWords() {}
+    private SpendingWords() {}
 
     /** Returns what was spent, and of how much. */
     public static String spent(Comparison comparison) {
