@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param same larger sets that come to the same scenario as a smaller one and were left out: name by name
  * @param untried sets for which the budget left no run
  * @param cheapest the cheapest contender that passed; null if none did, or if prices cannot be compared
+ * @param rankingFlips how far prices may be off before another set is the cheapest, the one that may be off least first; empty if
+ *     there is no cheapest set, or if prices are not added up
  * @param deciders what the verdict of one contender hangs on, the most important knob first; empty if there was nothing to explain
  * @param explained the share of that spread that all knobs together explain, from 0 to 1; NaN if there was nothing to explain
  * @param spentEvents how many events were simulated
@@ -44,6 +46,7 @@ public record Comparison(
         Map<String, String> same,
         List<Contender> untried,
         @Nullable Contender cheapest,
+        List<RankingFlip> rankingFlips,
         List<Decider> deciders,
         double explained,
         long spentEvents,
@@ -58,6 +61,7 @@ public record Comparison(
         standings = List.copyOf(standings);
         same = Collections.unmodifiableMap(new TreeMap<>(same));
         untried = List.copyOf(untried);
+        rankingFlips = List.copyOf(rankingFlips);
         deciders = List.copyOf(deciders);
     }
 

@@ -7,12 +7,14 @@ import dev.foreshock.engine.compare.Comparing;
 import dev.foreshock.engine.compare.Comparison;
 import dev.foreshock.engine.compare.Contender;
 import dev.foreshock.engine.compare.Field;
+import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,7 @@ public final class Contest {
     private Comparison result(boolean isStopped) {
         List<Entry> order = lineup.byPrice();
         Standings standings = new Standings(plan, unchanged);
+        Contender cheapest = cheapest(order);
         return new Comparison(
                 written.name(),
                 written.clock(),
@@ -103,12 +106,34 @@ public final class Contest {
                         .filter(entry -> entry.runner().draws() == 0)
                         .map(Entry::contender)
                         .toList(),
-                cheapest(order),
+                cheapest,
+                cheapest == null ? List.of() : rankingFlips(cheapest, order),
                 deciderSearch.deciders(),
                 deciderSearch.explained(),
                 workshop.spentEvents(),
                 isStopped,
                 remainingWork.remaining(workshop.spentEvents(), deciderSearch.dropped()));
+    }
+
+    private List<RankingFlip> rankingFlips(Contender cheapest, List<Entry> order) {
+        List<Entry> others = order.stream()
+                .filter(entry -> entry.runner() != unchanged && entry.contender() != cheapest)
+                .toList();
+        return RankingFlips.of(
+                plan.ranking(),
+                cheapest,
+                field.contenders().stream()
+                        .filter(contender -> contender.variants().size() == 1)
+                        .toList(),
+                contenders(others, runner -> runner.verdict() == Verdict.PASSED),
+                contenders(others, runner -> runner.isOpen() && runner.held() == runner.draws()));
+    }
+
+    private static List<Contender> contenders(List<Entry> entries, Predicate<Entrant> which) {
+        return entries.stream()
+                .filter(entry -> which.test(entry.runner()))
+                .map(Entry::contender)
+                .toList();
     }
 
     private int firstLook() {

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param same larger sets that come to the same scenario as a smaller one: name by name
  * @param untried sets that were not run
  * @param cheapest the name of the cheapest set that suffices; empty if none is known
+ * @param rankingTurns how far prices may be off before another set is the cheapest, the one that may be off least first
  * @param deciders what the verdict of one set hangs on
  * @param explained the share of the spread that all knobs explain; NaN if nothing was explained
  * @param isInterrupted whether a person stopped the comparison
@@ -40,6 +41,7 @@ public record Measures(
         Map<String, String> same,
         List<String> untried,
         String cheapest,
+        List<RankingTurn> rankingTurns,
         List<Deciding> deciders,
         double explained,
         boolean isInterrupted) {
@@ -50,6 +52,7 @@ public record Measures(
         sets = List.copyOf(sets);
         same = Collections.unmodifiableMap(new TreeMap<>(same));
         untried = List.copyOf(untried);
+        rankingTurns = List.copyOf(rankingTurns);
         deciders = List.copyOf(deciders);
     }
 

@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.account;
 
+import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.Given;
 import java.time.Duration;
@@ -47,6 +48,7 @@ public final class MeasuresReader {
                 same,
                 root.texts("untried"),
                 root.has("cheapestSufficient") ? root.text("cheapestSufficient") : "",
+                root.list("rankingFlips").stream().map(MeasuresReader::turn).toList(),
                 deciders(root),
                 explained == null ? Double.NaN : explained,
                 root.flag("interrupted"));
@@ -93,6 +95,15 @@ public final class MeasuresReader {
             root.texts("knobs").forEach(path -> knobs.add(new DrawnKnob(new Given(path, "", "", "", ""), List.of())));
         }
         return knobs;
+    }
+
+    private static RankingTurn turn(Fields flip) {
+        return new RankingTurn(
+                flip.text("price"),
+                flip.number("is"),
+                flip.number("flipsAt"),
+                flip.text("then"),
+                flip.text("suffices").equals(Verdict.PASSED.text()));
     }
 
     private static List<Deciding> deciders(Fields root) {

@@ -12,9 +12,11 @@ import dev.foreshock.engine.compare.Differences;
 import dev.foreshock.engine.compare.Drawn;
 import dev.foreshock.engine.compare.Price;
 import dev.foreshock.engine.compare.Ranking;
+import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.compare.Remaining;
 import dev.foreshock.engine.compare.Spread;
 import dev.foreshock.engine.compare.Standing;
+import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.Collection;
@@ -86,6 +88,8 @@ public final class ComparisonJson {
                 texts(comparison.untried().stream().map(Contender::name).toList()));
         Contender cheapest = comparison.cheapest();
         node.put("cheapestSufficient", cheapest == null ? null : cheapest.name());
+        ArrayNode flips = node.putArray("rankingFlips");
+        comparison.rankingFlips().forEach(flip -> flips.add(rankingFlip(flip)));
         ArrayNode deciders = node.putArray("decidedBy");
         comparison.deciders().forEach(decider -> deciders.add(decider(decider)));
         if (!Double.isNaN(comparison.explained())) {
@@ -180,6 +184,14 @@ public final class ComparisonJson {
     private static ObjectNode estimate(Estimate estimate, double unit) {
         return Json.estimate(
                 new Estimate(estimate.value() / unit, estimate.low() / unit, estimate.high() / unit, estimate.n()));
+    }
+
+    private static ObjectNode rankingFlip(RankingFlip flip) {
+        ObjectNode node = NODES.objectNode().put("price", flip.price());
+        node.set("is", Json.number(flip.is()));
+        node.set("flipsAt", Json.number(flip.at()));
+        return node.put("then", flip.then())
+                .put("suffices", flip.isKnown() ? Verdict.PASSED.text() : Verdict.INCONCLUSIVE.text());
     }
 
     private static ObjectNode decider(Decider decider) {

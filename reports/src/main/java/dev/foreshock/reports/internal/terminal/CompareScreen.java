@@ -11,6 +11,7 @@ import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
 import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
 import dev.foreshock.reports.internal.figure.compare.Prices;
+import dev.foreshock.reports.internal.figure.compare.RankingWords;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
 import dev.foreshock.reports.internal.figure.compare.Shortfall;
 import dev.foreshock.reports.internal.figure.compare.SpendingWords;
@@ -128,6 +129,7 @@ public final class CompareScreen {
         if (Prices.areAddedUp(measures)) {
             entries("", Prices.ofSingles(measures));
         }
+        entries("ranking", RankingWords.sentences(measures));
     }
 
     private void shown() {
