@@ -8,18 +8,19 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a length of time such as {@code 90s}, {@code 5m} or {@code 1h}. */
+/** Reads a length of time such as {@code 500ms}, {@code 90s}, {@code 5m} or {@code 1h}. */
 final class BudgetConverter implements ITypeConverter<Duration> {
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(s|m|h)");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,3})?)(ms|s|m|h)");
     private static final Duration MOST = Duration.ofDays(7);
 
     @Override
     public Duration convert(String text) {
         Matcher match = SPAN.matcher(text);
         if (!match.matches()) {
-            throw new TypeConversionException("must be a length of time such as 90s, 5m or 1h, but was " + text);
+            throw new TypeConversionException("must be a length of time such as 500ms, 90s, 5m or 1h, but was " + text);
         }
         long unit = switch (match.group(2)) {
+            case "ms" -> 1;
             case "s" -> 1_000;
             case "m" -> 60_000;
             default -> 3_600_000;

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
             "3 invalid file or a gate that could not be evaluated, 1 a bug in Foreshock."
         })
 final class CompareCommand implements Callable<Integer> {
+    private static final Duration USUAL_BUDGET = Duration.ofSeconds(60);
     private static final int MOST_DRAWS = 100_000;
 
     private final Surroundings here;
@@ -53,9 +54,8 @@ final class CompareCommand implements Callable<Integer> {
             paramLabel = "TIME",
             converter = BudgetConverter.class,
             description =
-                    "How long it may take on two cores of usual speed, such as 5m; counted in events, so that the result is the same on any machine. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "60s")
-    private Duration budget = Duration.ofSeconds(60);
+                    "How long it may take on two cores of usual speed, such as 5m; counted in events, so that the result is the same on any machine. Default: 60s.")
+    private @Nullable Duration budget;
 
     @Option(names = "--full", description = "Run every set with every draw, whatever it takes.")
     private boolean full;
@@ -88,6 +88,10 @@ final class CompareCommand implements Callable<Integer> {
                 throw new UsageException("--draws must be at most " + MOST_DRAWS + ", but was " + draws);
             }
         }
+        if (full && budget != null) {
+            throw new UsageException(
+                    "--full runs everything, so there must be no --budget beside it; leave one of them out");
+        }
         return new CompareJob(here, request()).run().number();
     }
 
@@ -98,7 +102,7 @@ final class CompareCommand implements Callable<Integer> {
                 repeating.seed(),
                 draws,
                 replications,
-                budget,
+                budget == null ? USUAL_BUDGET : budget,
                 full,
                 !noPairs,
                 repeating.threads(Integer.MAX_VALUE),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param gate the gate that decides about it
  * @param knob the path of the knob
  * @param share the share of the spread of the gate's measure that goes with it, from 0 to 1
- * @param flip where the verdict flips; null if it does not within the range, the other knobs as written
+ * @param flip where the verdict flips, the other knobs as written; null if it does not within the range, or if that was not
+ *     searched: {@link #WORTH_A_SEARCH}, {@link #MOST_SEARCHES} and {@link Remaining#knobs} tell which
  */
 public record Decider(
         String contender,
@@ -17,6 +18,12 @@ public record Decider(
         String knob,
         double share,
         @Nullable Flip flip) {
+    /** Nobody searches for a flip over a knob that goes with less than this share of the spread. */
+    public static final double WORTH_A_SEARCH = 0.05;
+
+    /** Over so many knobs, the most important ones, flips are searched for. */
+    public static final int MOST_SEARCHES = 3;
+
     /**
      * Where a verdict flips.
      *

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Says which knobs the verdict of one contender hangs on. */
 final class Explanation {
-    private static final double WORTH_A_SEARCH = 0.05;
-    private static final int MOST_SEARCHES = 3;
-
     private final Entrant focus;
     private final String gate;
     private final List<String> knobs;
@@ -85,7 +82,7 @@ final class Explanation {
                     .filter(known -> known.path().equals(knobs.get(i)))
                     .findFirst()
                     .orElseThrow();
-            if (regression.shares().get(i) >= WORTH_A_SEARCH && searches.size() < MOST_SEARCHES) {
+            if (regression.shares().get(i) >= Decider.WORTH_A_SEARCH && searches.size() < Decider.MOST_SEARCHES) {
                 searches.add(new FlipSearch.Search(focus.contender(), knob));
             }
         }

@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.account;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -45,7 +46,9 @@ public final class AccountReader {
         try {
             node = JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new UnreadableException(name + " must be JSON, but is not: " + e.getOriginalMessage());
+            JsonLocation where = e.getLocation();
+            throw new UnreadableException(name + " must be JSON, but is not"
+                    + (where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr()));
         }
         if (node == null || !node.isObject() || node.path("schemaVersion").asInt() != 1) {
             throw new UnreadableException(name + " must be an object with schemaVersion 1, but was another");

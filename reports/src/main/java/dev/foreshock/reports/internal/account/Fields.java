@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public record Fields(JsonNode node, String where) {
     private static final int LONGEST = 40;
 
+    /** No figure of a run is larger: nanoseconds of thirty years. */
+    private static final double MOST = 1e18;
+
     /** Tells whether a field is there and is not null. */
     public boolean has(String name) {
         return node.hasNonNull(name);
@@ -60,7 +63,7 @@ public record Fields(JsonNode node, String where) {
     /** Returns a number that must be there. */
     public double number(String name) {
         JsonNode value = node.path(name);
-        require(value.isNumber() && Double.isFinite(value.asDouble()), name, "a number");
+        require(value.isNumber() && Math.abs(value.asDouble()) <= MOST, name, "a number from -1e18 to 1e18");
         return value.asDouble();
     }
 

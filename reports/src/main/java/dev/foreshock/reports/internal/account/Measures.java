@@ -26,6 +26,7 @@ import java.util.TreeMap;
  * @param cheapest the name of the cheapest set that suffices; empty if none is known
  * @param rankingTurns how far prices may be off before another set is the cheapest, the one that may be off least first
  * @param deciders what the verdict of one set hangs on
+ * @param unsought what the budget left unsearched
  * @param explained the share of the spread that all knobs explain; NaN if nothing was explained
  * @param isInterrupted whether a person stopped the comparison
  */
@@ -43,6 +44,7 @@ public record Measures(
         String cheapest,
         List<RankingTurn> rankingTurns,
         List<Deciding> deciders,
+        Unsought unsought,
         double explained,
         boolean isInterrupted) {
     /** Copies the collections. */

@@ -1,8 +1,10 @@
 package dev.foreshock.reports.internal.account;
 
+import dev.foreshock.engine.compare.Decider;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.Given;
+import dev.foreshock.reports.internal.account.Deciding.Search;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -29,6 +31,11 @@ public final class MeasuresReader {
         if (sets.isEmpty()) {
             throw new UnreadableException("/variants of comparison.json must not be empty");
         }
+        String cheapest = root.has("cheapestSufficient") ? root.text("cheapestSufficient") : "";
+        if (!cheapest.isEmpty() && sets.stream().noneMatch(set -> set.name().equals(cheapest))) {
+            throw new UnreadableException(
+                    "/cheapestSufficient must be the name of one of the variants, but was " + cheapest);
+        }
         Map<String, String> same = new LinkedHashMap<>();
         Fields twins = root.at("sameAs");
         twins.names().forEach(name -> same.put(name, twins.text(name)));
@@ -47,9 +54,10 @@ public final class MeasuresReader {
                 sets,
                 same,
                 root.texts("untried"),
-                root.has("cheapestSufficient") ? root.text("cheapestSufficient") : "",
+                cheapest,
                 root.list("rankingFlips").stream().map(MeasuresReader::turn).toList(),
                 deciders(root),
+                unsought(root.at("remaining")),
                 explained == null ? Double.NaN : explained,
                 root.flag("interrupted"));
     }
@@ -108,17 +116,34 @@ public final class MeasuresReader {
 
     private static List<Deciding> deciders(Fields root) {
         List<Deciding> deciders = new ArrayList<>();
+        List<String> unsought = unsought(root.at("remaining")).knobs();
         for (Fields one : root.list("decidedBy")) {
             String knob = one.text("knob");
-            Double share = one.numberOrNull("share");
+            Double share = one.has("share") ? Double.valueOf(one.share("share")) : null;
             deciders.add(new Deciding(
                     one.text("variant"),
                     one.text("gate"),
                     knob.startsWith(KNOBS) ? knob.substring(KNOBS.length()) : knob,
                     share == null ? Double.NaN : share,
                     one.has("flipsAt") ? one.text("flipsAt") : "",
-                    one.flag("holdsAbove")));
+                    one.flag("holdsAbove"),
+                    search(one, deciders.size(), root.flag("interrupted") || unsought.contains(knob))));
         }
         return deciders;
+    }
+
+    /** Tells how far the search over a knob came that is the {@code rank}th most important, from 0. */
+    private static Search search(Fields one, int rank, boolean isCut) {
+        if (one.has("flipsAt")) {
+            return Search.FOUND;
+        }
+        Double share = one.numberOrNull("share");
+        boolean isWorthIt = share != null && share >= Decider.WORTH_A_SEARCH && rank < Decider.MOST_SEARCHES;
+        return !isWorthIt ? Search.NOT_WORTH_IT : isCut ? Search.NOT_DONE : Search.NONE_IN_RANGE;
+    }
+
+    private static Unsought unsought(Fields remaining) {
+        return new Unsought(
+                remaining.texts("knobs"), remaining.has("budgetEvents") ? remaining.whole("budgetEvents") : 0);
     }
 }

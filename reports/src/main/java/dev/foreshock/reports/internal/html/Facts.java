@@ -23,7 +23,7 @@ final class Facts {
     static String components(Account account) {
         String figures = TopologyChart.of(account).stream().map(Figure::html).collect(Collectors.joining())
                 + ComponentTable.of(account);
-        return figures.isEmpty() ? "" : "<h2>Components</h2>\n" + figures;
+        return figures.isEmpty() ? "" : "<h2 id=\"components\">Components</h2>\n" + figures;
     }
 
     /** Returns the numbers that are not known exactly, of the scenario and of measures that bring their own. */

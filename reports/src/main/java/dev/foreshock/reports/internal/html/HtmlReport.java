@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.html;
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.engine.RunSet.JudgedBy;
+import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Measures;
@@ -53,29 +54,27 @@ public final class HtmlReport {
                 </body>
                 </html>
                 """.formatted(
-                ContentPolicy.of(Script.TEXT, Styles.SHEET),
-                title,
-                measures == null ? runs.verdict().text() : escape(Answer.title(measures)),
-                Styles.SHEET,
-                measures == null ? "verdict" : "measures",
-                measures == null ? "verdict" : "answer",
-                title,
-                title(runs, measures),
-                head(runs, measures, context),
-                contents(measures != null),
-                measures == null
-                        ? ""
-                        : MeasuresSection.of(measures, context.background().givens()),
-                measures == null ? "Verdict" : AS_IT_HAPPENED,
-                (measures == null ? verdict(runs, "") : asItHappened(runs, context)) + Sections.claims(runs),
-                Sections.story(runs),
-                paragraph(" class=\"quiet\"", told(runs)),
-                Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
-                Facts.components(runs),
-                "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
-                        + Facts.givens(context.background().givens(), measures),
-                Facts.origin(runs, measures, context),
-                Script.TEXT);
+                        ContentPolicy.of(Script.TEXT, Styles.SHEET),
+                        title,
+                        measures == null ? runs.verdict().text() : escape(Answer.title(measures)),
+                        Styles.SHEET,
+                        measures == null ? "verdict" : "measures",
+                        measures == null ? "verdict" : "answer",
+                        title,
+                        title(runs, measures),
+                        head(runs, measures, context),
+                        contents(measures != null, !Facts.components(runs).isEmpty()),
+                        measures == null ? "" : MeasuresSection.of(measures, context),
+                        measures == null ? "Verdict" : AS_IT_HAPPENED,
+                        (measures == null ? verdict(runs, "") : asItHappened(runs, context)) + Sections.claims(runs),
+                        Sections.story(runs),
+                        paragraph(" class=\"quiet\"", told(runs)),
+                        Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
+                        Facts.components(runs),
+                        "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
+                                + Facts.givens(context.background().givens(), measures),
+                        Facts.origin(runs, measures, context),
+                        Script.TEXT);
     }
 
     private static String told(Account runs) {
@@ -85,28 +84,36 @@ public final class HtmlReport {
                         + ". Impacts and blackouts are known to the minute.";
     }
 
-    private static String contents(boolean isComparison) {
+    private static String contents(boolean isComparison, boolean hasComponents) {
         return "<nav aria-label=\"Contents\"><ul>\n"
                 + (isComparison ? link("measures", "What would have prevented it") : "")
                 + link("verdict", isComparison ? AS_IT_HAPPENED : "Verdict") + link("story", "What happened")
-                + link("timeline", "Timeline") + link("given", "What is fact, chosen and calibrated")
+                + link("timeline", "Timeline")
+                + (hasComponents ? link("components", "Components") : "")
+                + link("given", "What is fact, chosen and calibrated")
                 + link("repeat", "How to repeat it") + "</ul></nav>\n";
     }
 
     /** The answer of a comparison comes first; a run has its verdict. */
     private static String title(Account runs, @Nullable Measures measures) {
-        return measures == null
-                ? Sections.badge(runs.verdict()) + judge(runs)
-                : Sections.badge(Answer.verdict(measures), Answer.title(measures));
+        return measures == null ? verdict(runs) : Sections.badge(Answer.verdict(measures), Answer.title(measures));
     }
 
     private static String link(String id, String text) {
         return "<li><a href=\"#" + id + "\">" + text + "</a></li>\n";
     }
 
-    /** A passed record is no praise of the system, so the title says who judged. */
-    private static String judge(Account runs) {
-        return runs.judgedBy() == JudgedBy.RECORD ? " <small>by the record: does history repeat?</small>" : "";
+    /** A passed record is no praise of the system: where gates are lost, they come first, and the record is said beside. */
+    private static String verdict(Account runs) {
+        if (runs.judgedBy() != JudgedBy.RECORD) {
+            return Sections.badge(runs.verdict());
+        }
+        String record = "by the record: does history repeat?";
+        Verdict gates = Tally.worst(runs.gates());
+        return runs.gates().isEmpty() || gates == Verdict.PASSED
+                ? Sections.badge(runs.verdict()) + " <small>" + record + "</small>"
+                : Sections.badge(gates, Tally.system(runs)) + " <small>the record, which is what judges this run: "
+                        + runs.verdict().text() + "</small>";
     }
 
     private static String head(Account runs, @Nullable Measures measures, RunContext context) {

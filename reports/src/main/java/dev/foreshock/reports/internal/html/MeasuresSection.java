@@ -4,7 +4,7 @@ import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Dimension;
-import dev.foreshock.reports.Given;
+import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.account.Sight;
@@ -14,6 +14,7 @@ import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
 import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
 import dev.foreshock.reports.internal.figure.compare.Prices;
+import dev.foreshock.reports.internal.figure.compare.RankingWords;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
 import dev.foreshock.reports.internal.figure.compare.Shortfall;
 import java.util.List;
@@ -43,7 +44,7 @@ final class MeasuresSection {
                 .toList();
     }
 
-    static String of(Measures measures, List<Given> givens) {
+    static String of(Measures measures, RunContext context) {
         MeasuresSection section = new MeasuresSection(measures);
         return "<h2 id=\"measures\" tabindex=\"-1\">What would have prevented it</h2>\n"
                 + list(Stream.concat(Answer.sentences(measures).stream(), DeciderWords.sentences(measures).stream())
@@ -53,10 +54,11 @@ final class MeasuresSection {
                         "Bars reach from the 10 % to the 90 % quantile over the draws, dots are means; all bars of a column"
                                 + " share its scale. " + Draws.legend())
                 + quiet(Prices.sentence(measures))
+                + part("What the ranking hangs on", RankingWords.sentences(measures))
                 + part("Worse together", Shortfall.spoiled(measures))
                 + EffectTables.of(measures)
-                + Sensitivity.of(measures, givens)
-                + part("What is not known", OpenQuestions.sentences(measures));
+                + Sensitivity.of(measures, context.background().givens())
+                + part("What is not known", OpenQuestions.sentences(measures, context.command()));
     }
 
     private String table() {

@@ -51,7 +51,7 @@ final class Sensitivity {
                     Double.isNaN(one.share()) ? "–" : SetWords.percent(one.share()),
                     given(one, givens).map(Given::is).orElse("–"),
                     range(one, givens).isEmpty() ? "–" : range(one, givens),
-                    DeciderWords.flip(one).orElse("none is known"));
+                    DeciderWords.flipOrWhyNot(one));
         }
         if (!Double.isNaN(explained)) {
             row(html, "not explained", SetWords.percent(Math.max(0, 1 - explained)), "–", "–", "–");

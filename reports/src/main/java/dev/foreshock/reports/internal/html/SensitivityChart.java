@@ -1,6 +1,7 @@
 package dev.foreshock.reports.internal.html;
 
 import dev.foreshock.reports.internal.account.Deciding;
+import dev.foreshock.reports.internal.account.Deciding.Search;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
 import java.util.Optional;
 
@@ -45,10 +46,20 @@ final class SensitivityChart {
                 svg.text(TRACK + 20, y + 23, "start", Ink.TEXT, words);
             }
         } else {
-            svg.text(TRACK, y + 23, "start", Ink.FAINT, "none is known");
+            svg.text(TRACK, y + 23, "start", Ink.FAINT, why(deciding.search()));
         }
         y += ROW;
         return this;
+    }
+
+    /** Says in a few words why there is no mark. */
+    private static String why(Search search) {
+        return switch (search) {
+            case FOUND -> "";
+            case NONE_IN_RANGE -> "none within the range";
+            case NOT_DONE -> "not searched: budget spent";
+            case NOT_WORTH_IT -> "not searched: explains too little";
+        };
     }
 
     /** Adds what no number explains, hatched. */

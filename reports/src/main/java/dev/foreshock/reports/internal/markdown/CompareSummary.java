@@ -35,7 +35,7 @@ public final class CompareSummary {
                 new Markdown().paragraph(Draws.legend()).paragraph(Prices.sentence(measures)));
         said(sheet, 3, "why sets do not suffice", MeasuresPart.whyNot(measures));
         said(sheet, 3, "what the answer hangs on", DeciderWords.sentences(measures));
-        said(sheet, 5, "what is not known", OpenQuestions.sentences(measures));
+        said(sheet, 5, "what is not known", OpenQuestions.sentences(measures, context.command()));
         sheet.add(6, "the command", new Markdown().command(context.command()));
         return sheet;
     }

@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.markdown;
 
+import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.GateSight;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
@@ -9,21 +10,23 @@ import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
 import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
 import dev.foreshock.reports.internal.figure.compare.Prices;
+import dev.foreshock.reports.internal.figure.compare.RankingWords;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
 import dev.foreshock.reports.internal.figure.compare.Shortfall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The part of a postmortem about what would have prevented it. */
 final class MeasuresPart {
     private MeasuresPart() {}
 
-    static void write(Markdown text, Measures measures, Map<String, String> abouts) {
+    static void write(Markdown text, Measures measures, RunContext context) {
         text.heading(2, "Corrective measures");
         text.items(Answer.sentences(measures));
         effects(text, measures);
-        abouts.forEach((name, about) -> text.item(name, about.isEmpty() ? "not described" : about));
+        context.background()
+                .measures()
+                .forEach((name, about) -> text.item(name, about.isEmpty() ? "not described" : about));
         text.blank();
         section(text, "Why not", whyNot(measures));
         if (!measures.unchanged().gates().isEmpty()) {
@@ -38,8 +41,9 @@ final class MeasuresPart {
             measures.sets().forEach(set -> text.line(shown(set, measures)));
             text.blank();
         }
+        section(text, "What the ranking hangs on", RankingWords.sentences(measures));
         section(text, "What the answer hangs on", DeciderWords.sentences(measures));
-        section(text, "What is not known", OpenQuestions.sentences(measures));
+        section(text, "What is not known", OpenQuestions.sentences(measures, context.command()));
     }
 
     private static void section(Markdown text, String title, List<String> sentences) {

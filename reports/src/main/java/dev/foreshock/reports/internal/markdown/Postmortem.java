@@ -53,7 +53,7 @@ public final class Postmortem {
         if (measures == null) {
             postmortem.withoutMeasures();
         } else {
-            MeasuresPart.write(postmortem.text, measures, context.background().measures());
+            MeasuresPart.write(postmortem.text, measures, context);
         }
         postmortem.basis(measures);
         return postmortem.text.toString();

@@ -16,6 +16,7 @@ import dev.foreshock.reports.internal.figure.compare.SetWords;
 import dev.foreshock.reports.internal.figure.compare.Shortfall;
 import dev.foreshock.reports.internal.figure.compare.SpendingWords;
 import dev.foreshock.reports.internal.text.Amounts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts together what a terminal shows after a comparison. */
@@ -106,7 +107,9 @@ public final class CompareScreen {
             entry("decides it", "for " + DeciderWords.verdict(first) + ": " + DeciderWords.shares(measures));
             entry("measure this first", first.knob());
         }
-        entries("flips", DeciderWords.flips(measures));
+        List<String> flips = new ArrayList<>(DeciderWords.flips(measures));
+        DeciderWords.firm(measures).ifPresent(flips::add);
+        entries("flips", flips);
     }
 
     private void open() {

@@ -3,24 +3,34 @@ package dev.foreshock.reports.internal.terminal;
 import dev.foreshock.reports.internal.text.Markup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Fits text into columns. Widths count code points. */
 public final class Lines {
+    /** A space within a number: {@code 2 628}. */
+    private static final Pattern WITHIN_NUMBER = Pattern.compile("(?<=\\d) (?=\\d{3}(?!\\d))");
+
+    private static final char HELD = '\u00a0';
+
     private Lines() {}
 
-    /** Returns {@code text} broken at spaces into lines of at most {@code width}; at least one line. */
+    /** Returns {@code text} broken at spaces, but not those within a number, into lines of at most {@code width}; at least one. */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : Markup.printable(text).split(" ", -1)) {
+        for (String word : held(Markup.printable(text)).split(" ", -1)) {
             if (line.length() > 0 && width(line.toString()) + 1 + width(word) > width) {
-                lines.add(line.toString());
+                lines.add(line.toString().replace(HELD, ' '));
                 line.setLength(0);
             }
             line.append(line.length() == 0 ? "" : " ").append(word);
         }
-        lines.add(line.toString());
+        lines.add(line.toString().replace(HELD, ' '));
         return lines;
+    }
+
+    private static String held(String text) {
+        return WITHIN_NUMBER.matcher(text).replaceAll(String.valueOf(HELD));
     }
 
     /** Returns {@code text} filled up with spaces, or cut with an ellipsis, to {@code width}. */

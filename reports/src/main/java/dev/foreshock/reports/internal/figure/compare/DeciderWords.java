@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.figure.compare;
 import static dev.foreshock.reports.internal.figure.compare.SetWords.percent;
 
 import dev.foreshock.reports.internal.account.Deciding;
+import dev.foreshock.reports.internal.account.Deciding.Search;
 import dev.foreshock.reports.internal.account.Measures;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class DeciderWords {
             said.add("Measure " + first.knob() + " first.");
         }
         flips(measures).forEach(flip -> said.add(capital(flip) + "."));
+        firm(measures).ifPresent(firm -> said.add(capital(firm) + "."));
         return said;
     }
 
@@ -56,6 +58,28 @@ public final class DeciderWords {
                 ? Optional.empty()
                 : Optional.of(one.set() + " holds " + (one.holdsAbove() ? "from " : "up to ") + one.flipsAt() + " of "
                         + one.knob() + ", all else as written");
+    }
+
+    /** Returns where a verdict flips or, where that is not known, why it is not. */
+    public static String flipOrWhyNot(Deciding one) {
+        return switch (one.search()) {
+            case FOUND -> flip(one).orElseThrow();
+            case NONE_IN_RANGE -> one.set() + " does not flip within the range";
+            case NOT_DONE -> "not searched";
+            case NOT_WORTH_IT -> "not searched: it explains too little";
+        };
+    }
+
+    /** Returns the knobs over whose range a verdict was found not to flip, all else as written; empty if there are none. */
+    public static Optional<String> firm(Measures measures) {
+        List<String> knobs = measures.deciders().stream()
+                .filter(one -> one.search() == Search.NONE_IN_RANGE)
+                .map(Deciding::knob)
+                .toList();
+        return knobs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(measures.deciders().get(0).set() + " does not flip within the range of "
+                        + String.join(" or ", knobs) + ", all else as written");
     }
 
     /** Returns the knobs that are worth naming, the most important first. */

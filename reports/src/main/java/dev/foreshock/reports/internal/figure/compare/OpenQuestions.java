@@ -13,8 +13,12 @@ import java.util.stream.Collectors;
 public final class OpenQuestions {
     private OpenQuestions() {}
 
-    /** Returns what is not known yet, and what was left out. */
-    public static List<String> sentences(Measures measures) {
+    /**
+     * Returns what is not known yet, and what was left out.
+     *
+     * @param command the command that repeats the comparison; empty if it is not known
+     */
+    public static List<String> sentences(Measures measures, String command) {
         List<String> said = new ArrayList<>();
         if (measures.isInterrupted()) {
             said.add("The comparison was interrupted: this is what was known by then.");
@@ -24,6 +28,13 @@ public final class OpenQuestions {
         }
         if (!untried(measures).isEmpty()) {
             said.add("Not run: " + untried(measures) + ".");
+        }
+        if (!measures.unsought().knobs().isEmpty()) {
+            said.add("Not searched, as the budget was spent: where verdicts flip over "
+                    + String.join(", ", measures.unsought().knobs())
+                    + SpendingWords.richer(command, measures.unsought().budgetEvents())
+                            .map(richer -> ". This searches too: " + richer)
+                            .orElse("."));
         }
         leftOut(measures).forEach(one -> said.add("Left out: " + one + "."));
         return said;
@@ -64,7 +75,10 @@ public final class OpenQuestions {
     /** Returns the sets that were left out, each with the smaller one that it comes to. */
     public static List<String> leftOut(Measures measures) {
         return measures.same().entrySet().stream()
-                .map(twin -> twin.getKey() + ", which is the same scenario as " + twin.getValue())
+                .map(twin -> twin.getKey()
+                        + (twin.getValue().equals(measures.unchanged().name())
+                                ? ", which changes nothing"
+                                : ", which is the same scenario as " + twin.getValue()))
                 .toList();
     }
 }

@@ -41,9 +41,9 @@ public final class RankingWords {
 
     private static String turn(RankingTurn turn) {
         boolean rises = turn.at() >= turn.is();
-        return turn.then() + (turn.isKnown() ? "" : ", should it suffice,") + " is cheaper "
-                + (rises ? "from " : "up to ") + rounded(turn.at()) + " " + turn.price() + " (now "
-                + Quantity.number(turn.is()) + ")";
+        return turn.price() + " from " + rounded(turn.at()) + (rises ? " up" : " down") + " (now "
+                + Quantity.number(turn.is()) + "): " + turn.then() + (turn.isKnown() ? "" : ", should it suffice,")
+                + " is cheaper";
     }
 
     private static String rounded(double value) {

@@ -7,11 +7,14 @@ import dev.foreshock.reports.CompareContext;
 import dev.foreshock.reports.internal.text.Amounts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says what a comparison spent, and what it would take to know the rest. */
 public final class SpendingWords {
     private static final double SECONDS_PER_MINUTE = 60;
     private static final int SHORT = 120;
+    private static final Pattern BUDGET = Pattern.compile(" --budget[= ]\\S+");
 
     private SpendingWords() {}
 
@@ -51,6 +54,13 @@ public final class SpendingWords {
                 ? ""
                 : remaining.runs() == 1 ? "about 1 more run" : "about " + remaining.runs() + " more runs";
         return runs + knobs + ": ";
+    }
+
+    /** Returns a command that compares with a larger budget; empty if neither is known. */
+    static Optional<String> richer(String command, long events) {
+        return command.isEmpty() || events <= 0
+                ? Optional.empty()
+                : Optional.of(BUDGET.matcher(command).replaceAll("") + " --budget " + budget(events));
     }
 
     /** Returns a budget of at least so many events, as the option takes it. */

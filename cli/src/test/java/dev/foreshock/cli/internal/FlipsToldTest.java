@@ -1,0 +1,93 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.reports.PastReport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a report says of the value at which a verdict flips: found, not there, or not searched for. */
+class FlipsToldTest {
+    @TempDir
+    static Path directory;
+
+    private static Path files;
+
+    @BeforeAll
+    static void compare() throws IOException {
+        Path shop = Path.of("src", "test", "resources", "browser", "little-shop.yaml")
+                .toAbsolutePath();
+        files = directory.resolve("out");
+        new Console(directory).run("compare", shop.toString(), "--no-pairs", "--out", "out");
+    }
+
+    /** Returns page and postmortem of the comparison, edited. */
+    private static String told(Consumer<ObjectNode> edit) {
+        try {
+            ObjectNode root = (ObjectNode)
+                    new ObjectMapper().readTree(files.resolve("comparison.json").toFile());
+            edit.accept(root);
+            return String.join(
+                    "",
+                    PastReport.render(
+                                    Files.readString(files.resolve("result.json")),
+                                    Files.readString(files.resolve("run.json")),
+                                    root.toString())
+                            .values());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode first(ObjectNode root) {
+        return (ObjectNode) root.at("/decidedBy/0");
+    }
+
+    private static ObjectNode unsearched(ObjectNode root) {
+        first(root).putNull("flipsAt");
+        ObjectNode remaining = (ObjectNode) root.get("remaining");
+        remaining.putArray("knobs").add(first(root).get("knob").asText());
+        return remaining;
+    }
+
+    @Test
+    void aFlipThatWasFoundIsSaidAndNothingElse() {
+        assertThat(told(root ->
+                        assertThat(first(root).get("flipsAt").isTextual()).isTrue()))
+                .contains(" holds from ")
+                .doesNotContain("not searched: budget", "Not searched", "within the range");
+    }
+
+    @Test
+    void wherePeopleSearchedAndFoundNoneTheRangeIsFirm() {
+        assertThat(told(root -> first(root).putNull("flipsAt")))
+                .contains("none within the range", " does not flip within the range of ")
+                .doesNotContain("not searched: budget", "Not searched", "none is known");
+    }
+
+    @Test
+    void whatTheBudgetDidNotSearchIsSaidWithTheCommandThatSearches() {
+        assertThat(told(root -> unsearched(root).put("budgetEvents", 28_000_000L)))
+                .contains(
+                        "not searched: budget spent",
+                        "Not searched, as the budget was spent: where verdicts flip over ")
+                .containsPattern(
+                        "This searches too: foreshock compare \\S+little-shop.yaml --seed \\d+ [^<]*--budget 2s<")
+                .doesNotContain("none within the range", " does not flip within", "--budget 60s --budget");
+    }
+
+    @Test
+    void aNumberThatExplainsNextToNothingIsNotSaidToBeFirm() {
+        assertThat(told(root -> first(root).putNull("flipsAt").put("share", 0.04)))
+                .contains("not searched: explains too little")
+                .doesNotContain("within the range");
+    }
+}
