@@ -34,8 +34,32 @@ final class Bottom {
         head += 2;
     }
 
-    /** Inserts an event after all that are not later. */
+    /** Inserts an event after all that are not later, from the end that it is nearer to: many events are due at once. */
     void insert(long timeNanos, long key) {
+        if (head > 0 && head < tail && timeNanos < pairs[middle()]) {
+            insertFromFront(timeNanos, key);
+        } else {
+            insertFromBack(timeNanos, key);
+        }
+    }
+
+    private int middle() {
+        return ((head + tail) >> 2) << 1;
+    }
+
+    private void insertFromFront(long timeNanos, long key) {
+        int hole = head - 2;
+        while (pairs[hole + 2] <= timeNanos) {
+            pairs[hole] = pairs[hole + 2];
+            pairs[hole + 1] = pairs[hole + 3];
+            hole += 2;
+        }
+        pairs[hole] = timeNanos;
+        pairs[hole + 1] = key;
+        head -= 2;
+    }
+
+    private void insertFromBack(long timeNanos, long key) {
         if (tail == pairs.length) {
             makeRoom();
         }

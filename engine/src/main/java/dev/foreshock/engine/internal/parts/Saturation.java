@@ -34,24 +34,21 @@ final class Saturation {
 
     void queued(int waiting, int available, int cause, long now) {
         if (!saturated && waiting >= available) {
-            begin("all " + available + " " + capacity + " are busy and a queue forms", cause, now);
+            begin(available, " are busy and a queue forms", cause, now);
         }
     }
 
     void shed(int available, int cause, long now) {
         if (!saturated) {
-            begin(
-                    "all " + available + " " + capacity + " are busy and its queue is full: it turns calls away",
-                    cause,
-                    now);
+            begin(available, " are busy and its queue is full: it turns calls away", cause, now);
         }
     }
 
-    private void begin(String what, int cause, long now) {
+    private void begin(int available, String what, int cause, long now) {
         saturated = true;
         noted = now >= quietUntil;
         if (noted) {
-            entry = notes.add(Event.SATURATED, name + ": " + what, cause);
+            entry = notes.add(Event.SATURATED, name + ": all " + available + " " + capacity + what, cause);
             quietUntil = now + quietNanos;
             quietNanos = Math.min(LONGEST_QUIET_NANOS, 2 * quietNanos);
         }
