@@ -9,12 +9,14 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the spread of a figure goes with each of some knobs: squared standardized rank regression coefficients,
- * {@code (b s(x) / s(y))^2} with x and y replaced by their ranks, 0 where the coefficient is within two standard errors of 0,
- * and the adjusted coefficient of determination of all together. Sources:
- * Iman and Conover 1979; Saltelli and others, Global Sensitivity Analysis, 2008, section 1.2.5.
+ * How much of the spread of a figure goes with each of some knobs, and with all together: the adjusted coefficient of determination
+ * of the regression of ranks on ranks (Iman and Conover 1979), split by the product of each standardized coefficient and the
+ * correlation, {@code b(j) r(j)}, which add up to the coefficient of determination (Hoffman 1960; Pratt 1987). The squared
+ * coefficients (Saltelli and others, Global Sensitivity Analysis, 2008, section 1.2.5) are the same where knobs are drawn without
+ * any correlation; with the little that some tens of draws have, their sum can pass what all explain. A share is 0 where the
+ * coefficient is within two standard errors of 0.
  *
- * @param shares one for each knob, from 0 to 1
+ * @param shares one for each knob, from 0 to 1; together no more than {@code explained}
  * @param explained what all together explain, from 0 to 1
  */
 record RankRegression(List<Double> shares, double explained) {
@@ -45,20 +47,34 @@ record RankRegression(List<Double> shares, double explained) {
             }
         }
         OLSMultipleLinearRegression regression = new OLSMultipleLinearRegression();
-        regression.newSampleData(standardized(ranking.rank(finite(y))), rows);
+        double[] figure = standardized(ranking.rank(finite(y)));
+        regression.newSampleData(figure, rows);
         try {
             double[] coefficients = regression.estimateRegressionParameters();
-            double unexplained = Math.max(0, 1 - regression.calculateRSquared());
+            double all = regression.calculateRSquared();
+            double explained = Math.max(0, Math.min(1, regression.calculateAdjustedRSquared()));
+            double unexplained = Math.max(0, 1 - all);
             double noise = SIGNIFICANT * SIGNIFICANT * unexplained / (n - k - 1);
             List<Double> shares = new ArrayList<>();
             for (int j = 0; j < k; j++) {
-                double share = Math.min(1, coefficients[j + 1] * coefficients[j + 1]);
-                shares.add(share < noise ? 0 : share);
+                double coefficient = coefficients[j + 1];
+                double part = coefficient * correlation(rows, j, figure);
+                boolean isChance = coefficient * coefficient < noise || part <= 0 || all <= 0;
+                shares.add(isChance ? 0 : Math.min(explained, part / all * explained));
             }
-            return new RankRegression(shares, Math.max(0, Math.min(1, regression.calculateAdjustedRSquared())));
+            return new RankRegression(shares, explained);
         } catch (SingularMatrixException e) { // two knobs that go together in every draw
             return null;
         }
+    }
+
+    /** Returns the correlation of a column of standardized rows with a standardized figure. */
+    private static double correlation(double[][] rows, int column, double[] figure) {
+        double sum = 0;
+        for (int i = 0; i < figure.length; i++) {
+            sum += rows[i][column] * figure[i];
+        }
+        return sum / (figure.length - 1);
     }
 
     /** Ranks do not mind how far away the last one is. */

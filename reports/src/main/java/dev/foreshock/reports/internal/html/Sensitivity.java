@@ -28,7 +28,7 @@ final class Sensitivity {
         boolean isExplained = !Double.isNaN(measures.explained());
         String sentence = (isExplained
                         ? "Bars: the share of the spread of the deciding gate's measure that goes with each number, over the draws"
-                                + " (squared standardized rank regression coefficients); hatched: what they leave unexplained. "
+                                + " (rank regression: standardized coefficient times correlation); hatched: what they leave unexplained. "
                         : "")
                 + "Diamonds: where a verdict flips, all else as written; it holds in the filled part of a range.";
         SensitivityChart chart = new SensitivityChart(shown.size() + (isExplained ? 1 : 0), sentence);
