@@ -16,15 +16,18 @@ final class SteadyOptions {
             names = "--warm-up",
             paramLabel = "TIME",
             converter = BudgetConverter.class,
-            description = "With --steady: how long its start is that does not count, such as 5m. Default: found by MSER-5.")
-    @Nullable Duration warmUp;
+            description =
+                    "With --steady: how long its start is that does not count, such as 5m. Default: found by MSER-5.")
+    @Nullable
+    Duration warmUp;
 
     @Option(
             names = "--length",
             paramLabel = "TIME",
             converter = BudgetConverter.class,
             description = "With --steady: how long the run is, such as 5h. Default: the length of the clock.")
-    @Nullable Duration length;
+    @Nullable
+    Duration length;
 
     /**
      * Tells whether a steady run is asked for.

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param measures the measures by name; none where the system did not settle
  * @param events events handled while it was measured, with those of the warm-up
  */
-public record SteadyRun(
-        long seed, long lengthNanos, WarmUp warmUp, Map<String, SteadyMeasure> measures, long events) {
+public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, SteadyMeasure> measures, long events) {
     /** Into how many windows a run is cut to find its warm-up. */
     private static final int WINDOWS = 2000;
 
@@ -105,8 +104,7 @@ public record SteadyRun(
             deleted = Math.max(deleted, mser.deleted());
             isFound &= mser.isFound();
         }
-        return new WarmUp(
-                deleted * windows.widthNanos(), isFound ? WarmUp.Method.MSER5 : WarmUp.Method.NOT_FOUND);
+        return new WarmUp(deleted * windows.widthNanos(), isFound ? WarmUp.Method.MSER5 : WarmUp.Method.NOT_FOUND);
     }
 
     private static Watcher second(Watcher watcher) {

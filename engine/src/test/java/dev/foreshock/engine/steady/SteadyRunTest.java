@@ -89,7 +89,9 @@ class SteadyRunTest {
                         "visitors",
                         "news",
                         new Decay(Moment.after(Duration.ofMinutes(1)), Rate.perSecond(9), Duration.ofMinutes(1)))
-                .fault("outage", FaultSpec.of(Moment.after(Duration.ofMinutes(1)), Duration.ofSeconds(9), "web", Pause.ALL))
+                .fault(
+                        "outage",
+                        FaultSpec.of(Moment.after(Duration.ofMinutes(1)), Duration.ofSeconds(9), "web", Pause.ALL))
                 .build();
         assertThatThrownBy(() -> run(scenario, 1))
                 .isInstanceOf(IllegalArgumentException.class)

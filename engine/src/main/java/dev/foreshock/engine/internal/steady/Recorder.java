@@ -90,7 +90,9 @@ public final class Recorder implements Probe {
     }
 
     private double[] perSecond(double... sums) {
-        return Arrays.stream(sums).map(sum -> sum / (windows.widthNanos() / 1e9)).toArray();
+        return Arrays.stream(sums)
+                .map(sum -> sum / (windows.widthNanos() / 1e9))
+                .toArray();
     }
 
     /**

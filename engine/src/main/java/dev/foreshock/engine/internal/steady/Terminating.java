@@ -31,11 +31,12 @@ public final class Terminating {
             }
         });
         scenario.runbook().keySet().forEach(name -> reasons.add("a step of a runbook (runbook." + name + ")"));
-        scenario.traffic().forEach((users, curves) -> curves.forEach((name, curve) -> {
-            if (!(curve instanceof Constant)) {
-                reasons.add("traffic that changes (traffic." + users + "." + name + ")");
-            }
-        }));
+        scenario.traffic()
+                .forEach((users, curves) -> curves.forEach((name, curve) -> {
+                    if (!(curve instanceof Constant)) {
+                        reasons.add("traffic that changes (traffic." + users + "." + name + ")");
+                    }
+                }));
         return reasons;
     }
 }
