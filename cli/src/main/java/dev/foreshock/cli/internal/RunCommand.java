@@ -58,6 +58,9 @@ final class RunCommand implements Callable<Integer> {
                     "How long looking may take on two cores of usual speed, such as 5m; counted in events, so that the result is the same on any machine. The first look is always taken. Default: 60s.")
     private @Nullable Duration budget;
 
+    @Mixin
+    private SteadyOptions steady = new SteadyOptions();
+
     @Option(
             names = "--scale",
             paramLabel = "F",
@@ -94,7 +97,21 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new RunJob(here, request()).run().number();
+        RunRequest request = request();
+        return steady.isWanted(isOfReplications(request))
+                ? new SteadyJob(here, request, steady).run().number()
+                : new RunJob(here, request).run().number();
+    }
+
+    private boolean isOfReplications(RunRequest request) {
+        return replications != null
+                || precision != null
+                || budget != null
+                || scale != 1
+                || noFullSize
+                || judge != null
+                || out != null
+                || request.format() == RunFormat.github;
     }
 
     private Looking looking() {

@@ -16,6 +16,7 @@ import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.ResponderSpec;
 import dev.foreshock.engine.people.StepSpec;
 import dev.foreshock.engine.unit.Clock;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -140,15 +141,20 @@ public record Scenario(
 
     /** Returns this scenario with another system. */
     public Scenario withSystem(SystemSpec other) {
-        return with(other, traffic);
+        return with(clock, other, traffic);
     }
 
     /** Returns this scenario with other traffic. */
     public Scenario withTraffic(Map<String, Map<String, Curve>> other) {
-        return with(system, other);
+        return with(clock, system, other);
     }
 
-    private Scenario with(SystemSpec system, Map<String, Map<String, Curve>> traffic) {
+    /** Returns this scenario with a clock of another length. */
+    public Scenario lasting(Duration length) {
+        return with(new Clock(clock.start(), length), system, traffic);
+    }
+
+    private Scenario with(Clock clock, SystemSpec system, Map<String, Map<String, Curve>> traffic) {
         return new Scenario(
                 semantics,
                 name,

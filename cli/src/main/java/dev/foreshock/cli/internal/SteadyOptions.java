@@ -1,0 +1,48 @@
+package dev.foreshock.cli.internal;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of a steady run. */
+final class SteadyOptions {
+    @Option(
+            names = "--steady",
+            description =
+                    "One long run without its warm-up, in place of replications: what the system does when its start no longer matters. Judges nothing and writes no files.")
+    boolean steady;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "TIME",
+            converter = BudgetConverter.class,
+            description =
+                    "With --steady: how long its start is that does not count, such as 5m. Default: found by MSER-5.")
+    @Nullable
+    Duration warmUp;
+
+    @Option(
+            names = "--length",
+            paramLabel = "TIME",
+            converter = BudgetConverter.class,
+            description = "With --steady: how long the run is, such as 5h. Default: the length of the clock.")
+    @Nullable
+    Duration length;
+
+    /**
+     * Tells whether a steady run is asked for.
+     *
+     * @param others whether options were given that only replications have
+     * @throws UsageException if options were given that do not go together
+     */
+    boolean isWanted(boolean others) {
+        if (!steady && (warmUp != null || length != null)) {
+            throw new UsageException("--warm-up and --length must be given with --steady");
+        }
+        if (steady && others) {
+            throw new UsageException(
+                    "--steady is one long run, so it takes no --replications, --precision, --budget, --scale, --no-full-size, --judge, --out and --format github");
+        }
+        return steady;
+    }
+}

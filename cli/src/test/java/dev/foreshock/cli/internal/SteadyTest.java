@@ -1,0 +1,77 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A counter that serves ten a second and is asked by eight. */
+class SteadyTest {
+    private static final String COUNTER = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: counter
+            clock: 2026-03-14T08:00Z .. +5h
+            components:
+              counter: { is: server, workers: 1, work: exponential(mean 100ms) }
+            users:
+              client: { enters: counter, visit: { pages: 1, think: 1s }, patience: 10m }
+            traffic: { client: { usual: 8/s } }
+            gates:
+              quick: response-time.mean < 1s
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Console run(int exit, String text, String... more) throws IOException {
+        Console console = new Console(directory);
+        List<String> line = new ArrayList<>(List.of(
+                "run",
+                Files.writeString(directory.resolve("counter.yaml"), text).toString()));
+        line.addAll(List.of(more));
+        assertThat(console.run(line.toArray(String[]::new))).as(console.err()).isEqualTo(exit);
+        return console;
+    }
+
+    @Test
+    void theResultForProgramsIsAsPublishedAndNearWhatTheoryOfQueuesSays() throws IOException {
+        String text = run(0, COUNTER, "--steady", "--json").out();
+        JsonNode result = new ObjectMapper().readTree(text);
+        assertThat(PublishedSchema.violations("steady-v1.json", text)).isEmpty();
+        assertThat(PublishedSchema.violations("steady-v1.json", "{ \"schemaVersion\" : 1 }"))
+                .isNotEmpty();
+        assertThat(result.at("/measures/response-time.mean/value").asDouble()).isBetween(0.4, 0.6);
+        assertThat(result.at("/measures/utilization(counter)/value").asDouble()).isBetween(0.77, 0.83);
+        assertThat(result.at("/warmUp/method").asText()).isEqualTo("mser5");
+        assertThat(result.at("/notJudged/0").asText()).isEqualTo("quick");
+    }
+
+    @Test
+    void theTerminalSaysWhatWasDeletedAndWhatIsNotJudged() throws IOException {
+        Console console = run(0, COUNTER, "--steady", "--warm-up", "10m", "--length", "1h");
+        assertThat(console.out())
+                .contains("steady run of 1h", "response-time.mean", "warm-up of 10m deleted (given), 20 batches")
+                .contains("not judged in a steady run: quick");
+        assertThat(directory.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void optionsOfReplicationsAreRefusedAndOptionsOfASteadyRunWithoutOne() throws IOException {
+        assertThat(run(2, COUNTER, "--steady", "--replications", "5").err()).contains("takes no --replications");
+        assertThat(run(2, COUNTER, "--warm-up", "5m").err()).contains("must be given with --steady");
+    }
+
+    @Test
+    void aScenarioThatTakesACourseIsRefused() throws IOException {
+        String fault = COUNTER + "faults:\n  outage: { at: +1m, lasts: 10s, on: counter, does: pause }\n";
+        assertThat(run(3, fault, "--steady").err()).contains("a steady run must be", "faults.outage");
+    }
+}

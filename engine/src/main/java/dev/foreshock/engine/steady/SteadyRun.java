@@ -1,0 +1,123 @@
+package dev.foreshock.engine.steady;
+
+import dev.foreshock.engine.Simulation;
+import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.Watcher;
+import dev.foreshock.engine.internal.steady.BatchMeans;
+import dev.foreshock.engine.internal.steady.Mser;
+import dev.foreshock.engine.internal.steady.Recorder;
+import dev.foreshock.engine.internal.steady.Terminating;
+import dev.foreshock.engine.internal.steady.Windows;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.unit.Spans;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One long run without its warm-up. Its measures are {@code response-time.mean} in seconds and {@code success} as a share, both of
+ * the requests that end, {@code goodput} in successes per second, {@code in-flight}, the mean number of requests that users
+ * wait for, and {@code utilization(NAME)}, the share of the workers of a component that are busy.
+ *
+ * @param seed the seed
+ * @param lengthNanos how long the run was, with its warm-up, in nanoseconds
+ * @param warmUp what of it does not count
+ * @param measures the measures by name; none where the system did not settle
+ * @param events events handled while it was measured, with those of the warm-up
+ */
+public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, SteadyMeasure> measures, long events) {
+    /** Into how many windows a run is cut to find its warm-up. */
+    private static final int WINDOWS = 2000;
+
+    /** Copies the map. */
+    public SteadyRun {
+        measures = Collections.unmodifiableMap(new TreeMap<>(measures));
+    }
+
+    /**
+     * Runs {@code scenario} for as long as its clock says: twice with the same draws if the warm-up has to be found first.
+     *
+     * @param warmUp how long the warm-up is, or null to have it found
+     * @throws IllegalArgumentException if the scenario is invalid or one of a certain course rather than of the long run, if nothing
+     *     is left after the warm-up, or if fewer than {@value BatchMeans#SHORTEST} requests are
+     * @throws StoppedException if the watcher wanted the run to stop
+     */
+    public static SteadyRun of(Scenario scenario, long seed, @Nullable Duration warmUp, Watcher watcher) {
+        Terminating.refuse(scenario);
+        Simulation simulation = Simulation.of(scenario);
+        long length = scenario.clock().lengthNanos();
+        watcher.planned(warmUp == null ? 2 : 1);
+        WarmUp deleted = warmUp == null
+                ? found(simulation, seed, length, watcher)
+                : new WarmUp(warmUp.toNanos(), WarmUp.Method.GIVEN);
+        Windows windows = Windows.of(deleted.nanos(), length, BatchMeans.SHORTEST);
+        Recorder recorder = new Recorder(windows);
+        long events = simulation
+                .replication(seed, 0, warmUp == null ? second(watcher) : watcher, recorder)
+                .events();
+        recorder.finish(length);
+        if (deleted.method() == WarmUp.Method.NOT_FOUND) {
+            return new SteadyRun(seed, length, deleted, Map.of(), events);
+        }
+        if (recorder.requests() < BatchMeans.SHORTEST) {
+            throw new IllegalArgumentException("a steady run must see at least " + BatchMeans.SHORTEST
+                    + " requests end after its warm-up of " + Spans.text(deleted.nanos()) + ", but saw "
+                    + recorder.requests() + ": make it longer");
+        }
+        Map<String, SteadyMeasure> measures = new TreeMap<>();
+        recorder.parts().forEach((name, parts) -> measures.put(name, SteadyMeasure.of(parts)));
+        return new SteadyRun(seed, length, deleted, measures, events);
+    }
+
+    /** Tells whether the system settled and every interval is what it says. */
+    public boolean isTrusted() {
+        return warmUp.method() != WarmUp.Method.NOT_FOUND
+                && measures.values().stream().allMatch(SteadyMeasure::isTrusted);
+    }
+
+    /** Returns how many batches an interval rests on. */
+    public int batches() {
+        return BatchMeans.BATCHES;
+    }
+
+    /**
+     * Returns how long a run would have to be for every interval to be trusted, in nanoseconds, as far as this one tells: its own length
+     * if they are, twice that if it did not settle.
+     */
+    public long wantedNanos() {
+        int factor =
+                measures.values().stream().mapToInt(SteadyMeasure::factor).max().orElse(2);
+        return warmUp.nanos() + factor * (lengthNanos - warmUp.nanos());
+    }
+
+    private static WarmUp found(Simulation simulation, long seed, long length, Watcher watcher) {
+        Windows windows = Windows.of(0, length, WINDOWS);
+        Recorder recorder = new Recorder(windows);
+        simulation.replication(seed, 0, watcher, recorder);
+        recorder.finish(length);
+        int deleted = 0;
+        boolean isFound = true;
+        for (double[] level : recorder.levels()) {
+            Mser mser = Mser.of(level);
+            deleted = Math.max(deleted, mser.deleted());
+            isFound &= mser.isFound();
+        }
+        return new WarmUp(deleted * windows.widthNanos(), isFound ? WarmUp.Method.MSER5 : WarmUp.Method.NOT_FOUND);
+    }
+
+    private static Watcher second(Watcher watcher) {
+        return new Watcher() {
+            @Override
+            public void progress(int replication, long simulatedNanos, long ofNanos) {
+                watcher.progress(replication + 1, simulatedNanos, ofNanos);
+            }
+
+            @Override
+            public boolean stopWanted() {
+                return watcher.stopWanted();
+            }
+        };
+    }
+}

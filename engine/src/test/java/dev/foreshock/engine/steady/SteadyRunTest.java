@@ -1,0 +1,110 @@
+package dev.foreshock.engine.steady;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.foreshock.engine.Watcher;
+import dev.foreshock.engine.Worlds;
+import dev.foreshock.engine.curve.Decay;
+import dev.foreshock.engine.fault.FaultSpec;
+import dev.foreshock.engine.fault.Pause;
+import dev.foreshock.engine.law.Exponential;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.ScenarioBuilder;
+import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.unit.Moment;
+import dev.foreshock.engine.unit.Rate;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** M/M/1 with 8 requests a second, of which it could serve 10: they take 1 / (10 - 8) s in the mean, and 4 are there. */
+class SteadyRunTest {
+    private static final Duration LONG = Duration.ofSeconds(20_000);
+
+    private static ScenarioBuilder queue(double perSecond, Duration length) {
+        return Worlds.open(
+                ServerSpec.of(1, new Exponential(Duration.ofMillis(100))).build(), perSecond, length);
+    }
+
+    private static SteadyRun run(Scenario scenario, long seed) {
+        return SteadyRun.of(scenario, seed, null, Watcher.NONE);
+    }
+
+    private static boolean covers(SteadyRun run, String measure, double truth) {
+        var mean = run.measures().get(measure).mean();
+        assertThat(mean.value()).isCloseTo(truth, within(0.2 * truth));
+        assertThat(mean.halfWidth()).isPositive().isLessThan(0.2 * truth);
+        return mean.low() <= truth && truth <= mean.high();
+    }
+
+    @Test
+    void intervalsContainWhatTheTheoryOfQueuesSays() {
+        Scenario scenario = queue(8, LONG).build();
+        int times = 0;
+        int levels = 0;
+        int shares = 0;
+        for (long seed = 1; seed <= 7; seed++) {
+            SteadyRun run = run(scenario, seed);
+            assertThat(run.warmUp().method()).isEqualTo(WarmUp.Method.MSER5);
+            times += covers(run, "response-time.mean", 0.5) ? 1 : 0;
+            levels += covers(run, "in-flight", 4) ? 1 : 0;
+            shares += covers(run, "utilization(web)", 0.8) ? 1 : 0;
+            assertThat(run.measures().get("success").mean().value()).isEqualTo(1);
+        }
+        assertThat(times).isGreaterThanOrEqualTo(5);
+        assertThat(levels).isGreaterThanOrEqualTo(5);
+        assertThat(shares).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameAndAnotherSeedAnother() {
+        Scenario scenario = queue(8, Duration.ofSeconds(2000)).build();
+        assertThat(run(scenario, 1)).isEqualTo(run(scenario, 1));
+        assertThat(run(scenario, 1).measures()).isNotEqualTo(run(scenario, 2).measures());
+    }
+
+    @Test
+    void aShortRunIsNotTrustedAndSaysHowLongItWouldHaveToBe() {
+        SteadyRun run =
+                SteadyRun.of(queue(9, Duration.ofSeconds(600)).build(), 1, Duration.ofSeconds(100), Watcher.NONE);
+        assertThat(run.isTrusted()).isFalse();
+        int factor = run.measures().get("response-time.mean").factor();
+        assertThat(factor).isGreaterThan(1);
+        assertThat(run.wantedNanos()).isGreaterThanOrEqualTo((100 + factor * 500L) * 1_000_000_000);
+    }
+
+    @Test
+    void aQueueThatOnlyGrowsNeverSettles() {
+        SteadyRun run = run(queue(20, Duration.ofSeconds(2000)).build(), 1);
+        assertThat(run.warmUp().method()).isEqualTo(WarmUp.Method.NOT_FOUND);
+        assertThat(run.measures()).isEmpty();
+        assertThat(run.isTrusted()).isFalse();
+    }
+
+    @Test
+    void aScenarioThatTakesACourseIsRefusedWithAllThatMakesItSo() {
+        Scenario scenario = queue(8, LONG)
+                .traffic(
+                        "visitors",
+                        "news",
+                        new Decay(Moment.after(Duration.ofMinutes(1)), Rate.perSecond(9), Duration.ofMinutes(1)))
+                .fault(
+                        "outage",
+                        FaultSpec.of(Moment.after(Duration.ofMinutes(1)), Duration.ofSeconds(9), "web", Pause.ALL))
+                .build();
+        assertThatThrownBy(() -> run(scenario, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("faults.outage")
+                .hasMessageContaining("traffic.visitors.news");
+    }
+
+    @Test
+    void aWarmUpThatLeavesNothingIsRefusedAndSoAreTooFewRequests() {
+        Scenario scenario = queue(1, Duration.ofSeconds(100)).build();
+        assertThatThrownBy(() -> SteadyRun.of(scenario, 1, Duration.ofSeconds(100), Watcher.NONE))
+                .hasMessageContaining("must be shorter than the run");
+        assertThatThrownBy(() -> SteadyRun.of(scenario, 1, Duration.ofSeconds(10), Watcher.NONE))
+                .hasMessageContaining("must see at least 320 requests");
+    }
+}
