@@ -117,7 +117,8 @@ public final class Contest {
 
     private List<RankingFlip> rankingFlips(Contender cheapest, List<Entry> order) {
         List<Entry> others = order.stream()
-                .filter(entry -> entry.runner() != unchanged && entry.contender() != cheapest)
+                .filter(entry ->
+                        entry.runner() != unchanged && !entry.contender().equals(cheapest))
                 .toList();
         return RankingFlips.of(
                 plan.ranking(),

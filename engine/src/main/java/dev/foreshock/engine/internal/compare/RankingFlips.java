@@ -7,6 +7,7 @@ import dev.foreshock.engine.compare.RankingFlip;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -82,8 +83,8 @@ final class RankingFlips {
     }
 
     private void ask(String price, double is, ToDoubleFunction<Contender> slope) {
-        TreeSet<RankingFlip> above = nearestFirst();
-        TreeSet<RankingFlip> below = nearestFirst();
+        SortedSet<RankingFlip> above = nearestFirst();
+        SortedSet<RankingFlip> below = nearestFirst();
         Stream.concat(known.stream(), likely.stream()).forEach(rival -> {
             double gap = ranking.total(rival.price()).orElse(Double.NaN)
                     - ranking.total(cheapest.price()).orElse(Double.NaN);
@@ -101,7 +102,7 @@ final class RankingFlips {
         }
     }
 
-    private static TreeSet<RankingFlip> nearestFirst() {
+    private static SortedSet<RankingFlip> nearestFirst() {
         return new TreeSet<>(Comparator.comparingDouble((RankingFlip flip) -> Math.abs(flip.at() - flip.is()))
                 .thenComparing(flip -> !flip.isKnown())
                 .thenComparing(RankingFlip::then));

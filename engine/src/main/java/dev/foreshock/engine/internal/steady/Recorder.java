@@ -52,7 +52,7 @@ public final class Recorder implements Probe {
     public void occupied(String component, long workers, int busy, int waiting, long nowNanos) {
         stations.computeIfAbsent(
                         component, name -> new Station(new Level(windows), new Level(windows), new Level(windows)))
-                .set(workers, busy, (double) busy + waiting, nowNanos);
+                .set((double) workers, busy, (double) busy + waiting, nowNanos);
     }
 
     /** Closes the last stretch at the end of the run. */
