@@ -29,7 +29,10 @@ public record ComparePlan(
     /** The share of draws that is demanded where nobody names one. */
     public static final Percent USUAL_SHARE = Percent.of(90);
 
-    /** Events that one core handles in a second, roughly: what budgets in seconds are converted with. */
+    /**
+     * Events that one core handles in a second on a quiet day, 2 to 4 times as many as on a busy one: what budgets in seconds are
+     * converted with.
+     */
     public static final long EVENTS_PER_CORE_SECOND = 7_000_000;
 
     /** So many cores budgets in seconds stand for. */

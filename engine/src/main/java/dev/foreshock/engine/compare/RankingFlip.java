@@ -3,7 +3,8 @@ package dev.foreshock.engine.compare;
 /**
  * How far one price may be off before another set of measures is the cheapest, all other prices as given.
  *
- * @param price what the price is of, such as {@code days of review}, {@code a day} or {@code promo, times a year}
+ * @param price what the price is of, such as {@code days of review}, {@code worth of days} or {@code promo, times a
+ *     year}
  * @param is what was given
  * @param at the nearest value, not negative, from which on the other set is cheaper
  * @param then the name of the set that is the cheapest from there on

@@ -1,6 +1,7 @@
 package dev.foreshock.reports.internal.account;
 
 import dev.foreshock.engine.compare.Comparison;
+import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.json.ComparisonJson;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
  * @param same larger sets that come to the same scenario as a smaller one: name by name
  * @param untried sets that were not run
  * @param cheapest the name of the cheapest set that suffices; empty if none is known
- * @param rankingTurns how far prices may be off before another set is the cheapest, the one that may be off least first
+ * @param rankingFlips how far prices may be off before another set is the cheapest, the one that may be off least first
  * @param deciders what the verdict of one set hangs on
  * @param unsought what the budget left unsearched
  * @param explained the share of the spread that all knobs explain; NaN if nothing was explained
@@ -42,7 +43,7 @@ public record Measures(
         Map<String, String> same,
         List<String> untried,
         String cheapest,
-        List<RankingTurn> rankingTurns,
+        List<RankingFlip> rankingFlips,
         List<Deciding> deciders,
         Unsought unsought,
         double explained,
@@ -54,7 +55,7 @@ public record Measures(
         sets = List.copyOf(sets);
         same = Collections.unmodifiableMap(new TreeMap<>(same));
         untried = List.copyOf(untried);
-        rankingTurns = List.copyOf(rankingTurns);
+        rankingFlips = List.copyOf(rankingFlips);
         deciders = List.copyOf(deciders);
     }
 

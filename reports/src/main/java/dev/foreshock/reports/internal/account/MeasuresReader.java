@@ -1,6 +1,7 @@
 package dev.foreshock.reports.internal.account;
 
 import dev.foreshock.engine.compare.Decider;
+import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.Given;
@@ -105,11 +106,11 @@ public final class MeasuresReader {
         return knobs;
     }
 
-    private static RankingTurn turn(Fields flip) {
-        return new RankingTurn(
+    private static RankingFlip turn(Fields flip) {
+        return new RankingFlip(
                 flip.text("price"),
-                flip.number("is"),
-                flip.number("flipsAt"),
+                flip.amount("is"),
+                flip.amount("flipsAt"),
                 flip.text("then"),
                 flip.text("suffices").equals(Verdict.PASSED.text()));
     }

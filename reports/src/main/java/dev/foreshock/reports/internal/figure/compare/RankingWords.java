@@ -1,9 +1,9 @@
 package dev.foreshock.reports.internal.figure.compare;
 
+import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.unit.Quantity;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
-import dev.foreshock.reports.internal.account.RankingTurn;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -21,12 +21,12 @@ public final class RankingWords {
     /** Returns what is to be known of the prices before the ranking is believed, a text each; empty if nothing is. */
     public static List<String> sentences(Measures measures) {
         List<String> texts = new ArrayList<>();
-        List<String> near = measures.rankingTurns().stream()
+        List<String> near = measures.rankingFlips().stream()
                 .filter(turn -> turn.factor() <= DOUBTED)
                 .map(RankingWords::turn)
                 .toList();
         texts.addAll(near);
-        if (near.isEmpty() && !measures.rankingTurns().isEmpty()) {
+        if (near.isEmpty() && !measures.rankingFlips().isEmpty()) {
             texts.add("no price alone, ten times off, makes another set the cheapest");
         }
         List<MeasureSet> free = measures.sets().stream()
@@ -39,7 +39,7 @@ public final class RankingWords {
         return texts;
     }
 
-    private static String turn(RankingTurn turn) {
+    private static String turn(RankingFlip turn) {
         boolean rises = turn.at() >= turn.is();
         return turn.price() + " from " + rounded(turn.at()) + (rises ? " up" : " down") + " (now "
                 + Quantity.number(turn.is()) + "): " + turn.then() + (turn.isKnown() ? "" : ", should it suffice,")
