@@ -64,7 +64,8 @@ class ReportChartsTest {
     void partsOfTheBarAreAsLongAsTheyTook() {
         Drawn minutes = drawn("Where the time went");
         assertThat(minutes.sentence())
-                .startsWith("Where 140 min went: detect 3 · reach 15 · diagnose 85 · prepare 35 · take effect 2.")
+                .startsWith(
+                        "Where 140 min went, each alone: detect 3 · reach 15 · diagnose 85 · prepare 35 · take effect 2.")
                 .contains("To diagnose took longest: 1h 25m, 61.0 %", "08:58:00", "11:18:00");
         Map<String, Double> widths = new TreeMap<>();
         Matcher rect = Pattern.compile("width=\"([\\d.]+)\" height=\"34\"[^>]*><title>(.*?),")

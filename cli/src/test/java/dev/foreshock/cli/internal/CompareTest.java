@@ -141,6 +141,37 @@ class CompareTest {
     }
 
     @Test
+    void theColumnOfAllOutagesIsNotNamedAsTheGateOverTheLongest() throws IOException {
+        String gated = SHOP.replace("gates: {", "gates: { outage: impact.longest <= 1m,");
+        Console console = compare(gated, "--draws", "3");
+        Path files = directory.resolve("runs/little-shop/compare");
+
+        assertThat(console.out())
+                .contains("outage total (80 %)", "it changes            outage total ")
+                .doesNotContain("  outage ", "outage (80 %)");
+        assertThat(Files.readString(files.resolve("report.html")))
+                .contains("<th scope=\"col\">outage total</th>", "outage: impact.longest &lt;= 1m", "(impact.total)")
+                .doesNotContain("<th scope=\"col\">outage</th>");
+        assertThat(Files.readString(files.resolve("postmortem.md")))
+                .contains("| outage total | users affected | change of outage total |")
+                .doesNotContain("| outage |");
+    }
+
+    @Test
+    void whyTheSameFigureStandsThereTwiceIsSaid() throws IOException {
+        compare(SHOP, "--draws", "3");
+        Path files = directory.resolve("runs/little-shop/compare");
+        String said = "So figures here may differ from those of as it happened in the table of measures: ";
+
+        assertThat(Files.readString(files.resolve("report.html")))
+                .contains(said)
+                .contains("in the mean of 5 replications of the numbers as written")
+                .contains("in the mean of 3 draws of what is not known exactly.");
+        assertThat(Files.readString(files.resolve("postmortem.md")))
+                .contains("Every number is as written here. " + said);
+    }
+
+    @Test
     void pricesAreAddedUpBesideEachSetAtRatesThatAreSaid() throws IOException {
         Console console = compare(SHOP, "--draws", "3");
 

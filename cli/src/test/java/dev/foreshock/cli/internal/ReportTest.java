@@ -34,7 +34,7 @@ class ReportTest {
         assertThat(directory.resolve("anew/postmortem.md")).content().contains("## Corrective measures", "capacity");
         assertThat(directory.resolve("anew/report.html"))
                 .content()
-                .contains("aria-label=\"scale of the outage\"")
+                .contains("aria-label=\"scale of the outage total\"")
                 .hasSizeLessThan(1_500_000);
     }
 

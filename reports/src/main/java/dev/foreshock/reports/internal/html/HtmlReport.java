@@ -13,6 +13,7 @@ import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.Told;
 import dev.foreshock.reports.internal.figure.compare.Answer;
 import dev.foreshock.reports.internal.figure.compare.Draws;
+import dev.foreshock.reports.internal.figure.compare.TwoMeans;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,27 +55,27 @@ public final class HtmlReport {
                 </body>
                 </html>
                 """.formatted(
-                        ContentPolicy.of(Script.TEXT, Styles.SHEET),
-                        title,
-                        measures == null ? runs.verdict().text() : escape(Answer.title(measures)),
-                        Styles.SHEET,
-                        measures == null ? "verdict" : "measures",
-                        measures == null ? "verdict" : "answer",
-                        title,
-                        title(runs, measures),
-                        head(runs, measures, context),
-                        contents(measures != null, !Facts.components(runs).isEmpty()),
-                        measures == null ? "" : MeasuresSection.of(measures, context),
-                        measures == null ? "Verdict" : AS_IT_HAPPENED,
-                        (measures == null ? verdict(runs, "") : asItHappened(runs, context)) + Sections.claims(runs),
-                        Sections.story(runs),
-                        paragraph(" class=\"quiet\"", told(runs)),
-                        Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
-                        Facts.components(runs),
-                        "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
-                                + Facts.givens(context.background().givens(), measures),
-                        Facts.origin(runs, measures, context),
-                        Script.TEXT);
+                ContentPolicy.of(Script.TEXT, Styles.SHEET),
+                title,
+                measures == null ? runs.verdict().text() : escape(Answer.title(measures)),
+                Styles.SHEET,
+                measures == null ? "verdict" : "measures",
+                measures == null ? "verdict" : "answer",
+                title,
+                title(runs, measures),
+                head(runs, measures, context),
+                contents(measures != null, !Facts.components(runs).isEmpty()),
+                measures == null ? "" : MeasuresSection.of(measures, context),
+                measures == null ? "Verdict" : AS_IT_HAPPENED,
+                (measures == null ? verdict(runs, "") : asItHappened(runs, measures, context)) + Sections.claims(runs),
+                Sections.story(runs),
+                paragraph(" class=\"quiet\"", told(runs)),
+                Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
+                Facts.components(runs),
+                "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
+                        + Facts.givens(context.background().givens(), measures),
+                Facts.origin(runs, measures, context),
+                Script.TEXT);
     }
 
     private static String told(Account runs) {
@@ -125,11 +126,11 @@ public final class HtmlReport {
     }
 
     /** What follows the answer is about the unchanged scenario, and says so. */
-    private static String asItHappened(Account runs, RunContext context) {
+    private static String asItHappened(Account runs, Measures measures, RunContext context) {
         return paragraph(
                         " class=\"quiet\"",
                         "From here on, the page is about the scenario without any measure, every number as written: "
-                                + Headline.of(runs, context) + ".")
+                                + Headline.of(runs, context) + ". " + TwoMeans.sentence(runs, measures))
                 + verdict(runs, " as it is");
     }
 

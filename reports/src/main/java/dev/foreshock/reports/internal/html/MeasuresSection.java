@@ -63,12 +63,18 @@ final class MeasuresSection {
 
     private String table() {
         Table table = Table.fitting(
-                "Every set of measures", "set", "verdict", "outage", "users affected", "gates hold", "price");
+                "Every set of measures",
+                "set",
+                "verdict",
+                SetWords.OUTAGE_TOTAL,
+                "users affected",
+                "gates hold",
+                "price");
         table.row(
                 "scale",
                 "",
                 outage.axis(
-                        "scale of the outage",
+                        "scale of the " + SetWords.OUTAGE_TOTAL,
                         length -> length == 0 ? "0" : SetWords.value(Dimension.TIME, length, clock)),
                 affected.axis("scale of the users affected", share -> share == 0 ? "0" : SetWords.percent(share)),
                 "",
@@ -77,7 +83,7 @@ final class MeasuresSection {
                 .forEach(set -> table.row(
                         escape(set.name()),
                         Sections.badge(set.verdict()) + below(losses(set)),
-                        figure(set.outage(), outage, "outage of " + set.name()),
+                        figure(set.outage(), outage, SetWords.OUTAGE_TOTAL + " of " + set.name()),
                         figure(set.affected(), affected, "users affected with " + set.name()),
                         Table.unbroken(SetWords.holds(set)),
                         Table.unbroken(SetWords.price(set))

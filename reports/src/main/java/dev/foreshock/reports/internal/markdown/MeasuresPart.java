@@ -75,9 +75,9 @@ final class MeasuresPart {
                 "measure",
                 "verdict",
                 "gates hold",
-                "outage",
+                SetWords.OUTAGE_TOTAL,
                 "users affected",
-                "change of outage",
+                "change of " + SetWords.OUTAGE_TOTAL,
                 "change of users affected",
                 "price",
                 "relies on");

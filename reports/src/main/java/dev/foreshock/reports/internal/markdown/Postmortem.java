@@ -16,6 +16,7 @@ import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.Told;
 import dev.foreshock.reports.internal.figure.compare.Draws;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
+import dev.foreshock.reports.internal.figure.compare.TwoMeans;
 import dev.foreshock.reports.internal.story.ChainWords;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
@@ -45,7 +46,7 @@ public final class Postmortem {
     /** Returns the file's text; without {@code measures}, what to do is left open. */
     public static String render(Account account, @Nullable Measures measures, RunContext context) {
         Postmortem postmortem = new Postmortem(account, context);
-        postmortem.summary();
+        postmortem.summary(measures);
         postmortem.timeline();
         postmortem.course(measures);
         postmortem.response();
@@ -59,7 +60,7 @@ public final class Postmortem {
         return postmortem.text.toString();
     }
 
-    private void summary() {
+    private void summary(@Nullable Measures measures) {
         text.heading(1, "Postmortem: " + account.scenario());
         text.paragraph(account.about());
         text.paragraph(
@@ -70,8 +71,11 @@ public final class Postmortem {
             text.paragraph("Figures with ± are means of " + account.replications()
                     + " replications. Times of day are of " + Told.chosen(account) + ".");
         }
+        if (measures != null) {
+            text.paragraph("Every number is as written here. " + TwoMeans.sentence(account, measures));
+        }
         figure("Duration", "durationSeconds", Dimension.TIME, " from the first page until all was back");
-        figure("Outage", "totalSeconds", Dimension.TIME, " with too little success");
+        figure("Outage total", "totalSeconds", Dimension.TIME, " with too little success, all impacts together");
         impact();
         text.item("Verdict", verdict());
         text.blank();
@@ -174,7 +178,7 @@ public final class Postmortem {
     }
 
     private static String measured(MeasureSet set, Clock clock) {
-        return "with " + set.name() + " the outage is " + SetWords.figure(set.outage(), clock);
+        return "with " + set.name() + " the " + SetWords.OUTAGE_TOTAL + " is " + SetWords.figure(set.outage(), clock);
     }
 
     private void item(String label, String clause) {

@@ -21,7 +21,7 @@ public final class WhySummary {
         Sheet sheet = new Sheet();
         String without = context.without().isEmpty() ? "" : " without " + String.join(", ", context.without());
         Markdown head = new Markdown().heading(2, Sheet.brief(attribution.scenario() + without + ": why"));
-        head.item("Outage", outage(attribution.toll().outageSeconds()));
+        head.item("Outage total", outage(attribution.toll().outageSeconds()));
         head.item(
                 "Users affected",
                 Amounts.share(attribution.toll().usersAffectedShare().value()));
@@ -36,7 +36,8 @@ public final class WhySummary {
         sheet.add(
                 1,
                 "causes",
-                new Markdown().head("without", "finding", "outage", "change", "users affected", "change", "crashes"),
+                new Markdown()
+                        .head("without", "finding", "outage total", "change", "users affected", "change", "crashes"),
                 rows);
         return sheet;
     }

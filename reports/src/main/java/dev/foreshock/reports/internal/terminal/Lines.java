@@ -29,6 +29,21 @@ public final class Lines {
         return lines;
     }
 
+    /** Returns {@code parts} with {@code between} between them, broken there only, into lines of at most {@code width}. */
+    static List<String> joined(List<String> parts, String between, int width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String part : parts) {
+            if (!line.isEmpty() && width(line + between + part) > width) {
+                lines.add(line);
+                line = "";
+            }
+            line = line.isEmpty() ? part : line + between + part;
+        }
+        lines.add(line);
+        return lines;
+    }
+
     private static String held(String text) {
         return WITHIN_NUMBER.matcher(text).replaceAll(String.valueOf(HELD));
     }

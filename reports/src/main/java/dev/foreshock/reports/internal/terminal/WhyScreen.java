@@ -55,7 +55,7 @@ public final class WhyScreen {
                 + Amounts.count((double) attribution.spentEvents()) + " events · "
                 + Amounts.span(context.wall().toMillis() / 1e3));
         Toll toll = attribution.toll();
-        line("impact: outage " + minutes(toll.outageSeconds())
+        line("impact: outage total " + minutes(toll.outageSeconds())
                 + plusMinus(Amounts.span(Math.rint(toll.outageSeconds().halfWidth())), toll.outageSeconds()) + ", "
                 + Amounts.share(toll.usersAffectedShare().value()) + " of users affected"
                 + plusMinus(Amounts.points(toll.usersAffectedShare().halfWidth()), toll.usersAffectedShare()) + ", "
