@@ -74,6 +74,24 @@ class ReportTest {
         assertThat(console.err()).contains("must ");
     }
 
+    @Test
+    void anEditedChangeOfAMeasureIsRefusedInOneLine() throws Exception {
+        Console made = new Console(directory);
+        made.run("run", "real-burst", "--replications", "1", "--out", "made");
+        Path run = directory.resolve("made/run.json");
+        String text = Files.readString(run);
+        for (String edited :
+                new String[] {"{\"a\": 3}", "{\"a\": [3]}", "{\"a\": [{}]}", "{\"a\": [{\"setting\": 3}]}"}) {
+            Files.writeString(run, text.replaceFirst("\"changes\" : \\{ ?\\}", "\"changes\" : " + edited));
+            Console console = new Console(directory);
+            assertThat(console.run("report", "made")).as(console.err()).isEqualTo(3);
+            assertThat(console.err())
+                    .contains("run.json: /changes/a")
+                    .contains("must be")
+                    .hasLineCount(1);
+        }
+    }
+
     private void requireSame(String name) {
         assertThat(directory.resolve("anew").resolve(name))
                 .hasSameTextualContentAs(directory.resolve("made").resolve(name));

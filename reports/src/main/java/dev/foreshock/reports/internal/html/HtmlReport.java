@@ -7,6 +7,7 @@ import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.figure.AffectedWords;
 import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
@@ -55,27 +56,29 @@ public final class HtmlReport {
                 </body>
                 </html>
                 """.formatted(
-                ContentPolicy.of(Script.TEXT, Styles.SHEET),
-                title,
-                measures == null ? runs.verdict().text() : escape(Answer.title(measures)),
-                Styles.SHEET,
-                measures == null ? "verdict" : "measures",
-                measures == null ? "verdict" : "answer",
-                title,
-                title(runs, measures),
-                head(runs, measures, context),
-                contents(measures != null, !Facts.components(runs).isEmpty()),
-                measures == null ? "" : MeasuresSection.of(measures, context),
-                measures == null ? "Verdict" : AS_IT_HAPPENED,
-                (measures == null ? verdict(runs, "") : asItHappened(runs, measures, context)) + Sections.claims(runs),
-                Sections.story(runs),
-                paragraph(" class=\"quiet\"", told(runs)),
-                Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
-                Facts.components(runs),
-                "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
-                        + Facts.givens(context.background().givens(), measures),
-                Facts.origin(runs, measures, context),
-                Script.TEXT);
+                        ContentPolicy.of(Script.TEXT, Styles.SHEET),
+                        title,
+                        measures == null ? runs.verdict().text() : escape(Answer.title(measures)),
+                        Styles.SHEET,
+                        measures == null ? "verdict" : "measures",
+                        measures == null ? "verdict" : "answer",
+                        title,
+                        title(runs, measures),
+                        head(runs, measures, context),
+                        contents(measures != null, !Facts.components(runs).isEmpty()),
+                        measures == null ? "" : MeasuresSection.of(measures, AffectedWords.sentence(runs), context),
+                        measures == null ? "Verdict" : AS_IT_HAPPENED,
+                        (measures == null ? verdict(runs, "") : asItHappened(runs, measures, context))
+                                + Sections.claims(runs)
+                                + (measures == null ? paragraph(" class=\"quiet\"", AffectedWords.sentence(runs)) : ""),
+                        Sections.story(runs),
+                        paragraph(" class=\"quiet\"", told(runs)),
+                        Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
+                        Facts.components(runs),
+                        "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
+                                + Facts.givens(context.background().givens(), measures),
+                        Facts.origin(runs, measures, context),
+                        Script.TEXT);
     }
 
     private static String told(Account runs) {

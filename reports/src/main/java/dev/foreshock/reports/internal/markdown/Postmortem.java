@@ -10,6 +10,7 @@ import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.DrawnKnob;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.figure.AffectedWords;
 import dev.foreshock.reports.internal.figure.AftermathWords;
 import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.Tally;
@@ -79,6 +80,7 @@ public final class Postmortem {
         impact();
         text.item("Verdict", verdict());
         text.blank();
+        text.paragraph(AffectedWords.sentence(account));
         text.paragraph(String.join(" ", Sentences.about(account)));
         String aftermath = AftermathWords.paragraph(account.recovery());
         if (!aftermath.isEmpty()) {
