@@ -22,8 +22,8 @@ public final class TwoMeans {
         if (written == null || drawn == null) {
             return "";
         }
-        return "So figures here may differ from those of "
-                + measures.unchanged().name() + " in the table of measures: "
+        return "So figures here may differ from those of \""
+                + measures.unchanged().name() + "\" in the table of measures: "
                 + Amounts.share(written.value()) + " of the users are affected " + runs(story) + ", "
                 + Readings.value(Dimension.SHARE, drawn.mean(), measures.clock()) + " in the mean of " + drawn.n()
                 + (measures.knobs().isEmpty() ? " draws of users and chance" : " draws of what is not known exactly")
