@@ -168,7 +168,7 @@ final class Crowd implements Handler {
     private void clicks(int session, long now) {
         sessions.clicked[session] = now;
         sessions.refreshes[session] = 0;
-        sessions.choice[session] = asks.choose(KeyedRandom.key(sessions.user[session], sessions.page[session]));
+        sessions.choice[session] = asks.choose(sessions.user[session], sessions.page[session]);
         sends(session, now);
     }
 
@@ -184,11 +184,12 @@ final class Crowd implements Handler {
         if (probed != null) {
             probed.sent(name, request, keyOf(session), now);
         }
+        long key = keyOf(session);
         switchboard.callFromOutside(
                 routes[asks.entry(choice)],
                 session,
-                keyOf(session),
-                wishOf(session),
+                key,
+                sessions.refreshes[session] == 0 ? key : wishOf(session),
                 sessionBase | sessions.user[session],
                 request);
     }
