@@ -1,6 +1,6 @@
 package dev.foreshock.engine.internal.parts;
 
-/** How the work in service gets done. What is left of it, at full speed, is {@link Jobs#left}. */
+/** How the work in service gets done. What is left of it, at full speed, is {@link Job#left}. */
 interface Pace {
     /** Tells whether one more job can begin. */
     boolean hasRoom();
@@ -9,10 +9,10 @@ interface Pace {
     int excess();
 
     /** Works on a job from now on. */
-    void start(int job, long nowNanos);
+    void start(Job job, long nowNanos);
 
     /** Stops work on a job, if there is any, and notes what is left of it. */
-    void stop(int job, long nowNanos);
+    void stop(Job job, long nowNanos);
 
     /** Changes the speed of all work. */
     void speed(double to, long nowNanos);

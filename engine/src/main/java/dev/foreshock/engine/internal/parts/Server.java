@@ -98,8 +98,8 @@ public final class Server implements Component {
     }
 
     private void returned(int call, Outcome outcome, long now) {
-        int job = bench.calls().note(call);
-        int place = kit.jobs.place[job];
+        Job job = kit.jobs.at(bench.calls().note(call));
+        int place = job.place;
         replicas[place].callsDone(job, outcome, now);
         count(place, now);
     }
@@ -112,11 +112,18 @@ public final class Server implements Component {
 
     @Override
     public void on(int op, int arg, long nowNanos) {
-        boolean isOfJob = op == Replica.WORK_DONE || op == Replica.LEAVES;
-        int place = isOfJob ? kit.jobs.place[arg] : arg;
+        int place = arg;
         switch (op) {
-            case Replica.WORK_DONE -> replicas[place].workDone(arg, nowNanos);
-            case Replica.LEAVES -> replicas[place].end(arg, Outcome.TIMED_OUT, nowNanos);
+            case Replica.WORK_DONE -> {
+                Job job = kit.jobs.at(arg);
+                place = job.place;
+                replicas[place].workDone(job, nowNanos);
+            }
+            case Replica.LEAVES -> {
+                Job job = kit.jobs.at(arg);
+                place = job.place;
+                replicas[place].end(job, Outcome.TIMED_OUT, nowNanos);
+            }
             default -> replicas[place].onTimer(op, nowNanos);
         }
         count(place, nowNanos);
@@ -124,8 +131,8 @@ public final class Server implements Component {
 
     @Override
     public void cancelled(int call, long nowNanos) {
-        int job = bench.calls().note(call);
-        int place = kit.jobs.place[job];
+        Job job = kit.jobs.at(bench.calls().note(call));
+        int place = job.place;
         replicas[place].end(job, Outcome.CANCELLED, nowNanos);
         count(place, nowNanos);
     }

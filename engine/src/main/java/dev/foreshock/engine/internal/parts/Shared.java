@@ -47,19 +47,19 @@ final class Shared implements Pace {
     }
 
     @Override
-    public void start(int job, long nowNanos) {
+    public void start(Job job, long nowNanos) {
         advance(nowNanos);
-        timers.cancel(jobs.timer[job]);
-        jobs.timer[job] = 0;
-        ends.add(job, virtualNanos + jobs.left[job]);
+        timers.cancel(job.timer);
+        job.timer = 0;
+        ends.add(job, virtualNanos + job.left);
         changed(nowNanos);
     }
 
     @Override
-    public void stop(int job, long nowNanos) {
+    public void stop(Job job, long nowNanos) {
         if (ends.contains(job)) {
             advance(nowNanos);
-            jobs.left[job] = Math.max(0, ends.keyOf(job) - virtualNanos);
+            job.left = Math.max(0, ends.keyOf(job) - virtualNanos);
             ends.remove(job);
             changed(nowNanos);
         }
@@ -83,7 +83,7 @@ final class Shared implements Pace {
     public void due(long nowNanos) {
         timer = 0;
         advance(nowNanos);
-        for (int job = ends.first(); job != Jobs.NONE && isDone(job); job = ends.first()) {
+        for (Job job = ends.first(); job != null && isDone(job); job = ends.first()) {
             ends.remove(job);
             changed(nowNanos);
             replica.workDone(job, nowNanos);
@@ -91,7 +91,7 @@ final class Shared implements Pace {
         changed(nowNanos);
     }
 
-    private boolean isDone(int job) {
+    private boolean isDone(Job job) {
         return ends.keyOf(job) <= virtualNanos + SLACK_NANOS;
     }
 
