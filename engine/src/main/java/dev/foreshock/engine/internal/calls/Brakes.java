@@ -27,8 +27,7 @@ final class Brakes {
         breaker = limit == null
                 ? null
                 : new Scoped<>(
-                        limit.scope(),
-                        () -> new RetryBreaker(limit.share().share()));
+                        limit.scope(), () -> new RetryBreaker(limit.share().share()));
         ThrottleSpec throttling = spec.throttle();
         throttle = throttling == null
                 ? null
@@ -42,8 +41,7 @@ final class Brakes {
         return spec == null
                 ? null
                 : new Scoped<>(
-                        spec.scope(),
-                        () -> new RetryBudget(spec.deposit().share(), spec.cap(), spec.atFirst()));
+                        spec.scope(), () -> new RetryBudget(spec.deposit().share(), spec.cap(), spec.atFirst()));
     }
 
     /** Counts a first attempt. */

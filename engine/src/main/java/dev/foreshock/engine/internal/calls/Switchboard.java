@@ -267,8 +267,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         boolean late = call.abandoned;
         tallies[route.target].answered(outcome, late, now - call.arrived);
         if (probed != null) {
-            probed.answered(
-                    route.target, call.request, call.key, outcome, now - call.arrived, now);
+            probed.answered(route.target, call.request, call.key, outcome, now - call.arrived, now);
         }
         if (call.firstChild != null) {
             forgetChildren(call);

@@ -84,7 +84,8 @@ final class JobHeap {
     }
 
     private boolean isBefore(Job job, Job other) {
-        return key[job.number] < key[other.number] || (key[job.number] == key[other.number] && order[job.number] < order[other.number]);
+        return key[job.number] < key[other.number]
+                || (key[job.number] == key[other.number] && order[job.number] < order[other.number]);
     }
 
     private void put(Job job, int at) {

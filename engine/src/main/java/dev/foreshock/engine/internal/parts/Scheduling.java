@@ -42,8 +42,6 @@ final class Scheduling {
     @Nullable
     Preemption newPreemption() {
         boolean lastComeFirst = spec.order() == Order.PREEMPTIVE_LIFO;
-        return lastComeFirst || (ranks != null && spec.preemptive())
-                ? new Preemption(ranks, lastComeFirst)
-                : null;
+        return lastComeFirst || (ranks != null && spec.preemptive()) ? new Preemption(ranks, lastComeFirst) : null;
     }
 }

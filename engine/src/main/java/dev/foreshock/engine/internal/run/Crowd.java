@@ -195,8 +195,7 @@ final class Crowd implements Handler {
     }
 
     private long keyOf(Session session) {
-        return KeyedRandom.key(
-                sessionBase | session.user, session.page, session.refreshes);
+        return KeyedRandom.key(sessionBase | session.user, session.page, session.refreshes);
     }
 
     /** Returns the key of the first try of the page: what every refresh of it asks for. */
