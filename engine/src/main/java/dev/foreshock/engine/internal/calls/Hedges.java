@@ -4,8 +4,8 @@ import dev.foreshock.engine.internal.kernel.Kernel;
 import java.util.Objects;
 
 /**
- * Attempts that were sent beside others. Those that belong together form a ring; one of them carries the timer of the next,
- * which goes over to another where that one is over.
+ * Attempts that were sent beside others. Those that belong together form a ring in the order of sending; the one
+ * that was sent last carries the timer of the next, which goes over to the one before it where that one is over.
  */
 final class Hedges {
     private final Kernel kernel;
@@ -34,16 +34,24 @@ final class Hedges {
 
     /** Takes {@code call} out, as it is over, and tells whether others go on. */
     boolean othersGoOn(Node call) {
-        Node other = call.twin;
-        if (other == null) {
+        if (call.twin == null) {
             forget(call);
             return false;
         }
         if (call.hedge != 0) {
-            schedule(other, call.hedgesSent, call.hedgeDue);
+            // To the one sent before it, so that the ring stays in the order of sending.
+            schedule(before(call), call.hedgesSent, call.hedgeDue);
         }
         forget(call);
         return true;
+    }
+
+    private static Node before(Node call) {
+        Node previous = call;
+        do {
+            previous = Objects.requireNonNull(previous.twin, "the twins of a call are a ring");
+        } while (previous.twin != call);
+        return previous;
     }
 
     /** Takes {@code call} out, and with it the timer it carries. */
@@ -56,10 +64,7 @@ final class Hedges {
         if (next == null) {
             return;
         }
-        Node previous = next;
-        while (previous.twin != call) {
-            previous = Objects.requireNonNull(previous.twin, "the twins of a call are a ring");
-        }
+        Node previous = before(call);
         previous.twin = previous == next ? null : next;
         call.twin = null;
     }

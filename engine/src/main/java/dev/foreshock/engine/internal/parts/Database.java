@@ -1,6 +1,5 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.internal.parts.Job.State;
 import dev.foreshock.engine.law.TimeSampler;
@@ -9,6 +8,7 @@ import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Meter;
+import dev.foreshock.engine.spi.Strike;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.List;
 
@@ -28,7 +28,10 @@ public final class Database implements Component {
     private final Meter meter;
     private final Saturation saturation;
     private final Hindrance hindrance = new Hindrance();
+    private final Held held = new Held();
     private boolean down;
+    /** Whether a fault killed it that does not end by itself: nobody starts a database. */
+    private boolean isGone;
 
     /** Builds the database. */
     public Database(DatabaseSpec spec, Workbench bench) {
@@ -92,8 +95,7 @@ public final class Database implements Component {
 
     private void goOn(Job job, long now) {
         job.since = now;
-        double takes = job.left / hindrance.speed();
-        job.timer = bench.timers().at(now + (long) Math.min(TimeSampler.MOST_NANOS, takes), DONE, job.number);
+        job.timer = bench.timers().at(now + (long) Pace.nanosFor(job.left, hindrance.speed()), DONE, job.number);
     }
 
     private void end(Job job, Outcome outcome, long now) {
@@ -127,23 +129,34 @@ public final class Database implements Component {
     }
 
     @Override
-    public void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long nowNanos) {
-        if (!(effect instanceof Crash)) {
-            changeSpeed(effect, begins, cause, nowNanos);
-        } else if (begins && !down) {
-            bench.notes().add(Event.CRASHED, bench.name() + " crashes: it is killed", cause);
-            down = true;
-            saturation.emptied(nowNanos);
-            lose(nowNanos);
-        } else if (!begins && down) {
-            down = false;
-            bench.notes().add(Event.UP, bench.name() + " is up", cause);
+    public void strike(Strike strike, long nowNanos) {
+        if (!(strike.effect() instanceof Crash)) {
+            changeSpeed(strike, nowNanos);
+        } else if (strike.begins()) {
+            crash(strike, nowNanos);
+        } else {
+            held.strike(strike);
+            if (down && !isGone && !held.isDown()) {
+                down = false;
+                bench.notes().add(Event.UP, bench.name() + " is up", strike.cause());
+            }
         }
     }
 
-    private void changeSpeed(ComponentEffect effect, boolean begins, int cause, long now) {
+    private void crash(Strike strike, long now) {
+        held.strike(strike);
+        isGone |= !strike.lasts();
+        if (!down) {
+            bench.notes().add(Event.CRASHED, bench.name() + " crashes: it is killed", strike.cause());
+            down = true;
+            saturation.emptied(now);
+            lose(now);
+        }
+    }
+
+    private void changeSpeed(Strike strike, long now) {
         double before = hindrance.speed();
-        hindrance.strike(effect, begins, cause);
+        hindrance.strike(strike);
         for (Job job = running.first(); job != null; job = job.next) {
             job.left = Math.max(0, job.left - (now - job.since) * before);
             bench.timers().cancel(job.timer);

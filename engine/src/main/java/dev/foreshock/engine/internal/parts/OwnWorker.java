@@ -1,7 +1,6 @@
 package dev.foreshock.engine.internal.parts;
 
 import dev.foreshock.engine.internal.parts.Job.State;
-import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.spi.Timers;
 
 /** Every job in service has a worker of its own. A change of speed changes how long its remainder takes. */
@@ -31,8 +30,7 @@ final class OwnWorker implements Pace {
     public void start(Job job, long nowNanos) {
         job.since = nowNanos;
         timers.cancel(job.timer);
-        job.timer = timers.at(
-                nowNanos + (long) Math.min(TimeSampler.MOST_NANOS, job.left / speed), Replica.WORK_DONE, job.number);
+        job.timer = timers.at(nowNanos + (long) Pace.nanosFor(job.left, speed), Replica.WORK_DONE, job.number);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.law.TimeSampler;
+
 /** How the work in service gets done. What is left of it, at full speed, is {@link Job#left}. */
 interface Pace {
     /** Tells whether one more job can begin. */
@@ -22,4 +24,9 @@ interface Pace {
 
     /** Handles the timer that the pace set for the replica rather than for a job. */
     void due(long nowNanos);
+
+    /** Returns how long work takes of which so much is left at full speed: for ever where nothing is worked on, and be it nothing. */
+    static double nanosFor(double leftNanos, double rate) {
+        return rate == 0 ? TimeSampler.MOST_NANOS : Math.min(TimeSampler.MOST_NANOS, leftNanos / rate);
+    }
 }

@@ -1,12 +1,12 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.internal.parts.Job.State;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.policy.PageCache;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Calls;
+import dev.foreshock.engine.spi.Strike;
 import org.jspecify.annotations.Nullable;
 
 /** One server process: workers, a queue and memory. When it is up, and at what speed, is its {@link Life}. */
@@ -305,8 +305,8 @@ final class Replica {
         pace.speed(to, now);
     }
 
-    void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long now) {
-        life.strike(effect, begins, lasts, cause, now);
+    void strike(Strike strike, long now) {
+        life.strike(strike, now);
     }
 
     void restart(int cause, long now) {

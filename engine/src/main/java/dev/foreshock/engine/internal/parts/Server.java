@@ -1,6 +1,5 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.AdmissionSpec.By;
 import dev.foreshock.engine.model.ServerSpec;
@@ -10,6 +9,7 @@ import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Meter;
+import dev.foreshock.engine.spi.Strike;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.Arrays;
 import java.util.Map;
@@ -158,10 +158,10 @@ public final class Server implements Component {
     }
 
     @Override
-    public void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long nowNanos) {
-        Integer struck = effect.replicas();
+    public void strike(Strike strike, long nowNanos) {
+        Integer struck = strike.effect().replicas();
         for (int i = 0; i < replicas.length && (struck == null || i < struck); i++) {
-            replicas[i].strike(effect, begins, lasts, cause, nowNanos);
+            replicas[i].strike(strike, nowNanos);
             count(i, nowNanos);
         }
     }

@@ -1,6 +1,5 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.spi.Timers;
 
 /**
@@ -118,12 +117,11 @@ final class Shared implements Pace {
         countedExcess = excess;
         timers.cancel(timer);
         timer = 0;
-        if (ends.size() > 0) {
-            double ahead = Math.max(0, ends.keyOf(ends.first()) - virtualNanos) / rate();
+        Job first = ends.first();
+        if (first != null) {
+            double left = Math.max(0, ends.keyOf(first) - virtualNanos);
             timer = timers.at(
-                    nowNanos + (long) Math.ceil(Math.min(TimeSampler.MOST_NANOS, ahead)),
-                    Replica.SHARED_DONE,
-                    replica.index);
+                    nowNanos + (long) Math.ceil(Pace.nanosFor(left, rate())), Replica.SHARED_DONE, replica.index);
         }
     }
 }

@@ -90,6 +90,10 @@ final class World {
                         .toList();
     }
 
+    String nameOf(int component) {
+        return names.get(component);
+    }
+
     int numberOf(String name) {
         return names.indexOf(name);
     }
