@@ -10,8 +10,6 @@ import dev.foreshock.engine.limit.LimitStep;
 import dev.foreshock.engine.limit.Limits;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.LimitReport;
-import dev.foreshock.scenarios.DiagnosticPrinter;
-import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -26,20 +24,17 @@ final class LimitJob {
     }
 
     ExitCode run() {
-        LoadResult loaded = request.target().load();
-        Scenario scenario = loaded.scenario();
-        if (scenario == null) {
-            return Refusal.of(
-                    loaded,
-                    request.target().scenario,
-                    "only a scenario has limits to be found",
-                    request.color(),
-                    RunFormat.text,
-                    here);
-        }
-        if (!request.quiet()) {
-            here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));
-        }
+        return new Intake(
+                        here,
+                        request.target(),
+                        "only a scenario has limits to be found",
+                        RunFormat.text,
+                        request.quiet(),
+                        request.color())
+                .take((scenario, loaded) -> run(scenario));
+    }
+
+    private ExitCode run(Scenario scenario) {
         long started = System.nanoTime();
         try {
             Limits limits = find(scenario);

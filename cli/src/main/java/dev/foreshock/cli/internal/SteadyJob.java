@@ -5,8 +5,6 @@ import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.steady.SteadyRun;
 import dev.foreshock.reports.SteadyReport;
-import dev.foreshock.scenarios.DiagnosticPrinter;
-import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,20 +21,17 @@ final class SteadyJob {
     }
 
     ExitCode run() {
-        LoadResult loaded = request.target().load();
-        Scenario written = loaded.scenario();
-        if (written == null) {
-            return Refusal.of(
-                    loaded,
-                    request.target().scenario,
-                    "only a scenario can be run",
-                    request.color(),
-                    request.format(),
-                    here);
-        }
-        if (!request.quiet()) {
-            here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));
-        }
+        return new Intake(
+                        here,
+                        request.target(),
+                        "only a scenario can be run",
+                        request.format(),
+                        request.quiet(),
+                        request.color())
+                .take((scenario, loaded) -> run(scenario));
+    }
+
+    private ExitCode run(Scenario written) {
         long started = System.nanoTime();
         try {
             Scenario scenario = request.without().from(written);

@@ -42,17 +42,14 @@ final class WhyJob {
             if (past != null) {
                 again(past.origin(), target);
             }
-            LoadResult loaded = target.load();
-            Scenario scenario = loaded.scenario();
-            return scenario == null
-                    ? Refusal.of(
-                            loaded,
-                            target.scenario,
+            return new Intake(
+                            here,
+                            target,
                             "only a scenario has an impact to explain",
-                            request.color(),
                             request.format(),
-                            here)
-                    : ask(scenario, loaded, past);
+                            request.quiet(),
+                            request.color())
+                    .takeUnwarned((scenario, loaded) -> ask(scenario, loaded, past));
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted");
             return ExitCode.INTERRUPTED;
