@@ -39,9 +39,13 @@ final class LimitJob {
         try {
             Limits limits = find(scenario);
             report(limits, Duration.ofNanos(System.nanoTime() - started));
+            if (limits.isStopped()) {
+                here.err().println("foreshock: interrupted; this is what was known by then");
+                return ExitCode.INTERRUPTED;
+            }
             return limits.unfinished() == null || !limits.steps().isEmpty() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
         } catch (StoppedException e) {
-            here.err().println("foreshock: interrupted");
+            here.err().println("foreshock: interrupted; nothing was known yet");
             return ExitCode.INTERRUPTED;
         } catch (InvalidScenarioException e) {
             here.err().println("foreshock: " + e.getMessage());
@@ -50,6 +54,7 @@ final class LimitJob {
     }
 
     private Limits find(Scenario scenario) {
+        here.interrupts().keepsWhatIsKnown();
         return CompareProgress.during(
                 here,
                 ProgressLine.Style.of(here, request.quiet(), request.json()),
@@ -69,15 +74,12 @@ final class LimitJob {
     }
 
     private void report(Limits limits, Duration wall) {
-        if (here.interrupts().isWanted()) {
-            throw new StoppedException();
-        }
         if (request.json()) {
             here.out().print(LimitReport.json(limits));
         } else if (request.quiet()) {
             limits.steps().forEach(step -> here.out().println(brief(step)));
             if (limits.unfinished() != null) {
-                here.out().println("unfinished: the budget was spent");
+                here.out().println("unfinished: " + (limits.isStopped() ? "interrupted" : "the budget was spent"));
             }
         } else {
             here.out().print(LimitReport.tell(limits, wall, here.wantsColor(request.color())));
