@@ -3,10 +3,10 @@ package dev.foreshock.cli.internal;
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.steady.SteadyGates;
 import dev.foreshock.engine.steady.SteadyRun;
 import dev.foreshock.reports.SteadyReport;
 import java.time.Duration;
-import java.util.List;
 
 /** Carries out {@code foreshock run --steady}: load, run, report. */
 final class SteadyJob {
@@ -36,12 +36,16 @@ final class SteadyJob {
         try {
             Scenario scenario = request.without().from(written);
             SteadyRun run = simulate(options.length == null ? scenario : scenario.lasting(options.length));
-            SteadyReport report = new SteadyReport(
-                    scenario.name(), run, List.copyOf(scenario.gates().keySet()));
+            SteadyReport report = new SteadyReport(scenario.name(), run, SteadyGates.of(scenario, run));
+            SteadyEnding ending = SteadyEnding.of(report.gates());
+            Duration wall = Duration.ofNanos(System.nanoTime() - started);
             here.out()
-                    .print(request.json() ? report.json() : report.tell(Duration.ofNanos(System.nanoTime() - started)));
+                    .print(
+                            request.json()
+                                    ? report.json()
+                                    : report.tell(wall, ending.text(), here.wantsColor(request.color())));
             here.out().flush();
-            return ExitCode.PASSED;
+            return ending.code();
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted");
             return ExitCode.INTERRUPTED;

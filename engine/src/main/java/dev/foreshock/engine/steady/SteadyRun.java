@@ -12,6 +12,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Spans;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +72,20 @@ public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, 
         return new SteadyRun(seed, length, deleted, measures, events);
     }
 
-    /** Tells whether the system settled and every interval is what it says. */
+    /**
+     * Tells whether the system settled and intervals are what they say: all of them or none. They are of one recording, and if it is
+     * too short for one measure, the others saw no more of what the system does.
+     */
     public boolean isTrusted() {
-        return warmUp.method() != WarmUp.Method.NOT_FOUND
-                && measures.values().stream().allMatch(SteadyMeasure::isTrusted);
+        return warmUp.method() != WarmUp.Method.NOT_FOUND && untrusted().isEmpty();
+    }
+
+    /** Returns the measures that the run is too short for, by name. */
+    public List<String> untrusted() {
+        return measures.entrySet().stream()
+                .filter(measure -> !measure.getValue().isIndependent())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns how many batches an interval rests on. */
