@@ -84,6 +84,23 @@ class SteadyTest {
     }
 
     @Test
+    void classesOfRequestsHaveMeasuresAndGatesOfTheirOwn() throws IOException {
+        String text = COUNTER.replace("components:", "requests: { ask: {}, pay: {} }\ncomponents:")
+                .replace("work: exponential(mean 100ms)", "work: 20ms, work-for: { pay: 200ms }")
+                .replace("pages: 1,", "pages: 1, requests: { ask: 80%, pay: 20% },")
+                .replace("quick: response-time.mean < 1s", "quick: response-time.p50(pay) > 190ms");
+        JsonNode result = new ObjectMapper()
+                .readTree(run(0, text, "--steady", "--warm-up", "10m", "--seed", "7", "--json")
+                        .out());
+
+        assertThat(result.at("/measures/response-time.mean(pay)/value").asDouble())
+                .isGreaterThan(
+                        result.at("/measures/response-time.mean(ask)/value").asDouble());
+        assertThat(result.at("/gates/0/verdict").asText()).isEqualTo("passed");
+        assertThat(result.at("/gates/0/observed/value").asDouble()).isGreaterThanOrEqualTo(0.2);
+    }
+
+    @Test
     void optionsOfReplicationsAreRefusedAndOptionsOfASteadyRunWithoutOne() throws IOException {
         assertThat(run(2, COUNTER, "--steady", "--replications", "5").err()).contains("takes no --replications");
         assertThat(run(2, COUNTER, "--warm-up", "5m").err()).contains("must be given with --steady");

@@ -12,8 +12,7 @@ import dev.foreshock.engine.result.Estimate;
  *     not
  */
 public record SteadyMeasure(Estimate estimate, double correlation, int factor) {
-    static SteadyMeasure of(double... parts) {
-        BatchMeans means = BatchMeans.of(parts);
+    static SteadyMeasure of(BatchMeans means) {
         return new SteadyMeasure(means.mean(), means.correlation(), means.factor());
     }
 

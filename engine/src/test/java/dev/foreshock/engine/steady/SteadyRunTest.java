@@ -58,6 +58,32 @@ class SteadyRunTest {
     }
 
     @Test
+    void quantilesAreThoseOfAnExponentialResponseTime() {
+        Scenario scenario = queue(8, LONG).build();
+        int median = 0;
+        int high = 0;
+        int highest = 0;
+        for (long seed = 1; seed <= 7; seed++) {
+            SteadyRun run = run(scenario, seed);
+            // Sojourn times in M/M/1 are exponential with rate 10 - 8, so that the q-quantile is -ln(1 - q) / 2.
+            median += covers(run, "response-time.p50", StrictMath.log(2) / 2) ? 1 : 0;
+            high += covers(run, "response-time.p95", StrictMath.log(20) / 2) ? 1 : 0;
+            highest += covers(run, "response-time.p99", StrictMath.log(100) / 2) ? 1 : 0;
+        }
+        assertThat(median).isGreaterThanOrEqualTo(5);
+        assertThat(high).isGreaterThanOrEqualTo(5);
+        assertThat(highest).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void aQuantileThatTooFewRequestsAreBeyondIsNotMeasured() {
+        // 160 000 requests: 1 600 take longer than the 99 % quantile, 160 longer than the 99.9 % one.
+        assertThat(run(queue(8, LONG).build(), 1).measures())
+                .containsKey("response-time.p99")
+                .doesNotContainKey("response-time.p999");
+    }
+
+    @Test
     void theSameSeedGivesTheSameAndAnotherSeedAnother() {
         Scenario scenario = queue(8, Duration.ofSeconds(2000)).build();
         assertThat(run(scenario, 1)).isEqualTo(run(scenario, 1));
