@@ -25,8 +25,11 @@ public final class WhySummary {
         head.item(
                 "Users affected",
                 Amounts.share(attribution.toll().usersAffectedShare().value()));
+        if (attribution.isStopped()) {
+            head.item("Interrupted: what follows is what was known by then.");
+        }
         if (!attribution.toll().isWorthExplaining()) {
-            head.item("There is no impact to explain.");
+            head.item(attribution.isStopped() ? "There was no impact by then." : "There is no impact to explain.");
         }
         sheet.add(0, "the impact", head.blank());
         List<String> rows = new ArrayList<>();

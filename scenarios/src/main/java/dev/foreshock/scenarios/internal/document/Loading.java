@@ -239,6 +239,9 @@ public final class Loading {
             declared.names().forEach(name -> checkVariant(scenario, root, name, declared.changes(name)));
             unusedKnobs();
         }
+        if (scenario != null) {
+            reader.checkUnused(knobs, report);
+        }
         Assembled tree = assembled;
         if (tree != null) {
             outline = Outlines.of(tree, whole.tree().value("variants"), knobs.met());
@@ -335,6 +338,7 @@ public final class Loading {
         if (joined.isWhole()) {
             read(root, List.of(), report);
             unusedKnobs();
+            reader.checkUnused(knobs, report);
         } else {
             readInPart(root);
         }
