@@ -17,7 +17,6 @@ final class Shared implements Pace {
     private final ServerKit kit;
     private final Replica replica;
     private final Timers timers;
-    private final Jobs jobs;
     private final JobHeap ends = new JobHeap();
     private int workers;
     private double speed = 1;
@@ -32,7 +31,6 @@ final class Shared implements Pace {
         this.replica = replica;
         this.workers = workers;
         timers = kit.bench.timers();
-        jobs = kit.jobs;
     }
 
     @Override
