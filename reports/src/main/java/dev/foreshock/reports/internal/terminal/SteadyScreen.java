@@ -72,7 +72,7 @@ public final class SteadyScreen {
                 number(name, mean.value()),
                 "± " + number(name, mean.halfWidth()),
                 String.format(Locale.ROOT, "%.2f", measure.correlation()),
-                measure.isIndependent() ? (run.isTrusted() ? "trusted" : "") : "its batches hang together"
+                measure.isIndependent() ? (run.isTrusted() ? "trusted" : "") : "shorter batches hang together"
             });
         });
         return rows;
