@@ -1,13 +1,17 @@
 package dev.foreshock.faults.conformance;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,9 +62,11 @@ final class Control {
 
     /** Takes every proxy away. */
     void clear() {
-        Matcher names = Pattern.compile("\"name\":\"([^\"]*)\",\"listen\"").matcher(send("GET /proxies").body());
-        while (names.find()) {
-            send("DELETE /proxies/" + names.group(1).replace(" ", "%20"));
+        try {
+            new ObjectMapper().readTree(send("GET /proxies").body()).fieldNames().forEachRemaining(name -> send(
+                    "DELETE /proxies/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
         }
     }
 }
