@@ -7,6 +7,7 @@ import dev.foreshock.faults.internal.toxiproxy.proxy.Refusal;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
 import dev.foreshock.faults.internal.toxiproxy.toxic.ToxicType;
+import dev.foreshock.faults.internal.toxiproxy.toxic.ToxicTypes;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ final class ToxicBodies {
         Direction direction = Direction.find(stream)
                 .orElseThrow(() -> invalid("stream was invalid, can be either upstream or downstream"));
         String name = named.isEmpty() ? typeName + "_" + stream : named;
-        ToxicType type = ToxicType.find(typeName).orElseThrow(() -> invalid("invalid toxic type"));
+        ToxicType type = ToxicTypes.find(typeName).orElseThrow(() -> invalid("invalid toxic type"));
         proxy.requireFree(name);
         Toxic toxic = toxic(type, Map.of(), attributes);
         return proxy.add(name, stream, direction, share(toxicity), toxic);

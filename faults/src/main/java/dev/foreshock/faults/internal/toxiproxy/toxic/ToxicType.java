@@ -3,7 +3,6 @@ package dev.foreshock.faults.internal.toxiproxy.toxic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -15,26 +14,6 @@ import java.util.function.ToLongFunction;
  * @param from makes the toxic; throws {@link IllegalArgumentException} where the numbers are not sound
  */
 public record ToxicType(String name, List<String> attributes, Function<ToLongFunction<String>, Toxic> from) {
-    private static final List<ToxicType> ALL = List.of(
-            Bandwidth.TYPE,
-            Latency.TYPE,
-            LimitData.TYPE,
-            Noop.TYPE,
-            ResetPeer.TYPE,
-            Slicer.TYPE,
-            SlowClose.TYPE,
-            Timeout.TYPE);
-
-    /** Returns the type called {@code name}. */
-    public static Optional<ToxicType> find(String name) {
-        return ALL.stream().filter(type -> type.name.equals(name)).findFirst();
-    }
-
-    /** Returns every type, by name. */
-    public static List<ToxicType> all() {
-        return ALL;
-    }
-
     /** Returns the toxic with {@code values}; what is not among them is 0. */
     public Toxic create(Map<String, Long> values) {
         return from.apply(attribute -> values.getOrDefault(attribute, 0L));

@@ -71,7 +71,7 @@ class LaneTest {
 
     @Test
     void everyTypeIsMadeOfItsOwnNumbers() {
-        for (ToxicType type : ToxicType.all()) {
+        for (ToxicType type : ToxicTypes.all()) {
             Map<String, Long> numbers = type.attributes().stream()
                     .collect(Collectors.toMap(name -> name, name -> (long) (10 - name.length() % 9)));
             Toxic toxic = type.create(numbers.containsKey("size_variation")
