@@ -59,8 +59,7 @@ class StockClientTest {
         proxy.toxics().resetPeer("reset_peer", ToxicDirection.DOWNSTREAM, 60);
         assertThat(proxy.toxics().getAll())
                 .extracting(Toxic::getName)
-                .containsExactly(
-                        "latency", "bandwidth", "slicer", "slow_close", "timeout", "limit_data", "reset_peer");
+                .containsExactly("latency", "bandwidth", "slicer", "slow_close", "timeout", "limit_data", "reset_peer");
         Latency read = proxy.toxics().get("latency", Latency.class);
         assertThat(List.of(read.getLatency(), read.getJitter())).containsExactly(20L, 5L);
         assertThat(read.getToxicity()).isEqualTo(0.5f);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "toxiproxy",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs a server that any Toxiproxy client can drive, until it is interrupted. It needs nothing installed.",
+        description =
+                "Runs a server that any Toxiproxy client can drive, until it is interrupted. It needs nothing installed.",
         footer = {
             "",
             "Exit codes: 130 interrupted, 143 terminated, 2 wrong usage or a port that is taken, 3 an invalid file."
@@ -39,15 +40,17 @@ final class ToxiproxyCommand implements Callable<Integer> {
             names = "--host",
             paramLabel = "HOST",
             defaultValue = "127.0.0.1",
-            description = "The interface of that port. There is no password: beyond loopback, whoever reaches it can break "
-                    + "what goes through. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "The interface of that port. There is no password: beyond loopback, whoever reaches it can break "
+                            + "what goes through. Default: ${DEFAULT-VALUE}.")
     private String host = "";
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "What toxicity, jitter and sizes are drawn from: equal seeds treat the n-th connection of a proxy "
-                    + "alike. Default: another one each time, which is printed.")
+            description =
+                    "What toxicity, jitter and sizes are drawn from: equal seeds treat the n-th connection of a proxy "
+                            + "alike. Default: another one each time, which is printed.")
     private @Nullable Long seed;
 
     @Option(
@@ -72,8 +75,9 @@ final class ToxiproxyCommand implements Callable<Integer> {
             here.out().flush();
             if (!isLoopback()) {
                 here.err()
-                        .println("foreshock: " + host
-                                + " is not loopback and there is no password: whoever reaches it can break what goes through");
+                        .println(
+                                "foreshock: " + host
+                                        + " is not loopback and there is no password: whoever reaches it can break what goes through");
             }
             here.interrupts().await();
             return ExitCode.INTERRUPTED.number();
@@ -92,7 +96,8 @@ final class ToxiproxyCommand implements Callable<Integer> {
         if (port < 0 || port > MOST_PORT) {
             throw new UsageException("--port must be from 0 to " + MOST_PORT + ", but was " + port);
         }
-        ToxiproxyOptions options = ToxiproxyOptions.seeded(drawnFrom).onHost(host).onPort(port);
+        ToxiproxyOptions options =
+                ToxiproxyOptions.seeded(drawnFrom).onHost(host).onPort(port);
         if (config != null) {
             options = options.withConfig(here.directory().resolve(config));
         }

@@ -36,7 +36,9 @@ class ToxiproxyTest {
         int port = awaitPort(console, code);
         HttpRequest list = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/proxies"))
                 .build();
-        assertThat(HttpClient.newHttpClient().send(list, BodyHandlers.ofString()).body())
+        assertThat(HttpClient.newHttpClient()
+                        .send(list, BodyHandlers.ofString())
+                        .body())
                 .startsWith("{\"db\":{\"name\":\"db\",\"listen\":\"127.0.0.1:");
         console.interrupts.stop();
         assertThat(code.get(30, TimeUnit.SECONDS)).isEqualTo(130);

@@ -221,7 +221,8 @@ class BehaviorConformanceTest {
     void removingATimeoutEndsBothSidesEvenWhereItWasSpared(Kind kind) throws Exception {
         try (Upstream upstream = Upstream.silent()) {
             Route route = route(kind, upstream)
-                    .send("POST /proxies/p/toxics {\"name\":\"t\",\"type\":\"timeout\",\"toxicity\":0,\"stream\":\"upstream\"}");
+                    .send(
+                            "POST /proxies/p/toxics {\"name\":\"t\",\"type\":\"timeout\",\"toxicity\":0,\"stream\":\"upstream\"}");
             try (Socket client = route.connect();
                     Socket server = upstream.next()) {
                 write(client, "x");
@@ -252,7 +253,8 @@ class BehaviorConformanceTest {
     void toxicityCanBeRaisedOnAConnectionThatIsOpen(Kind kind) throws Exception {
         try (Upstream upstream = Upstream.silent()) {
             Route route = route(kind, upstream)
-                    .send("POST /proxies/p/toxics {\"name\":\"t\",\"type\":\"timeout\",\"toxicity\":0,\"stream\":\"upstream\"}");
+                    .send(
+                            "POST /proxies/p/toxics {\"name\":\"t\",\"type\":\"timeout\",\"toxicity\":0,\"stream\":\"upstream\"}");
             try (Socket client = route.connect();
                     Socket server = upstream.next()) {
                 write(client, "x");

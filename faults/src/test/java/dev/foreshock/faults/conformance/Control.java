@@ -63,8 +63,11 @@ final class Control {
     /** Takes every proxy away. */
     void clear() {
         try {
-            new ObjectMapper().readTree(send("GET /proxies").body()).fieldNames().forEachRemaining(name -> send(
-                    "DELETE /proxies/" + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")));
+            new ObjectMapper()
+                    .readTree(send("GET /proxies").body())
+                    .fieldNames()
+                    .forEachRemaining(name -> send("DELETE /proxies/"
+                            + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20")));
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -41,8 +41,9 @@ class DeviationsTest {
                         EmbeddedToxiproxy.start(ToxiproxyOptions.seeded(seed).onPort(0)));
                 Upstream upstream = Upstream.silent()) {
             Route route = Route.to(upstream.address(), server)
-                    .send("POST /proxies/p/toxics {\"name\":\"t\",\"type\":\"limit_data\",\"stream\":\"upstream\",\"toxicity\":"
-                            + toxicity + "}");
+                    .send(
+                            "POST /proxies/p/toxics {\"name\":\"t\",\"type\":\"limit_data\",\"stream\":\"upstream\",\"toxicity\":"
+                                    + toxicity + "}");
             List<Boolean> spared = new ArrayList<>();
             for (int i = 0; i < 24; i++) {
                 try (Socket client = route.connect();
@@ -91,6 +92,41 @@ class DeviationsTest {
                 route.add("bandwidth", "upstream", "\"rate\":0").send("DELETE /proxies/p");
             }
         }
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerHoldsUpNobodyElse() throws Exception {
+        declared("a server that does not answer holds up nobody else");
+        List<Socket> filling = new ArrayList<>();
+        try (ServerUnderTest server = EmbeddedServer.start();
+                ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            fill(full, filling);
+            Route route = Route.to("127.0.0.1:" + full.getLocalPort(), server);
+            try (Socket first = route.connect();
+                    Socket second = route.connect()) {
+                route.send("POST /proxies/p {\"enabled\":false}");
+                assertThat(first.getInputStream().read()).isEqualTo(-1);
+                assertThat(second.getInputStream().read()).isEqualTo(-1);
+            }
+        } finally {
+            for (Socket socket : filling) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Connects until the system lets nobody in any more. */
+    private static void fill(ServerSocket listener, List<Socket> filling) throws IOException {
+        while (filling.size() < 100) {
+            Socket socket = new Socket();
+            filling.add(socket);
+            try {
+                socket.connect(listener.getLocalSocketAddress(), 300);
+            } catch (SocketTimeoutException e) {
+                return;
+            }
+        }
+        throw new AssertionError("the system lets in more than it was asked for");
     }
 
     @Test
@@ -179,11 +215,13 @@ class DeviationsTest {
 
     @Test
     void closingTheServerFreesItsPortsAtOnce() throws Exception {
-        EmbeddedToxiproxy server = EmbeddedToxiproxy.start(ToxiproxyOptions.seeded(1).onPort(0));
+        EmbeddedToxiproxy server =
+                EmbeddedToxiproxy.start(ToxiproxyOptions.seeded(1).onPort(0));
         int port = server.port();
         int proxied = StockServer.freePort();
         new Control(port)
-                .send("POST /proxies {\"name\":\"p\",\"listen\":\"127.0.0.1:" + proxied + "\",\"upstream\":\"127.0.0.1:1\"}");
+                .send("POST /proxies {\"name\":\"p\",\"listen\":\"127.0.0.1:" + proxied
+                        + "\",\"upstream\":\"127.0.0.1:1\"}");
         server.close();
         for (int each : new int[] {port, proxied}) {
             new ServerSocket(each, 1, InetAddress.getByName("127.0.0.1")).close();

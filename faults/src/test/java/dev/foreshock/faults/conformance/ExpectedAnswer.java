@@ -17,14 +17,17 @@ record ExpectedAnswer(int status, String kind, String body) {
     }
 
     void check(String request, HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as("status of %s, answered %s", request, answer.body()).isEqualTo(status);
+        assertThat(answer.statusCode())
+                .as("status of %s, answered %s", request, answer.body())
+                .isEqualTo(status);
         switch (kind) {
             case "none" -> checkHeaders(answer, List.of(), false);
             case "json" -> checkHeaders(answer, List.of("application/json"), true);
             case "version" -> checkHeaders(answer, List.of("application/json;charset=utf-8"), true);
             case "text" -> checkHeaders(answer, List.of("text/plain; charset=utf-8"), true);
             case "page" -> checkHeaders(answer, List.of("text/plain; charset=utf-8"), false);
-            case "location" -> assertThat(answer.headers().allValues("Location")).containsExactly(body);
+            case "location" ->
+                assertThat(answer.headers().allValues("Location")).containsExactly(body);
             default -> throw new IllegalArgumentException("unknown kind of answer " + kind);
         }
         boolean isGoError = kind.equals("text") || kind.equals("page");
@@ -37,19 +40,19 @@ record ExpectedAnswer(int status, String kind, String body) {
     private void checkHeaders(HttpResponse<String> answer, List<String> type, boolean identified) {
         assertThat(answer.headers().allValues("Content-Type")).isEqualTo(type);
         if (identified) {
-            assertThat(answer.headers().firstValue("X-Toxiproxy-Request-Id").orElse("")).matches("[0-9a-v]{20}");
+            assertThat(answer.headers().firstValue("X-Toxiproxy-Request-Id").orElse(""))
+                    .matches("[0-9a-v]{20}");
         } else if (status != 204) {
             assertThat(answer.headers().allValues("X-Toxiproxy-Request-Id")).isEmpty();
         }
     }
 
     private Pattern expectedBody() {
-        String text =
-                switch (kind) {
-                    case "page" -> "404 page not found\n";
-                    case "location" -> "";
-                    default -> body.endsWith("\\n") ? body.substring(0, body.length() - 2) + "\n" : body;
-                };
+        String text = switch (kind) {
+            case "page" -> "404 page not found\n";
+            case "location" -> "";
+            default -> body.endsWith("\\n") ? body.substring(0, body.length() - 2) + "\n" : body;
+        };
         StringBuilder pattern = new StringBuilder();
         Matcher mask = MASK.matcher(text);
         int from = 0;

@@ -21,7 +21,8 @@ final class Route {
     static Route to(String upstream, ServerUnderTest server) {
         Control control = new Control(server.port());
         control.clear();
-        String body = control.send("POST /proxies {\"name\":\"p\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"" + upstream + "\"}")
+        String body = control.send(
+                        "POST /proxies {\"name\":\"p\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"" + upstream + "\"}")
                 .body();
         try {
             String listen = new ObjectMapper().readTree(body).get("listen").textValue();

@@ -29,17 +29,19 @@ final class StockServer implements ServerUnderTest {
     static boolean isWanted() {
         List<String> missing =
                 List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
-        return binary().isPresent() || (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("toxiproxy"));
+        return binary().isPresent()
+                || (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("toxiproxy"));
     }
 
     private static Optional<Path> binary() {
-        return Optional.ofNullable(System.getenv("FORESHOCK_TOXIPROXY")).map(Path::of).filter(Files::isExecutable);
+        return Optional.ofNullable(System.getenv("FORESHOCK_TOXIPROXY"))
+                .map(Path::of)
+                .filter(Files::isExecutable);
     }
 
     static StockServer start() {
-        Path binary = binary()
-                .orElseThrow(() -> new AssertionError("FORESHOCK_TOXIPROXY must name the stock server, but was "
-                        + System.getenv("FORESHOCK_TOXIPROXY")));
+        Path binary = binary().orElseThrow(() -> new AssertionError(
+                "FORESHOCK_TOXIPROXY must name the stock server, but was " + System.getenv("FORESHOCK_TOXIPROXY")));
         int port = freePort();
         try {
             Process process = new ProcessBuilder(binary.toString(), "-host", "127.0.0.1", "-port", String.valueOf(port))

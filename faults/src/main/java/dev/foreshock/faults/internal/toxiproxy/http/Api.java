@@ -72,7 +72,8 @@ final class Api {
         } catch (Refusal e) {
             int status = status(e);
             return Reply.json(
-                    status, "{" + Reply.error(String.valueOf(e.getMessage()), status) + "," + Views.populated(done) + "}");
+                    status,
+                    "{" + Reply.error(String.valueOf(e.getMessage()), status) + "," + Views.populated(done) + "}");
         }
     }
 

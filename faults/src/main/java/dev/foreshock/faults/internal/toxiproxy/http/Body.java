@@ -107,7 +107,8 @@ record Body(JsonNode node, String type) {
     }
 
     private Refusal wrongType(String what, String field, String goType) {
-        return bad("json: cannot unmarshal " + what + " into Go struct field " + type + "." + field + " of type " + goType);
+        return bad("json: cannot unmarshal " + what + " into Go struct field " + type + "." + field + " of type "
+                + goType);
     }
 
     private static String kind(JsonNode node) {

@@ -19,7 +19,8 @@ public final class ControlServer implements AutoCloseable {
     private static final int MOST_CLIENTS = 512;
     private static final long CLOSING_SECONDS = 5;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     private final WorkerExecutor worker = vertx.createSharedWorkerExecutor("toxiproxy-control", 1);
     private final Proxies proxies;
     private final Router router;
@@ -36,8 +37,10 @@ public final class ControlServer implements AutoCloseable {
     public ControlServer(String host, int port, boolean metrics, Proxies proxies, Traffic traffic) {
         this.proxies = proxies;
         this.router = new Router(new Api(proxies, traffic), metrics);
-        this.server = vertx.createHttpServer(
-                new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setHost(host).setPort(port));
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                .setIdleTimeout(IDLE_SECONDS)
+                .setHost(host)
+                .setPort(port));
         server.connectionHandler(this::admit);
         server.requestHandler(request -> new Exchange(request, vertx, worker, router).read());
         try {

@@ -38,7 +38,8 @@ final class Exchange {
 
     /** Reads the whole request, or gives up on one that is too slow or too large. */
     void read() {
-        long patience = vertx.setTimer(PATIENCE_MILLIS, late -> request.connection().close());
+        long patience =
+                vertx.setTimer(PATIENCE_MILLIS, late -> request.connection().close());
         request.exceptionHandler(broken -> vertx.cancelTimer(patience));
         request.handler(part -> {
             if (!answered) {
@@ -58,7 +59,8 @@ final class Exchange {
     }
 
     private void refuse(String why) {
-        answer(Reply.error(BAD_REQUEST, "bad request body: " + why), true).onComplete(sent -> request.connection().close());
+        answer(Reply.error(BAD_REQUEST, "bad request body: " + why), true)
+                .onComplete(sent -> request.connection().close());
     }
 
     private void carryOut() {

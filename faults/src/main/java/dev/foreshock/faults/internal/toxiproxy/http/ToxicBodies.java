@@ -38,8 +38,7 @@ final class ToxicBodies {
         Body body = Body.of(Body.first(text), "Toxic");
         Body attributes = body.object("attributes", "toxics.Toxic");
         float toxicity = share(body.fraction("toxicity", now.toxicity()));
-        return now.updated(
-                toxicity, toxic(now.toxic().type(), now.toxic().attributes(), attributes));
+        return now.updated(toxicity, toxic(now.toxic().type(), now.toxic().attributes(), attributes));
     }
 
     private static Toxic toxic(ToxicType type, Map<String, Long> otherwise, Body attributes) {

@@ -47,7 +47,9 @@ record Address(String host, int port) {
     /** Looks the host up, which may take a while. */
     InetSocketAddress resolve() {
         try {
-            return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(InetAddress.getByName(host), port);
+            return host.isEmpty()
+                    ? new InetSocketAddress(port)
+                    : new InetSocketAddress(InetAddress.getByName(host), port);
         } catch (UnknownHostException e) {
             throw wrong("lookup " + host + ": no such host");
         }

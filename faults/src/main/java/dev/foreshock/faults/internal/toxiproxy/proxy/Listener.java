@@ -142,8 +142,7 @@ final class Listener {
         @Override
         public void channelActive(ChannelHandlerContext context) {
             Channel client = context.channel();
-            Connection connection =
-                    new Connection(client.attr(ORDINAL).get(), client, origin.draws(), origin.toxics());
+            Connection connection = new Connection(client.attr(ORDINAL).get(), client, origin.draws(), origin.toxics());
             connections.add(connection);
             client.closeFuture().addListener(gone -> left(connection));
             if (closed) {
@@ -151,7 +150,8 @@ final class Listener {
                 return;
             }
             context.pipeline().remove(this);
-            origin.sockets().dial(origin.upstream(), client, server -> dialed(connection, server), () -> Sockets.close(client));
+            origin.sockets()
+                    .dial(origin.upstream(), client, server -> dialed(connection, server), () -> Sockets.close(client));
         }
 
         private void dialed(Connection connection, Channel server) {

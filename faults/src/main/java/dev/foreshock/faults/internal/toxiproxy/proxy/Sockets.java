@@ -40,7 +40,8 @@ final class Sockets implements AutoCloseable {
             Executors.newCachedThreadPool(new DefaultThreadFactory("toxiproxy-lookup", true));
 
     /** Binds a listener whose connections are handed to {@code accepted} in order, before {@code child} sees them. */
-    Channel bind(InetSocketAddress address, Consumer<Channel> accepted, ChannelHandler child) throws InterruptedException {
+    Channel bind(InetSocketAddress address, Consumer<Channel> accepted, ChannelHandler child)
+            throws InterruptedException {
         return new ServerBootstrap()
                 .group(loops)
                 .channel(NioServerSocketChannel.class)
@@ -55,7 +56,9 @@ final class Sockets implements AutoCloseable {
                 .childOption(ChannelOption.AUTO_READ, false)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST_READ).maxMessagesPerRead(1))
+                .childOption(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new FixedRecvByteBufAllocator(LARGEST_READ).maxMessagesPerRead(1))
                 .childHandler(child)
                 .bind(address)
                 .sync()
@@ -94,7 +97,9 @@ final class Sockets implements AutoCloseable {
                 .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 0) // as patient as the operating system
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(LARGEST_READ).maxMessagesPerRead(1))
+                .option(
+                        ChannelOption.RECVBUF_ALLOCATOR,
+                        new FixedRecvByteBufAllocator(LARGEST_READ).maxMessagesPerRead(1))
                 .handler(new ChannelInboundHandlerAdapter())
                 .connect(candidates.get(0))
                 .addListener((ChannelFutureListener) done -> {

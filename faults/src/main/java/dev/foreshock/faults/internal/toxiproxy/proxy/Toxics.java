@@ -23,7 +23,9 @@ record Toxics(List<ActiveToxic> entries) {
 
     /** Returns all as replies list them: those upstream first. */
     List<ActiveToxic> listed() {
-        return Stream.of(Direction.values()).flatMap(direction -> in(direction).stream()).toList();
+        return Stream.of(Direction.values())
+                .flatMap(direction -> in(direction).stream())
+                .toList();
     }
 
     Optional<ActiveToxic> find(String name) {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import org.junit.jupiter.api.Test;
 
 /** What holds for every toxic. */
 class LaneTest {
@@ -47,8 +46,7 @@ class LaneTest {
     }
 
     static List<Toxic> toxicsThatKeepBytes() {
-        return List.of(
-                new Bandwidth(1), new Latency(50, 20), new SlowClose(70), new Slicer(3, 2, 500), new Noop());
+        return List.of(new Bandwidth(1), new Latency(50, 20), new SlowClose(70), new Slicer(3, 2, 500), new Noop());
     }
 
     @ParameterizedTest
@@ -72,11 +70,12 @@ class LaneTest {
     @Test
     void everyTypeIsMadeOfItsOwnNumbers() {
         for (ToxicType type : ToxicTypes.all()) {
-            Map<String, Long> numbers = type.attributes().stream()
-                    .collect(Collectors.toMap(name -> name, name -> (long) (10 - name.length() % 9)));
-            Toxic toxic = type.create(numbers.containsKey("size_variation")
-                    ? Map.of("average_size", 9L, "size_variation", 8L, "delay", 7L)
-                    : numbers);
+            Map<String, Long> numbers = type.attributes().stream().collect(Collectors.toMap(name -> name, name ->
+                    (long) (10 - name.length() % 9)));
+            Toxic toxic = type.create(
+                    numbers.containsKey("size_variation")
+                            ? Map.of("average_size", 9L, "size_variation", 8L, "delay", 7L)
+                            : numbers);
             assertThat(toxic.type()).isEqualTo(type);
             assertThat(toxic.attributes().keySet()).containsExactlyElementsOf(type.attributes());
             assertThat(type.create(toxic.attributes())).isEqualTo(toxic);

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 class LatencyTest {
     @Test
     void everyChunkLeavesItsLatencyAfterItCame() {
-        Bench bench = new Bench(new Latency(100, 0)).give("a").pass(30).give("b").pass(1000);
+        Bench bench =
+                new Bench(new Latency(100, 0)).give("a").pass(30).give("b").pass(1000);
         assertThat(bench.left()).containsExactly("100 a", "130 b");
     }
 
@@ -23,13 +24,16 @@ class LatencyTest {
             long delay = Long.parseLong(bench.left().get(i).split(" ")[0]) - 500L * i;
             assertThat(delay).isBetween(80L, 119L);
         }
-        assertThat(bench.left().stream().map(each -> Long.parseLong(each.split(" ")[0]) % 500).distinct())
+        assertThat(bench.left().stream()
+                        .map(each -> Long.parseLong(each.split(" ")[0]) % 500)
+                        .distinct())
                 .hasSizeGreaterThan(5);
     }
 
     @Test
     void whatIsQueuedLeavesAtOnceAndInOrderWhenRemoved() {
-        Bench bench = new Bench(new Latency(1000, 0)).give("a").give("b").pass(10).remove();
+        Bench bench =
+                new Bench(new Latency(1000, 0)).give("a").give("b").pass(10).remove();
         assertThat(bench.left()).containsExactly("10 a", "10 b");
     }
 
@@ -52,6 +56,10 @@ class LatencyTest {
     @Test
     void negativeAndHugeTimesAreTakenAsTheyCan() {
         assertThat(new Bench(new Latency(-5, 0)).give("a").left()).containsExactly("0 a");
-        assertThat(new Bench(new Latency(Long.MAX_VALUE, 0)).give("a").pass(1_000_000).left()).isEmpty();
+        assertThat(new Bench(new Latency(Long.MAX_VALUE, 0))
+                        .give("a")
+                        .pass(1_000_000)
+                        .left())
+                .isEmpty();
     }
 }

@@ -2,10 +2,9 @@ package dev.foreshock.faults.internal.toxiproxy.toxic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import org.junit.jupiter.api.Test;
 
 /** So many bytes, then the end. */
 class LimitDataTest {
@@ -32,7 +31,10 @@ class LimitDataTest {
 
     @Test
     void whatHasPassedIsRememberedAcrossUpdates() {
-        Bench bench = new Bench(new LimitData(100)).give("x".repeat(60)).update(new LimitData(80)).give("y".repeat(60));
+        Bench bench = new Bench(new LimitData(100))
+                .give("x".repeat(60))
+                .update(new LimitData(80))
+                .give("y".repeat(60));
         assertThat(bench.text()).isEqualTo("x".repeat(60) + "y".repeat(20));
     }
 }

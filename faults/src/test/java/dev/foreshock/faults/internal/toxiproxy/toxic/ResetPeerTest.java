@@ -25,7 +25,8 @@ class ResetPeerTest {
 
     @Test
     void removingItLetsWaitingBytesGo() {
-        assertThat(new Bench(new ResetPeer(1000)).give("a").pass(10).remove().left()).containsExactly("10 a");
+        assertThat(new Bench(new ResetPeer(1000)).give("a").pass(10).remove().left())
+                .containsExactly("10 a");
     }
 
     @Test

@@ -18,16 +18,19 @@ class SlicerTest {
 
     @Test
     void piecesStayBelowAveragePlusVariationAndNothingIsLost() {
-        String text = IntStream.range(0, 30_000).mapToObj(i -> String.valueOf(i % 10)).reduce("", String::concat);
+        String text =
+                IntStream.range(0, 30_000).mapToObj(i -> String.valueOf(i % 10)).reduce("", String::concat);
         Bench bench = new Bench(new Slicer(1024, 512, 0)).give(text);
         assertThat(bench.text()).isEqualTo(text);
         assertThat(bench.left()).hasSizeBetween(15, 45);
-        assertThat(bench.left()).allSatisfy(each -> assertThat(each.length() - 2).isBetween(1, 1536));
+        assertThat(bench.left())
+                .allSatisfy(each -> assertThat(each.length() - 2).isBetween(1, 1536));
     }
 
     @Test
     void everyPieceIsFollowedByAPause() {
-        Bench bench = new Bench(new Slicer(1, 0, 10_000)).give("abc").give("d").end().pass(1000);
+        Bench bench =
+                new Bench(new Slicer(1, 0, 10_000)).give("abc").give("d").end().pass(1000);
         assertThat(bench.left()).isEqualTo(List.of("0 a", "10 b", "20 c", "30 d", "40 end"));
     }
 

@@ -20,7 +20,11 @@ class SlowCloseTest {
 
     @Test
     void updatingItStartsTheDelayAnew() {
-        Bench bench = new Bench(new SlowClose(300)).end().pass(10).update(new SlowClose(50)).pass(100);
+        Bench bench = new Bench(new SlowClose(300))
+                .end()
+                .pass(10)
+                .update(new SlowClose(50))
+                .pass(100);
         assertThat(bench.left()).containsExactly("60 end");
     }
 }

@@ -8,7 +8,12 @@ import org.junit.jupiter.api.Test;
 class TimeoutTest {
     @Test
     void bytesAreDroppedAndTheLinkEndsAfterSilence() {
-        Bench bench = new Bench(new Timeout(100)).give("a").pass(60).give("b").pass(60).give("c");
+        Bench bench = new Bench(new Timeout(100))
+                .give("a")
+                .pass(60)
+                .give("b")
+                .pass(60)
+                .give("c");
         assertThat(bench.left()).isEmpty();
         assertThat(bench.pass(1000).left()).containsExactly("220 end");
         assertThat(bench.isAllReleased()).isTrue();
