@@ -69,7 +69,7 @@ class StockClientTest {
 
     @Test
     void aFaultIsFeltAndEndsWhenItIsRemoved() throws IOException {
-        try (ServerSocket upstream = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket upstream = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Proxy proxy = client.createProxy("db", "127.0.0.1:0", "127.0.0.1:" + upstream.getLocalPort());
             int port = Integer.parseInt(proxy.getListen().split(":")[1]);
             try (Socket caller = new Socket("127.0.0.1", port);

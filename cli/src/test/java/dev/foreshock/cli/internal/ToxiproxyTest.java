@@ -42,12 +42,12 @@ class ToxiproxyTest {
                 .startsWith("{\"db\":{\"name\":\"db\",\"listen\":\"127.0.0.1:");
         console.interrupts.stop();
         assertThat(code.get(30, TimeUnit.SECONDS)).isEqualTo(130);
-        new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1")).close();
+        new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
 
     @Test
     void aPortThatIsTakenIsWrongUsage() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Console console = new Console(directory);
             assertThat(console.run("toxiproxy", "--port", String.valueOf(taken.getLocalPort())))
                     .isEqualTo(2);

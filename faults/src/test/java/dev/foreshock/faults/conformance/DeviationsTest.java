@@ -99,7 +99,7 @@ class DeviationsTest {
         declared("a server that does not answer holds up nobody else");
         List<Socket> filling = new ArrayList<>();
         try (ServerUnderTest server = EmbeddedServer.start();
-                ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+                ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             fill(full, filling);
             Route route = Route.to("127.0.0.1:" + full.getLocalPort(), server);
             try (Socket first = route.connect();
@@ -224,7 +224,7 @@ class DeviationsTest {
                         + "\",\"upstream\":\"127.0.0.1:1\"}");
         server.close();
         for (int each : new int[] {port, proxied}) {
-            new ServerSocket(each, 1, InetAddress.getByName("127.0.0.1")).close();
+            new ServerSocket(each, 1, InetAddress.getLoopbackAddress()).close();
         }
     }
 

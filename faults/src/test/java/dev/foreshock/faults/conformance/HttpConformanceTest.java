@@ -78,7 +78,7 @@ class HttpConformanceTest {
         assertThat(answers).hasSameSizeAs(request.requests());
         Control control = new Control(servers.get(kind).port());
         control.clear();
-        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Map<String, String> ports = Map.of(
                     "{port1}", String.valueOf(StockServer.freePort()),
                     "{port2}", String.valueOf(StockServer.freePort()),

@@ -18,7 +18,7 @@ final class Upstream implements AutoCloseable {
 
     private Upstream(boolean echoes) {
         try {
-            listener = new ServerSocket(0, 2000, InetAddress.getByName("127.0.0.1"));
+            listener = new ServerSocket(0, 2000, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
