@@ -71,8 +71,8 @@ class StockClientTest {
     void aFaultIsFeltAndEndsWhenItIsRemoved() throws IOException {
         try (ServerSocket upstream = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Proxy proxy = client.createProxy("db", "127.0.0.1:0", "127.0.0.1:" + upstream.getLocalPort());
-            int port = Integer.parseInt(proxy.getListen().split(":")[1]);
-            try (Socket caller = new Socket("127.0.0.1", port);
+            int port = Integer.parseInt(proxy.getListen().substring("127.0.0.1:".length()));
+            try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port);
                     Socket callee = upstream.accept()) {
                 caller.setSoTimeout(20_000);
                 proxy.toxics().latency("slow", ToxicDirection.DOWNSTREAM, 60_000);

@@ -192,7 +192,7 @@ class BehaviorConformanceTest {
             try (Socket client = route.connect();
                     Socket server = upstream.next()) {
                 write(server, "bye");
-                server.close();
+                server.shutdownOutput();
                 long from = System.nanoTime();
                 assertThat(client.getInputStream().readAllBytes()).isEqualTo("bye".getBytes(US_ASCII));
                 assertThat(millisSince(from)).isBetween(300 - 10 * EARLY_MILLIS, 300 + LATE_MILLIS);
@@ -387,7 +387,7 @@ class BehaviorConformanceTest {
                         Socket server = upstream.next()) {
                     route.add("latency", "upstream", "\"latency\":1");
                     write(client, "x");
-                    client.close();
+                    hangUp(client);
                     route.remove("t");
                     assertThat(server.getInputStream().readAllBytes()).isEqualTo(new byte[] {'x'});
                 }
@@ -417,6 +417,10 @@ class BehaviorConformanceTest {
         } catch (SocketException e) {
             return -1;
         }
+    }
+
+    private static void hangUp(Socket socket) throws IOException {
+        socket.close();
     }
 
     private static long millisSince(long nanos) {

@@ -138,7 +138,7 @@ class DeviationsTest {
             Route route = Route.to(upstream.address(), server);
             try (Socket client = route.connect()) {
                 for (int i = 0; i < 2_000; i++) {
-                    Socket socket = new Socket("127.0.0.1", server.port());
+                    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
                     idle.add(socket);
                     if (i % 3 == 0) {
                         write(socket, "POST /proxies HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{");
@@ -164,7 +164,7 @@ class DeviationsTest {
                 for (int i = 0; i < 300; i++) {
                     byte[] junk = new byte[random.nextInt(200)];
                     random.nextBytes(junk);
-                    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
                         String path = i % 2 == 0 ? "/proxies/p/toxics" : "/populate";
                         write(
                                 socket,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
@@ -35,7 +36,7 @@ final class Route {
     /** Connects a client. */
     Socket connect() throws IOException {
         Socket socket = new Socket();
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 20_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 20_000);
         socket.setSoTimeout(20_000);
         socket.setTcpNoDelay(true);
         return socket;

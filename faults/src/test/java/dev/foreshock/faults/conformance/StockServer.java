@@ -66,7 +66,8 @@ final class StockServer implements ServerUnderTest {
     private static void awaitPort(Process process, int port) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < end && process.isAlive()) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
                 return;
             } catch (IOException e) {
                 LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
