@@ -34,7 +34,12 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
         String config = options.config().map(EmbeddedToxiproxy::read).orElse("[]");
         Traffic traffic = new Traffic();
         ControlServer server = new ControlServer(
-                options.host(), options.port(), options.metrics(), new Proxies(traffic, options.seed()), traffic);
+                options.host(),
+                options.port(),
+                options.metrics(),
+                ControlServer.PATIENCE_MILLIS,
+                new Proxies(traffic, options.seed()),
+                traffic);
         String problem = server.populate(config);
         if (!problem.isEmpty()) {
             server.close();

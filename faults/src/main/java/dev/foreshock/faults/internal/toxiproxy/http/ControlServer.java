@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
  * their own. A client gets a while for a request, and only so many clients are let in.
  */
 public final class ControlServer implements AutoCloseable {
+    /** How long a client may take to send a request, in ms, by default. */
+    public static final long PATIENCE_MILLIS = 15_000;
+
     private static final int IDLE_SECONDS = 60;
     private static final int MOST_CLIENTS = 512;
     private static final long CLOSING_SECONDS = 5;
@@ -33,8 +36,10 @@ public final class ControlServer implements AutoCloseable {
      * @param host the interface to listen on
      * @param port from 0, which is any free one
      * @param metrics whether bytes can be asked for
+     * @param patienceMillis how long a client may take to send a request
      */
-    public ControlServer(String host, int port, boolean metrics, Proxies proxies, Traffic traffic) {
+    public ControlServer(
+            String host, int port, boolean metrics, long patienceMillis, Proxies proxies, Traffic traffic) {
         this.proxies = proxies;
         this.router = new Router(new Api(proxies, traffic), metrics);
         this.server = vertx.createHttpServer(new HttpServerOptions()
@@ -42,7 +47,7 @@ public final class ControlServer implements AutoCloseable {
                 .setHost(host)
                 .setPort(port));
         server.connectionHandler(this::admit);
-        server.requestHandler(request -> new Exchange(request, vertx, worker, router).read());
+        server.requestHandler(request -> new Exchange(request, vertx, worker, router, patienceMillis).read());
         try {
             server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {

@@ -18,7 +18,6 @@ final class Exchange {
     static final int BAD_REQUEST = 400;
     private static final int FOUND_ELSEWHERE = 301;
     private static final int MOST_BYTES = 1024 * 1024;
-    private static final long PATIENCE_MILLIS = 15_000;
     private static final int ID_LENGTH = 20;
     private static final int ID_RADIX = 32;
 
@@ -26,20 +25,22 @@ final class Exchange {
     private final Vertx vertx;
     private final WorkerExecutor worker;
     private final Router router;
+    private final long patienceMillis;
     private final Buffer body = Buffer.buffer();
     private boolean answered;
 
-    Exchange(HttpServerRequest request, Vertx vertx, WorkerExecutor worker, Router router) {
+    Exchange(HttpServerRequest request, Vertx vertx, WorkerExecutor worker, Router router, long patienceMillis) {
         this.request = request;
         this.vertx = vertx;
         this.worker = worker;
         this.router = router;
+        this.patienceMillis = patienceMillis;
     }
 
     /** Reads the whole request, or gives up on one that is too slow or too large. */
     void read() {
         long patience =
-                vertx.setTimer(PATIENCE_MILLIS, late -> request.connection().close());
+                vertx.setTimer(patienceMillis, late -> request.connection().close());
         request.exceptionHandler(broken -> vertx.cancelTimer(patience));
         request.handler(part -> {
             if (!answered) {
