@@ -9,6 +9,8 @@ module dev.foreshock.faults {
     requires io.netty.common;
     requires io.netty.transport;
     requires io.vertx.core;
+    requires static io.vertx.codegen.api;
+    requires static io.vertx.codegen.json;
     requires static org.jspecify;
 
     exports dev.foreshock.faults;
