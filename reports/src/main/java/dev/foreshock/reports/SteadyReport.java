@@ -1,27 +1,27 @@
 package dev.foreshock.reports;
 
+import dev.foreshock.engine.steady.SteadyGates;
 import dev.foreshock.engine.steady.SteadyRun;
 import dev.foreshock.reports.internal.json.SteadyJson;
+import dev.foreshock.reports.internal.terminal.Paint;
 import dev.foreshock.reports.internal.terminal.SteadyScreen;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * Tells what a system does in the long run.
  *
  * @param scenario the name of the scenario
  * @param run the run
- * @param notJudged the names of the gates of the scenario, none of which is judged
+ * @param gates what it says of the gates of the scenario
  */
-public record SteadyReport(String scenario, SteadyRun run, List<String> notJudged) {
-    /** Copies the list. */
-    public SteadyReport {
-        notJudged = List.copyOf(notJudged);
-    }
-
-    /** Returns the text for a terminal. */
-    public String tell(Duration wall) {
-        return SteadyScreen.of(this, wall);
+public record SteadyReport(String scenario, SteadyRun run, SteadyGates gates) {
+    /**
+     * Returns the text for a terminal.
+     *
+     * @param ending how the command ends
+     */
+    public String tell(Duration wall, String ending, boolean colored) {
+        return SteadyScreen.of(this, wall, ending, colored ? Paint.COLORED : Paint.PLAIN);
     }
 
     /** Returns the text for programs, which depends on nothing but the result. */

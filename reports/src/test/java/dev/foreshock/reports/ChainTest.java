@@ -150,6 +150,35 @@ class ChainTest {
     }
 
     @Test
+    void whatSustainsAnImpactIsNamedWhereItIsKnown() {
+        Account account = account(with(new Journal(List.of(), 0), "08:20", "09:00"), json -> {
+            json.putArray("traffic");
+            curve(json, "usual", minute -> 4);
+            curve(json, "batch", minute -> minute < 19 || minute >= 25 ? 0 : 12);
+            ObjectNode aftermath = json.putObject("aftermath").put("trigger", "a batch");
+            aftermath
+                    .putObject("cameBack")
+                    .put("value", 0)
+                    .put("low", 0)
+                    .put("high", 0.5)
+                    .put("n", 1);
+            aftermath
+                    .putArray("sustained")
+                    .addObject()
+                    .put("component", "db")
+                    .put("callsBefore", 1)
+                    .put("callsSince", 3.1)
+                    .put("inVain", 0.95);
+        });
+
+        assertThat(new ChainWords(account).keptGoing())
+                .containsExactly(
+                        "the traffic is the usual again from about 08:25 on, and yet users feel it until 09:00;"
+                                + " what sustained it: db got 3.10 calls a request (1.00 before), and 95.0 % of them brought"
+                                + " their callers nothing");
+    }
+
+    @Test
     void withoutAnIncidentThereIsNothingToTell() {
         Account calm = Account.of(Fixtures.healthy(3));
         Chain chain = Chain.of(calm);

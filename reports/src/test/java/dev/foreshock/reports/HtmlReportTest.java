@@ -92,6 +92,26 @@ class HtmlReportTest {
     }
 
     @Test
+    void noTableMakesANarrowPageScrollNorBreaksAVerdict() {
+        assertThat(promo.replaceAll("<div class=\"wide[^>]*>\\s*<table", ""))
+                .as("every table stands in a box of its own")
+                .doesNotContain("<table");
+        assertThat(promo)
+                .doesNotContain("overflow-wrap: anywhere")
+                .contains(".rows td::before { content: attr(data-head)")
+                .contains("<td data-head=\"utilization\">");
+    }
+
+    @Test
+    void whoIsAffectedIsExplainedBeforeTheStory() {
+        String said =
+                "A user is affected when one of their page views finally failed or took longer than 10s; shares are"
+                        + " of the population, about 100 000 users with a request in the whole run.";
+        assertThat(promo.substring(0, promo.indexOf("<h2 id=\"story\"")).split(said, -1))
+                .hasSize(2);
+    }
+
+    @Test
     void aHealthyRunReadsWellToo() {
         String calm = ReportFile.REPORT_HTML.render(Fixtures.healthy(1), Fixtures.CONTEXT);
         assertThat(calm).contains("Nothing breaks", "never below half of it").doesNotContain("NaN");

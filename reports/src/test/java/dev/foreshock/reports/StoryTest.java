@@ -26,6 +26,17 @@ class StoryTest {
     }
 
     @Test
+    void timesThatAddUpAreNotWordedAsTheLengthOfOnePart() {
+        RunSet promo = Fixtures.promo(20);
+        assertThat(StoryTeller.tell(promo, 20).lines())
+                .extracting(StoryLine::note)
+                .contains("'after' counts from here", "diagnosed after 1h 43m", "mitigated after 2h 18m")
+                .noneSatisfy(note -> assertThat(note).startsWith("diagnose "));
+        assertThat(TerminalStory.tell(promo, Fixtures.CONTEXT, "", false))
+                .contains("each alone: detect 3 · reach 15 · diagnose 85 ·");
+    }
+
+    @Test
     void aStoryHasAtMostTheLinesAskedForAndCountsTheOthers() {
         Story all = StoryTeller.tell(Fixtures.promo(20), 1000);
         Story story = StoryTeller.tell(Fixtures.promo(20), 8);

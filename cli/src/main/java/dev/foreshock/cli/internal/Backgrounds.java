@@ -1,5 +1,6 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.engine.compare.SettingChange;
 import dev.foreshock.reports.Background;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.Origin;
@@ -18,8 +19,12 @@ final class Backgrounds {
 
     static Background of(LoadResult loaded, List<Variant> variants) {
         Map<String, String> measures = new LinkedHashMap<>();
-        variants.forEach(variant -> measures.put(variant.name(), variant.about()));
-        return new Background(loaded.knobs().stream().map(Backgrounds::given).toList(), measures);
+        Map<String, List<SettingChange>> changes = new LinkedHashMap<>();
+        variants.forEach(variant -> {
+            measures.put(variant.name(), variant.about());
+            changes.put(variant.name(), variant.changes());
+        });
+        return new Background(loaded.knobs().stream().map(Backgrounds::given).toList(), measures, changes);
     }
 
     /** Returns where a scenario came from, so that it can be run again. */

@@ -19,7 +19,6 @@ import dev.foreshock.reports.Remark;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.StepSummary;
 import dev.foreshock.reports.TerminalComparison;
-import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.LoadedField;
 import dev.foreshock.scenarios.ScenarioLoader;
@@ -49,6 +48,8 @@ final class CompareJob {
 
     ExitCode run() {
         Target target = request.target();
+        Intake intake = new Intake(
+                here, target, "only a scenario can be compared", request.format(), request.quiet(), request.color());
         LoadedField loaded;
         try {
             loaded = ScenarioLoader.standard().field(Source.of(target.scenario), target.all(), request.pairs());
@@ -60,13 +61,7 @@ final class CompareJob {
         Field field = loaded.field();
         Scenario scenario = loaded.loaded().scenario();
         if (field == null || scenario == null) {
-            return Refusal.of(
-                    loaded.loaded(),
-                    target.scenario,
-                    "only a scenario can be compared",
-                    request.color(),
-                    request.format(),
-                    here);
+            return intake.refuse(loaded.loaded());
         }
         if (scenario.gates().isEmpty()) {
             here.err()
@@ -81,10 +76,7 @@ final class CompareJob {
                             + " has no variants; name measures: variants: { capacity: { set: { web.replicas: 4 } } }");
             return ExitCode.INVALID;
         }
-        if (!request.quiet()) {
-            here.err()
-                    .print(DiagnosticPrinter.print(loaded.loaded().warnings(), here.wantsColorOnErr(request.color())));
-        }
+        intake.warn(loaded.loaded());
         loaded.impossible()
                 .forEach((set, reason) -> here.err()
                         .println(Printable.of(

@@ -10,8 +10,6 @@ import dev.foreshock.engine.limit.LimitStep;
 import dev.foreshock.engine.limit.Limits;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.LimitReport;
-import dev.foreshock.scenarios.DiagnosticPrinter;
-import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -26,27 +24,28 @@ final class LimitJob {
     }
 
     ExitCode run() {
-        LoadResult loaded = request.target().load();
-        Scenario scenario = loaded.scenario();
-        if (scenario == null) {
-            return Refusal.of(
-                    loaded,
-                    request.target().scenario,
-                    "only a scenario has limits to be found",
-                    request.color(),
-                    RunFormat.text,
-                    here);
-        }
-        if (!request.quiet()) {
-            here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));
-        }
+        return new Intake(
+                        here,
+                        request.target(),
+                        "only a scenario has limits to be found",
+                        RunFormat.text,
+                        request.quiet(),
+                        request.color())
+                .take((scenario, loaded) -> run(scenario));
+    }
+
+    private ExitCode run(Scenario scenario) {
         long started = System.nanoTime();
         try {
             Limits limits = find(scenario);
             report(limits, Duration.ofNanos(System.nanoTime() - started));
+            if (limits.isStopped()) {
+                here.err().println("foreshock: interrupted; this is what was known by then");
+                return ExitCode.INTERRUPTED;
+            }
             return limits.unfinished() == null || !limits.steps().isEmpty() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
         } catch (StoppedException e) {
-            here.err().println("foreshock: interrupted");
+            here.err().println("foreshock: interrupted; nothing was known yet");
             return ExitCode.INTERRUPTED;
         } catch (InvalidScenarioException e) {
             here.err().println("foreshock: " + e.getMessage());
@@ -55,6 +54,7 @@ final class LimitJob {
     }
 
     private Limits find(Scenario scenario) {
+        here.interrupts().keepsWhatIsKnown();
         return CompareProgress.during(
                 here,
                 ProgressLine.Style.of(here, request.quiet(), request.json()),
@@ -74,15 +74,12 @@ final class LimitJob {
     }
 
     private void report(Limits limits, Duration wall) {
-        if (here.interrupts().isWanted()) {
-            throw new StoppedException();
-        }
         if (request.json()) {
             here.out().print(LimitReport.json(limits));
         } else if (request.quiet()) {
             limits.steps().forEach(step -> here.out().println(brief(step)));
             if (limits.unfinished() != null) {
-                here.out().println("unfinished: the budget was spent");
+                here.out().println("unfinished: " + (limits.isStopped() ? "interrupted" : "the budget was spent"));
             }
         } else {
             here.out().print(LimitReport.tell(limits, wall, here.wantsColor(request.color())));

@@ -9,7 +9,6 @@ import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Quantity;
-import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,22 +25,20 @@ final class RunJob {
     }
 
     ExitCode run() {
-        LoadResult loaded = request.target().load();
-        Scenario written = loaded.scenario();
-        if (written == null) {
-            return Refusal.of(
-                    loaded,
-                    request.target().scenario,
-                    "only a scenario can be run",
-                    request.color(),
-                    request.format(),
-                    here);
-        }
+        Intake intake = new Intake(
+                here,
+                request.target(),
+                "only a scenario can be run",
+                request.format(),
+                request.quiet(),
+                request.color());
+        return intake.takeUnwarned((scenario, loaded) -> run(scenario, loaded, intake));
+    }
+
+    private ExitCode run(Scenario written, LoadResult loaded, Intake intake) {
         JudgedBy judgedBy =
                 judgedBy(written, loaded.isChanged() || !request.without().isNothing());
-        if (!request.quiet()) {
-            here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));
-        }
+        intake.warn(loaded);
         Simulation simulation;
         Scenario full;
         try {

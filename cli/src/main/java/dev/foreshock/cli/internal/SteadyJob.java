@@ -3,12 +3,10 @@ package dev.foreshock.cli.internal;
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.steady.SteadyGates;
 import dev.foreshock.engine.steady.SteadyRun;
 import dev.foreshock.reports.SteadyReport;
-import dev.foreshock.scenarios.DiagnosticPrinter;
-import dev.foreshock.scenarios.LoadResult;
 import java.time.Duration;
-import java.util.List;
 
 /** Carries out {@code foreshock run --steady}: load, run, report. */
 final class SteadyJob {
@@ -23,30 +21,31 @@ final class SteadyJob {
     }
 
     ExitCode run() {
-        LoadResult loaded = request.target().load();
-        Scenario written = loaded.scenario();
-        if (written == null) {
-            return Refusal.of(
-                    loaded,
-                    request.target().scenario,
-                    "only a scenario can be run",
-                    request.color(),
-                    request.format(),
-                    here);
-        }
-        if (!request.quiet()) {
-            here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(request.color())));
-        }
+        return new Intake(
+                        here,
+                        request.target(),
+                        "only a scenario can be run",
+                        request.format(),
+                        request.quiet(),
+                        request.color())
+                .take((scenario, loaded) -> run(scenario));
+    }
+
+    private ExitCode run(Scenario written) {
         long started = System.nanoTime();
         try {
             Scenario scenario = request.without().from(written);
             SteadyRun run = simulate(options.length == null ? scenario : scenario.lasting(options.length));
-            SteadyReport report = new SteadyReport(
-                    scenario.name(), run, List.copyOf(scenario.gates().keySet()));
+            SteadyReport report = new SteadyReport(scenario.name(), run, SteadyGates.of(scenario, run));
+            SteadyEnding ending = SteadyEnding.of(report.gates());
+            Duration wall = Duration.ofNanos(System.nanoTime() - started);
             here.out()
-                    .print(request.json() ? report.json() : report.tell(Duration.ofNanos(System.nanoTime() - started)));
+                    .print(
+                            request.json()
+                                    ? report.json()
+                                    : report.tell(wall, ending.text(), here.wantsColor(request.color())));
             here.out().flush();
-            return ExitCode.PASSED;
+            return ending.code();
         } catch (StoppedException e) {
             here.err().println("foreshock: interrupted");
             return ExitCode.INTERRUPTED;

@@ -9,7 +9,7 @@ final class SteadyOptions {
     @Option(
             names = "--steady",
             description =
-                    "One long run without its warm-up, in place of replications: what the system does when its start no longer matters. Judges nothing and writes no files.")
+                    "One long run without its warm-up, in place of replications: what the system does when its start no longer matters. Judges the gates that have a meaning there, and writes no files.")
     boolean steady;
 
     @Option(

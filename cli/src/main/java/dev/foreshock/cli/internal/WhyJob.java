@@ -42,19 +42,16 @@ final class WhyJob {
             if (past != null) {
                 again(past.origin(), target);
             }
-            LoadResult loaded = target.load();
-            Scenario scenario = loaded.scenario();
-            return scenario == null
-                    ? Refusal.of(
-                            loaded,
-                            target.scenario,
+            return new Intake(
+                            here,
+                            target,
                             "only a scenario has an impact to explain",
-                            request.color(),
                             request.format(),
-                            here)
-                    : ask(scenario, loaded, past);
+                            request.quiet(),
+                            request.color())
+                    .takeUnwarned((scenario, loaded) -> ask(scenario, loaded, past));
         } catch (StoppedException e) {
-            here.err().println("foreshock: interrupted");
+            here.err().println("foreshock: interrupted; nothing was known yet");
             return ExitCode.INTERRUPTED;
         } catch (IOException e) {
             here.err()
@@ -100,9 +97,6 @@ final class WhyJob {
         long started = System.nanoTime();
         Attribution attribution = ask(scenario, seed);
         Duration wall = Duration.ofNanos(System.nanoTime() - started);
-        if (here.interrupts().isWanted()) {
-            throw new StoppedException();
-        }
         if (past != null && seed == past.seed()) {
             compare(attribution, past);
         }
@@ -116,14 +110,21 @@ final class WhyJob {
                         .write(
                                 List.of(),
                                 loaded,
-                                "the summary of the step says why",
+                                attribution.isStopped()
+                                        ? "interrupted; the summary of the step says what was known by then"
+                                        : "the summary of the step says why",
                                 most -> StepSummary.of(attribution, context, most));
         }
         here.out().flush();
+        if (attribution.isStopped()) {
+            here.err().println("foreshock: interrupted; this is what was known by then");
+            return ExitCode.INTERRUPTED;
+        }
         return ExitCode.PASSED;
     }
 
     private Attribution ask(Scenario scenario, long seed) {
+        here.interrupts().keepsWhatIsKnown();
         return CompareProgress.during(
                 here,
                 ProgressLine.Style.of(here, request.quiet(), request.json()),

@@ -67,12 +67,32 @@ class RunPageTest {
     }
 
     @Test
+    void onANarrowPageNoVerdictIsBrokenAndTablesScrollByThemselves() {
+        browser.width(500).open(page);
+
+        assertThat(browser.sideways()).isZero();
+        assertThat(browser.js("return [...document.querySelectorAll('strong')].filter(one => one.closest('table')"
+                        + " && one.getClientRects().length > 1).map(one => one.textContent)"))
+                .isEqualTo(List.of());
+        assertThat(browser.js("return getComputedStyle(document.querySelector('.rows td'), '::before').content"))
+                .asString()
+                .contains("utilization");
+    }
+
+    @Test
+    void withoutScriptsNothingStandsBetweenAChartAndItsSentence() {
+        browser.scripts(false).open(page);
+        assertThat(browser.contents(".chart + figcaption")).hasSameSizeAs(browser.contents("figcaption"));
+        assertThat(browser.contents(".readout")).isEmpty();
+    }
+
+    @Test
     void everyClaimIsThereWithWhatWasObservedAndItsVerdict() {
         browser.open(page);
         List<JsonNode> claims = new ArrayList<>();
         result.get("record").forEach(claims::add);
         result.get("gates").forEach(claims::add);
-        List<List<String>> rows = browser.rows("#verdict ~ table");
+        List<List<String>> rows = browser.rows("#verdict ~ .wide");
 
         assertThat(rows).hasSameSizeAs(claims);
         for (int i = 0; i < claims.size(); i++) {

@@ -141,6 +141,72 @@ class CompareTest {
     }
 
     @Test
+    void theColumnOfAllOutagesIsNotNamedAsTheGateOverTheLongest() throws IOException {
+        String gated = SHOP.replace("gates: {", "gates: { outage: impact.longest <= 1m,");
+        Console console = compare(gated);
+        Path files = directory.resolve("runs/little-shop/compare");
+
+        assertThat(console.out())
+                .contains("outage total (80 %)", "it changes            outage total ")
+                .doesNotContain("outage (80 %)", "changes            outage −");
+        assertThat(Files.readString(files.resolve("report.html")))
+                .contains("<th scope=\"col\">outage total</th>", "outage: impact.longest &lt;= 1m", "(impact.total)")
+                .doesNotContain("<th scope=\"col\">outage</th>");
+        assertThat(Files.readString(files.resolve("postmortem.md")))
+                .contains("| outage total | users affected | change of outage total |")
+                .doesNotContain("| outage |");
+    }
+
+    @Test
+    void eachMeasureIsDescribedWithTheSettingsThatItChanges() throws IOException {
+        String told = SHOP.replace("double: {", "double: { about: Twice as many servers., ")
+                .replace("set: { web.queue: 40 }", "set: { web: { queue: 40, admit: { rate: 9/s } } }");
+        compare(told, "--draws", "3");
+        Path files = directory.resolve("runs/little-shop/compare");
+        JsonNode changes = new ObjectMapper()
+                .readTree(Files.readString(files.resolve("run.json")))
+                .get("changes");
+
+        assertThat(changes.at("/double").toString())
+                .as("the file does not say how many there are: that is the default")
+                .isEqualTo("[{\"setting\":\"web.replicas\",\"was\":\"1\",\"becomes\":\"2\"}]");
+        assertThat(changes.at("/longer").toString())
+                .contains("{\"setting\":\"web.queue\",\"was\":\"20\",\"becomes\":\"40\"}")
+                .contains("{\"setting\":\"web.admit.rate\",\"becomes\":\"9/s\"}");
+        assertThat(Files.readString(files.resolve("report.html")))
+                .contains("Twice as many servers.", "web.replicas: 1 -&gt; 2", "web.admit.rate is new: 9/s");
+        assertThat(Files.readString(files.resolve("postmortem.md")))
+                .contains("Twice as many servers. It changes web.replicas: 1 -")
+                .contains("Not described in the file. It changes ");
+    }
+
+    @Test
+    void whoIsAffectedAndOfWhomIsExplainedOnce() throws IOException {
+        compare(SHOP, "--draws", "3");
+        Path files = directory.resolve("runs/little-shop/compare");
+        String said = "A user is affected when one of their page views finally failed or took longer than 10s;";
+
+        assertThat(Files.readString(files.resolve("report.html")).split(said, -1))
+                .hasSize(2);
+        assertThat(Files.readString(files.resolve("postmortem.md")).split(said, -1))
+                .hasSize(2);
+    }
+
+    @Test
+    void whyTheSameFigureStandsThereTwiceIsSaid() throws IOException {
+        compare(SHOP, "--draws", "3");
+        Path files = directory.resolve("runs/little-shop/compare");
+        String said = "So figures here may differ from those of ";
+
+        assertThat(Files.readString(files.resolve("report.html")))
+                .contains(said)
+                .contains("in the mean of 5 replications of the numbers as written")
+                .contains("in the mean of 3 draws of what is not known exactly.");
+        assertThat(Files.readString(files.resolve("postmortem.md")))
+                .contains("Every number is as written here. " + said);
+    }
+
+    @Test
     void pricesAreAddedUpBesideEachSetAtRatesThatAreSaid() throws IOException {
         Console console = compare(SHOP, "--draws", "3");
 

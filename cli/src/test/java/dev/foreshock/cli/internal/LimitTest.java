@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +87,38 @@ class LimitTest {
                         .at("/unfinished/holdsAt")
                         .asDouble())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void interruptedItTellsWhereTheSearchWas() throws IOException {
+        Path file = Files.writeString(directory.resolve("shop.yaml"), SHOP);
+        String[] line = {"limit", file.toString(), "--replications", "200", "--color", "never"};
+        Console console = new Console(directory, true, Map.of());
+        console.interruptAt("looking for");
+
+        assertThat(console.run(line)).isEqualTo(130);
+        assertThat(console.out()).contains("not finished: it was interrupted here", "everything holds at x");
+        assertThat(console.err()).contains("interrupted; this is what was known by then");
+
+        Console programs = new Console(directory, true, Map.of());
+        programs.interruptAt("looking for");
+        assertThat(programs.run("limit", file.toString(), "--replications", "200", "--json"))
+                .isEqualTo(130);
+        assertThat(PublishedSchema.violations("limit-v1.json", programs.out())).isEmpty();
+        JsonNode json = new ObjectMapper().readTree(programs.out());
+        assertThat(json.at("/interrupted").asBoolean()).isTrue();
+        assertThat(json.at("/unfinished/holdsAt").asDouble()).isGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void interruptedAtOnceItSaysThatNothingWasKnown() throws IOException {
+        Console console = new Console(directory);
+        console.interrupts.stop();
+        Path file = Files.writeString(directory.resolve("shop.yaml"), SHOP);
+
+        assertThat(console.run("limit", file.toString())).isEqualTo(130);
+        assertThat(console.out()).isEmpty();
+        assertThat(console.err()).contains("interrupted; nothing was known yet");
     }
 
     @Test

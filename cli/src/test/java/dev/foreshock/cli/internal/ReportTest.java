@@ -34,7 +34,7 @@ class ReportTest {
         assertThat(directory.resolve("anew/postmortem.md")).content().contains("## Corrective measures", "capacity");
         assertThat(directory.resolve("anew/report.html"))
                 .content()
-                .contains("aria-label=\"scale of the outage\"")
+                .contains("aria-label=\"scale of the outage total\"")
                 .hasSizeLessThan(1_500_000);
     }
 
@@ -72,6 +72,24 @@ class ReportTest {
         assertThat(console.run("report", ".")).as(console.err()).isEqualTo(3);
         assertThat(console.err().lines()).hasSize(1);
         assertThat(console.err()).contains("must ");
+    }
+
+    @Test
+    void anEditedChangeOfAMeasureIsRefusedInOneLine() throws Exception {
+        Console made = new Console(directory);
+        made.run("run", "real-burst", "--replications", "1", "--out", "made");
+        Path run = directory.resolve("made/run.json");
+        String text = Files.readString(run);
+        for (String edited :
+                new String[] {"{\"a\": 3}", "{\"a\": [3]}", "{\"a\": [{}]}", "{\"a\": [{\"setting\": 3}]}"}) {
+            Files.writeString(run, text.replaceFirst("\"changes\" : \\{ ?\\}", "\"changes\" : " + edited));
+            Console console = new Console(directory);
+            assertThat(console.run("report", "made")).as(console.err()).isEqualTo(3);
+            assertThat(console.err())
+                    .contains("run.json: /changes/a")
+                    .contains("must be")
+                    .hasLineCount(1);
+        }
     }
 
     private void requireSame(String name) {

@@ -26,6 +26,7 @@ class SteadyTest {
             traffic: { client: { usual: 8/s } }
             gates:
               quick: response-time.mean < 1s
+              calm: crashes(counter) = 0
             """;
 
     @TempDir
@@ -51,16 +52,52 @@ class SteadyTest {
         assertThat(result.at("/measures/response-time.mean/value").asDouble()).isBetween(0.4, 0.6);
         assertThat(result.at("/measures/utilization(counter)/value").asDouble()).isBetween(0.77, 0.83);
         assertThat(result.at("/warmUp/method").asText()).isEqualTo("mser5");
-        assertThat(result.at("/notJudged/0").asText()).isEqualTo("quick");
+        assertThat(result.at("/verdict").asText()).isEqualTo("passed");
+        assertThat(result.at("/gates/0/name").asText()).isEqualTo("quick");
+        assertThat(result.at("/gates/0/observed/value")).isEqualTo(result.at("/measures/response-time.mean/value"));
+        assertThat(result.at("/notJudged/0/name").asText()).isEqualTo("calm");
+        assertThat(result.at("/notJudged/0/reason").asText()).contains("grows with the length");
     }
 
     @Test
     void theTerminalSaysWhatWasDeletedAndWhatIsNotJudged() throws IOException {
-        Console console = run(0, COUNTER, "--steady", "--warm-up", "10m", "--length", "1h");
+        Console console = run(0, COUNTER, "--steady", "--warm-up", "10m", "--seed", "7");
         assertThat(console.out())
-                .contains("steady run of 1h", "response-time.mean", "warm-up of 10m deleted (given), 20 batches")
-                .contains("not judged in a steady run: quick");
+                .contains("steady run of 5h", "response-time.mean", "warm-up of 10m deleted (given), 20 batches")
+                .contains("not judged: calm: crashes(counter) = 0: it grows with the length of the run")
+                .contains("exit 0: passed, every gate holds that has a meaning in the long run");
         assertThat(directory.resolve("runs")).doesNotExist();
+    }
+
+    @Test
+    void aGateThatIsLostInTheLongRunDeviates() throws IOException {
+        Console console = run(4, COUNTER.replace("mean < 1s", "mean < 300ms"), "--steady", "--seed", "7");
+        assertThat(console.out()).contains("deviated").contains("exit 4: deviated, a gate does not hold");
+    }
+
+    @Test
+    void aRunThatIsTooShortForOneMeasureDecidesNoGate() throws IOException {
+        Console console = run(5, COUNTER, "--steady", "--length", "30m", "--seed", "7");
+        assertThat(console.out())
+                .contains("the run is too short for utilization(counter), so no interval of it is to be trusted")
+                .contains("exit 5: inconclusive, a gate is not decided; --length makes the run longer");
+    }
+
+    @Test
+    void classesOfRequestsHaveMeasuresAndGatesOfTheirOwn() throws IOException {
+        String text = COUNTER.replace("components:", "requests: { ask: {}, pay: {} }\ncomponents:")
+                .replace("work: exponential(mean 100ms)", "work: 20ms, work-for: { pay: 200ms }")
+                .replace("pages: 1,", "pages: 1, requests: { ask: 80%, pay: 20% },")
+                .replace("quick: response-time.mean < 1s", "quick: response-time.p50(pay) > 190ms");
+        JsonNode result = new ObjectMapper()
+                .readTree(run(0, text, "--steady", "--warm-up", "10m", "--seed", "7", "--json")
+                        .out());
+
+        assertThat(result.at("/measures/response-time.mean(pay)/value").asDouble())
+                .isGreaterThan(
+                        result.at("/measures/response-time.mean(ask)/value").asDouble());
+        assertThat(result.at("/gates/0/verdict").asText()).isEqualTo("passed");
+        assertThat(result.at("/gates/0/observed/value").asDouble()).isGreaterThanOrEqualTo(0.2);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,7 @@ class WhyTest {
                         .out());
 
         assertThat(PublishedSchema.violations("why-v1.json", json.toString())).isEmpty();
+        assertThat(json.at("/interrupted").asBoolean()).isFalse();
         assertThat(json.toString()).contains("traffic.u.batch").contains("traffic.u.promo");
         String told = run(0, "why", file.toString(), "--replications", "3").out();
         assertThat(told.lines().filter(line -> line.contains("traffic.u.batch")).findFirst())
@@ -106,6 +108,38 @@ class WhyTest {
         assertThat(new ObjectMapper().readTree(text).at("/without/0").asText()).isEqualTo("traffic.u.batch");
         assertThat(PublishedSchema.violations("why-v1.json", "{ \"schemaVersion\" : 1 }"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void interruptedItTellsWhatWasKnown() throws IOException {
+        String[] line = {"why", file.toString(), "--replications", "40", "--color", "never"};
+        Console console = new Console(directory, true, Map.of());
+        console.interruptAt("without each of");
+
+        assertThat(console.run(line)).isEqualTo(130);
+        assertThat(console.out())
+                .contains("interrupted: what follows is what was known by then")
+                .contains("(as it is)");
+        assertThat(console.err()).contains("interrupted; this is what was known by then");
+
+        Console programs = new Console(directory, true, Map.of());
+        programs.interruptAt("without each of");
+        assertThat(programs.run("why", file.toString(), "--replications", "40", "--json"))
+                .isEqualTo(130);
+        assertThat(PublishedSchema.violations("why-v1.json", programs.out())).isEmpty();
+        JsonNode json = new ObjectMapper().readTree(programs.out());
+        assertThat(json.at("/interrupted").asBoolean()).isTrue();
+        assertThat(json.at("/impact/outageMinutes/n").asInt()).isEqualTo(40);
+    }
+
+    @Test
+    void interruptedAtOnceItSaysThatNothingWasKnown() {
+        Console console = new Console(directory);
+        console.interrupts.stop();
+
+        assertThat(console.run("why", file.toString())).isEqualTo(130);
+        assertThat(console.out()).isEmpty();
+        assertThat(console.err()).contains("interrupted; nothing was known yet");
     }
 
     @Test

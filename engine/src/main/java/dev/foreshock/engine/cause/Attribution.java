@@ -9,8 +9,9 @@ import java.util.List;
  * @param plan how the causes were looked for
  * @param toll the impact as it is
  * @param effects what each cause does, the one that most goes with first; empty where there is no impact to explain
- * @param untried causes that the budget did not reach
+ * @param untried causes that were not reached before the budget was spent or a person stopped it
  * @param trivial causes without which nobody comes at all: nothing can go wrong then, so they are not run and not ranked
+ * @param isStopped whether a person stopped it, so that this is what was known then; each figure says how many runs it is of
  * @param spentEvents events simulated altogether
  * @param checksums the checksums of the scenario as it is, by replication
  */
@@ -21,6 +22,7 @@ public record Attribution(
         List<Effect> effects,
         List<Cause> untried,
         List<Cause> trivial,
+        boolean isStopped,
         long spentEvents,
         List<Long> checksums) {
     /** Copies the lists. */

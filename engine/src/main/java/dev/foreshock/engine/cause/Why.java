@@ -12,7 +12,9 @@ public final class Why {
     /**
      * Runs {@code scenario} as it is and, if there is an impact, minus each of its {@link Causes}.
      *
-     * @throws StoppedException if the watcher wanted it to stop
+     * <p>If the watcher wants it to stop, the result is what is known by then.
+     *
+     * @throws StoppedException if that is nothing
      */
     public static Attribution ask(Scenario scenario, WhyPlan plan, CompareWatcher watcher) {
         return new Inquest(scenario, plan, watcher).hold();

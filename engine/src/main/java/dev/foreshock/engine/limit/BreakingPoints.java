@@ -21,8 +21,10 @@ public final class BreakingPoints {
     /**
      * Finds breaking points, each once the bottleneck before is taken away.
      *
+     * <p>If the watcher wants the search to stop, the result is what is known by then.
+     *
      * @throws InvalidScenarioException if there is no such traffic, or if a gate could not be observed
-     * @throws StoppedException if the watcher wanted to stop
+     * @throws StoppedException if that is nothing
      */
     public static Limits find(Scenario scenario, LimitPlan plan, CompareWatcher watcher) {
         return new Hunt(scenario, plan, watcher).run();

@@ -50,12 +50,22 @@ public final class KeyedRandom implements UniformRandomProvider {
 
     /** Returns a key made of two parts; the order of the parts matters. */
     public static long key(long first, long second) {
-        return mix(first * GAMMA + mix(second + GAMMA));
+        return keyWithPart(first, part(second));
     }
 
     /** Returns a key made of three parts; the order of the parts matters. */
     public static long key(long first, long second, long third) {
         return key(key(first, second), third);
+    }
+
+    /** Returns a part of keys, prepared: {@code keyWithPart(first, part(second))} is {@code key(first, second)}. */
+    public static long part(long second) {
+        return mix(second + GAMMA);
+    }
+
+    /** Returns the key made of {@code first} and of a part that {@link #part} has prepared. */
+    public static long keyWithPart(long first, long part) {
+        return mix(first * GAMMA + part);
     }
 
     private static long mix(long value) {

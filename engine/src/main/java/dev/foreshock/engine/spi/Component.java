@@ -1,6 +1,5 @@
 package dev.foreshock.engine.spi;
 
-import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
 import java.util.Map;
@@ -35,15 +34,8 @@ public interface Component {
     /** Carries out an action that the description said it understands. {@code cause} is the journal entry behind it. */
     default void act(Action action, int cause, long nowNanos) {}
 
-    /**
-     * Handles that a fault strikes, with an effect that the description said it suffers.
-     *
-     * @param effect what it does; the same object when it is over
-     * @param begins whether it begins rather than ends
-     * @param lasts whether it ends by itself
-     * @param cause the journal entry behind it
-     */
-    default void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long nowNanos) {}
+    /** Handles that a fault begins or ends here, with an effect that the description said it suffers. */
+    default void strike(Strike strike, long nowNanos) {}
 
     /** Returns the meter of its workers and queue, or null if it has none. */
     default @Nullable Meter meter() {

@@ -12,13 +12,15 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Spans;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One long run without its warm-up. Its measures are {@code response-time.mean} in seconds and {@code success} as a share, both of
- * the requests that end, {@code goodput} in successes per second, {@code in-flight}, the mean number of requests that users
+ * One long run without its warm-up. Its measures are {@code response-time.mean} and its quantiles {@code response-time.p50}, {@code p90},
+ * {@code p95}, {@code p99} and {@code p999} in seconds and {@code success} as a share, of the requests that end, of all and of each class
+ * ({@code success(search)}); {@code goodput} in successes per second, {@code in-flight}, the mean number of requests that users
  * wait for, and {@code utilization(NAME)}, the share of the workers of a component that are busy.
  *
  * @param seed the seed
@@ -53,7 +55,7 @@ public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, 
                 ? found(simulation, seed, length, watcher)
                 : new WarmUp(warmUp.toNanos(), WarmUp.Method.GIVEN);
         Windows windows = Windows.of(deleted.nanos(), length, BatchMeans.SHORTEST);
-        Recorder recorder = new Recorder(windows);
+        Recorder recorder = Recorder.ofMeasures(windows);
         long events = simulation
                 .replication(seed, 0, warmUp == null ? second(watcher) : watcher, recorder)
                 .events();
@@ -67,14 +69,24 @@ public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, 
                     + recorder.requests() + ": make it longer");
         }
         Map<String, SteadyMeasure> measures = new TreeMap<>();
-        recorder.parts().forEach((name, parts) -> measures.put(name, SteadyMeasure.of(parts)));
+        recorder.measures().forEach((name, means) -> measures.put(name, SteadyMeasure.of(means)));
         return new SteadyRun(seed, length, deleted, measures, events);
     }
 
-    /** Tells whether the system settled and every interval is what it says. */
+    /**
+     * Tells whether the system settled and intervals are what they say: all of them or none. They are of one recording, and if it is
+     * too short for one measure, the others saw no more of what the system does.
+     */
     public boolean isTrusted() {
-        return warmUp.method() != WarmUp.Method.NOT_FOUND
-                && measures.values().stream().allMatch(SteadyMeasure::isTrusted);
+        return warmUp.method() != WarmUp.Method.NOT_FOUND && untrusted().isEmpty();
+    }
+
+    /** Returns the measures that the run is too short for, by name. */
+    public List<String> untrusted() {
+        return measures.entrySet().stream()
+                .filter(measure -> !measure.getValue().isIndependent())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Returns how many batches an interval rests on. */
@@ -94,7 +106,7 @@ public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, 
 
     private static WarmUp found(Simulation simulation, long seed, long length, Watcher watcher) {
         Windows windows = Windows.of(0, length, WINDOWS);
-        Recorder recorder = new Recorder(windows);
+        Recorder recorder = Recorder.ofLevels(windows);
         simulation.replication(seed, 0, watcher, recorder);
         recorder.finish(length);
         int deleted = 0;

@@ -10,6 +10,7 @@ import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.cause.Effect.Finding;
 import dev.foreshock.engine.compare.CompareWatcher;
+import dev.foreshock.engine.compare.Impatient;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.curve.Step;
@@ -180,19 +181,40 @@ class WhyTest {
     }
 
     @Test
-    void itCanBeStopped() {
-        CompareWatcher impatient = new CompareWatcher() {
-            @Override
-            public void progress(double done, String doing) {}
-
-            @Override
-            public boolean stopWanted() {
-                return true;
-            }
-        };
+    void stoppedBeforeARunEndedItKnowsNothing() {
         WhyPlan plan = new WhyPlan(1, 1, 1, 1, Runnable::run);
         Scenario scenario = shop(10, 200, 60).build();
-        assertThatThrownBy(() -> Why.ask(scenario, plan, impatient)).isInstanceOf(StoppedException.class);
+        assertThatThrownBy(() -> Why.ask(scenario, plan, new Impatient(0))).isInstanceOf(StoppedException.class);
+    }
+
+    @Test
+    void stoppedAmongTheCausesItKeepsThoseThatWereRun() {
+        Scenario scenario = shop(10, 200, 60).build();
+        WhyPlan plan = new WhyPlan(Worlds.SEED, 3, Long.MAX_VALUE, 1, Runnable::run);
+        Attribution whole = Why.ask(scenario, plan, CompareWatcher.NONE);
+
+        Attribution stopped = Why.ask(scenario, plan, new Impatient(3 + 2));
+
+        assertThat(whole.isStopped()).isFalse();
+        assertThat(stopped.isStopped()).isTrue();
+        assertThat(stopped.toll()).isEqualTo(whole.toll());
+        assertThat(stopped.effects()).hasSize(2).allSatisfy(effect -> {
+            assertThat(effect.change().outageSeconds().n()).isEqualTo(1);
+            assertThat(whole.effects()).extracting(Effect::cause).contains(effect.cause());
+        });
+        assertThat(stopped.untried()).hasSize(whole.effects().size() - 2);
+    }
+
+    @Test
+    void stoppedBeforeTheCausesItKeepsTheImpact() {
+        WhyPlan plan = new WhyPlan(Worlds.SEED, 3, Long.MAX_VALUE, 1, Runnable::run);
+
+        Attribution stopped = Why.ask(shop(10, 200, 60).build(), plan, new Impatient(2));
+
+        assertThat(stopped.isStopped()).isTrue();
+        assertThat(stopped.toll().outageSeconds().n()).isEqualTo(2);
+        assertThat(stopped.effects()).isEmpty();
+        assertThat(stopped.untried()).isNotEmpty();
     }
 
     @Test

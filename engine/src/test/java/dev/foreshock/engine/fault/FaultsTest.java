@@ -68,6 +68,46 @@ class FaultsTest {
     }
 
     @Test
+    void aPausedProcessDoesNotAnswerWhatIsNoWork() {
+        ServerSpec idle = ServerSpec.of(1, new Fixed(Duration.ZERO)).build();
+        DatabaseSpec instant = DatabaseSpec.of(1, new Fixed(Duration.ZERO));
+        for (Lab lab : new Lab[] {
+            Lab.struck(Map.of("it", idle), at(5, 100, "it", Pause.ALL)),
+            Lab.struck(Map.of("it", instant), at(5, 100, "it", Pause.ALL))
+        }) {
+            Answer before = lab.call(0, "it");
+            Answer meanwhile = lab.call(50, "it");
+            lab.run();
+            before.is(OK, 0);
+            meanwhile.is(OK, 105);
+        }
+    }
+
+    @Test
+    void whoIsKilledTwiceComesBackWhenTheLastFaultIsOver() {
+        for (Lab lab : new Lab[] {
+            web(at(5, 100, "web", Crash.ALL), at(50, 200, "web", Crash.ALL)),
+            db(at(5, 100, "db", Crash.ALL), at(50, 200, "db", Crash.ALL))
+        }) {
+            String name = lab.hasComponent("web") ? "web" : "db";
+            Answer betweenTheEnds = lab.call(150, name);
+            Answer after = lab.call(251, name);
+            lab.run();
+            betweenTheEnds.is(REFUSED, 150);
+            after.is(OK, 261);
+        }
+    }
+
+    @Test
+    void theEndOfAPauseEndsNoOtherThatBeganAfterARestart() {
+        Lab lab = web(at(5, 100, "web", Pause.ALL), at(50, 200, "web", Pause.ALL));
+        lab.act(20, new Action.Restart("web"));
+        Answer during = lab.call(60, "web");
+        lab.run();
+        during.is(OK, 260);
+    }
+
+    @Test
     void aSlowProcessTakesSoManyTimesAsLongAlsoForWorkInService() {
         for (Lab lab : new Lab[] {web(at(5, 15, "web", Slow.by(3))), db(at(5, 15, "db", Slow.by(3)))}) {
             String name = lab.hasComponent("web") ? "web" : "db";

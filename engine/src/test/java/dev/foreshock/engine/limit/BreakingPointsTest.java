@@ -9,6 +9,7 @@ import dev.foreshock.engine.Worlds;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.compare.CompareWatcher;
+import dev.foreshock.engine.compare.Impatient;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.judge.Claim;
@@ -222,21 +223,31 @@ class BreakingPointsTest {
     }
 
     @Test
-    void aPersonCanStopIt() {
-        CompareWatcher impatient = new CompareWatcher() {
-            private int heard;
-
-            @Override
-            public void progress(double done, String doing) {
-                heard++;
-            }
-
-            @Override
-            public boolean stopWanted() {
-                return heard >= 3;
-            }
-        };
-        assertThatThrownBy(() -> BreakingPoints.find(Chain.of(10, 8).build(), plan(1, 1), impatient))
+    void stoppedBeforeARunEndedItKnowsNothing() {
+        Scenario scenario = Chain.of(10, 8).build();
+        assertThatThrownBy(() -> BreakingPoints.find(scenario, plan(1, 1), new Impatient(0)))
                 .isInstanceOf(StoppedException.class);
+    }
+
+    @Test
+    void stoppedInAStepItKeepsWhereTheSearchWasAndTheStepsBefore() {
+        Scenario scenario = Chain.of(10, 8).build();
+        Limits whole = find(scenario, plan(2, 2));
+        int first = find(scenario, plan(2, 1)).runs();
+
+        Limits early = BreakingPoints.find(scenario, plan(2, 2), new Impatient(1));
+        Limits late = BreakingPoints.find(scenario, plan(2, 2), new Impatient(first + 1));
+
+        assertThat(whole.isStopped()).isFalse();
+        assertThat(whole.unfinished()).isNull();
+        assertThat(early.isStopped()).isTrue();
+        assertThat(early.steps()).isEmpty();
+        assertThat(early.unfinished()).isEqualTo(new Unfinished(List.of(), 1, Double.POSITIVE_INFINITY));
+        assertThat(late.isStopped()).isTrue();
+        assertThat(late.steps()).isEqualTo(whole.steps().subList(0, 1));
+        assertThat(late.unfinished()).isNotNull().satisfies(left -> {
+            assertThat(left.fixed()).containsExactly("web.workers");
+            assertThat(left.isNothing()).isFalse();
+        });
     }
 }

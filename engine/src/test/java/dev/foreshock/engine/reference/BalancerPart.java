@@ -42,7 +42,7 @@ final class BalancerPart extends Part {
     void connect(Interpreter world) {
         for (String target : targets) {
             CallSpec call = CallSpec.plain().over(spec.link()).passingDeadline().cancelling();
-            ways.add(world.way(stream(world.names.call(name, target, call)), call, target));
+            ways.add(world.way(name + "." + target, stream(world.names.call(name, target, call)), call, target));
         }
     }
 

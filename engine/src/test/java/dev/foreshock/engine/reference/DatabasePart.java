@@ -1,16 +1,37 @@
 package dev.foreshock.engine.reference;
 
+import dev.foreshock.engine.fault.ComponentEffect;
+import dev.foreshock.engine.fault.Crash;
+import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A pool of connections with one queue, first come, first served. */
 final class DatabasePart extends Part {
+    private static final String FOR_EVER = "";
+    private static final double NEVER = TimeSampler.MOST_NANOS;
+
     private final DatabaseSpec spec;
     private final List<Request> running = new ArrayList<>();
     private final List<Request> queue = new ArrayList<>();
     private final Strain strain;
+    private final Speed speed = new Speed();
+
+    /** The faults under way that killed it. */
+    private final Set<String> killers = new HashSet<>();
+
+    /** The work left on those that run, at full speed, and since when. */
+    private final Map<Request, Double> left = new HashMap<>();
+
+    private final Map<Request, Long> since = new HashMap<>();
+    private boolean down;
     private final Busyness busyness = new Busyness();
 
     DatabasePart(String name, DatabaseSpec spec, Interpreter world) {
@@ -22,11 +43,13 @@ final class DatabasePart extends Part {
 
     @Override
     void arrive(Request request) {
-        if (running.size() < spec.pool()) {
+        if (down) {
+            exchange.respond(request, Outcome.REFUSED);
+        } else if (running.size() < spec.pool()) {
             run(request);
         } else {
             queue.add(request);
-            strain.queued(queue.size(), spec.pool(), Diary.NO_CAUSE);
+            strain.queued(queue.size(), spec.pool(), speed.cause());
             if (spec.poolWait() != null) {
                 request.step = agenda.after(spec.poolWait().toNanos(), () -> end(request, Outcome.SHED));
             }
@@ -38,9 +61,64 @@ final class DatabasePart extends Part {
         running.add(request);
         probe.began(name, now - request.arrived, now);
         Attempt.cancel(request.step);
-        request.step =
-                agenda.after(draw.time(spec.query(), stream("query"), request.key), () -> end(request, Outcome.OK));
+        left.put(request, (double) draw.time(spec.query(), stream("query"), request.key));
+        goOn(request);
         count();
+    }
+
+    private void goOn(Request request) {
+        Attempt.cancel(request.step);
+        since.put(request, agenda.now());
+        double share = speed.share();
+        double takes = share == 0 ? NEVER : Math.min(NEVER, left.get(request) / share);
+        request.step = agenda.after((long) takes, () -> end(request, Outcome.OK));
+    }
+
+    @Override
+    void faultBegins(String fault, ComponentEffect effect, boolean lasts, int cause) {
+        if (effect instanceof Crash) {
+            killers.add(lasts ? fault : FOR_EVER);
+            if (!down) {
+                note(Event.CRASHED, name + " crashes: it is killed", cause);
+                down = true;
+                strain.emptied();
+                lose();
+            }
+        } else {
+            change(() -> speed.begins(fault, effect, cause));
+        }
+    }
+
+    @Override
+    void faultEnds(String fault, ComponentEffect effect, int cause) {
+        if (effect instanceof Crash) {
+            killers.remove(fault);
+            if (killers.isEmpty()) {
+                down = false;
+                note(Event.UP, name + " is up", cause);
+            }
+        } else {
+            change(() -> speed.ends(fault));
+        }
+    }
+
+    private void change(Runnable what) {
+        double before = speed.share();
+        running.forEach(request -> left.merge(
+                request, (agenda.now() - since.get(request)) * before, (all, done) -> Math.max(0, all - done)));
+        what.run();
+        running.forEach(this::goOn);
+    }
+
+    /** Loses everything that it holds. */
+    private void lose() {
+        List<Request> lost = new ArrayList<>(running);
+        lost.addAll(queue);
+        running.clear();
+        queue.clear();
+        count();
+        lost.forEach(request -> Attempt.cancel(request.step));
+        lost.forEach(request -> exchange.respond(request, Outcome.RESET));
     }
 
     private void count() {
@@ -70,6 +148,11 @@ final class DatabasePart extends Part {
     void cancelled(Request request) {
         Attempt.cancel(request.step);
         end(request, Outcome.CANCELLED);
+    }
+
+    @Override
+    double up() {
+        return down ? 0 : 1;
     }
 
     @Override

@@ -4,8 +4,11 @@ import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The journal of a run. */
 final class Diary {
@@ -18,6 +21,7 @@ final class Diary {
 
     private final Agenda agenda;
     final List<JournalEntry> entries = new ArrayList<>();
+    private final Map<String, List<Integer>> faults = new HashMap<>();
 
     /** The entry about a surge that is under way, which explains saturations. */
     int surge = NO_CAUSE;
@@ -35,12 +39,21 @@ final class Diary {
         return entries.size() - 1;
     }
 
+    /** Says that an entry is about trouble in {@code component}. */
+    void trouble(String component, int entry) {
+        if (entry != NO_CAUSE) {
+            faults.computeIfAbsent(component, key -> new ArrayList<>()).add(entry);
+        }
+    }
+
     /** Returns the newest entry about trouble in any of {@code components}. */
     int newestTrouble(Set<String> components) {
-        return entries.stream()
+        IntStream own = entries.stream()
                 .filter(entry -> TROUBLE.contains(entry.event()) && components.contains(entry.subject()))
-                .mapToInt(JournalEntry::id)
-                .max()
-                .orElse(NO_CAUSE);
+                .mapToInt(JournalEntry::id);
+        IntStream ofFaults = components.stream()
+                .flatMap(name -> faults.getOrDefault(name, List.of()).stream())
+                .mapToInt(Integer::intValue);
+        return IntStream.concat(own, ofFaults).max().orElse(NO_CAUSE);
     }
 }

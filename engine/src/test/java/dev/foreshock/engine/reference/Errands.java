@@ -26,7 +26,9 @@ final class Errands {
         this.calls.forEach((name, call) -> {
             String called = world.names.call(part.name, name, call);
             shareStreams.put(name, part.stream(called + " share"));
-            ways.put(name, world.way(part.stream(called), call, call.to() == null ? name : call.to()));
+            ways.put(
+                    name,
+                    world.way(part.name + "." + name, part.stream(called), call, call.to() == null ? name : call.to()));
         });
     }
 

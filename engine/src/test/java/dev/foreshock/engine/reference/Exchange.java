@@ -99,7 +99,18 @@ final class Exchange {
 
     private void depart(Request request) {
         request.place = Place.OUTBOUND;
-        long takes = request.way().latency(request, 0);
+        Way way = request.way();
+        long takes = way.latency(request, 0);
+        if (way.trouble.loses(request)) {
+            request.place = Place.LOST;
+            return;
+        }
+        if (way.trouble.refuses(request)) {
+            request.place = Place.INBOUND;
+            agenda.after(takes + way.latency(request, 1), () -> deliver(request, Outcome.REFUSED));
+            return;
+        }
+        takes += way.trouble.adds(request);
         if (takes == 0) {
             arrive(request);
         } else {
@@ -140,11 +151,10 @@ final class Exchange {
     /** Takes out of an attempt what has ended while others may go on. */
     private void takeOut(Request request) {
         Attempt attempt = request.attempt;
-        int place = attempt.open.indexOf(request);
         attempt.open.remove(request);
         if (attempt.last == request && !attempt.open.isEmpty()) {
-            Request next = attempt.open.get(place % attempt.open.size());
-            planHedge(attempt, Objects.requireNonNull(attempt.way.spec.hedge()), next, attempt.nextHedgeAt);
+            Request newest = attempt.open.get(attempt.open.size() - 1);
+            planHedge(attempt, Objects.requireNonNull(attempt.way.spec.hedge()), newest, attempt.nextHedgeAt);
         }
     }
 
@@ -160,7 +170,11 @@ final class Exchange {
         if (request.givenUp != null) {
             part.tally.over(request.givenUp, 0);
         }
-        part.arrive(request);
+        if (request.way().trouble.fails(request)) {
+            respond(request, Outcome.ERROR);
+        } else {
+            part.arrive(request);
+        }
     }
 
     /** Answers a request that a component holds. */
@@ -174,7 +188,9 @@ final class Exchange {
         probe.answered(part.name, request.kind, request.key, outcome, inside, agenda.now());
         forgetCallsFor(request);
         request.place = Place.INBOUND;
-        if (!late) {
+        if (!late && request.way().trouble.loses(request)) {
+            request.place = Place.LOST;
+        } else if (!late) {
             agenda.after(request.way().latency(request, 1), () -> deliver(request, outcome));
         }
     }
@@ -306,6 +322,7 @@ final class Exchange {
                     release(way, false);
                 }
             }
+            case LOST -> release(way, false);
             default -> abandon(request, why);
         }
     }

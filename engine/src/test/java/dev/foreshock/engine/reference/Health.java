@@ -1,11 +1,15 @@
 package dev.foreshock.engine.reference;
 
+import dev.foreshock.engine.fault.ComponentEffect;
+import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.model.BreakdownSpec;
 import dev.foreshock.engine.model.BreakdownSpec.Work;
 import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.unit.Spans;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a replica is up: crashes, starts, breakdowns. */
@@ -17,6 +21,14 @@ final class Health {
     private boolean started = true;
     private boolean broken;
     private boolean cold;
+    private final Speed hindrances = new Speed();
+
+    /** The faults under way that killed it and keep it down. */
+    private final Set<String> killers = new HashSet<>();
+
+    /** Its speed but for faults. */
+    private double own = 1;
+
     private int entry = Diary.NO_CAUSE;
     private int lives;
     private Agenda.@Nullable Entry timer;
@@ -41,6 +53,9 @@ final class Health {
     }
 
     int causeOfQueue() {
+        if (hindrances.cause() != Diary.NO_CAUSE) {
+            return hindrances.cause();
+        }
         return cold || broken ? entry : Diary.NO_CAUSE;
     }
 
@@ -66,8 +81,42 @@ final class Health {
                 " crashes: " + held + " requests in flight fill its memory",
                 replica.strain.cause(entry));
         goDown();
+        comesBackByItself();
+    }
+
+    private void comesBackByItself() {
         if (restart.automatic() != null) {
             timer = server.agenda.after(restart.automatic().toNanos(), () -> server.then(() -> restart(entry)));
+        }
+    }
+
+    /** A fault strikes the process. */
+    void faultBegins(String fault, ComponentEffect effect, boolean lasts, int cause) {
+        if (!(effect instanceof Crash)) {
+            hindrances.begins(fault, effect, cause);
+            replica.speed(own * hindrances.share());
+            return;
+        }
+        if (started) {
+            entry = note(Event.CRASHED, " crashes: it is killed", cause);
+            goDown();
+        } else {
+            Attempt.cancel(timer);
+        }
+        if (lasts) {
+            killers.add(fault);
+        } else if (killers.isEmpty()) {
+            comesBackByItself();
+        }
+    }
+
+    /** A fault that strikes the process is over. */
+    void faultEnds(String fault, ComponentEffect effect, int cause) {
+        if (!(effect instanceof Crash)) {
+            hindrances.ends(fault);
+            replica.speed(own * hindrances.share());
+        } else if (killers.remove(fault) && killers.isEmpty()) {
+            restart(cause);
         }
     }
 
@@ -99,16 +148,19 @@ final class Health {
             cancelBreakdown();
         }
         Attempt.cancel(timer);
+        killers.clear();
         entry = note(Event.STARTED, " boots for " + Spans.text(restart.takes()), cause);
         timer = server.agenda.after(restart.takes().toNanos(), () -> server.then(this::booted));
     }
 
     private void booted() {
         started = true;
+        hindrances.anew();
         replica.forget();
         cold = restart.cold().share() < 1 && !restart.coldFor().isZero();
         entry = note(Event.UP, " is up" + (cold ? ", cold at " + restart.cold() + " speed" : ""), entry);
-        replica.speed(cold ? restart.cold().share() : 1);
+        own = cold ? restart.cold().share() : 1;
+        replica.speed(own * hindrances.share());
         if (cold) {
             timer = server.agenda.after(restart.coldFor().toNanos(), () -> server.then(this::warm));
         }
@@ -117,7 +169,8 @@ final class Health {
 
     private void warm() {
         cold = false;
-        replica.speed(1);
+        own = 1;
+        replica.speed(own * hindrances.share());
         note(Event.WARM, " is warm", entry);
     }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** One replication of a scenario, interpreted. Things are set up in the order of the names that their draws go by. */
 final class Interpreter {
@@ -32,6 +33,10 @@ final class Interpreter {
     final Staff staff;
     final List<Lookout> lookouts = new ArrayList<>();
     private final Map<String, Part> parts = new LinkedHashMap<>();
+
+    /** By what they are known as: component and call, or the users who come in that way. */
+    final Map<String, List<Way>> ways = new TreeMap<>();
+
     private final List<Visitors> visitors = new ArrayList<>();
     private final List<Surge> surges = new ArrayList<>();
 
@@ -93,14 +98,22 @@ final class Interpreter {
         return Objects.requireNonNull(parts.get(name));
     }
 
-    Way way(String called, CallSpec call, String to) {
-        return new Way(called, call, part(to), draw);
+    /** Makes the way of a call that is known as {@code known}, and whose draws go by {@code called}. */
+    Way way(String known, String called, CallSpec call, String to) {
+        Way way = new Way(called, call, part(to), draw);
+        ways.computeIfAbsent(known, key -> new ArrayList<>()).add(way);
+        return way;
     }
 
     private void run() {
         long end = scenario.clock().lengthNanos();
         visitors.forEach(Visitors::open);
         lookouts.forEach(Lookout::open);
+        FormerNames.inOrder(scenario.faults(), names::fault).forEach((name, spec) -> {
+            if (spec.enabled()) {
+                new Mishap(name, spec, this).plan();
+            }
+        });
         for (long at = 0; at < end; ) {
             long next = Math.min(at + BETWEEN_READINGS, end);
             agenda.runUntil(next);

@@ -39,12 +39,16 @@ class MetamorphicReferenceTest {
         scenario.monitors().forEach(same::monitor);
         scenario.responders().forEach(same::responder);
         scenario.runbook().forEach(same::step);
+        scenario.faults().forEach(same::fault);
         return same;
     }
 
     /** Renames everything that the random scenarios name, so that the order of names is reversed. */
     private static String renamed(String name) {
-        if (name.length() == 1 && COMPONENTS.contains(name)) {
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            return renamed(name.substring(0, dot)) + "." + renamed(name.substring(dot + 1));
+        } else if (name.length() == 1 && COMPONENTS.contains(name)) {
             return "z" + (char) ('z' - name.charAt(0) + 'a');
         } else if (name.matches("[um][123]")) {
             return "y" + name.charAt(0) + ('9' - name.charAt(1));

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.reference;
 
 import dev.foreshock.engine.Probe;
+import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
@@ -82,6 +83,12 @@ abstract class Part {
 
     /** Carries out an action, which the entry {@code cause} explains. */
     void act(Action action, int cause) {}
+
+    /** A fault strikes it. */
+    void faultBegins(String fault, ComponentEffect effect, boolean lasts, int cause) {}
+
+    /** A fault that strikes it is over. */
+    void faultEnds(String fault, ComponentEffect effect, int cause) {}
 
     /** Brings its busyness up to date and returns it; null if it has no workers. */
     Busyness busyness() {

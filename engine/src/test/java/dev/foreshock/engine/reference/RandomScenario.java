@@ -49,6 +49,7 @@ final class RandomScenario {
     private final RandomCalls calls;
     private final RandomComponents factory;
     private final Set<String> entries = new TreeSet<>();
+    private final List<String> users = new ArrayList<>();
     private final int seconds;
     private final int most;
 
@@ -85,9 +86,10 @@ final class RandomScenario {
             scenario.component(names.get(i), component);
         }
         for (int i = dice.between(1, 2); i > 0; i--) {
-            UsersSpec users = users();
-            entries.addAll(users.entries());
-            scenario.users("u" + i, users);
+            UsersSpec spec = users();
+            entries.addAll(spec.entries());
+            users.add("u" + i);
+            scenario.users("u" + i, spec);
             traffic(scenario, "u" + i);
         }
         if (dice.oneIn(2)) {
@@ -101,6 +103,9 @@ final class RandomScenario {
         }
         if (dice.oneIn(2)) {
             new RandomPeople(dice, components, entries, factory).addTo(scenario);
+        }
+        if (dice.oneIn(2)) {
+            new RandomFaults(dice, components, users, seconds).addTo(scenario);
         }
         return scenario.build();
     }

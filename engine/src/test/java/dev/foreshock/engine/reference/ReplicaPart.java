@@ -154,8 +154,8 @@ final class ReplicaPart {
     private void goOn(Job job) {
         Attempt.cancel(job.timer);
         job.since = now();
-        long takes = (long) Math.min(TimeSampler.MOST_NANOS, job.left / speed);
-        job.timer = server.agenda.after(takes, () -> server.then(() -> workDone(job)));
+        double takes = speed == 0 ? TimeSampler.MOST_NANOS : Math.min(TimeSampler.MOST_NANOS, job.left / speed);
+        job.timer = server.agenda.after((long) takes, () -> server.then(() -> workDone(job)));
     }
 
     /** Notes what is left of the work on a job. */

@@ -18,7 +18,9 @@ final class Request {
         /** In the component. */
         INSIDE,
         /** The answer is on the way back. */
-        INBOUND
+        INBOUND,
+        /** Nowhere: it or its answer got lost. */
+        LOST
     }
 
     final Attempt attempt;

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.reference;
 
 import dev.foreshock.engine.describe.Semantics;
+import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.AdmissionSpec.By;
@@ -165,6 +166,20 @@ final class ServerPart extends Part {
                 .filter(replica -> all || !replica.health.isUp())
                 .toList();
         those.forEach(replica -> replica.health.restart(entry));
+    }
+
+    @Override
+    void faultBegins(String fault, ComponentEffect effect, boolean lasts, int cause) {
+        struck(effect).forEach(replica -> then(() -> replica.health.faultBegins(fault, effect, lasts, cause)));
+    }
+
+    @Override
+    void faultEnds(String fault, ComponentEffect effect, int cause) {
+        struck(effect).forEach(replica -> then(() -> replica.health.faultEnds(fault, effect, cause)));
+    }
+
+    private List<ReplicaPart> struck(ComponentEffect effect) {
+        return effect.replicas() == null ? replicas : replicas.subList(0, effect.replicas());
     }
 
     @Override

@@ -38,7 +38,8 @@ final class SharedWork {
         List<Job> working = replica.working();
         if (!working.isEmpty()) {
             double least = working.stream().mapToDouble(job -> job.left).min().orElseThrow();
-            double takes = Math.min(TimeSampler.MOST_NANOS, least / rate(working.size()));
+            double rate = rate(working.size());
+            double takes = rate == 0 ? TimeSampler.MOST_NANOS : Math.min(TimeSampler.MOST_NANOS, least / rate);
             timer = agenda.after((long) Math.ceil(takes), () -> replica.server.then(this::due));
         }
     }

@@ -70,7 +70,7 @@ final class Visitors {
         identity = world.names.users(name);
         kinds = new ArrayList<>(spec.visit().requests().entrySet());
         CallSpec call = CallSpec.plain().within(spec.patience()).over(spec.link());
-        spec.entries().forEach(entry -> ways.put(entry, world.way(identity, call, entry)));
+        spec.entries().forEach(entry -> ways.put(entry, world.way("users." + name, identity, call, entry)));
         ArrivalSpec how = spec.arrivals();
         process = how == null
                 ? (at, user, traffic) -> at + draw.exponential(stream("arrivals"), user)

@@ -14,6 +14,7 @@ final class Way {
     final Part to;
     final Connections connections;
     final Restraints restraints;
+    final Trouble trouble;
     private final Draw draw;
 
     Way(String name, CallSpec spec, Part to, Draw draw) {
@@ -24,6 +25,7 @@ final class Way {
         hash = Streams.hash(name);
         connections = new Connections(spec.link());
         restraints = new Restraints(spec);
+        trouble = new Trouble(draw);
     }
 
     /** Returns how long a message takes: 0 is the way there, 1 the way back. */

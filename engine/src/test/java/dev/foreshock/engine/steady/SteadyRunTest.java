@@ -32,7 +32,7 @@ class SteadyRunTest {
     }
 
     private static boolean covers(SteadyRun run, String measure, double truth) {
-        var mean = run.measures().get(measure).mean();
+        var mean = run.measures().get(measure).estimate();
         assertThat(mean.value()).isCloseTo(truth, within(0.2 * truth));
         assertThat(mean.halfWidth()).isPositive().isLessThan(0.2 * truth);
         return mean.low() <= truth && truth <= mean.high();
@@ -50,11 +50,37 @@ class SteadyRunTest {
             times += covers(run, "response-time.mean", 0.5) ? 1 : 0;
             levels += covers(run, "in-flight", 4) ? 1 : 0;
             shares += covers(run, "utilization(web)", 0.8) ? 1 : 0;
-            assertThat(run.measures().get("success").mean().value()).isEqualTo(1);
+            assertThat(run.measures().get("success").estimate().value()).isEqualTo(1);
         }
         assertThat(times).isGreaterThanOrEqualTo(5);
         assertThat(levels).isGreaterThanOrEqualTo(5);
         assertThat(shares).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void quantilesAreThoseOfAnExponentialResponseTime() {
+        Scenario scenario = queue(8, LONG).build();
+        int median = 0;
+        int high = 0;
+        int highest = 0;
+        for (long seed = 1; seed <= 7; seed++) {
+            SteadyRun run = run(scenario, seed);
+            // Sojourn times in M/M/1 are exponential with rate 10 - 8, so that the q-quantile is -ln(1 - q) / 2.
+            median += covers(run, "response-time.p50", StrictMath.log(2) / 2) ? 1 : 0;
+            high += covers(run, "response-time.p95", StrictMath.log(20) / 2) ? 1 : 0;
+            highest += covers(run, "response-time.p99", StrictMath.log(100) / 2) ? 1 : 0;
+        }
+        assertThat(median).isGreaterThanOrEqualTo(5);
+        assertThat(high).isGreaterThanOrEqualTo(5);
+        assertThat(highest).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void aQuantileThatTooFewRequestsAreBeyondIsNotMeasured() {
+        // 160 000 requests: 1 600 take longer than the 99 % quantile, 160 longer than the 99.9 % one.
+        assertThat(run(queue(8, LONG).build(), 1).measures())
+                .containsKey("response-time.p99")
+                .doesNotContainKey("response-time.p999");
     }
 
     @Test

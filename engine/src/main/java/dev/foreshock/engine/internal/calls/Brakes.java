@@ -19,38 +19,33 @@ final class Brakes {
     private final @Nullable Scoped<RetryLimit> hedges;
     private final @Nullable Scoped<AdaptiveThrottle> throttle;
 
-    Brakes(CallSpec spec, Nodes nodes) {
-        budget = budget(spec.retries().budget(), nodes);
+    Brakes(CallSpec spec) {
+        budget = budget(spec.retries().budget());
         HedgeSpec hedge = spec.hedge();
-        hedges = hedge == null ? null : budget(hedge.budget(), nodes);
+        hedges = hedge == null ? null : budget(hedge.budget());
         RetryBreakerSpec limit = spec.retries().breaker();
         breaker = limit == null
                 ? null
                 : new Scoped<>(
-                        nodes,
-                        limit.scope(),
-                        () -> new RetryBreaker(limit.share().share()));
+                        limit.scope(), () -> new RetryBreaker(limit.share().share()));
         ThrottleSpec throttling = spec.throttle();
         throttle = throttling == null
                 ? null
                 : new Scoped<>(
-                        nodes,
                         throttling.scope(),
                         () -> new AdaptiveThrottle(
                                 throttling.k(), throttling.window().toNanos()));
     }
 
-    private static @Nullable Scoped<RetryLimit> budget(@Nullable RetryBudgetSpec spec, Nodes nodes) {
+    private static @Nullable Scoped<RetryLimit> budget(@Nullable RetryBudgetSpec spec) {
         return spec == null
                 ? null
                 : new Scoped<>(
-                        nodes,
-                        spec.scope(),
-                        () -> new RetryBudget(spec.deposit().share(), spec.cap(), spec.atFirst()));
+                        spec.scope(), () -> new RetryBudget(spec.deposit().share(), spec.cap(), spec.atFirst()));
     }
 
     /** Counts a first attempt. */
-    void firstAttempt(int parent) {
+    void firstAttempt(Node parent) {
         if (budget != null) {
             budget.of(parent).firstAttempt();
         }
@@ -63,18 +58,18 @@ final class Brakes {
     }
 
     /** Counts a failed attempt, hedges included in the one they belong to. */
-    void failed(int parent) {
+    void failed(Node parent) {
         if (breaker != null) {
             breaker.of(parent).failed();
         }
     }
 
-    boolean allowRetry(int parent) {
+    boolean allowRetry(Node parent) {
         return (breaker == null || breaker.of(parent).allowsRetry())
                 && (budget == null || budget.of(parent).allowsRetry());
     }
 
-    boolean allowHedge(int parent) {
+    boolean allowHedge(Node parent) {
         return hedges == null || hedges.of(parent).allowsRetry();
     }
 
@@ -83,12 +78,12 @@ final class Brakes {
     }
 
     /** Tells whether the caller sends an attempt rather than turn it away; {@code uniform} is a random number in [0, 1). */
-    boolean admit(int parent, long now, double uniform) {
+    boolean admit(Node parent, long now, double uniform) {
         return throttle == null || throttle.of(parent).admits(now, uniform);
     }
 
     /** Counts an attempt that was sent and ended so: an error is an answer of a dependency that accepted the call. */
-    void ended(int parent, Outcome outcome, long now) {
+    void ended(Node parent, Outcome outcome, long now) {
         boolean accepted = outcome == Outcome.OK || outcome == Outcome.ERROR || outcome == Outcome.CANCELLED;
         if (throttle != null && accepted) {
             throttle.of(parent).accepted(now);

@@ -8,51 +8,51 @@ abstract class CallFacts implements Calls {
 
     @Override
     public long key(int call) {
-        return nodes.key[call];
+        return nodes.at(call).key;
     }
 
     @Override
     public long wish(int call) {
-        return nodes.wish[call];
+        return nodes.at(call).wish;
     }
 
     @Override
     public int request(int call) {
-        return nodes.request[call];
+        return nodes.at(call).request;
     }
 
     @Override
     public long session(int call) {
-        return nodes.session[call];
+        return nodes.at(call).session;
     }
 
     @Override
     public boolean abandoned(int call) {
-        return nodes.abandoned[call];
+        return nodes.at(call).abandoned;
     }
 
     @Override
     public long deadlineNanos(int call) {
-        return nodes.deadline[call];
+        return nodes.at(call).deadline;
     }
 
     @Override
     public long arrivedNanos(int call) {
-        return nodes.arrived[call];
+        return nodes.at(call).arrived;
     }
 
     @Override
     public void heldBy(int call, int replica) {
-        nodes.replica[call] = replica;
+        nodes.at(call).replica = replica;
     }
 
     @Override
     public int note(int call) {
-        return nodes.note[call];
+        return nodes.at(call).note;
     }
 
     @Override
     public void note(int call, int value) {
-        nodes.note[call] = value;
+        nodes.at(call).note = value;
     }
 }

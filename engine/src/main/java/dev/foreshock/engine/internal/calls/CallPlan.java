@@ -103,11 +103,13 @@ public final class CallPlan implements Plan {
     @Override
     public void start(int parent) {
         int run = take();
-        switchboard.nodes.run[parent] = run;
-        System.arraycopy(counts, 0, remaining, run * steps, steps);
-        System.arraycopy(predecessors, 0, blockers, run * steps, steps);
+        switchboard.nodes.at(parent).run = run;
+        for (int step = 0; step < steps; step++) {
+            remaining[run * steps + step] = counts[step];
+            blockers[run * steps + step] = predecessors[step];
+        }
         stepsLeft[run] = steps;
-        for (int step = 0; step < steps && switchboard.nodes.run[parent] == run; step++) {
+        for (int step = 0; step < steps && switchboard.nodes.at(parent).run == run; step++) {
             if (predecessors[step] == 0) {
                 begin(step, run, parent);
             }
@@ -116,11 +118,11 @@ public final class CallPlan implements Plan {
 
     @Override
     public void forget(int parent) {
-        int run = switchboard.nodes.run[parent];
+        int run = switchboard.nodes.at(parent).run;
         if (run != Nodes.NONE) {
-            switchboard.nodes.run[parent] = Nodes.NONE;
+            switchboard.nodes.at(parent).run = Nodes.NONE;
             give(run);
-            switchboard.forgetChildren(parent);
+            switchboard.forgetChildren(switchboard.nodes.at(parent));
         }
     }
 
@@ -130,19 +132,19 @@ public final class CallPlan implements Plan {
             return;
         }
         int first = together[step] ? counts[step] : 1;
-        for (int repetition = 0; repetition < first && switchboard.nodes.run[parent] == run; repetition++) {
+        for (int repetition = 0; repetition < first && switchboard.nodes.at(parent).run == run; repetition++) {
             routes[step].call(parent, repetition);
         }
     }
 
     private boolean isMade(int step, int parent) {
-        return makers[step][switchboard.nodes.request[parent]]
+        return makers[step][switchboard.nodes.at(parent).request]
                 && (shares[step] >= 1
-                        || KeyedRandom.uniform(shareStreams[step], switchboard.nodes.key[parent]) < shares[step]);
+                        || KeyedRandom.uniform(shareStreams[step], switchboard.nodes.at(parent).key) < shares[step]);
     }
 
     private void returned(int step, int parent, Outcome outcome, long now) {
-        int run = switchboard.nodes.run[parent];
+        int run = switchboard.nodes.at(parent).run;
         if (outcome != Outcome.OK && !optional[step]) {
             forget(parent);
             caller.returned(parent, Component.passedOn(outcome), now);
@@ -158,13 +160,13 @@ public final class CallPlan implements Plan {
 
     private void stepDone(int step, int run, int parent) {
         if (--stepsLeft[run] == 0) {
-            switchboard.nodes.run[parent] = Nodes.NONE;
+            switchboard.nodes.at(parent).run = Nodes.NONE;
             give(run);
             caller.returned(parent, Outcome.OK, switchboard.nowNanos());
             return;
         }
         for (int successor : successors[step]) {
-            if (switchboard.nodes.run[parent] == run && --blockers[run * steps + successor] == 0) {
+            if (switchboard.nodes.at(parent).run == run && --blockers[run * steps + successor] == 0) {
                 begin(successor, run, parent);
             }
         }

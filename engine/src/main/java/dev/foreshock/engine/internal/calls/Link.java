@@ -5,6 +5,8 @@ import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.random.KeyedRandom;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections of one route: those in use, those idle (the last one used is reused first), and the calls that wait for
@@ -21,7 +23,7 @@ final class Link {
         WAIT
     }
 
-    static final int NOBODY = -1;
+    private static final int NOT_FIXED = -1;
 
     private final boolean tracked;
     private final int most;
@@ -30,24 +32,22 @@ final class Link {
     private final long fixedLatency;
     private final TimeSampler latency;
     private final long stream;
-    private final Nodes nodes;
-    private int firstWaiting = Nodes.NONE;
-    private int lastWaiting = Nodes.NONE;
+    private @Nullable Node firstWaiting;
+    private @Nullable Node lastWaiting;
     private int waiting;
     private long[] idleUntil = new long[8];
     private int idle;
     private int open;
     private boolean handsOverOpen;
 
-    Link(LinkSpec spec, long stream, Nodes nodes) {
+    Link(LinkSpec spec, long stream) {
         this.stream = stream;
-        this.nodes = nodes;
         most = spec.connections() == null ? Integer.MAX_VALUE : spec.connections();
         connectNanos = spec.connect().toNanos();
         keepAliveNanos = spec.keepAlive().toNanos();
         tracked = spec.connections() != null || connectNanos > 0;
         latency = spec.latency().sampler();
-        fixedLatency = spec.latency() instanceof Fixed fixed ? fixed.value().toNanos() : NOBODY;
+        fixedLatency = spec.latency() instanceof Fixed fixed ? fixed.value().toNanos() : NOT_FIXED;
     }
 
     long connectNanos() {
@@ -59,7 +59,7 @@ final class Link {
         return fixedLatency >= 0 ? fixedLatency : latency.nextNanos(random.at(stream + direction, key));
     }
 
-    Grant acquire(int call, long key, long now) {
+    Grant acquire(Node call, long now) {
         if (!tracked) {
             return Grant.READY;
         }
@@ -76,37 +76,37 @@ final class Link {
         return Grant.WAIT;
     }
 
-    private void queue(int call) {
-        nodes.nextWaiting[call] = Nodes.NONE;
-        nodes.previousWaiting[call] = lastWaiting;
-        if (lastWaiting == Nodes.NONE) {
+    private void queue(Node call) {
+        call.nextWaiting = null;
+        call.previousWaiting = lastWaiting;
+        if (lastWaiting == null) {
             firstWaiting = call;
         } else {
-            nodes.nextWaiting[lastWaiting] = call;
+            lastWaiting.nextWaiting = call;
         }
         lastWaiting = call;
         waiting++;
     }
 
     /** Takes a waiting call out of the line. */
-    void leave(int call) {
-        int previous = nodes.previousWaiting[call];
-        int next = nodes.nextWaiting[call];
-        if (previous == Nodes.NONE) {
+    void leave(Node call) {
+        Node previous = call.previousWaiting;
+        Node next = call.nextWaiting;
+        if (previous == null) {
             firstWaiting = next;
         } else {
-            nodes.nextWaiting[previous] = next;
+            previous.nextWaiting = next;
         }
-        if (next == Nodes.NONE) {
+        if (next == null) {
             lastWaiting = previous;
         } else {
-            nodes.previousWaiting[next] = previous;
+            next.previousWaiting = previous;
         }
         waiting--;
     }
 
-    private int first() {
-        int call = firstWaiting;
+    private Node first() {
+        Node call = Objects.requireNonNull(firstWaiting, "nobody waits");
         leave(call);
         return call;
     }
@@ -116,9 +116,10 @@ final class Link {
      *
      * @param reusable whether it can carry another call
      */
-    int release(boolean reusable, long now) {
+    @Nullable
+    Node release(boolean reusable, long now) {
         if (!tracked) {
-            return NOBODY;
+            return null;
         }
         if (!reusable) {
             open--;
@@ -132,13 +133,14 @@ final class Link {
             idleUntil = Arrays.copyOf(idleUntil, idle * 2);
         }
         idleUntil[idle++] = now + keepAliveNanos;
-        return NOBODY;
+        return null;
     }
 
     /** Returns the next waiting call that a new connection can be opened for, or nobody. */
-    int next(long now) {
+    @Nullable
+    Node next(long now) {
         if (!tracked || waiting == 0 || open >= most) {
-            return NOBODY;
+            return null;
         }
         open++;
         handsOverOpen = connectNanos == 0;

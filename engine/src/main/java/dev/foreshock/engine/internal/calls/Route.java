@@ -4,15 +4,18 @@ import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.CallSpec.OnTimeout;
 import dev.foreshock.engine.call.HedgeSpec;
 import dev.foreshock.engine.policy.Backoff;
+import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.spi.Caller;
 import dev.foreshock.engine.spi.Line;
 
 /** A compiled {@link CallSpec}: everything the switchboard needs to know about calls of one kind. */
 public final class Route implements Line {
+    private static final long PART_OF_FIRST = KeyedRandom.part(0);
+
     final int number;
     final int target;
-    final long hash;
+    private final long hashPart;
     final long retryStream;
     final long timeoutNanos;
     final boolean passDeadline;
@@ -38,19 +41,26 @@ public final class Route implements Line {
         this.switchboard = switchboard;
         this.target = target;
         this.caller = caller;
-        hash = Streams.hash(name);
+        hashPart = KeyedRandom.part(Streams.hash(name));
         retryStream = streams.named(name + " retry");
         timeoutNanos = spec.timeout() == null ? 0 : spec.timeout().toNanos();
         passDeadline = spec.passDeadline();
         stopsWork = spec.onTimeout() == OnTimeout.CANCEL;
         backoff = new Backoff(spec.retries());
-        brakes = new Brakes(spec, switchboard.nodes);
+        brakes = new Brakes(spec);
         throttleStream = streams.named(name + " throttle");
         HedgeSpec hedge = spec.hedge();
         hedgeNanos = hedge == null ? 0 : hedge.after().toNanos();
         mostHedges = hedge == null ? 0 : hedge.most();
-        link = new Link(spec.link(), streams.named(name + " latency"), switchboard.nodes);
+        link = new Link(spec.link(), streams.named(name + " latency"));
         number = switchboard.add(this);
+    }
+
+    /** Returns the key of a call for one whose key is {@code parent}: {@code key(parent, hash of the name, which)}. */
+    long keyOf(long parent, int repetition, int attempt) {
+        long which = ((long) repetition << Integer.SIZE) | attempt;
+        return KeyedRandom.keyWithPart(
+                KeyedRandom.keyWithPart(parent, hashPart), which == 0 ? PART_OF_FIRST : KeyedRandom.part(which));
     }
 
     /** Returns what faults do to its calls. */

@@ -12,24 +12,22 @@ import java.util.function.Supplier;
  * @param <P> the policy
  */
 final class Scoped<P> {
-    private final Nodes nodes;
     private final Scope scope;
     private final Supplier<P> maker;
     private final LongIndex users = new LongIndex();
     private final List<P> instances = new ArrayList<>();
 
-    Scoped(Nodes nodes, Scope scope, Supplier<P> maker) {
-        this.nodes = nodes;
+    Scoped(Scope scope, Supplier<P> maker) {
         this.scope = scope;
         this.maker = maker;
     }
 
     /** Returns the instance for calls made for {@code parent}. */
-    P of(int parent) {
+    P of(Node parent) {
         int number = switch (scope) {
             case FLEET -> 0;
-            case REPLICA -> nodes.replica[parent];
-            case USER -> users.of(nodes.session[parent]);
+            case REPLICA -> parent.replica;
+            case USER -> users.of(parent.session);
         };
         while (instances.size() <= number) {
             instances.add(maker.get());

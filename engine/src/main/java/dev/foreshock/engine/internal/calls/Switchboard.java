@@ -49,7 +49,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         this.kernel = kernel;
         this.random = random;
         this.handler = kernel.register(this);
-        hedges = new Hedges(nodes, kernel, handler, HEDGE);
+        hedges = new Hedges(kernel, handler, HEDGE);
     }
 
     /** Sets the components that calls can go to, by number, with the tally of each. */
@@ -79,121 +79,120 @@ public final class Switchboard extends WorkTakenOver implements Handler {
      * @param request its class of requests, which every call made for it inherits; 0 for none
      */
     public void callFromOutside(Route route, int owner, long key, long wish, long session, int request) {
-        int call = nodes.take();
-        nodes.line[call] = route.number;
-        nodes.owner[call] = owner;
-        nodes.attempt[call] = 0;
-        nodes.repetition[call] = 0;
-        nodes.key[call] = key;
-        nodes.wish[call] = wish;
-        nodes.session[call] = session;
-        nodes.request[call] = request;
+        Node call = nodes.take();
+        call.route = route;
+        call.owner = owner;
+        call.attempt = 0;
+        call.repetition = 0;
+        call.key = key;
+        call.wish = wish;
+        call.session = session;
+        call.request = request;
         send(call, route, Long.MAX_VALUE);
     }
 
-    void call(Route route, int parent, int repetition) {
+    void call(Route route, int of, int repetition) {
+        Node parent = nodes.at(of);
         route.brakes.firstAttempt(parent);
-        int call = child(route, parent, repetition, 0);
-        send(call, route, nodes.deadline[parent]);
+        Node call = child(route, parent, repetition, 0);
+        send(call, route, parent.deadline);
     }
 
-    private int child(Route route, int parent, int repetition, int attempt) {
-        int call = nodes.take();
-        nodes.line[call] = route.number;
-        nodes.owner[call] = parent;
-        nodes.attempt[call] = attempt;
-        nodes.repetition[call] = repetition;
-        nodes.key[call] = keyOf(route, parent, repetition, attempt);
-        nodes.wish[call] = KeyedRandom.key(nodes.wish[parent], route.hash, (long) repetition << 32);
-        nodes.session[call] = nodes.session[parent];
-        nodes.request[call] = nodes.request[parent];
-        nodes.adopt(call, parent);
+    private Node child(Route route, Node parent, int repetition, int attempt) {
+        Node call = nodes.take();
+        call.route = route;
+        call.owner = parent.number;
+        call.attempt = attempt;
+        call.repetition = repetition;
+        long key = route.keyOf(parent.key, repetition, attempt);
+        boolean isFirstTry = attempt == 0 && parent.wish == parent.key;
+        call.key = key;
+        call.wish = isFirstTry ? key : route.keyOf(parent.wish, repetition, 0);
+        call.session = parent.session;
+        call.request = parent.request;
+        parent.adopt(call);
         return call;
     }
 
-    private long keyOf(Route route, int parent, int repetition, int attempt) {
-        return KeyedRandom.key(nodes.key[parent], route.hash, ((long) repetition << 32) | attempt);
-    }
-
-    private void send(int call, Route route, long callersDeadline) {
+    private void send(Node call, Route route, long callersDeadline) {
         long now = kernel.nowNanos();
         if (!admit(call, route, now)) {
-            nodes.place[call] = Place.BACKING_OFF;
-            nodes.step[call] = kernel.at(now, handler, TURN_AWAY, call);
+            call.place = Place.BACKING_OFF;
+            call.step = kernel.at(now, handler, TURN_AWAY, call.number);
             return;
         }
-        if (route.mostHedges > 0 && nodes.parent[call] != Nodes.NONE) {
+        if (route.mostHedges > 0 && call.parent != null) {
             hedges.schedule(call, 0, now + route.hedgeNanos);
         }
         launch(call, route, route.timeoutNanos > 0 ? now + route.timeoutNanos : Long.MAX_VALUE, callersDeadline, now);
     }
 
-    private boolean admit(int call, Route route, long now) {
-        int parent = nodes.parent[call];
-        if (parent == Nodes.NONE || !route.brakes.mayTurnAway()) {
+    private boolean admit(Node call, Route route, long now) {
+        Node parent = call.parent;
+        if (parent == null || !route.brakes.mayTurnAway()) {
             return true;
         }
-        boolean admits = route.brakes.admit(parent, now, KeyedRandom.uniform(route.throttleStream, nodes.key[call]));
+        boolean admits = route.brakes.admit(parent, now, KeyedRandom.uniform(route.throttleStream, call.key));
         if (!admits) {
             tallies[route.target].turnedAway();
         }
         return admits;
     }
 
-    private void launch(int call, Route route, long until, long callersDeadline, long now) {
-        nodes.until[call] = until;
+    private void launch(Node call, Route route, long until, long callersDeadline, long now) {
+        call.until = until;
         if (until != Long.MAX_VALUE) {
-            nodes.timeout[call] = kernel.at(until, handler, TIME_OUT, call);
+            call.timeout = kernel.at(until, handler, TIME_OUT, call.number);
         }
-        nodes.deadline[call] = route.passDeadline ? Math.min(until, callersDeadline) : Long.MAX_VALUE;
-        nodes.place[call] = Place.CONNECTING;
-        switch (route.link.acquire(call, nodes.key[call], now)) {
+        call.deadline = route.passDeadline ? Math.min(until, callersDeadline) : Long.MAX_VALUE;
+        call.place = Place.CONNECTING;
+        switch (route.link.acquire(call, now)) {
             case READY -> depart(call, route);
-            case CONNECT -> nodes.step[call] = kernel.at(now + route.link.connectNanos(), handler, CONNECTED, call);
+            case CONNECT -> call.step = kernel.at(now + route.link.connectNanos(), handler, CONNECTED, call.number);
             case WAIT -> {}
         }
     }
 
     /** Sends an attempt beside {@code call}, which has not ended, if it may and there is time left. */
-    private void hedge(int call, long now) {
-        nodes.hedge[call] = 0;
-        Route route = routes[nodes.line[call]];
-        int parent = nodes.parent[call];
-        boolean isOver = nodes.until[call] <= now;
-        if (isOver || !route.brakes.allowHedge(parent)) {
+    private void hedge(Node call, long now) {
+        call.hedge = 0;
+        Route route = call.way();
+        Node parent = call.parent;
+        boolean isOver = call.until <= now;
+        if (parent == null || isOver || !route.brakes.allowHedge(parent)) {
             return;
         }
-        int sent = nodes.hedgesSent[call] + 1;
-        int again = child(route, parent, nodes.repetition[call], nodes.attempt[call]);
+        int sent = call.hedgesSent + 1;
+        Node again = child(route, parent, call.repetition, call.attempt);
         // A key of its own, which no retry has: hedging leaves the draws of all others as they were.
-        nodes.key[again] = KeyedRandom.key(nodes.key[again], HEDGE_HASH, sent);
+        again.key = KeyedRandom.key(again.key, HEDGE_HASH, sent);
         hedges.join(again, call);
         if (sent < route.mostHedges) {
             hedges.schedule(again, sent, now + route.hedgeNanos);
         }
         if (admit(again, route, now)) {
             tallies[route.target].hedged();
-            launch(again, route, nodes.until[call], nodes.deadline[parent], now);
+            launch(again, route, call.until, parent.deadline, now);
         } else if (hedges.othersGoOn(again)) {
-            nodes.orphan(again);
+            again.leaveParent();
             nodes.give(again);
         }
     }
 
-    private void depart(int call, Route route) {
-        nodes.place[call] = Place.OUTBOUND;
-        long delay = route.link.latencyNanos(random, nodes.key[call], 0);
+    private void depart(Node call, Route route) {
+        call.place = Place.OUTBOUND;
+        long delay = route.link.latencyNanos(random, call.key, 0);
         if (!route.troubles().none()) {
-            switch (route.troubles().fate(nodes.key[call])) {
+            switch (route.troubles().fate(call.key)) {
                 case LOST -> {
-                    nodes.place[call] = Place.LOST;
+                    call.place = Place.LOST;
                     return;
                 }
                 case REFUSED -> {
                     answerOnTheWay(call, route, Outcome.REFUSED, delay);
                     return;
                 }
-                default -> delay += route.troubles().addedNanos(random, nodes.key[call]);
+                default -> delay += route.troubles().addedNanos(random, call.key);
             }
         }
         if (delay == 0 && depth < MOST_DEPTH) {
@@ -201,103 +200,106 @@ public final class Switchboard extends WorkTakenOver implements Handler {
             arrive(call, kernel.nowNanos());
             depth--;
         } else {
-            kernel.at(kernel.nowNanos() + delay, handler, ARRIVE, call);
+            kernel.at(kernel.nowNanos() + delay, handler, ARRIVE, call.number);
         }
     }
 
-    private void answerOnTheWay(int call, Route route, Outcome outcome, long delay) {
-        nodes.place[call] = Place.INBOUND;
-        nodes.outcome[call] = (byte) outcome.index();
-        long back = route.link.latencyNanos(random, nodes.key[call], 1);
-        kernel.at(kernel.nowNanos() + delay + back, handler, DELIVER, call);
+    private void answerOnTheWay(Node call, Route route, Outcome outcome, long delay) {
+        call.place = Place.INBOUND;
+        call.outcome = outcome;
+        long back = route.link.latencyNanos(random, call.key, 1);
+        kernel.at(kernel.nowNanos() + delay + back, handler, DELIVER, call.number);
     }
 
     @Override
-    public void on(int op, int call, long nowNanos) {
+    public void on(int op, int number, long nowNanos) {
+        Node call = nodes.at(number);
         switch (op) {
             case ARRIVE -> arrive(call, nowNanos);
             case DELIVER -> deliver(call, nowNanos);
             case TIME_OUT -> timeOut(call);
-            case SEND_AGAIN -> send(call, routes[nodes.line[call]], callersDeadline(call));
-            case CONNECTED -> depart(call, routes[nodes.line[call]]);
-            case TURN_AWAY -> attemptOver(call, routes[nodes.line[call]], Outcome.SHED, nowNanos);
+            case SEND_AGAIN -> send(call, call.way(), callersDeadline(call));
+            case CONNECTED -> depart(call, call.way());
+            case TURN_AWAY -> attemptOver(call, call.way(), Outcome.SHED, nowNanos);
             case HEDGE -> hedge(call, nowNanos);
             default -> throw new IllegalStateException("unknown operation " + op);
         }
     }
 
-    private long callersDeadline(int call) {
-        int parent = nodes.parent[call];
-        return parent == Nodes.NONE ? Long.MAX_VALUE : nodes.deadline[parent];
+    private long callersDeadline(Node call) {
+        Node parent = call.parent;
+        return parent == null ? Long.MAX_VALUE : parent.deadline;
     }
 
-    private void arrive(int call, long now) {
-        if (nodes.stopped[call]) {
+    private void arrive(Node call, long now) {
+        if (call.stopped) {
             nodes.give(call);
             return;
         }
-        int target = routes[nodes.line[call]].target;
-        nodes.place[call] = Place.INSIDE;
-        nodes.arrived[call] = now;
-        nodes.note[call] = 0;
+        int target = call.way().target;
+        call.place = Place.INSIDE;
+        call.arrived = now;
+        call.note = 0;
         tallies[target].arrived();
         if (probed != null) {
-            probed.arrived(target, nodes.request[call], nodes.key[call], now);
+            probed.arrived(target, call.request, call.key, now);
         }
-        if (nodes.abandoned[call]) {
-            tallies[target].givenUp(Outcome.at(nodes.outcome[call]), 0);
+        if (call.abandoned) {
+            tallies[target].givenUp(call.outcome, 0);
         }
-        Troubles troubles = routes[nodes.line[call]].troubles();
-        if (!troubles.none() && troubles.fate(nodes.key[call]) == Troubles.Fate.ERROR) {
-            respond(call, Outcome.ERROR);
+        Troubles troubles = call.way().troubles();
+        if (!troubles.none() && troubles.fate(call.key) == Troubles.Fate.ERROR) {
+            respond(call.number, Outcome.ERROR);
         } else {
-            components[target].arrive(call, now);
+            components[target].arrive(call.number, now);
         }
     }
 
     @Override
-    public void respond(int call, Outcome outcome) {
-        if (nodes.place[call] != Place.INSIDE) {
+    public void respond(int number, Outcome outcome) {
+        Node call = nodes.at(number);
+        if (call.place != Place.INSIDE) {
             throw new IllegalStateException("a call must be answered once, by the component that holds it, but call "
-                    + call + " to component " + routes[nodes.line[call]].target + " was not there");
+                    + number + " to component " + call.way().target + " was not there");
         }
         long now = kernel.nowNanos();
-        Route route = routes[nodes.line[call]];
-        boolean late = nodes.abandoned[call];
-        tallies[route.target].answered(outcome, late, now - nodes.arrived[call]);
+        Route route = call.way();
+        boolean late = call.abandoned;
+        tallies[route.target].answered(outcome, late, now - call.arrived);
         if (probed != null) {
-            probed.answered(
-                    route.target, nodes.request[call], nodes.key[call], outcome, now - nodes.arrived[call], now);
+            probed.answered(route.target, call.request, call.key, outcome, now - call.arrived, now);
         }
-        forgetChildren(call);
-        nodes.place[call] = Place.INBOUND;
+        if (call.firstChild != null) {
+            forgetChildren(call);
+        }
+        call.place = Place.INBOUND;
         if (late) {
             nodes.give(call);
             return;
         }
-        nodes.outcome[call] = (byte) outcome.index();
-        if (!route.troubles().none() && route.troubles().fate(nodes.key[call]) == Troubles.Fate.LOST) {
-            nodes.place[call] = Place.LOST;
+        call.outcome = outcome;
+        if (!route.troubles().none() && route.troubles().fate(call.key) == Troubles.Fate.LOST) {
+            call.place = Place.LOST;
             return;
         }
-        kernel.at(now + route.link.latencyNanos(random, nodes.key[call], 1), handler, DELIVER, call);
+        kernel.at(now + route.link.latencyNanos(random, call.key, 1), handler, DELIVER, call.number);
     }
 
     @Override
-    Tally tallyOf(int call) {
-        return tallies[routes[nodes.line[call]].target];
+    Tally tallyOf(Node call) {
+        return tallies[call.way().target];
     }
 
-    private void deliver(int call, long now) {
-        if (nodes.abandoned[call]) {
+    private void deliver(Node call, long now) {
+        if (call.abandoned) {
             nodes.give(call);
             return;
         }
-        Outcome outcome = Outcome.at(nodes.outcome[call]);
-        Route route = routes[nodes.line[call]];
-        kernel.cancel(nodes.timeout[call]);
-        nodes.timeout[call] = 0;
-        if (outcome == Outcome.OK) {
+        Outcome outcome = call.outcome;
+        Route route = call.way();
+        kernel.cancel(call.timeout);
+        call.timeout = 0;
+        if (outcome == Outcome.OK && route.mostHedges > 0) {
             letTwinsGo(call, route, now);
         }
         ended(call, route, outcome, now);
@@ -306,107 +308,107 @@ public final class Switchboard extends WorkTakenOver implements Handler {
     }
 
     private void release(Route route, boolean reusable, long now) {
-        int waiter = route.link.release(reusable, now);
-        while (waiter != Link.NOBODY) {
+        Node waiter = route.link.release(reusable, now);
+        while (waiter != null) {
             if (route.link.handsOverOpen()) {
                 depart(waiter, route);
             } else {
-                nodes.step[waiter] = kernel.at(now + route.link.connectNanos(), handler, CONNECTED, waiter);
+                waiter.step = kernel.at(now + route.link.connectNanos(), handler, CONNECTED, waiter.number);
             }
             waiter = route.link.next(now);
         }
     }
 
-    private void timeOut(int call) {
-        nodes.timeout[call] = 0;
-        Route route = routes[nodes.line[call]];
+    private void timeOut(Node call) {
+        call.timeout = 0;
+        Route route = call.way();
         long now = kernel.nowNanos();
         ended(call, route, Outcome.TIMED_OUT, now);
         if (hedges.othersGoOn(call)) {
             letGo(call, route, Outcome.TIMED_OUT, now);
             return;
         }
-        int again = retryFor(call, route);
-        int owner = nodes.owner[call];
+        Node again = retryFor(call, route);
+        int owner = call.owner;
         letGo(call, route, Outcome.TIMED_OUT, now);
-        if (again == Nodes.NONE) {
+        if (again == null) {
             route.caller.returned(owner, Outcome.TIMED_OUT, now);
         }
     }
 
-    private void ended(int call, Route route, Outcome outcome, long now) {
-        if (nodes.parent[call] != Nodes.NONE) {
-            route.brakes.ended(nodes.parent[call], outcome, now);
+    private void ended(Node call, Route route, Outcome outcome, long now) {
+        if (call.parent != null) {
+            route.brakes.ended(call.parent, outcome, now);
         }
     }
 
     /** Stops waiting for those that were sent beside {@code call}, which has its answer, and for those still to be sent. */
-    private void letTwinsGo(int call, Route route, long now) {
+    private void letTwinsGo(Node call, Route route, long now) {
         // Those without a connection first, lest they be handed one that is given back here.
-        for (int twin = nodes.twin[call], next; twin != call && twin != Nodes.NONE; twin = next) {
-            next = nodes.twin[twin];
+        for (Node twin = call.twin, next; twin != call && twin != null; twin = next) {
+            next = twin.twin;
             if (waitsForConnection(twin)) {
                 letGo(twin, route, Outcome.CANCELLED, now);
             }
         }
-        while (nodes.twin[call] != Nodes.NONE) {
-            letGo(nodes.twin[call], route, Outcome.CANCELLED, now);
+        while (call.twin != null) {
+            letGo(call.twin, route, Outcome.CANCELLED, now);
         }
         hedges.forget(call);
     }
 
-    private void attemptOver(int call, Route route, Outcome outcome, long now) {
+    private void attemptOver(Node call, Route route, Outcome outcome, long now) {
         if (hedges.othersGoOn(call)) {
-            nodes.orphan(call);
+            call.leaveParent();
             nodes.give(call);
             return;
         }
-        int again = outcome == Outcome.OK ? Nodes.NONE : retryFor(call, route);
-        int owner = nodes.owner[call];
-        nodes.orphan(call);
+        Node again = outcome == Outcome.OK ? null : retryFor(call, route);
+        int owner = call.owner;
+        call.leaveParent();
         nodes.give(call);
-        if (again == Nodes.NONE) {
+        if (again == null) {
             route.caller.returned(owner, outcome, now);
         }
     }
 
     /** Returns the node of the next attempt, already waiting, or none if there is no further attempt. */
-    private int retryFor(int call, Route route) {
-        int parent = nodes.parent[call];
-        if (parent == Nodes.NONE) {
-            return Nodes.NONE;
+    private @Nullable Node retryFor(Node call, Route route) {
+        Node parent = call.parent;
+        if (parent == null) {
+            return null;
         }
         route.brakes.failed(parent);
-        int attempt = nodes.attempt[call] + 1;
+        int attempt = call.attempt + 1;
         // The key of the first that was sent, whichever failed last.
-        long key = keyOf(route, parent, nodes.repetition[call], attempt - 1);
+        long key = route.keyOf(parent.key, call.repetition, attempt - 1);
         long wait = route.backoff.waitNanos(attempt, KeyedRandom.uniform(route.retryStream, key));
         if (wait < 0 || !route.brakes.allowRetry(parent)) {
-            return Nodes.NONE;
+            return null;
         }
-        int again = child(route, parent, nodes.repetition[call], attempt);
-        nodes.place[again] = Place.BACKING_OFF;
-        nodes.step[again] = kernel.at(kernel.nowNanos() + wait, handler, SEND_AGAIN, again);
+        Node again = child(route, parent, call.repetition, attempt);
+        again.place = Place.BACKING_OFF;
+        again.step = kernel.at(kernel.nowNanos() + wait, handler, SEND_AGAIN, again.number);
         return again;
     }
 
     /** Ends the waiting for a call whose node may go on alone. */
-    private void letGo(int call, Route route, Outcome outcome, long now) {
-        kernel.cancel(nodes.timeout[call]);
-        nodes.timeout[call] = 0;
+    private void letGo(Node call, Route route, Outcome outcome, long now) {
+        kernel.cancel(call.timeout);
+        call.timeout = 0;
         hedges.forget(call);
-        if (outcome == Outcome.CANCELLED && nodes.place[call] != Place.BACKING_OFF) {
+        if (outcome == Outcome.CANCELLED && call.place != Place.BACKING_OFF) {
             ended(call, route, outcome, now);
         }
-        nodes.orphan(call);
-        switch (nodes.place[call]) {
+        call.leaveParent();
+        switch (call.place) {
             case Place.BACKING_OFF -> {
-                kernel.cancel(nodes.step[call]);
+                kernel.cancel(call.step);
                 nodes.give(call);
             }
             case Place.CONNECTING -> {
                 boolean waiting = waitsForConnection(call);
-                kernel.cancel(nodes.step[call]);
+                kernel.cancel(call.step);
                 if (waiting) {
                     route.link.leave(call);
                 } else {
@@ -422,17 +424,17 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         }
     }
 
-    private void abandon(int call, Route route, Outcome outcome, long now) {
-        nodes.abandoned[call] = true;
-        nodes.outcome[call] = (byte) outcome.index();
-        boolean inside = nodes.place[call] == Place.INSIDE;
+    private void abandon(Node call, Route route, Outcome outcome, long now) {
+        call.abandoned = true;
+        call.outcome = outcome;
+        boolean inside = call.place == Place.INSIDE;
         if (inside) {
-            tallies[route.target].givenUp(outcome, now - nodes.arrived[call]);
+            tallies[route.target].givenUp(outcome, now - call.arrived);
         }
         if (route.stopsWork) {
-            nodes.stopped[call] = true;
+            call.stopped = true;
             if (inside) {
-                components[route.target].cancelled(call, now);
+                components[route.target].cancelled(call.number, now);
             }
         }
         release(route, false, now);
@@ -445,20 +447,20 @@ public final class Switchboard extends WorkTakenOver implements Handler {
 
     /** Stops waiting for every call made for {@code parent}; nobody hears of their ends. */
     @Override
-    void forgetChildren(int parent) {
+    void forgetChildren(Node parent) {
         // Those without a connection first, lest they be handed one that is given back here.
-        for (int child = nodes.firstChild[parent], next; child != Nodes.NONE; child = next) {
-            next = nodes.nextSibling[child];
-            if (nodes.place[child] == Place.BACKING_OFF || waitsForConnection(child)) {
-                letGo(child, routes[nodes.line[child]], Outcome.CANCELLED, kernel.nowNanos());
+        for (Node child = parent.firstChild, next; child != null; child = next) {
+            next = child.nextSibling;
+            if (child.place == Place.BACKING_OFF || waitsForConnection(child)) {
+                letGo(child, child.way(), Outcome.CANCELLED, kernel.nowNanos());
             }
         }
-        for (int child = nodes.firstChild[parent]; child != Nodes.NONE; child = nodes.firstChild[parent]) {
-            letGo(child, routes[nodes.line[child]], Outcome.CANCELLED, kernel.nowNanos());
+        for (Node child = parent.firstChild; child != null; child = parent.firstChild) {
+            letGo(child, child.way(), Outcome.CANCELLED, kernel.nowNanos());
         }
     }
 
-    private boolean waitsForConnection(int call) {
-        return nodes.place[call] == Place.CONNECTING && !kernel.pending(nodes.step[call]);
+    private boolean waitsForConnection(Node call) {
+        return call.place == Place.CONNECTING && !kernel.pending(call.step);
     }
 }

@@ -12,47 +12,50 @@ abstract class WorkTakenOver extends CallFacts {
     abstract long nowNanos();
 
     /** Returns the counts of the component that holds a call. */
-    abstract Tally tallyOf(int call);
+    abstract Tally tallyOf(Node call);
 
     /** Stops waiting for every call made for {@code parent}; nobody hears of their ends. */
-    abstract void forgetChildren(int parent);
+    abstract void forgetChildren(Node parent);
 
     @Override
-    public int takeOver(int call) {
-        int work = nodes.take();
-        nodes.line[work] = nodes.line[call];
-        nodes.owner[work] = Nodes.NONE;
-        nodes.place[work] = Place.TAKEN_OVER;
-        nodes.key[work] = KeyedRandom.key(nodes.key[call], WORK_HASH);
-        nodes.wish[work] = KeyedRandom.key(nodes.wish[call], WORK_HASH);
-        nodes.session[work] = nodes.session[call];
-        nodes.request[work] = nodes.request[call];
-        nodes.deadline[work] = Long.MAX_VALUE;
-        nodes.arrived[work] = nowNanos();
-        respond(call, Outcome.OK);
+    public int takeOver(int number) {
+        Node call = nodes.at(number);
+        Node work = nodes.take();
+        work.route = call.route;
+        work.owner = Nodes.NONE;
+        work.place = Place.TAKEN_OVER;
+        work.key = KeyedRandom.key(call.key, WORK_HASH);
+        work.wish = KeyedRandom.key(call.wish, WORK_HASH);
+        work.session = call.session;
+        work.request = call.request;
+        work.deadline = Long.MAX_VALUE;
+        work.arrived = nowNanos();
+        respond(number, Outcome.OK);
         tallyOf(work).tookOver();
-        return work;
+        return work.number;
     }
 
     @Override
-    public void renew(int work) {
-        requireTakenOver(work);
-        nodes.key[work] = KeyedRandom.key(nodes.key[work], WORK_HASH);
+    public void renew(int number) {
+        Node work = takenOver(number);
+        work.key = KeyedRandom.key(work.key, WORK_HASH);
     }
 
     @Override
-    public void finish(int work) {
-        requireTakenOver(work);
+    public void finish(int number) {
+        Node work = takenOver(number);
         forgetChildren(work);
         tallyOf(work).finished();
-        nodes.place[work] = Place.FINISHED;
+        work.place = Place.FINISHED;
         nodes.give(work);
     }
 
-    private void requireTakenOver(int work) {
-        if (nodes.place[work] != Place.TAKEN_OVER) {
+    private Node takenOver(int number) {
+        Node work = nodes.at(number);
+        if (work.place != Place.TAKEN_OVER) {
             throw new IllegalStateException(
-                    "work must be finished once, after it was taken over, but " + work + " was not under way");
+                    "work must be finished once, after it was taken over, but " + number + " was not under way");
         }
+        return work;
     }
 }

@@ -14,8 +14,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 
 /**
  * Runs a scenario as it is and minus each cause, replication by replication: the first one of every cause, then another of
@@ -28,6 +31,7 @@ public final class Inquest {
     private final AtomicLong done = new AtomicLong();
     private final List<Harm> asItIs = new ArrayList<>();
     private long foreseen;
+    private boolean isStopped;
 
     /** Prepares an inquest; nothing is run yet. */
     public Inquest(Scenario scenario, WhyPlan plan, CompareWatcher watcher) {
@@ -39,14 +43,21 @@ public final class Inquest {
     /** A run to be made: a scenario and the number of the replication. */
     private record Task(Scenario scenario, int replication) {}
 
-    /** Runs everything. */
+    /**
+     * Runs everything, or what a person leaves time for.
+     *
+     * @throws StoppedException if it was stopped before anything was known
+     */
     public Attribution hold() {
         List<Cause> causes = byKind(Reliever.relieve(scenario, Set.of()).causes());
         List<Task> tasks = new ArrayList<>();
         for (int i = 0; i < plan.replications(); i++) {
             tasks.add(new Task(scenario, i));
         }
-        asItIs.addAll(run(tasks, "as it is"));
+        run(tasks, "as it is").stream().takeWhile(Optional::isPresent).forEach(run -> asItIs.add(run.orElseThrow()));
+        if (asItIs.isEmpty()) {
+            throw new StoppedException();
+        }
         Toll toll = Suspect.toll(asItIs);
         List<Suspect> suspects = new ArrayList<>();
         List<Cause> trivial = new ArrayList<>();
@@ -60,7 +71,9 @@ public final class Inquest {
                 }
             });
             foreseen = Math.min(plan.budgetEvents(), done.get() + each() * plan.replications() * suspects.size());
-            question(suspects);
+            if (!isStopped) {
+                question(suspects);
+            }
         }
         return new Attribution(
                 scenario.name(),
@@ -72,6 +85,7 @@ public final class Inquest {
                         .map(Suspect::cause)
                         .toList(),
                 trivial,
+                isStopped,
                 done.get(),
                 asItIs.stream().map(Harm::checksum).toList());
     }
@@ -98,10 +112,13 @@ public final class Inquest {
             for (Suspect suspect : next) {
                 tasks.add(new Task(suspect.without(), replication));
             }
-            List<Harm> runs =
+            List<Optional<Harm>> runs =
                     run(tasks, "replication " + (replication + 1) + " without each of " + next.size() + " causes");
             for (int i = 0; i < runs.size(); i++) {
-                next.get(i).take(runs.get(i));
+                runs.get(i).ifPresent(next.get(i)::take);
+            }
+            if (isStopped) {
+                return; // some had none, so there is no order
             }
             order = next.stream()
                     .sorted(Comparator.comparingDouble((Suspect suspect) ->
@@ -121,8 +138,21 @@ public final class Inquest {
                 .toList();
     }
 
-    private List<Harm> run(List<Task> tasks, String doing) {
-        return Crew.run(tasks, task -> run(task, doing), plan.threads(), plan.executor());
+    /** Makes runs and returns what came of each, in the order of {@code tasks}; nothing of those that were stopped. */
+    private List<Optional<Harm>> run(List<Task> tasks, String doing) {
+        AtomicReferenceArray<Optional<Harm>> ended = new AtomicReferenceArray<>(tasks.size());
+        List<Integer> places = IntStream.range(0, tasks.size()).boxed().toList();
+        places.forEach(place -> ended.set(place, Optional.empty()));
+        try {
+            Crew.run(
+                    places,
+                    place -> ended.getAndSet(place, Optional.of(run(tasks.get(place), doing))),
+                    plan.threads(),
+                    plan.executor());
+        } catch (StoppedException e) {
+            isStopped = true;
+        }
+        return places.stream().map(ended::get).toList();
     }
 
     private Harm run(Task task, String doing) {

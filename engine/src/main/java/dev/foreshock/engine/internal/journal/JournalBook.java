@@ -39,10 +39,17 @@ public final class JournalBook {
         int id = entries.size();
         int because = event == Event.SATURATED && cause == Notes.NO_CAUSE ? traffic : cause;
         entries.add(new JournalEntry(id, kernel.nowNanos(), event, subject, who, text, because));
-        if (event == Event.CRASHED || event == Event.SATURATED || event == Event.BROKE || event == Event.FAULT_BEGAN) {
-            trouble.put(subject, id);
+        if (event == Event.CRASHED || event == Event.SATURATED || event == Event.BROKE) {
+            trouble(subject, id);
         }
         return id;
+    }
+
+    /** Says that an entry is about trouble of {@code component}, if it was written at all. */
+    public void trouble(String component, int entry) {
+        if (entry != Notes.NO_CAUSE) {
+            trouble.put(component, entry);
+        }
     }
 
     private static boolean isOfLoad(Event event) {
@@ -57,7 +64,7 @@ public final class JournalBook {
         traffic = entry;
     }
 
-    /** Returns the newest crash or saturation of any of {@code components}, or {@link Notes#NO_CAUSE}. */
+    /** Returns the newest crash, saturation or beginning of a fault of any of {@code components}, or {@link Notes#NO_CAUSE}. */
     public int newestTrouble(Set<String> components) {
         return components.stream()
                 .mapToInt(name -> trouble.getOrDefault(name, Notes.NO_CAUSE))

@@ -86,14 +86,7 @@ final class ClaimJudge {
                             ? Verdict.DEVIATED
                             : new MedianJudge(claim, look).verdict(margins());
         }
-        Estimate margin = Estimate.meanAt(look.confidence(), margins());
-        boolean low = claim.comparison().holds(margin.low(), 0, claim.tolerance());
-        boolean high = claim.comparison().holds(margin.high(), 0, claim.tolerance());
-        if (low && high) {
-            return Verdict.PASSED;
-        }
-        boolean straddles = low || high || (margin.low() < 0 && margin.high() > 0);
-        return straddles ? Verdict.INCONCLUSIVE : Verdict.DEVIATED;
+        return Sides.of(claim, Estimate.meanAt(look.confidence(), margins()));
     }
 
     private double[] margins() {

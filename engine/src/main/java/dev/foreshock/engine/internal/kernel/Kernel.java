@@ -12,6 +12,9 @@ public final class Kernel {
 
     private final TimerTable timers = new TimerTable(INITIAL_TIMERS);
     private final EventQueue queue;
+    /** What was set for the time that it was then. All that the queue holds for this time was set before. */
+    private final DueNow dueNow = new DueNow();
+
     private final Event event = new Event();
     private Handler[] handlers = new Handler[0];
     private long nowNanos;
@@ -28,6 +31,16 @@ public final class Kernel {
     /** A kernel on the event queue of your choice, which is handed the kernel's liveness check. */
     public Kernel(Function<Liveness, EventQueue> queue) {
         this.queue = queue.apply(timers);
+    }
+
+    /** Adds a handler, which is still to be named by {@link #handler}, and returns its id. Until then its timers are ignored. */
+    public int register() {
+        return register((op, arg, now) -> {});
+    }
+
+    /** Names the handler of an id. */
+    public void handler(int id, Handler handler) {
+        handlers[id] = handler;
     }
 
     /** Adds a handler and returns its id: 0, 1, 2, … in the order of registration. */
@@ -57,7 +70,11 @@ public final class Kernel {
                     "A timer's handler must be registered, but was " + handler + "; use the id that register returned");
         }
         long key = timers.add(handler, op, arg);
-        queue.push(timeNanos, key);
+        if (timeNanos == nowNanos) {
+            dueNow.add(key);
+        } else {
+            queue.push(timeNanos, key);
+        }
         return key;
     }
 
@@ -115,13 +132,27 @@ public final class Kernel {
 
     private boolean handleEvents(long untilNanos, long maxEvents) {
         for (long handled = 0; handled < maxEvents && !stopping; handled++) {
-            if (!queue.pop(untilNanos, event)) {
+            if (!next(untilNanos)) {
                 nowNanos = untilNanos;
                 return false;
             }
             fire(event.timeNanos, event.key);
         }
         return true;
+    }
+
+    private boolean next(long untilNanos) {
+        while (!dueNow.isEmpty()) {
+            if (queue.pop(nowNanos, event)) {
+                return true;
+            }
+            event.timeNanos = nowNanos;
+            event.key = dueNow.remove();
+            if (timers.alive(event.key)) {
+                return true;
+            }
+        }
+        return queue.pop(untilNanos, event);
     }
 
     private void fire(long timeNanos, long key) {

@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.limit;
 
+import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.compare.CompareWatcher;
 import dev.foreshock.engine.internal.limit.Culprit.Finding;
 import dev.foreshock.engine.limit.Grown;
@@ -45,17 +46,29 @@ public final class Hunt {
             LimitStep step,
             @org.jspecify.annotations.Nullable Finding finding) {}
 
-    /** Returns what was found. */
+    /**
+     * Returns what was found, or what a person leaves time for.
+     *
+     * @throws StoppedException if it was stopped before anything was known
+     */
     public Limits run() {
         List<LimitStep> steps = new ArrayList<>();
         Unfinished unfinished = null;
+        boolean isStopped = false;
         try {
             hunt(steps);
         } catch (SpentException e) {
             unfinished = underWay.get();
+        } catch (StoppedException e) {
+            unfinished = underWay.get();
+            isStopped = true;
+            if (steps.isEmpty() && unfinished.isNothing()) {
+                throw e;
+            }
         }
         boolean byGates = !scenario.gates().isEmpty();
-        return new Limits(scenario.name(), plan, byGates, steps, unfinished, trials.done(), trials.spentEvents());
+        return new Limits(
+                scenario.name(), plan, byGates, steps, unfinished, isStopped, trials.done(), trials.spentEvents());
     }
 
     private void hunt(List<LimitStep> steps) {

@@ -1,5 +1,7 @@
 package dev.foreshock.engine.internal.parts;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * First come, first served, and last come, first served while there is a standing queue: those who came last can still be
  * served in time (Maurer, "Fail at scale", ACM Queue 13(8), 2015).
@@ -19,13 +21,13 @@ final class AdaptiveLastCome implements Waiting {
     }
 
     @Override
-    public void join(int job, long nowNanos) {
+    public void join(Job job, long nowNanos) {
         chain.addLast(job);
         standing.joined(chain.size(), nowNanos);
     }
 
     @Override
-    public void putBack(int job, long nowNanos) {
+    public void putBack(Job job, long nowNanos) {
         if (standing.isThere(nowNanos)) {
             chain.addLast(job);
         } else {
@@ -35,12 +37,12 @@ final class AdaptiveLastCome implements Waiting {
     }
 
     @Override
-    public int next(long nowNanos) {
+    public @Nullable Job next(long nowNanos) {
         return standing.isThere(nowNanos) ? chain.last() : chain.first();
     }
 
     @Override
-    public void remove(int job) {
+    public void remove(Job job) {
         chain.remove(job);
     }
 }

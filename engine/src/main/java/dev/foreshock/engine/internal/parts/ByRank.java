@@ -2,6 +2,7 @@ package dev.foreshock.engine.internal.parts;
 
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Those of the first rank first, each rank in an order of its own. */
 final class ByRank implements Waiting {
@@ -20,29 +21,29 @@ final class ByRank implements Waiting {
     }
 
     @Override
-    public void join(int job, long nowNanos) {
+    public void join(Job job, long nowNanos) {
         queues[ranks.of(job)].join(job, nowNanos);
         size++;
     }
 
     @Override
-    public void putBack(int job, long nowNanos) {
+    public void putBack(Job job, long nowNanos) {
         queues[ranks.of(job)].putBack(job, nowNanos);
         size++;
     }
 
     @Override
-    public int next(long nowNanos) {
+    public @Nullable Job next(long nowNanos) {
         for (Waiting queue : queues) {
             if (queue.size() > 0) {
                 return queue.next(nowNanos);
             }
         }
-        return Jobs.NONE;
+        return null;
     }
 
     @Override
-    public void remove(int job) {
+    public void remove(Job job) {
         queues[ranks.of(job)].remove(job);
         size--;
     }

@@ -1,20 +1,20 @@
 package dev.foreshock.engine.internal.parts;
 
+import org.jspecify.annotations.Nullable;
+
 /** A doubly linked list of jobs, through the links that the jobs themselves hold. A job is in one chain at a time. */
 final class Chain {
-    private final Jobs jobs;
     private final int[] total;
-    private int first = Jobs.NONE;
-    private int last = Jobs.NONE;
+    private @Nullable Job first;
+    private @Nullable Job last;
     private int size;
 
-    Chain(Jobs jobs) {
-        this(jobs, new int[1]);
+    Chain() {
+        this(new int[1]);
     }
 
     /** Creates a chain whose size is also counted in {@code total}, together with others'. */
-    Chain(Jobs jobs, int[] total) {
-        this.jobs = jobs;
+    Chain(int[] total) {
         this.total = total;
     }
 
@@ -22,52 +22,54 @@ final class Chain {
         return size;
     }
 
-    int first() {
+    @Nullable
+    Job first() {
         return first;
     }
 
-    int last() {
+    @Nullable
+    Job last() {
         return last;
     }
 
-    void addFirst(int job) {
-        jobs.previous[job] = Jobs.NONE;
-        jobs.next[job] = first;
-        if (first == Jobs.NONE) {
+    void addFirst(Job job) {
+        job.previous = null;
+        job.next = first;
+        if (first == null) {
             last = job;
         } else {
-            jobs.previous[first] = job;
+            first.previous = job;
         }
         first = job;
         size++;
         total[0]++;
     }
 
-    void addLast(int job) {
-        jobs.next[job] = Jobs.NONE;
-        jobs.previous[job] = last;
-        if (last == Jobs.NONE) {
+    void addLast(Job job) {
+        job.next = null;
+        job.previous = last;
+        if (last == null) {
             first = job;
         } else {
-            jobs.next[last] = job;
+            last.next = job;
         }
         last = job;
         size++;
         total[0]++;
     }
 
-    void remove(int job) {
-        int previous = jobs.previous[job];
-        int next = jobs.next[job];
-        if (previous == Jobs.NONE) {
+    void remove(Job job) {
+        Job previous = job.previous;
+        Job next = job.next;
+        if (previous == null) {
             first = next;
         } else {
-            jobs.next[previous] = next;
+            previous.next = next;
         }
-        if (next == Jobs.NONE) {
+        if (next == null) {
             last = previous;
         } else {
-            jobs.previous[next] = previous;
+            next.previous = previous;
         }
         size--;
         total[0]--;

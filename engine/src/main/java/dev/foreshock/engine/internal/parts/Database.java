@@ -1,13 +1,14 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Crash;
+import dev.foreshock.engine.internal.parts.Job.State;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Meter;
+import dev.foreshock.engine.spi.Strike;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.List;
 
@@ -15,8 +16,6 @@ import java.util.List;
 public final class Database implements Component {
     private static final int DONE = 0;
     private static final int WAITED_TOO_LONG = 1;
-    private static final byte QUEUED = 0;
-    private static final byte RUNNING = 1;
 
     private final Workbench bench;
     private final int pool;
@@ -24,12 +23,15 @@ public final class Database implements Component {
     private final TimeSampler query;
     private final long queryStream;
     final Jobs jobs = new Jobs();
-    private final Chain running = new Chain(jobs);
-    private final Chain queue = new Chain(jobs);
+    private final Chain running = new Chain();
+    private final Chain queue = new Chain();
     private final Meter meter;
     private final Saturation saturation;
     private final Hindrance hindrance = new Hindrance();
+    private final Held held = new Held();
     private boolean down;
+    /** Whether a fault killed it that does not end by itself: nobody starts a database. */
+    private boolean isGone;
 
     /** Builds the database. */
     public Database(DatabaseSpec spec, Workbench bench) {
@@ -48,24 +50,25 @@ public final class Database implements Component {
             bench.calls().respond(call, Outcome.REFUSED);
             return;
         }
-        int job = jobs.take(call);
-        jobs.since[job] = nowNanos;
-        bench.calls().note(call, job);
+        Job job = jobs.take(call);
+        job.since = nowNanos;
+        bench.calls().note(call, job.number);
         if (running.size() < pool) {
             run(job, nowNanos);
         } else {
-            jobs.state[job] = QUEUED;
+            job.state = State.QUEUED;
             queue.addLast(job);
             saturation.queued(queue.size(), pool, hindrance.cause(), nowNanos);
             if (poolWaitNanos > 0) {
-                jobs.timer[job] = bench.timers().at(nowNanos + poolWaitNanos, WAITED_TOO_LONG, job);
+                job.timer = bench.timers().at(nowNanos + poolWaitNanos, WAITED_TOO_LONG, job.number);
             }
         }
         meter.set(running.size(), queue.size(), nowNanos);
     }
 
     @Override
-    public void on(int op, int job, long nowNanos) {
+    public void on(int op, int number, long nowNanos) {
+        Job job = jobs.at(number);
         if (op == DONE) {
             end(job, Outcome.OK, nowNanos);
         } else {
@@ -75,30 +78,29 @@ public final class Database implements Component {
 
     @Override
     public void cancelled(int call, long nowNanos) {
-        int job = bench.calls().note(call);
-        bench.timers().cancel(jobs.timer[job]);
+        Job job = jobs.at(bench.calls().note(call));
+        bench.timers().cancel(job.timer);
         end(job, Outcome.CANCELLED, nowNanos);
     }
 
-    private void run(int job, long now) {
+    private void run(Job job, long now) {
         running.addLast(job);
-        jobs.state[job] = RUNNING;
-        meter.waited(now - jobs.since[job]);
-        bench.timers().cancel(jobs.timer[job]);
-        long key = bench.calls().key(jobs.call[job]);
-        jobs.left[job] = query.nextNanos(bench.random().at(queryStream, key));
+        job.state = State.WORKING;
+        meter.waited(now - job.since);
+        bench.timers().cancel(job.timer);
+        long key = bench.calls().key(job.call);
+        job.left = query.nextNanos(bench.random().at(queryStream, key));
         goOn(job, now);
     }
 
-    private void goOn(int job, long now) {
-        jobs.since[job] = now;
-        double takes = jobs.left[job] / hindrance.speed();
-        jobs.timer[job] = bench.timers().at(now + (long) Math.min(TimeSampler.MOST_NANOS, takes), DONE, job);
+    private void goOn(Job job, long now) {
+        job.since = now;
+        job.timer = bench.timers().at(now + (long) Pace.nanosFor(job.left, hindrance.speed()), DONE, job.number);
     }
 
-    private void end(int job, Outcome outcome, long now) {
-        int call = jobs.call[job];
-        if (jobs.state[job] == RUNNING) {
+    private void end(Job job, Outcome outcome, long now) {
+        int call = job.call;
+        if (job.state == State.WORKING) {
             running.remove(job);
         } else {
             queue.remove(job);
@@ -110,12 +112,11 @@ public final class Database implements Component {
     }
 
     private void startWaiting(long now) {
-        while (running.size() < pool && queue.size() > 0) {
-            int job = queue.first();
+        for (Job job = queue.first(); job != null && running.size() < pool; job = queue.first()) {
             queue.remove(job);
-            if (bench.calls().deadlineNanos(jobs.call[job]) < now) {
-                int call = jobs.call[job];
-                bench.timers().cancel(jobs.timer[job]);
+            if (bench.calls().deadlineNanos(job.call) < now) {
+                int call = job.call;
+                bench.timers().cancel(job.timer);
                 jobs.give(job);
                 bench.calls().respond(call, Outcome.TIMED_OUT);
             } else {
@@ -128,26 +129,37 @@ public final class Database implements Component {
     }
 
     @Override
-    public void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long nowNanos) {
-        if (!(effect instanceof Crash)) {
-            changeSpeed(effect, begins, cause, nowNanos);
-        } else if (begins && !down) {
-            bench.notes().add(Event.CRASHED, bench.name() + " crashes: it is killed", cause);
-            down = true;
-            saturation.emptied(nowNanos);
-            lose(nowNanos);
-        } else if (!begins && down) {
-            down = false;
-            bench.notes().add(Event.UP, bench.name() + " is up", cause);
+    public void strike(Strike strike, long nowNanos) {
+        if (!(strike.effect() instanceof Crash)) {
+            changeSpeed(strike, nowNanos);
+        } else if (strike.begins()) {
+            crash(strike, nowNanos);
+        } else {
+            held.strike(strike);
+            if (down && !isGone && !held.isDown()) {
+                down = false;
+                bench.notes().add(Event.UP, bench.name() + " is up", strike.cause());
+            }
         }
     }
 
-    private void changeSpeed(ComponentEffect effect, boolean begins, int cause, long now) {
+    private void crash(Strike strike, long now) {
+        held.strike(strike);
+        isGone |= !strike.lasts();
+        if (!down) {
+            bench.notes().add(Event.CRASHED, bench.name() + " crashes: it is killed", strike.cause());
+            down = true;
+            saturation.emptied(now);
+            lose(now);
+        }
+    }
+
+    private void changeSpeed(Strike strike, long now) {
         double before = hindrance.speed();
-        hindrance.strike(effect, begins, cause);
-        for (int job = running.first(); job != Jobs.NONE; job = jobs.next[job]) {
-            jobs.left[job] = Math.max(0, jobs.left[job] - (now - jobs.since[job]) * before);
-            bench.timers().cancel(jobs.timer[job]);
+        hindrance.strike(strike);
+        for (Job job = running.first(); job != null; job = job.next) {
+            job.left = Math.max(0, job.left - (now - job.since) * before);
+            bench.timers().cancel(job.timer);
             goOn(job, now);
         }
     }
@@ -156,11 +168,10 @@ public final class Database implements Component {
         int[] lost = new int[holding()];
         int count = 0;
         for (Chain chain : List.of(running, queue)) {
-            while (chain.size() > 0) {
-                int job = chain.first();
+            for (Job job = chain.first(); job != null; job = chain.first()) {
                 chain.remove(job);
-                bench.timers().cancel(jobs.timer[job]);
-                lost[count++] = jobs.call[job];
+                bench.timers().cancel(job.timer);
+                lost[count++] = job.call;
                 jobs.give(job);
             }
         }

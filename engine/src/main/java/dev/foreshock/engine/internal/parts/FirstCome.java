@@ -1,5 +1,7 @@
 package dev.foreshock.engine.internal.parts;
 
+import org.jspecify.annotations.Nullable;
+
 /** First come, first served. */
 final class FirstCome implements Waiting {
     private final Chain chain;
@@ -14,22 +16,22 @@ final class FirstCome implements Waiting {
     }
 
     @Override
-    public void join(int job, long nowNanos) {
+    public void join(Job job, long nowNanos) {
         chain.addLast(job);
     }
 
     @Override
-    public void putBack(int job, long nowNanos) {
+    public void putBack(Job job, long nowNanos) {
         chain.addFirst(job);
     }
 
     @Override
-    public int next(long nowNanos) {
+    public @Nullable Job next(long nowNanos) {
         return chain.first();
     }
 
     @Override
-    public void remove(int job) {
+    public void remove(Job job) {
         chain.remove(job);
     }
 }

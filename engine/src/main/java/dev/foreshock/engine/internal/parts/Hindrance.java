@@ -1,39 +1,39 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Pause;
 import dev.foreshock.engine.fault.Slow;
 import dev.foreshock.engine.spi.Notes;
+import dev.foreshock.engine.spi.Strike;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What faults leave of the speed of a process: those under way multiply, and one that stops it leaves nothing. */
 final class Hindrance {
-    private final List<ComponentEffect> underWay = new ArrayList<>(1);
+    /** The beginnings of those under way, the newest last. */
+    private final List<Strike> underWay = new ArrayList<>(1);
+
     private double speed = 1;
-    private int cause = Notes.NO_CAUSE;
 
     /** Begins or ends an effect on the speed. */
-    void strike(ComponentEffect effect, boolean begins, int entry) {
-        if (begins) {
-            underWay.add(effect);
-            cause = entry;
+    void strike(Strike strike) {
+        if (strike.begins()) {
+            underWay.add(strike);
         } else {
-            underWay.remove(effect);
+            underWay.removeIf(begun -> begun.fault() == strike.fault());
         }
-        sum();
+        multiply();
     }
 
     /** Handles that the process was started anew: a new process is not stopped. */
     void startedAnew() {
-        underWay.removeIf(Pause.class::isInstance);
-        sum();
+        underWay.removeIf(begun -> begun.effect() instanceof Pause);
+        multiply();
     }
 
-    private void sum() {
+    private void multiply() {
         speed = 1;
-        for (ComponentEffect effect : underWay) {
-            speed *= effect instanceof Slow slow ? 1 / slow.by().factor() : 0;
+        for (Strike begun : underWay) {
+            speed *= begun.effect() instanceof Slow slow ? 1 / slow.by().factor() : 0;
         }
     }
 
@@ -44,6 +44,8 @@ final class Hindrance {
 
     /** Returns the entry of the newest fault under way, or {@link Notes#NO_CAUSE}. */
     int cause() {
-        return underWay.isEmpty() ? Notes.NO_CAUSE : cause;
+        return underWay.isEmpty()
+                ? Notes.NO_CAUSE
+                : underWay.get(underWay.size() - 1).cause();
     }
 }

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.internal.parts;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Jobs by a key, the smallest first; equal keys in the order of adding. A binary heap that knows where each job is: adding and taking
@@ -9,7 +10,7 @@ import java.util.Arrays;
 final class JobHeap {
     private static final int ABSENT = -1;
 
-    private int[] heap = new int[16];
+    private Job[] heap = new Job[16];
     private int[] position = new int[0];
     private double[] key = new double[0];
     private long[] order = new long[0];
@@ -20,33 +21,34 @@ final class JobHeap {
         return size;
     }
 
-    /** Returns the job with the smallest key, or {@link Jobs#NONE}. */
-    int first() {
-        return size == 0 ? Jobs.NONE : heap[0];
+    /** Returns the job with the smallest key; null if there is none. */
+    @Nullable
+    Job first() {
+        return size == 0 ? null : heap[0];
     }
 
-    double keyOf(int job) {
-        return key[job];
+    double keyOf(Job job) {
+        return key[job.number];
     }
 
-    boolean contains(int job) {
-        return job < position.length && position[job] != ABSENT;
+    boolean contains(Job job) {
+        return job.number < position.length && position[job.number] != ABSENT;
     }
 
-    void add(int job, double by) {
-        reserve(job);
-        key[job] = by;
-        order[job] = added++;
+    void add(Job job, double by) {
+        reserve(job.number);
+        key[job.number] = by;
+        order[job.number] = added++;
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
         }
         rise(job, size++);
     }
 
-    void remove(int job) {
-        int at = position[job];
-        position[job] = ABSENT;
-        int moved = heap[--size];
+    void remove(Job job) {
+        int at = position[job.number];
+        position[job.number] = ABSENT;
+        Job moved = heap[--size];
         if (moved != job) {
             if (at > 0 && isBefore(moved, heap[(at - 1) / 2])) {
                 rise(moved, at);
@@ -56,7 +58,7 @@ final class JobHeap {
         }
     }
 
-    private void rise(int job, int from) {
+    private void rise(Job job, int from) {
         int at = from;
         while (at > 0 && isBefore(job, heap[(at - 1) / 2])) {
             put(heap[(at - 1) / 2], at);
@@ -65,7 +67,7 @@ final class JobHeap {
         put(job, at);
     }
 
-    private void sink(int job, int from) {
+    private void sink(Job job, int from) {
         int at = from;
         while (2 * at + 1 < size) {
             int child = 2 * at + 1;
@@ -81,19 +83,20 @@ final class JobHeap {
         put(job, at);
     }
 
-    private boolean isBefore(int job, int other) {
-        return key[job] < key[other] || (key[job] == key[other] && order[job] < order[other]);
+    private boolean isBefore(Job job, Job other) {
+        return key[job.number] < key[other.number]
+                || (key[job.number] == key[other.number] && order[job.number] < order[other.number]);
     }
 
-    private void put(int job, int at) {
+    private void put(Job job, int at) {
         heap[at] = job;
-        position[job] = at;
+        position[job.number] = at;
     }
 
-    private void reserve(int job) {
+    private void reserve(int number) {
         int before = position.length;
-        if (job >= before) {
-            int after = Math.max(64, Integer.highestOneBit(job) * 2);
+        if (number >= before) {
+            int after = Math.max(64, Integer.highestOneBit(number) * 2);
             position = Arrays.copyOf(position, after);
             Arrays.fill(position, before, after, ABSENT);
             key = Arrays.copyOf(key, after);

@@ -1,10 +1,10 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.model.BreakdownSpec;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Notes;
+import dev.foreshock.engine.spi.Strike;
 import dev.foreshock.engine.spi.Timers;
 import dev.foreshock.engine.unit.Spans;
 import java.time.Duration;
@@ -25,9 +25,9 @@ final class Life {
     private final Timers timers;
     private final @Nullable Breakage breakage;
     private final Hindrance hindrance = new Hindrance();
+    private final Held held = new Held();
     private double speed = 1;
     private boolean up = true;
-    private boolean isKilled;
     private long timer;
     private int entry = Notes.NO_CAUSE;
 
@@ -77,19 +77,22 @@ final class Life {
         }
     }
 
-    /** Handles a fault; one that kills the process leaves it down until it is over if it {@code lasts}. */
-    void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long now) {
-        if (!(effect instanceof Crash)) {
-            hindrance.strike(effect, begins, cause);
+    /** Handles a fault. One that kills the process and ends by itself leaves it down until then, and so do several until the last is over. */
+    void strike(Strike strike, long now) {
+        if (!(strike.effect() instanceof Crash)) {
+            hindrance.strike(strike);
             speed(speed, now);
-        } else if (begins) {
-            kill(cause, now);
-            isKilled = lasts;
-            if (!lasts) {
+        } else if (strike.begins()) {
+            kill(strike.cause(), now);
+            held.strike(strike);
+            if (!held.isDown()) {
                 restartLater(now);
             }
-        } else if (isKilled) {
-            restart(cause, now);
+        } else if (held.isBy(strike)) {
+            held.strike(strike);
+            if (!held.isDown()) {
+                restart(strike.cause(), now);
+            }
         }
     }
 
@@ -127,7 +130,7 @@ final class Life {
             breakage.cancel(now);
         }
         timers.cancel(timer);
-        isKilled = false;
+        held.letGo();
         entry = note(
                 Event.STARTED, " boots for " + Spans.text(kit.spec.restart().takes()), cause);
         timer = timers.at(now + kit.spec.restart().takes().toNanos(), BOOTED, replica.index);

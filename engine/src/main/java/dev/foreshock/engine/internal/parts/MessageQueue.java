@@ -34,7 +34,7 @@ public final class MessageQueue implements Component {
     private final int capacity;
     final Plan plan;
     final Jobs jobs = new Jobs();
-    private final Chain line = new Chain(jobs);
+    private final Chain line = new Chain();
     private final Meter meter;
     private final Saturation saturation;
     private final DeadMessages dead;
@@ -62,23 +62,24 @@ public final class MessageQueue implements Component {
 
     @Override
     public void arrive(int call, long nowNanos) {
-        int job = jobs.take(call);
-        bench.calls().note(call, job);
+        Job job = jobs.take(call);
+        bench.calls().note(call, job.number);
         storing++;
         long takes =
                 accept.nextNanos(bench.random().at(acceptStream, bench.calls().key(call)));
-        jobs.timer[job] = bench.timers().at(nowNanos + takes, STORED, job);
+        job.timer = bench.timers().at(nowNanos + takes, STORED, job.number);
     }
 
     @Override
     public void cancelled(int call, long nowNanos) {
-        int job = bench.calls().note(call);
-        bench.timers().cancel(jobs.timer[job]);
+        Job job = jobs.at(bench.calls().note(call));
+        bench.timers().cancel(job.timer);
         refuse(job, Outcome.CANCELLED);
     }
 
     @Override
-    public void on(int op, int job, long nowNanos) {
+    public void on(int op, int number, long nowNanos) {
+        Job job = jobs.at(number);
         switch (op) {
             case STORED -> stored(job, nowNanos);
             case WORKED -> worked(job, nowNanos);
@@ -91,28 +92,28 @@ public final class MessageQueue implements Component {
         count(nowNanos);
     }
 
-    private void stored(int job, long now) {
+    private void stored(Job job, long now) {
         if (busy >= consumers && line.size() + putOff >= capacity) {
             saturation.shed(consumers, Notes.NO_CAUSE, now);
             refuse(job, Outcome.SHED);
             return;
         }
         storing--;
-        int message = bench.calls().takeOver(jobs.call[job]);
-        jobs.call[job] = message;
-        bench.calls().note(message, job);
+        int message = bench.calls().takeOver(job.call);
+        job.call = message;
+        bench.calls().note(message, job.number);
         lineUp(job, now);
     }
 
-    private void refuse(int job, Outcome outcome) {
+    private void refuse(Job job, Outcome outcome) {
         storing--;
-        int call = jobs.call[job];
+        int call = job.call;
         jobs.give(job);
         bench.calls().respond(call, outcome);
     }
 
-    private void lineUp(int job, long now) {
-        jobs.since[job] = now;
+    private void lineUp(Job job, long now) {
+        job.since = now;
         if (busy < consumers) {
             begin(job, now);
         } else {
@@ -121,26 +122,26 @@ public final class MessageQueue implements Component {
         }
     }
 
-    private void begin(int job, long now) {
+    private void begin(Job job, long now) {
         busy++;
-        meter.waited(now - jobs.since[job]);
-        long takes = work.nextNanos(bench.random().at(workStream, bench.calls().key(jobs.call[job])));
-        jobs.timer[job] = bench.timers().at(now + takes, WORKED, job);
+        meter.waited(now - job.since);
+        long takes = work.nextNanos(bench.random().at(workStream, bench.calls().key(job.call)));
+        job.timer = bench.timers().at(now + takes, WORKED, job.number);
     }
 
-    private void worked(int job, long now) {
+    private void worked(Job job, long now) {
         if (plan.isEmpty()) {
             end(job, now);
         } else {
-            plan.start(jobs.call[job]);
+            plan.start(job.call);
         }
     }
 
     private void returned(int message, Outcome outcome, long now) {
-        int job = bench.calls().note(message);
+        Job job = jobs.at(bench.calls().note(message));
         if (outcome == Outcome.OK) {
             end(job, now);
-        } else if (jobs.tries[job] < spec.redeliver()) {
+        } else if (job.tries < spec.redeliver()) {
             putOff(job, now);
         } else {
             dead.add(spec.redeliver() + 1, saturation.cause(Notes.NO_CAUSE), now);
@@ -149,16 +150,16 @@ public final class MessageQueue implements Component {
         count(now);
     }
 
-    private void putOff(int job, long now) {
-        jobs.tries[job]++;
-        bench.calls().renew(jobs.call[job]);
+    private void putOff(Job job, long now) {
+        job.tries++;
+        bench.calls().renew(job.call);
         putOff++;
-        jobs.timer[job] = bench.timers().at(now + spec.redeliverAfter().toNanos(), IN_LINE_AGAIN, job);
+        job.timer = bench.timers().at(now + spec.redeliverAfter().toNanos(), IN_LINE_AGAIN, job.number);
         free(now);
     }
 
-    private void end(int job, long now) {
-        bench.calls().finish(jobs.call[job]);
+    private void end(Job job, long now) {
+        bench.calls().finish(job.call);
         jobs.give(job);
         free(now);
     }
@@ -169,8 +170,7 @@ public final class MessageQueue implements Component {
     }
 
     private void startWaiting(long now) {
-        while (busy < consumers && line.size() > 0) {
-            int job = line.first();
+        for (Job job = line.first(); job != null && busy < consumers; job = line.first()) {
             line.remove(job);
             begin(job, now);
         }

@@ -34,29 +34,29 @@ public final class Opaque implements Component {
         long key = bench.calls().key(call);
         boolean fails = KeyedRandom.uniform(errorStream, key) < curve.errorShare();
         double takes = curve.nanos(bench.random().at(latencyStream, key).gaussian());
-        int job = jobs.take(call);
-        bench.calls().note(call, job);
-        jobs.timer[job] = bench.timers()
+        Job job = jobs.take(call);
+        bench.calls().note(call, job.number);
+        job.timer = bench.timers()
                 .at(
                         nowNanos + (long) Math.min(TimeSampler.MOST_NANOS, takes),
                         (fails ? Outcome.ERROR : Outcome.OK).index(),
-                        job);
+                        job.number);
     }
 
     @Override
     public void on(int outcome, int job, long nowNanos) {
-        answer(job, Outcome.at(outcome));
+        answer(jobs.at(job), Outcome.at(outcome));
     }
 
     @Override
     public void cancelled(int call, long nowNanos) {
-        int job = bench.calls().note(call);
-        bench.timers().cancel(jobs.timer[job]);
+        Job job = jobs.at(bench.calls().note(call));
+        bench.timers().cancel(job.timer);
         answer(job, Outcome.CANCELLED);
     }
 
-    private void answer(int job, Outcome outcome) {
-        int call = jobs.call[job];
+    private void answer(Job job, Outcome outcome) {
+        int call = job.call;
         jobs.give(job);
         bench.calls().respond(call, outcome);
     }

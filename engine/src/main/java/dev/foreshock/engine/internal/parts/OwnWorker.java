@@ -1,18 +1,16 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.internal.parts.Job.State;
 import dev.foreshock.engine.spi.Timers;
 
 /** Every job in service has a worker of its own. A change of speed changes how long its remainder takes. */
 final class OwnWorker implements Pace {
-    private final Jobs jobs;
     private final Chain inService;
     private final Timers timers;
     private int workers;
     private double speed = 1;
 
-    OwnWorker(Jobs jobs, Chain inService, Timers timers, int workers) {
-        this.jobs = jobs;
+    OwnWorker(Chain inService, Timers timers, int workers) {
         this.inService = inService;
         this.timers = timers;
         this.workers = workers;
@@ -29,34 +27,33 @@ final class OwnWorker implements Pace {
     }
 
     @Override
-    public void start(int job, long nowNanos) {
-        jobs.since[job] = nowNanos;
-        timers.cancel(jobs.timer[job]);
-        jobs.timer[job] = timers.at(
-                nowNanos + (long) Math.min(TimeSampler.MOST_NANOS, jobs.left[job] / speed), Replica.WORK_DONE, job);
+    public void start(Job job, long nowNanos) {
+        job.since = nowNanos;
+        timers.cancel(job.timer);
+        job.timer = timers.at(nowNanos + (long) Pace.nanosFor(job.left, speed), Replica.WORK_DONE, job.number);
     }
 
     @Override
-    public void stop(int job, long nowNanos) {
-        timers.cancel(jobs.timer[job]);
-        jobs.timer[job] = 0;
+    public void stop(Job job, long nowNanos) {
+        timers.cancel(job.timer);
+        job.timer = 0;
         leave(job, nowNanos);
     }
 
-    private void leave(int job, long nowNanos) {
-        jobs.left[job] = Math.max(0, jobs.left[job] - (nowNanos - jobs.since[job]) * speed);
+    private void leave(Job job, long nowNanos) {
+        job.left = Math.max(0, job.left - (nowNanos - job.since) * speed);
     }
 
     @Override
     public void speed(double to, long nowNanos) {
-        for (int job = inService.first(); job != Jobs.NONE; job = jobs.next[job]) {
-            if (jobs.state[job] == Jobs.WORKING) {
+        for (Job job = inService.first(); job != null; job = job.next) {
+            if (job.state == State.WORKING) {
                 leave(job, nowNanos);
             }
         }
         speed = to;
-        for (int job = inService.first(); job != Jobs.NONE; job = jobs.next[job]) {
-            if (jobs.state[job] == Jobs.WORKING) {
+        for (Job job = inService.first(); job != null; job = job.next) {
+            if (job.state == State.WORKING) {
                 start(job, nowNanos);
             }
         }

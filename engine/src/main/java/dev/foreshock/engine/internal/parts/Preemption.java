@@ -13,7 +13,6 @@ final class Preemption {
 
     private final @Nullable Ranks ranks;
     private final boolean lastComeFirst;
-    private final Jobs jobs;
     private final JobHeap working = new JobHeap();
     private long begun;
 
@@ -22,41 +21,42 @@ final class Preemption {
      *
      * @param ranks the ranks, or null if all are alike
      */
-    Preemption(@Nullable Ranks ranks, boolean lastComeFirst, Jobs jobs) {
+    Preemption(@Nullable Ranks ranks, boolean lastComeFirst) {
         this.ranks = ranks;
         this.lastComeFirst = lastComeFirst;
-        this.jobs = jobs;
     }
 
     /** Notes that work on a job began, or goes on. */
-    void started(int job) {
-        double turn = lastComeFirst ? jobs.number[job] : MANY - ++begun;
+    void started(Job job) {
+        double turn = lastComeFirst ? job.turn : MANY - ++begun;
         working.add(job, -rank(job) * MANY + turn);
     }
 
     /** Notes that nobody works on a job any more. */
-    void stopped(int job) {
+    void stopped(Job job) {
         if (working.contains(job)) {
             working.remove(job);
         }
     }
 
-    /** Returns who gives way to {@code arrival}, or {@link Jobs#NONE}. */
-    int victim(int arrival) {
-        int last = working.first();
-        if (last == Jobs.NONE) {
-            return Jobs.NONE;
+    /** Returns who gives way to {@code arrival}, or null if nobody does. */
+    @Nullable
+    Job victim(Job arrival) {
+        Job last = working.first();
+        if (last == null) {
+            return null;
         }
         int ahead = rank(last) - rank(arrival);
-        return ahead > 0 || (ahead == 0 && lastComeFirst) ? last : Jobs.NONE;
+        return ahead > 0 || (ahead == 0 && lastComeFirst) ? last : null;
     }
 
-    /** Returns who gives way first of all, or {@link Jobs#NONE}. */
-    int first() {
+    /** Returns who gives way first of all, or null if nobody does. */
+    @Nullable
+    Job first() {
         return working.first();
     }
 
-    private int rank(int job) {
+    private int rank(Job job) {
         return ranks == null ? 0 : ranks.of(job);
     }
 }

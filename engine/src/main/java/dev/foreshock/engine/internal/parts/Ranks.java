@@ -8,14 +8,12 @@ import java.util.TreeSet;
 /** The ranks of jobs by their classes of requests, counted from 0: those that are served first. */
 final class Ranks {
     private final Workbench bench;
-    private final Jobs jobs;
     private final int[] ofRequest;
     private final int count;
 
     /** Numbers the ranks that {@code priority} names, without gaps; classes it does not name come last. */
-    Ranks(Map<String, Integer> priority, Workbench bench, Jobs jobs) {
+    Ranks(Map<String, Integer> priority, Workbench bench) {
         this.bench = bench;
-        this.jobs = jobs;
         TreeSet<Integer> named = new TreeSet<>(priority.values());
         count = named.size() + 1;
         ofRequest = new int[bench.requests() + 1];
@@ -30,7 +28,7 @@ final class Ranks {
     }
 
     /** Returns the rank of a job. */
-    int of(int job) {
-        return ofRequest[bench.calls().request(jobs.call[job])];
+    int of(Job job) {
+        return ofRequest[bench.calls().request(job.call)];
     }
 }

@@ -1,11 +1,12 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.fault.ComponentEffect;
+import dev.foreshock.engine.internal.parts.Job.State;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.policy.PageCache;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Calls;
+import dev.foreshock.engine.spi.Strike;
 import org.jspecify.annotations.Nullable;
 
 /** One server process: workers, a queue and memory. When it is up, and at what speed, is its {@link Life}. */
@@ -39,8 +40,8 @@ final class Replica {
         workers = kit.spec.workers();
         queue = kit.scheduling.newQueue();
         boolean shares = kit.scheduling.shares();
-        inService = shares ? new Chain(jobs) : new Chain(jobs, kit.busy);
-        pace = shares ? new Shared(kit, this, workers) : new OwnWorker(jobs, inService, kit.bench.timers(), workers);
+        inService = shares ? new Chain() : new Chain(kit.busy);
+        pace = shares ? new Shared(kit, this, workers) : new OwnWorker(inService, kit.bench.timers(), workers);
         preemption = kit.scheduling.newPreemption();
         allowed = kit.spec.codel() == null ? null : new AllowedWait(kit.spec.codel());
         saturation = new Saturation(kit.bench.notes(), kit.nameOf(index), "workers");
@@ -74,10 +75,10 @@ final class Replica {
     }
 
     void take(int call, long now) {
-        int job = jobs.take(call);
-        jobs.place[job] = index;
-        jobs.since[job] = now;
-        calls.note(call, job);
+        Job job = jobs.take(call);
+        job.place = index;
+        job.since = now;
+        calls.note(call, job.number);
         if (hasRoom() || makesRoomFor(job, now)) {
             begin(job, now);
         } else {
@@ -98,25 +99,25 @@ final class Replica {
     }
 
     /** Interrupts somebody for an arrival, unless there is nobody to interrupt or no room for whom it would be. */
-    private boolean makesRoomFor(int job, long now) {
+    private boolean makesRoomFor(Job job, long now) {
         if (preemption == null || !life.isUp() || queue.size() >= queueLimit()) {
             return false;
         }
-        int victim = preemption.victim(job);
-        if (victim != Jobs.NONE) {
+        Job victim = preemption.victim(job);
+        if (victim != null) {
             interrupt(victim, now);
         }
-        return victim != Jobs.NONE;
+        return victim != null;
     }
 
-    private void join(int job, long now) {
-        jobs.state[job] = Jobs.QUEUED;
+    private void join(Job job, long now) {
+        job.state = State.QUEUED;
         queue.join(job, now);
         if (allowed != null) {
             allowed.joined(queue.size(), now);
         }
         if (kit.patience != null) {
-            jobs.timer[job] = kit.bench.timers().at(now + kit.patienceNanos(job), LEAVES, job);
+            job.timer = kit.bench.timers().at(now + kit.patienceNanos(job), LEAVES, job.number);
         }
     }
 
@@ -143,77 +144,77 @@ final class Replica {
         return memory != null && (double) holding() * memory.perRequest().count() > heap;
     }
 
-    private void begin(int job, long now) {
-        boolean isFirst = jobs.state[job] != Jobs.INTERRUPTED;
+    private void begin(Job job, long now) {
+        boolean isFirst = job.state != State.INTERRUPTED;
         if (isFirst) {
-            kit.meter.waited(now - jobs.since[job]);
+            kit.meter.waited(now - job.since);
         }
         inService.addLast(job);
         if (isFirst) {
-            jobs.left[job] = Math.min(TimeSampler.MOST_NANOS, kit.workNanos(job) + kit.contentionNanos * holding());
+            job.left = Math.min(TimeSampler.MOST_NANOS, kit.workNanos(job) + kit.contentionNanos * holding());
             if (cache != null) {
-                jobs.page[job] = cache.page(kit.pageDraw(job));
+                job.page = cache.page(kit.pageDraw(job));
             }
         }
-        jobs.state[job] = Jobs.WORKING;
+        job.state = State.WORKING;
         if (preemption != null) {
             preemption.started(job);
         }
         pace.start(job, now);
     }
 
-    private void interrupt(int job, long now) {
+    private void interrupt(Job job, long now) {
         pace.stop(job, now);
         if (preemption != null) {
             preemption.stopped(job);
         }
         inService.remove(job);
-        jobs.state[job] = Jobs.INTERRUPTED;
+        job.state = State.INTERRUPTED;
         queue.putBack(job, now);
         if (allowed != null) {
             allowed.joined(queue.size(), now);
         }
     }
 
-    void workDone(int job, long now) {
-        jobs.timer[job] = 0;
+    void workDone(Job job, long now) {
+        job.timer = 0;
         if (preemption != null) {
             preemption.stopped(job);
         }
-        int page = jobs.page[job];
+        int page = job.page;
         boolean cached = cache != null && page != PageCache.NOT_CACHEABLE && cache.fresh(page, now);
         if (kit.fails(job)) {
             end(job, Outcome.ERROR, now);
         } else if (cached || kit.plan.isEmpty()) {
             end(job, Outcome.OK, now);
         } else {
-            jobs.state[job] = Jobs.CALLING;
-            kit.plan.start(jobs.call[job]);
+            job.state = State.CALLING;
+            kit.plan.start(job.call);
         }
     }
 
-    void callsDone(int job, Outcome outcome, long now) {
-        if (cache != null && outcome == Outcome.OK && jobs.page[job] != PageCache.NOT_CACHEABLE) {
-            cache.store(jobs.page[job], now);
+    void callsDone(Job job, Outcome outcome, long now) {
+        if (cache != null && outcome == Outcome.OK && job.page != PageCache.NOT_CACHEABLE) {
+            cache.store(job.page, now);
         }
         end(job, outcome, now);
     }
 
     /** Takes out a job before it is done. */
-    void end(int job, Outcome outcome, long now) {
+    void end(Job job, Outcome outcome, long now) {
         int call = remove(job, now);
         startWaiting(now);
         calls.respond(call, outcome);
     }
 
-    private int remove(int job, long now) {
-        int call = jobs.call[job];
-        switch (jobs.state[job]) {
-            case Jobs.QUEUED, Jobs.INTERRUPTED -> {
-                kit.bench.timers().cancel(jobs.timer[job]);
+    private int remove(Job job, long now) {
+        int call = job.call;
+        switch (job.state) {
+            case QUEUED, INTERRUPTED -> {
+                kit.bench.timers().cancel(job.timer);
                 queue.remove(job);
             }
-            case Jobs.WORKING -> {
+            case WORKING -> {
                 pace.stop(job, now);
                 if (preemption != null) {
                     preemption.stopped(job);
@@ -230,9 +231,8 @@ final class Replica {
     }
 
     private void startWaiting(long now) {
-        while (queue.size() > 0 && hasRoom()) {
-            int job = queue.next(now);
-            if (calls.deadlineNanos(jobs.call[job]) < now) {
+        for (Job job = nextToBegin(now); job != null; job = nextToBegin(now)) {
+            if (calls.deadlineNanos(job.call) < now) {
                 calls.respond(remove(job, now), Outcome.TIMED_OUT);
             } else if (hasWaitedTooLong(job, now)) {
                 calls.respond(remove(job, now), Outcome.SHED);
@@ -246,21 +246,29 @@ final class Replica {
         }
     }
 
-    private boolean hasWaitedTooLong(int job, long now) {
-        return allowed != null && jobs.state[job] == Jobs.QUEUED && !allowed.allows(now - jobs.since[job], now);
+    private @Nullable Job nextToBegin(long now) {
+        return hasRoom() ? firstInLine(now) : null;
+    }
+
+    private @Nullable Job firstInLine(long now) {
+        return queue.size() > 0 ? queue.next(now) : null;
+    }
+
+    private boolean hasWaitedTooLong(Job job, long now) {
+        return allowed != null && job.state == State.QUEUED && !allowed.allows(now - job.since, now);
     }
 
     /** Stops all work, which goes on where it was after {@link #goOn}. */
     void pause(long now) {
         if (preemption != null) {
-            for (int job = preemption.first(); job != Jobs.NONE; job = preemption.first()) {
+            for (Job job = preemption.first(); job != null; job = preemption.first()) {
                 interrupt(job, now);
             }
             return;
         }
-        for (int job = inService.last(), before; job != Jobs.NONE; job = before) {
-            before = jobs.previous[job];
-            if (jobs.state[job] == Jobs.WORKING) {
+        for (Job job = inService.last(), before; job != null; job = before) {
+            before = job.previous;
+            if (job.state == State.WORKING) {
                 interrupt(job, now);
             }
         }
@@ -275,11 +283,11 @@ final class Replica {
     void lose(long now) {
         int[] lost = new int[holding()];
         int count = 0;
-        while (inService.size() > 0) {
-            lost[count++] = remove(inService.first(), now);
+        for (Job job = inService.first(); job != null; job = inService.first()) {
+            lost[count++] = remove(job, now);
         }
-        while (queue.size() > 0) {
-            lost[count++] = remove(queue.next(now), now);
+        for (Job job = firstInLine(now); job != null; job = firstInLine(now)) {
+            lost[count++] = remove(job, now);
         }
         for (int call : lost) {
             calls.respond(call, Outcome.RESET);
@@ -297,8 +305,8 @@ final class Replica {
         pace.speed(to, now);
     }
 
-    void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long now) {
-        life.strike(effect, begins, lasts, cause, now);
+    void strike(Strike strike, long now) {
+        life.strike(strike, now);
     }
 
     void restart(int cause, long now) {

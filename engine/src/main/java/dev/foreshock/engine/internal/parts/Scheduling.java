@@ -9,16 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes of a described discipline what each replica needs of it. */
 final class Scheduling {
     private final DisciplineSpec spec;
-    private final Jobs jobs;
     private final int[] waiting;
     private final @Nullable Ranks ranks;
 
     /** Compiles {@code spec}; those who wait are counted in {@code waiting}. */
-    Scheduling(DisciplineSpec spec, Workbench bench, Jobs jobs, int[] waiting) {
+    Scheduling(DisciplineSpec spec, Workbench bench, int[] waiting) {
         this.spec = spec;
-        this.jobs = jobs;
         this.waiting = waiting;
-        ranks = spec.priority().isEmpty() ? null : new Ranks(spec.priority(), bench, jobs);
+        ranks = spec.priority().isEmpty() ? null : new Ranks(spec.priority(), bench);
     }
 
     /** Tells whether jobs share the workers. */
@@ -32,7 +30,7 @@ final class Scheduling {
     }
 
     private Waiting oneQueue() {
-        Chain chain = new Chain(jobs, waiting);
+        Chain chain = new Chain(waiting);
         return switch (spec.order()) {
             case FIFO, PROCESSOR_SHARING -> new FirstCome(chain);
             case LIFO, PREEMPTIVE_LIFO -> new LastCome(chain);
@@ -44,8 +42,6 @@ final class Scheduling {
     @Nullable
     Preemption newPreemption() {
         boolean lastComeFirst = spec.order() == Order.PREEMPTIVE_LIFO;
-        return lastComeFirst || (ranks != null && spec.preemptive())
-                ? new Preemption(ranks, lastComeFirst, jobs)
-                : null;
+        return lastComeFirst || (ranks != null && spec.preemptive()) ? new Preemption(ranks, lastComeFirst) : null;
     }
 }

@@ -1,6 +1,5 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.AdmissionSpec.By;
 import dev.foreshock.engine.model.ServerSpec;
@@ -10,6 +9,7 @@ import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Meter;
+import dev.foreshock.engine.spi.Strike;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.Arrays;
 import java.util.Map;
@@ -98,8 +98,8 @@ public final class Server implements Component {
     }
 
     private void returned(int call, Outcome outcome, long now) {
-        int job = bench.calls().note(call);
-        int place = kit.jobs.place[job];
+        Job job = kit.jobs.at(bench.calls().note(call));
+        int place = job.place;
         replicas[place].callsDone(job, outcome, now);
         count(place, now);
     }
@@ -112,11 +112,18 @@ public final class Server implements Component {
 
     @Override
     public void on(int op, int arg, long nowNanos) {
-        boolean isOfJob = op == Replica.WORK_DONE || op == Replica.LEAVES;
-        int place = isOfJob ? kit.jobs.place[arg] : arg;
+        int place = arg;
         switch (op) {
-            case Replica.WORK_DONE -> replicas[place].workDone(arg, nowNanos);
-            case Replica.LEAVES -> replicas[place].end(arg, Outcome.TIMED_OUT, nowNanos);
+            case Replica.WORK_DONE -> {
+                Job job = kit.jobs.at(arg);
+                place = job.place;
+                replicas[place].workDone(job, nowNanos);
+            }
+            case Replica.LEAVES -> {
+                Job job = kit.jobs.at(arg);
+                place = job.place;
+                replicas[place].end(job, Outcome.TIMED_OUT, nowNanos);
+            }
             default -> replicas[place].onTimer(op, nowNanos);
         }
         count(place, nowNanos);
@@ -124,8 +131,8 @@ public final class Server implements Component {
 
     @Override
     public void cancelled(int call, long nowNanos) {
-        int job = bench.calls().note(call);
-        int place = kit.jobs.place[job];
+        Job job = kit.jobs.at(bench.calls().note(call));
+        int place = job.place;
         replicas[place].end(job, Outcome.CANCELLED, nowNanos);
         count(place, nowNanos);
     }
@@ -151,10 +158,10 @@ public final class Server implements Component {
     }
 
     @Override
-    public void strike(ComponentEffect effect, boolean begins, boolean lasts, int cause, long nowNanos) {
-        Integer struck = effect.replicas();
+    public void strike(Strike strike, long nowNanos) {
+        Integer struck = strike.effect().replicas();
         for (int i = 0; i < replicas.length && (struck == null || i < struck); i++) {
-            replicas[i].strike(effect, begins, lasts, cause, nowNanos);
+            replicas[i].strike(strike, nowNanos);
             count(i, nowNanos);
         }
     }

@@ -51,7 +51,7 @@ final class ServerKit {
         work = new TimeSampler[bench.requests() + 1];
         Arrays.fill(work, spec.work().sampler());
         spec.workFor().forEach((name, law) -> work[bench.request(name)] = law.sampler());
-        scheduling = new Scheduling(spec.discipline(), bench, jobs, waiting);
+        scheduling = new Scheduling(spec.discipline(), bench, waiting);
         BreakdownSpec breakdowns = spec.breakdowns();
         crews = new Crews(breakdowns == null ? null : breakdowns.crews());
         contentionNanos = spec.contention().toNanos();
@@ -96,29 +96,29 @@ final class ServerKit {
     }
 
     /** Draws the work of a job, which depends on its class of requests, at full speed, in nanoseconds. */
-    long workNanos(int job) {
-        int call = jobs.call[job];
+    long workNanos(Job job) {
+        int call = job.call;
         TimeSampler law = work[bench.calls().request(call)];
         return law.nextNanos(bench.random().at(workStream, bench.calls().key(call)));
     }
 
     /** Draws whether a job fails once its work is done, which depends on its class of requests. */
-    boolean fails(int job) {
-        int call = jobs.call[job];
+    boolean fails(Job job) {
+        int call = job.call;
         return mayFail
                 && KeyedRandom.uniform(failStream, bench.calls().key(call))
                         < failShare[bench.calls().request(call)];
     }
 
     /** Draws how long a job waits before it leaves, in nanoseconds. */
-    long patienceNanos(int job) {
+    long patienceNanos(Job job) {
         return Objects.requireNonNull(patience)
-                .nextNanos(bench.random().at(patienceStream, bench.calls().key(jobs.call[job])));
+                .nextNanos(bench.random().at(patienceStream, bench.calls().key(job.call)));
     }
 
     /** Draws the random number that decides which page a job asks for. */
-    double pageDraw(int job) {
-        int call = jobs.call[job];
+    double pageDraw(Job job) {
+        int call = job.call;
         long key = old ? bench.calls().key(call) : bench.calls().wish(call);
         return bench.random().at(pageStream, key).nextDouble();
     }

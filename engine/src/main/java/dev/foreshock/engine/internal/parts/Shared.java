@@ -1,6 +1,5 @@
 package dev.foreshock.engine.internal.parts;
 
-import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.spi.Timers;
 
 /**
@@ -18,7 +17,6 @@ final class Shared implements Pace {
     private final ServerKit kit;
     private final Replica replica;
     private final Timers timers;
-    private final Jobs jobs;
     private final JobHeap ends = new JobHeap();
     private int workers;
     private double speed = 1;
@@ -33,7 +31,6 @@ final class Shared implements Pace {
         this.replica = replica;
         this.workers = workers;
         timers = kit.bench.timers();
-        jobs = kit.jobs;
     }
 
     @Override
@@ -47,19 +44,19 @@ final class Shared implements Pace {
     }
 
     @Override
-    public void start(int job, long nowNanos) {
+    public void start(Job job, long nowNanos) {
         advance(nowNanos);
-        timers.cancel(jobs.timer[job]);
-        jobs.timer[job] = 0;
-        ends.add(job, virtualNanos + jobs.left[job]);
+        timers.cancel(job.timer);
+        job.timer = 0;
+        ends.add(job, virtualNanos + job.left);
         changed(nowNanos);
     }
 
     @Override
-    public void stop(int job, long nowNanos) {
+    public void stop(Job job, long nowNanos) {
         if (ends.contains(job)) {
             advance(nowNanos);
-            jobs.left[job] = Math.max(0, ends.keyOf(job) - virtualNanos);
+            job.left = Math.max(0, ends.keyOf(job) - virtualNanos);
             ends.remove(job);
             changed(nowNanos);
         }
@@ -83,7 +80,7 @@ final class Shared implements Pace {
     public void due(long nowNanos) {
         timer = 0;
         advance(nowNanos);
-        for (int job = ends.first(); job != Jobs.NONE && isDone(job); job = ends.first()) {
+        for (Job job = ends.first(); job != null && isDone(job); job = ends.first()) {
             ends.remove(job);
             changed(nowNanos);
             replica.workDone(job, nowNanos);
@@ -91,7 +88,7 @@ final class Shared implements Pace {
         changed(nowNanos);
     }
 
-    private boolean isDone(int job) {
+    private boolean isDone(Job job) {
         return ends.keyOf(job) <= virtualNanos + SLACK_NANOS;
     }
 
@@ -118,12 +115,11 @@ final class Shared implements Pace {
         countedExcess = excess;
         timers.cancel(timer);
         timer = 0;
-        if (ends.size() > 0) {
-            double ahead = Math.max(0, ends.keyOf(ends.first()) - virtualNanos) / rate();
+        Job first = ends.first();
+        if (first != null) {
+            double left = Math.max(0, ends.keyOf(first) - virtualNanos);
             timer = timers.at(
-                    nowNanos + (long) Math.ceil(Math.min(TimeSampler.MOST_NANOS, ahead)),
-                    Replica.SHARED_DONE,
-                    replica.index);
+                    nowNanos + (long) Math.ceil(Pace.nanosFor(left, rate())), Replica.SHARED_DONE, replica.index);
         }
     }
 }

@@ -66,9 +66,9 @@ final class Asks {
         return shares[entry];
     }
 
-    /** Draws what a page view asks for. */
-    int choose(long key) {
-        return requests.length == 1 ? 0 : choice.choose(KeyedRandom.uniform(stream, key));
+    /** Draws what a user's page view asks for. */
+    int choose(int user, int page) {
+        return requests.length == 1 ? 0 : choice.choose(KeyedRandom.uniform(stream, KeyedRandom.key(user, page)));
     }
 
     /** Returns the class of requests of a choice, 0 for none. */

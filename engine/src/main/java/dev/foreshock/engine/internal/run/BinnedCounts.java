@@ -10,67 +10,67 @@ import java.util.List;
 final class BinnedCounts {
     private final int counters;
     private final int maxBins;
+    /** The counts of each bin, by counter. */
     private long[][] bins;
+
     private long binNanos;
     private int used;
     private long lastStart;
     private long lastEnd;
-    private int lastBin;
+    private long[] last = new long[0];
 
     BinnedCounts(int counters, long binNanos, int maxBins) {
         this.counters = counters;
         this.binNanos = binNanos;
         this.maxBins = maxBins;
-        bins = new long[counters][Math.min(64, maxBins)];
+        bins = new long[Math.min(64, maxBins)][];
     }
 
     void add(int counter, long atNanos, long count) {
-        int bin = bin(atNanos); // may replace the arrays
-        bins[counter][bin] += count;
+        at(atNanos)[counter] += count;
     }
 
-    /** Makes sure that there is a bin for {@code atNanos}, and returns it. */
-    int bin(long atNanos) {
+    /** Makes sure that there is a bin for {@code atNanos}, and returns its counts, to be added to at once. */
+    long[] at(long atNanos) {
         if (atNanos < lastStart || atNanos >= lastEnd) {
-            lastBin = findBin(atNanos);
-            lastStart = lastBin * binNanos;
-            lastEnd = lastStart + binNanos;
+            last = find(atNanos);
         }
-        return lastBin;
+        return last;
     }
 
-    private int findBin(long atNanos) {
+    private long[] find(long atNanos) {
         while (atNanos / binNanos >= maxBins) {
             fold();
         }
         int bin = (int) (atNanos / binNanos);
-        if (bin >= used) {
-            used = bin + 1;
-            if (used > bins[0].length) {
-                int size = Math.min(maxBins, Math.max(used, bins[0].length * 2));
-                for (int counter = 0; counter < counters; counter++) {
-                    bins[counter] = Arrays.copyOf(bins[counter], size);
-                }
-            }
+        if (bin >= bins.length) {
+            bins = Arrays.copyOf(bins, Math.min(maxBins, Math.max(bin + 1, bins.length * 2)));
         }
-        return bin;
+        for (; used <= bin; used++) {
+            bins[used] = new long[counters];
+        }
+        lastStart = bin * binNanos;
+        lastEnd = lastStart + binNanos;
+        return bins[bin];
     }
 
     private void fold() {
         binNanos *= 2;
         int folded = (used + 1) / 2;
-        for (long[] counts : bins) {
-            for (int bin = 0; bin < folded; bin++) {
-                long second = 2 * bin + 1 < used ? counts[2 * bin + 1] : 0;
-                counts[bin] = counts[2 * bin] + second;
+        for (int bin = 0; bin < folded; bin++) {
+            long[] first = bins[2 * bin];
+            if (2 * bin + 1 < used) {
+                long[] second = bins[2 * bin + 1];
+                Arrays.setAll(first, counter -> first[counter] + second[counter]);
             }
-            Arrays.fill(counts, folded, counts.length, 0);
+            bins[bin] = first;
         }
+        Arrays.fill(bins, folded, used, null);
         used = folded;
     }
 
     long get(int counter, int bin) {
-        return bins[counter][bin];
+        return bins[bin][counter];
     }
 
     int size() {
@@ -82,6 +82,6 @@ final class BinnedCounts {
     }
 
     List<Long> list(int counter) {
-        return Arrays.stream(bins[counter], 0, used).boxed().toList();
+        return Arrays.stream(bins, 0, used).map(bin -> bin[counter]).toList();
     }
 }

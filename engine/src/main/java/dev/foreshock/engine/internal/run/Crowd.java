@@ -121,9 +121,9 @@ final class Crowd implements Handler {
     void open() {
         Integer resident = spec.resident();
         for (int i = 0; resident != null && i < resident; i++) {
-            int session = sessions.take();
-            sessions.resident[session] = true;
-            sessions.user[session] = users++;
+            Session session = sessions.take();
+            session.resident = true;
+            session.user = users++;
             thinks(session, kernel.nowNanos());
         }
         nextArrival();
@@ -147,68 +147,69 @@ final class Crowd implements Handler {
                 comes(now);
             }
             case IS_BROUGHT -> comes(now);
-            case CLICKS -> clicks(session, now);
-            case REFRESHES -> sends(session, now);
+            case CLICKS -> clicks(sessions.at(session), now);
+            case REFRESHES -> sends(sessions.at(session), now);
             default -> throw new IllegalStateException("unknown operation " + op);
         }
     }
 
     private void comes(long now) {
-        int session = sessions.take();
-        sessions.user[session] = users;
-        sessions.pages[session] = pages.next(random.at(pagesStream, users));
+        Session session = sessions.take();
+        session.user = users;
+        session.pages = pages.next(random.at(pagesStream, users));
         if (following != null) {
             following.brings(users, now, brought);
         }
         users++;
         clicks(session, now);
-        arrived[asks.entry(sessions.choice[session])]++;
+        arrived[asks.entry(session.choice)]++;
     }
 
-    private void clicks(int session, long now) {
-        sessions.clicked[session] = now;
-        sessions.refreshes[session] = 0;
-        sessions.choice[session] = asks.choose(KeyedRandom.key(sessions.user[session], sessions.page[session]));
+    private void clicks(Session session, long now) {
+        session.clicked = now;
+        session.refreshes = 0;
+        session.choice = asks.choose(session.user, session.page);
         sends(session, now);
     }
 
-    private void sends(int session, long now) {
-        sessions.sent[session] = now;
-        sessions.waiting[session] = true;
+    private void sends(Session session, long now) {
+        session.sent = now;
+        session.waiting = true;
         if (ledger.inWindow(now)) {
-            sessions.counted[session] = true;
+            session.counted = true;
         }
-        int choice = sessions.choice[session];
+        int choice = session.choice;
         int request = asks.request(choice);
         ledger.sent(now, request);
         if (probed != null) {
             probed.sent(name, request, keyOf(session), now);
         }
+        long key = keyOf(session);
         switchboard.callFromOutside(
                 routes[asks.entry(choice)],
-                session,
-                keyOf(session),
-                wishOf(session),
-                sessionBase | sessions.user[session],
+                session.number,
+                key,
+                session.refreshes == 0 ? key : wishOf(session),
+                sessionBase | session.user,
                 request);
     }
 
-    private long keyOf(int session) {
-        return KeyedRandom.key(
-                sessionBase | sessions.user[session], sessions.page[session], sessions.refreshes[session]);
+    private long keyOf(Session session) {
+        return KeyedRandom.key(sessionBase | session.user, session.page, session.refreshes);
     }
 
     /** Returns the key of the first try of the page: what every refresh of it asks for. */
-    private long wishOf(int session) {
-        return KeyedRandom.key(sessionBase | sessions.user[session], sessions.page[session], 0);
+    private long wishOf(Session session) {
+        return KeyedRandom.key(sessionBase | session.user, session.page, 0);
     }
 
-    private void returned(int session, Outcome outcome, long now) {
-        sessions.waiting[session] = false;
-        int request = asks.request(sessions.choice[session]);
-        ledger.ended(sessions.sent[session], now, outcome, request);
+    private void returned(int number, Outcome outcome, long now) {
+        Session session = sessions.at(number);
+        session.waiting = false;
+        int request = asks.request(session.choice);
+        ledger.ended(session.sent, now, outcome, request);
         if (probed != null) {
-            probed.ended(name, request, keyOf(session), outcome, now - sessions.sent[session], now);
+            probed.ended(name, request, keyOf(session), outcome, now - session.sent, now);
         }
         if (outcome == Outcome.OK) {
             sawPage(session, now);
@@ -217,11 +218,11 @@ final class Crowd implements Handler {
         }
     }
 
-    private void sawPage(int session, long now) {
-        if (now - sessions.clicked[session] > slowNanos) {
+    private void sawPage(Session session, long now) {
+        if (now - session.clicked > slowNanos) {
             suffers(session, now);
         }
-        if (!sessions.resident[session] && sessions.page[session] + 1 == sessions.pages[session]) {
+        if (!session.resident && session.page + 1 == session.pages) {
             leaves(session);
         } else {
             thinks(session, now);
@@ -229,24 +230,24 @@ final class Crowd implements Handler {
     }
 
     /** Sets the click on the next page. */
-    private void thinks(int session, long now) {
-        long key = KeyedRandom.key(sessions.user[session], sessions.page[session]);
-        sessions.page[session]++;
-        sessions.refreshes[session] = 0;
-        kernel.at(now + think.nextNanos(random.at(thinkStream, key)), handler, CLICKS, session);
+    private void thinks(Session session, long now) {
+        long key = KeyedRandom.key(session.user, session.page);
+        session.page++;
+        session.refreshes = 0;
+        kernel.at(now + think.nextNanos(random.at(thinkStream, key)), handler, CLICKS, session.number);
     }
 
-    private void failed(int session, long now) {
+    private void failed(Session session, long now) {
         long key = keyOf(session);
-        boolean triesAgain = sessions.refreshes[session] < spec.afterFailure().givesUpAfter()
+        boolean triesAgain = session.refreshes < spec.afterFailure().givesUpAfter()
                 && KeyedRandom.uniform(refreshStream, key)
                         < spec.afterFailure().refresh().share();
         if (triesAgain) {
-            sessions.refreshes[session]++;
-            kernel.at(now + pause.nextNanos(random.at(pauseStream, key)), handler, REFRESHES, session);
+            session.refreshes++;
+            kernel.at(now + pause.nextNanos(random.at(pauseStream, key)), handler, REFRESHES, session.number);
         } else {
             suffers(session, now);
-            if (sessions.resident[session]) {
+            if (session.resident) {
                 thinks(session, now);
             } else {
                 leaves(session);
@@ -254,14 +255,14 @@ final class Crowd implements Handler {
         }
     }
 
-    private void suffers(int session, long now) {
-        if (sessions.affectedAt[session] == Sessions.NEVER) {
-            sessions.affectedAt[session] = now;
+    private void suffers(Session session, long now) {
+        if (session.affectedAt == Session.NEVER) {
+            session.affectedAt = now;
         }
     }
 
-    private void leaves(int session) {
-        ledger.left(sessions.counted[session], sessions.affectedAt[session]);
+    private void leaves(Session session) {
+        ledger.left(session.counted, session.affectedAt);
         sessions.give(session);
     }
 
@@ -291,17 +292,15 @@ final class Crowd implements Handler {
     /** Counts the users who are still there, and returns how many of them wait for an answer. */
     int close(long now) {
         int waiting = 0;
-        for (int session = 0; session < sessions.size(); session++) {
-            if (sessions.present[session]) {
-                if (sessions.waiting[session]) {
-                    waiting++;
-                }
-                boolean pending = sessions.waiting[session] || sessions.refreshes[session] > 0;
-                if (pending && now - sessions.clicked[session] > slowNanos) {
-                    suffers(session, sessions.clicked[session] + slowNanos);
-                }
-                ledger.left(sessions.counted[session], sessions.affectedAt[session]);
+        for (Session session : sessions.present()) {
+            if (session.waiting) {
+                waiting++;
             }
+            boolean pending = session.waiting || session.refreshes > 0;
+            if (pending && now - session.clicked > slowNanos) {
+                suffers(session, session.clicked + slowNanos);
+            }
+            ledger.left(session.counted, session.affectedAt);
         }
         return waiting;
     }

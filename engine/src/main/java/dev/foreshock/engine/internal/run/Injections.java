@@ -10,6 +10,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Notes;
+import dev.foreshock.engine.spi.Strike;
 import dev.foreshock.engine.unit.Spans;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,10 +77,15 @@ final class Injections implements Handler {
                 "fault " + injection.name + (begins ? ": " + fault.text() + length : " is over"),
                 injection.entry);
         if (fault.does() instanceof ComponentEffect effect) {
-            world.component(fault.on()).strike(effect, begins, fault.lasts() != null, injection.entry, nowNanos);
+            if (begins) {
+                world.journal.trouble(fault.on(), injection.entry);
+            }
+            Strike strike = new Strike(arg, effect, begins, fault.lasts() != null, injection.entry);
+            world.component(fault.on()).strike(strike, nowNanos);
         } else if (fault.does() instanceof CallEffect effect) {
             for (Route route : world.routes(fault.on())) {
                 if (begins) {
+                    world.journal.trouble(world.nameOf(route.target()), injection.entry);
                     route.troubles().begin(effect, injection.stream);
                 } else {
                     route.troubles().end(injection.stream);

@@ -73,13 +73,15 @@ final class Ledger {
     void ended(long sentAt, long now, Outcome outcome, int request) {
         all.ended(outcome, now - sentAt);
         int counter = outcome == Outcome.OK ? GOOD : BAD;
-        minutes.add(counter, sentAt, 1);
-        fine.add(counter, sentAt, 1);
-        fine.add(COUNTERS + QuickQuantiles.bucket(now - sentAt), sentAt, 1);
-        fine.add(OUTCOMES + outcome.index(), sentAt, 1);
+        long[] minute = minutes.at(sentAt);
+        minute[counter]++;
+        long[] bin = fine.at(sentAt);
+        bin[counter]++;
+        bin[COUNTERS + QuickQuantiles.bucket(now - sentAt)]++;
+        bin[OUTCOMES + outcome.index()]++;
         if (request > 0) {
             classes[request - 1].ended(outcome, now - sentAt);
-            minutes.add(outcome == Outcome.OK ? good(request) : good(request) + 1, sentAt, 1);
+            minute[outcome == Outcome.OK ? good(request) : good(request) + 1]++;
         }
     }
 
@@ -91,12 +93,12 @@ final class Ledger {
      * Counts a user who leaves.
      *
      * @param counted whether the user is of the population
-     * @param affectedAt when the user became affected, or {@link Sessions#NEVER}
+     * @param affectedAt when the user became affected, or {@link Session#NEVER}
      */
     void left(boolean counted, long affectedAt) {
         if (counted) {
             population++;
-            if (affectedAt != Sessions.NEVER) {
+            if (affectedAt != Session.NEVER) {
                 affected++;
                 minutes.add(AFFECTED, affectedAt, 1);
                 fine.add(AFFECTED, affectedAt, 1);
@@ -106,8 +108,8 @@ final class Ledger {
 
     /** Makes the series reach to the end of the run. */
     void close(long lengthNanos) {
-        minutes.bin(lengthNanos - 1);
-        fine.bin(lengthNanos - 1);
+        minutes.at(lengthNanos - 1);
+        fine.at(lengthNanos - 1);
     }
 
     Requests requests() {

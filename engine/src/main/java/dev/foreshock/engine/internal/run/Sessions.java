@@ -1,67 +1,55 @@
 package dev.foreshock.engine.internal.run;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** The users who are there, as slots of flat arrays. */
+/** The users who are there, by number of session. A session is used again once its user has left. */
 final class Sessions {
-    /** When a user became affected who did not. */
-    static final long NEVER = -1;
-
-    int[] user = new int[256];
-    int[] pages = new int[256];
-    int[] page = new int[256];
-    int[] refreshes = new int[256];
-    int[] choice = new int[256];
-    long[] clicked = new long[256];
-    long[] sent = new long[256];
-    boolean[] present = new boolean[256];
-    boolean[] waiting = new boolean[256];
-    boolean[] counted = new boolean[256];
-    long[] affectedAt = new long[256];
-    boolean[] resident = new boolean[256];
-    private int[] free = new int[256];
+    private Session[] sessions = new Session[0];
+    private Session[] free = new Session[0];
     private int freeCount;
-    private int used;
 
-    int take() {
-        int session = freeCount > 0 ? free[--freeCount] : used++;
-        if (session == user.length) {
+    /** Returns the session of a user who has just come. */
+    Session take() {
+        if (freeCount == 0) {
             grow();
         }
-        page[session] = 0;
-        refreshes[session] = 0;
-        present[session] = true;
-        waiting[session] = false;
-        counted[session] = false;
-        affectedAt[session] = NEVER;
-        resident[session] = false;
+        Session session = free[--freeCount];
+        session.page = 0;
+        session.refreshes = 0;
+        session.present = true;
+        session.waiting = false;
+        session.counted = false;
+        session.affectedAt = Session.NEVER;
+        session.resident = false;
         return session;
     }
 
-    void give(int session) {
-        present[session] = false;
+    /** Takes back the session of a user who leaves. */
+    void give(Session session) {
+        session.present = false;
         free[freeCount++] = session;
     }
 
-    /** Returns one more than the highest slot ever used. */
-    int size() {
-        return used;
+    /** Returns the session with this number. */
+    Session at(int number) {
+        return sessions[number];
+    }
+
+    /** Returns the sessions of those who are there. */
+    List<Session> present() {
+        return Arrays.stream(sessions).filter(session -> session.present).toList();
     }
 
     private void grow() {
-        int size = user.length * 2;
-        user = Arrays.copyOf(user, size);
-        pages = Arrays.copyOf(pages, size);
-        page = Arrays.copyOf(page, size);
-        refreshes = Arrays.copyOf(refreshes, size);
-        choice = Arrays.copyOf(choice, size);
-        clicked = Arrays.copyOf(clicked, size);
-        sent = Arrays.copyOf(sent, size);
-        present = Arrays.copyOf(present, size);
-        waiting = Arrays.copyOf(waiting, size);
-        counted = Arrays.copyOf(counted, size);
-        affectedAt = Arrays.copyOf(affectedAt, size);
-        resident = Arrays.copyOf(resident, size);
+        int old = sessions.length;
+        int size = Math.max(256, 2 * old);
+        sessions = Arrays.copyOf(sessions, size);
         free = Arrays.copyOf(free, size);
+        // The lowest number goes first.
+        for (int number = size - 1; number >= old; number--) {
+            sessions[number] = new Session(number);
+            free[freeCount++] = sessions[number];
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.foreshock.engine.internal.calls.Route;
 import dev.foreshock.engine.internal.calls.Switchboard;
 import dev.foreshock.engine.internal.calls.Tally;
 import dev.foreshock.engine.internal.journal.JournalBook;
-import dev.foreshock.engine.internal.kernel.Handler;
 import dev.foreshock.engine.internal.kernel.Kernel;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.FormerNames;
@@ -64,9 +63,9 @@ final class World {
     }
 
     private void build(String name, ComponentSpec spec) {
-        Proxy proxy = new Proxy();
-        Component component = spec.build(new Bench(this, name, kernel.register(proxy)));
-        proxy.component = component;
+        int handler = kernel.register();
+        Component component = spec.build(new Bench(this, name, handler));
+        kernel.handler(handler, component::on);
         components.put(name, component);
         tallies.put(name, new Tally());
         Meter meter = component.meter();
@@ -89,6 +88,10 @@ final class World {
                         .flatMap(List::stream)
                         .filter(route -> route.target() == target)
                         .toList();
+    }
+
+    String nameOf(int component) {
+        return names.get(component);
     }
 
     int numberOf(String name) {
@@ -139,18 +142,6 @@ final class World {
         }
         if (!losses.isEmpty()) {
             throw new ConservationException(losses);
-        }
-    }
-
-    /** Stands in for a component until it is built, since its timers need a number before. */
-    private static final class Proxy implements Handler {
-        private @Nullable Component component;
-
-        @Override
-        public void on(int op, int arg, long nowNanos) {
-            if (component != null) {
-                component.on(op, arg, nowNanos);
-            }
         }
     }
 }

@@ -11,7 +11,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * doubled in length until von Neumann's ratio finds nothing at 5 %. The interval is to be trusted if batches of at most a quarter of
  * the length do (Law and Carson 1979 ask shorter ones as well).
  *
- * @param mean the mean and its interval of 95 %
+ * @param mean the mean and its interval of 95 %, or a figure whose interval comes of that of a mean
  * @param correlation the correlation of a batch with the next
  * @param factor how many times as long the series would have to be: 1 if the interval is to be trusted. Where even the batches of
  *     the interval hang together, at least so many times
@@ -46,6 +46,11 @@ public record BatchMeans(Estimate mean, double correlation, int factor) {
             longest = doubled(longest);
         }
         return new BatchMeans(Estimate.mean(longest), correlation(longest), factor);
+    }
+
+    /** Returns what is said of another figure whose interval comes of this one's. */
+    BatchMeans of(Estimate figure) {
+        return new BatchMeans(figure, correlation, factor);
     }
 
     /** Tells whether the batches do not hang together, so that the interval is what it says. */

@@ -12,18 +12,26 @@ import java.util.TreeMap;
 public final class Recorder implements Probe {
     private final Windows windows;
     private final Level inFlight;
-    private final double[] ended;
-    private final double[] good;
-    private final double[] seconds;
+    private final boolean isOfLevels;
+    private final Answers all;
+    private final Map<String, Answers> classes = new TreeMap<>();
     private final Map<String, Station> stations = new TreeMap<>();
 
-    /** Creates a recorder that has seen nothing. */
-    public Recorder(Windows windows) {
+    private Recorder(Windows windows, boolean isOfLevels) {
         this.windows = windows;
+        this.isOfLevels = isOfLevels;
         inFlight = new Level(windows);
-        ended = windows.zeros();
-        good = windows.zeros();
-        seconds = windows.zeros();
+        all = new Answers(windows);
+    }
+
+    /** Returns a recorder of measures that has seen nothing. */
+    public static Recorder ofMeasures(Windows windows) {
+        return new Recorder(windows, false);
+    }
+
+    /** Returns a recorder of levels alone that has seen nothing. */
+    public static Recorder ofLevels(Windows windows) {
+        return new Recorder(windows, true);
     }
 
     /** What is known of a component that has workers. */
@@ -43,9 +51,13 @@ public final class Recorder implements Probe {
     @Override
     public void ended(String users, String request, long key, Outcome outcome, long tookNanos, long nowNanos) {
         inFlight.add(-1, nowNanos);
-        windows.add(ended, 1, nowNanos);
-        windows.add(good, outcome == Outcome.OK ? 1 : 0, nowNanos);
-        windows.add(seconds, tookNanos / 1e9, nowNanos);
+        if (isOfLevels) {
+            return;
+        }
+        all.add(outcome, tookNanos, nowNanos);
+        if (!request.isEmpty()) {
+            classes.computeIfAbsent(request, name -> new Answers(windows)).add(outcome, tookNanos, nowNanos);
+        }
     }
 
     @Override
@@ -63,7 +75,7 @@ public final class Recorder implements Probe {
 
     /** Returns how many requests ended in the windows. */
     public long requests() {
-        return (long) Arrays.stream(ended).sum();
+        return all.count();
     }
 
     /** Returns the mean number of requests in flight in each window, and of calls in each component with workers. */
@@ -74,19 +86,25 @@ public final class Recorder implements Probe {
         return levels;
     }
 
-    /** Returns the measures of each window by name; the mean over the windows is the measure of all of them. */
-    public Map<String, double[]> parts() {
-        Map<String, double[]> parts = new TreeMap<>();
-        parts.put("in-flight", perSecond(inFlight.integral));
-        parts.put("goodput", perSecond(good));
-        parts.put("response-time.mean", ratio(seconds, ended));
-        parts.put("success", ratio(good, ended));
-        stations.forEach((name, station) -> {
-            if (Arrays.stream(station.workers.integral).sum() > 0) {
-                parts.put("utilization(" + name + ")", ratio(station.busy.integral, station.workers.integral));
+    /** Returns the measures by name; of a class of requests only if there is one for each window. */
+    public Map<String, BatchMeans> measures() {
+        Map<String, BatchMeans> measures = new TreeMap<>();
+        measures.put("in-flight", BatchMeans.of(perSecond(inFlight.integral)));
+        measures.put("goodput", BatchMeans.of(perSecond(all.good())));
+        all.measure("", measures);
+        classes.forEach((name, requests) -> {
+            if (requests.count() >= BatchMeans.SHORTEST) {
+                requests.measure("(" + name + ")", measures);
             }
         });
-        return parts;
+        stations.forEach((name, station) -> {
+            if (Arrays.stream(station.workers.integral).sum() > 0) {
+                measures.put(
+                        "utilization(" + name + ")",
+                        BatchMeans.of(ratio(station.busy.integral, station.workers.integral)));
+            }
+        });
+        return measures;
     }
 
     private double[] perSecond(double... sums) {

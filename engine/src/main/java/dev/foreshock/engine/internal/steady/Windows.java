@@ -30,10 +30,16 @@ public record Windows(long startNanos, long widthNanos, int count) {
 
     /** Adds {@code amount} to the window at {@code nanos}, if there is one. */
     void add(double[] sums, double amount, long nanos) {
-        long window = Math.floorDiv(nanos - startNanos, widthNanos);
-        if (window >= 0 && window < count) {
-            sums[(int) window] += amount;
+        int window = at(nanos);
+        if (window >= 0) {
+            sums[window] += amount;
         }
+    }
+
+    /** Returns the number of the window at {@code nanos}; -1 if there is none. */
+    int at(long nanos) {
+        long window = Math.floorDiv(nanos - startNanos, widthNanos);
+        return window >= 0 && window < count ? (int) window : -1;
     }
 
     /** Adds {@code level} times the time between two moments, in seconds, to the windows between them. */

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JobHeapTest {
-    private record Entry(int job, double key, int order) {}
+    private record Entry(Job job, double key, int order) {}
 
     @Test
     void givesJobsByKeyAndThenInTheOrderOfAddingWhateverIsTakenOut() {
@@ -19,7 +19,7 @@ class JobHeapTest {
         Comparator<Entry> order = Comparator.comparingDouble(Entry::key).thenComparingInt(Entry::order);
         for (int i = 0; i < 5000; i++) {
             if (plain.isEmpty() || random.nextInt(5) < 3) {
-                Entry entry = new Entry(i, random.nextInt(40), i);
+                Entry entry = new Entry(new Job(i), random.nextInt(40), i);
                 plain.add(entry);
                 heap.add(entry.job(), entry.key());
             } else {
@@ -30,8 +30,8 @@ class JobHeapTest {
                 heap.remove(out.job());
                 assertThat(heap.contains(out.job())).isFalse();
             }
-            int first = plain.stream().min(order).map(Entry::job).orElse(Jobs.NONE);
-            assertThat(heap.first()).isEqualTo(first);
+            Job first = plain.stream().min(order).map(Entry::job).orElse(null);
+            assertThat(heap.first()).isSameAs(first);
             assertThat(heap.size()).isEqualTo(plain.size());
         }
     }

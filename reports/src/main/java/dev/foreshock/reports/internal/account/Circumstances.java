@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.account;
 
+import dev.foreshock.engine.compare.SettingChange;
 import dev.foreshock.reports.Background;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.Origin;
@@ -56,7 +57,21 @@ public final class Circumstances {
         Map<String, String> measures = new LinkedHashMap<>();
         Fields said = root.at("measures");
         said.names().forEach(name -> measures.put(name, said.text(name)));
-        return new Background(givens, measures);
+        Map<String, List<SettingChange>> changes = new LinkedHashMap<>();
+        Fields altered = root.at("changes");
+        altered.names()
+                .forEach(name -> changes.put(
+                        name,
+                        altered.list(name).stream().map(Circumstances::change).toList()));
+        return new Background(givens, measures, changes);
+    }
+
+    private static SettingChange change(Fields change) {
+        String setting = change.text("setting");
+        if (setting.isEmpty()) {
+            throw new UnreadableException(change.where() + "/setting must be the path of a setting, but was empty");
+        }
+        return new SettingChange(setting, change.text("was"), change.text("becomes"));
     }
 
     private static Instant started(Fields root) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Reads {@code comparison.json}. */
 public final class MeasuresReader {
@@ -32,6 +33,12 @@ public final class MeasuresReader {
         if (sets.isEmpty()) {
             throw new UnreadableException("/variants of comparison.json must not be empty");
         }
+        requireSame(
+                sets,
+                "gates",
+                set -> set.gates().stream().map(gate -> gate.seen().name()).toList());
+        requireSame(
+                sets, "figures", set -> set.shown().stream().map(Sight::name).toList());
         String cheapest = root.has("cheapestSufficient") ? root.text("cheapestSufficient") : "";
         if (!cheapest.isEmpty() && sets.stream().noneMatch(set -> set.name().equals(cheapest))) {
             throw new UnreadableException(
@@ -61,6 +68,19 @@ public final class MeasuresReader {
                 unsought(root.at("remaining")),
                 explained == null ? Double.NaN : explained,
                 root.flag("interrupted"));
+    }
+
+    /** Sets stand side by side, so each must have what the first has. */
+    private static void requireSame(List<MeasureSet> sets, String field, Function<MeasureSet, List<String>> names) {
+        List<String> first = names.apply(sets.get(0));
+        for (int i = 1; i < sets.size(); i++) {
+            List<String> other = names.apply(sets.get(i));
+            if (!other.equals(first)) {
+                throw new UnreadableException(
+                        "/variants/" + i + "/" + field + " must have the names that those of the first"
+                                + " variant have, " + first + ", but had " + other);
+            }
+        }
     }
 
     private static Map<String, Double> shares(Fields of) {

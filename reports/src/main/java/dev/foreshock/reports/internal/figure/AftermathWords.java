@@ -37,7 +37,7 @@ public final class AftermathWords {
             sentences.add(
                     "after the trigger (" + recovery.trigger() + ") was over, the system came back in " + runs + soon);
         }
-        recovery.sustained().forEach(burden -> sentences.add(burden(burden)));
+        recovery.sustained().forEach(burden -> sentences.add("what sustained it: " + burden(burden)));
         return sentences;
     }
 
@@ -48,12 +48,19 @@ public final class AftermathWords {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Returns what sustained the failure, for the middle of a sentence; empty where nothing that is known did. */
+    public static String sustained(@Nullable Recovery recovery) {
+        return recovery == null
+                ? ""
+                : recovery.sustained().stream().map(AftermathWords::burden).collect(Collectors.joining("; "));
+    }
+
     private static String burden(Burden burden) {
         String calls = String.format(Locale.ROOT, "%.2f calls a request", burden.callsSince());
         String before = Double.isNaN(burden.callsBefore())
                 ? ""
                 : String.format(Locale.ROOT, " (%.2f before)", burden.callsBefore());
-        return "what sustained it: " + burden.component() + " got " + calls + before + ", and "
-                + Amounts.share(burden.inVain()) + " of them brought their callers nothing";
+        return burden.component() + " got " + calls + before + ", and " + Amounts.share(burden.inVain())
+                + " of them brought their callers nothing";
     }
 }

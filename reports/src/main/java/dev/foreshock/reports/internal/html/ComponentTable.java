@@ -33,7 +33,7 @@ final class ComponentTable {
     }
 
     private String html() {
-        Table table = new Table(
+        Table table = Table.fitting(
                 "Figures by component",
                 "component",
                 "utilization",

@@ -40,7 +40,8 @@ final class EffectTables {
     }
 
     private static String changes(Measures measures) {
-        List<String> heads = new ArrayList<>(List.of("set", "outage", "users affected", "requests lost"));
+        List<String> heads = new ArrayList<>(
+                List.of("set", "change of " + SetWords.OUTAGE_TOTAL, "change of users affected", "requests lost"));
         measures.unchanged().shown().forEach(seen -> heads.add(seen.name() + ": " + seen.measure()));
         Table table =
                 Table.fitting("What each set changes, and what else is shown of it", heads.toArray(String[]::new));

@@ -36,7 +36,7 @@ final class Facts {
         if (measures != null) {
             heads.add("applies to");
         }
-        Table table = new Table("Numbers that are not known exactly", heads.toArray(String[]::new));
+        Table table = Table.fitting("Numbers that are not known exactly", heads.toArray(String[]::new));
         for (DrawnKnob knob : knobs) {
             Given given = knob.given();
             List<String> cells = new ArrayList<>(List.of(

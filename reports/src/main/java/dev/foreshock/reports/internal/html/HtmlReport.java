@@ -7,12 +7,14 @@ import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.figure.AffectedWords;
 import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.Told;
 import dev.foreshock.reports.internal.figure.compare.Answer;
 import dev.foreshock.reports.internal.figure.compare.Draws;
+import dev.foreshock.reports.internal.figure.compare.TwoMeans;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +66,11 @@ public final class HtmlReport {
                         title(runs, measures),
                         head(runs, measures, context),
                         contents(measures != null, !Facts.components(runs).isEmpty()),
-                        measures == null ? "" : MeasuresSection.of(measures, context),
+                        measures == null ? "" : MeasuresSection.of(measures, AffectedWords.sentence(runs), context),
                         measures == null ? "Verdict" : AS_IT_HAPPENED,
-                        (measures == null ? verdict(runs, "") : asItHappened(runs, context)) + Sections.claims(runs),
+                        (measures == null ? verdict(runs, "") : asItHappened(runs, measures, context))
+                                + Sections.claims(runs)
+                                + (measures == null ? paragraph(" class=\"quiet\"", AffectedWords.sentence(runs)) : ""),
                         Sections.story(runs),
                         paragraph(" class=\"quiet\"", told(runs)),
                         Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
@@ -125,11 +129,11 @@ public final class HtmlReport {
     }
 
     /** What follows the answer is about the unchanged scenario, and says so. */
-    private static String asItHappened(Account runs, RunContext context) {
+    private static String asItHappened(Account runs, Measures measures, RunContext context) {
         return paragraph(
                         " class=\"quiet\"",
                         "From here on, the page is about the scenario without any measure, every number as written: "
-                                + Headline.of(runs, context) + ".")
+                                + Headline.of(runs, context) + ". " + TwoMeans.sentence(runs, measures))
                 + verdict(runs, " as it is");
     }
 

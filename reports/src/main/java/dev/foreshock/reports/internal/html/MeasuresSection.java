@@ -4,6 +4,7 @@ import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Dimension;
+import dev.foreshock.reports.Background;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
@@ -12,6 +13,7 @@ import dev.foreshock.reports.internal.account.Sight.Band;
 import dev.foreshock.reports.internal.figure.compare.Answer;
 import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
+import dev.foreshock.reports.internal.figure.compare.MeasureWords;
 import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
 import dev.foreshock.reports.internal.figure.compare.Prices;
 import dev.foreshock.reports.internal.figure.compare.RankingWords;
@@ -44,7 +46,7 @@ final class MeasuresSection {
                 .toList();
     }
 
-    static String of(Measures measures, RunContext context) {
+    static String of(Measures measures, String affected, RunContext context) {
         MeasuresSection section = new MeasuresSection(measures);
         return "<h2 id=\"measures\" tabindex=\"-1\">What would have prevented it</h2>\n"
                 + list(Stream.concat(Answer.sentences(measures).stream(), DeciderWords.sentences(measures).stream())
@@ -53,7 +55,9 @@ final class MeasuresSection {
                 + quiet(
                         "Bars reach from the 10 % to the 90 % quantile over the draws, dots are means; all bars of a column"
                                 + " share its scale. " + Draws.legend())
+                + quiet(affected)
                 + quiet(Prices.sentence(measures))
+                + measured(context.background())
                 + part("What the ranking hangs on", RankingWords.sentences(measures))
                 + part("Worse together", Shortfall.spoiled(measures))
                 + EffectTables.of(measures)
@@ -61,14 +65,37 @@ final class MeasuresSection {
                 + part("What is not known", OpenQuestions.sentences(measures, context.command()));
     }
 
+    /** What each measure is, in words and setting by setting, be it run or not: a row of the table has its name alone. */
+    private static String measured(Background background) {
+        StringBuilder html = new StringBuilder();
+        background.measures().forEach((name, about) -> {
+            List<String> changes = MeasureWords.changes(name, background);
+            if (!about.isEmpty() || !changes.isEmpty()) { // else it is a group, whose members say it
+                html.append("<dt>")
+                        .append(escape(name))
+                        .append("</dt>\n<dd>")
+                        .append(escape(MeasureWords.about(name, background)))
+                        .append(changes.isEmpty() ? "" : "\n" + list(changes))
+                        .append("</dd>\n");
+            }
+        });
+        return html.length() == 0 ? "" : "<h3>What each measure is</h3>\n<dl>\n" + html + "</dl>\n";
+    }
+
     private String table() {
         Table table = Table.fitting(
-                "Every set of measures", "set", "verdict", "outage", "users affected", "gates hold", "price");
+                "Every set of measures",
+                "set",
+                "verdict",
+                SetWords.OUTAGE_TOTAL,
+                "users affected",
+                "gates hold",
+                "price");
         table.row(
                 "scale",
                 "",
                 outage.axis(
-                        "scale of the outage",
+                        "scale of the " + SetWords.OUTAGE_TOTAL,
                         length -> length == 0 ? "0" : SetWords.value(Dimension.TIME, length, clock)),
                 affected.axis("scale of the users affected", share -> share == 0 ? "0" : SetWords.percent(share)),
                 "",
@@ -77,7 +104,7 @@ final class MeasuresSection {
                 .forEach(set -> table.row(
                         escape(set.name()),
                         Sections.badge(set.verdict()) + below(losses(set)),
-                        figure(set.outage(), outage, "outage of " + set.name()),
+                        figure(set.outage(), outage, SetWords.OUTAGE_TOTAL + " of " + set.name()),
                         figure(set.affected(), affected, "users affected with " + set.name()),
                         Table.unbroken(SetWords.holds(set)),
                         Table.unbroken(SetWords.price(set))

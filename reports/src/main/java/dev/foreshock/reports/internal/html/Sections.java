@@ -17,6 +17,8 @@ import java.util.List;
 /** The parts of the page that are words and tables. */
 final class Sections {
     private static final int MOST_LINES = 40;
+    private static final String WORDS = table("What was claimed, and what was observed");
+    private static final String STEPS = table("What happened, step by step");
 
     private final Account runs;
     private final Clock clock;
@@ -25,6 +27,12 @@ final class Sections {
     private Sections(Account runs) {
         this.runs = runs;
         clock = runs.exemplar().clock();
+    }
+
+    /** Begins a table of words, which only the longest of them can make wider than the page: then it scrolls by itself. */
+    private static String table(String name) {
+        return "<div class=\"wide fit\" tabindex=\"0\" role=\"region\" aria-label=\"" + name
+                + "\"><table class=\"words\">";
     }
 
     static String claims(Account runs) {
@@ -45,13 +53,13 @@ final class Sections {
             html.append("<p>Nothing is claimed, so nothing is judged.</p>\n");
             return;
         }
-        html.append(
-                "<table class=\"words\"><caption>What was claimed, and what was observed</caption><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed"
-                        + observed() + "</th>"
-                        + "<th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
+        html.append(WORDS
+                + "<caption>What was claimed, and what was observed</caption><thead><tr><th scope=\"col\">claim</th><th scope=\"col\">observed"
+                + observed() + "</th>"
+                + "<th scope=\"col\">wanted</th><th scope=\"col\">verdict</th></tr></thead><tbody>\n");
         group("record", runs.record(), runs.judgedBy() == JudgedBy.RECORD);
         group("gate", runs.gates(), runs.judgedBy() == JudgedBy.GATES);
-        html.append("</tbody></table>\n");
+        html.append("</tbody></table></div>\n");
     }
 
     private String observed() {
@@ -106,21 +114,21 @@ final class Sections {
         }
         String told = Told.chosen(runs);
         html.append("<details open><summary>Step by step" + (told.isEmpty() ? "" : " (" + told + ")"))
-                .append(
-                        "</summary>\n<table class=\"words\"><caption>What happened, step by step</caption><thead><tr><th scope=\"col\">when</th>"
-                                + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
+                .append("</summary>\n" + STEPS
+                        + "<caption>What happened, step by step</caption><thead><tr><th scope=\"col\">when</th>"
+                        + "<th scope=\"col\">what happened</th><th scope=\"col\">reached</th></tr></thead><tbody>\n");
         for (StoryLine line : lines) {
             html.append("<tr><th scope=\"row\" class=\"time\">")
                     .append(escape(line.when(clock)))
                     .append("</th><td>")
                     .append(escape(line.text()))
                     .append("</td>");
-            html.append("<td>")
+            html.append("<td class=\"note\">")
                     .append(line.mark().isEmpty() ? "" : "<strong>" + escape(line.mark()) + "</strong> ")
                     .append(escape(line.note()))
                     .append("</td></tr>\n");
         }
-        html.append("</tbody></table></details>\n");
+        html.append("</tbody></table></div></details>\n");
     }
 
     /** Begins a row with these cells, the first its head. */

@@ -6,6 +6,7 @@ import dev.foreshock.reports.internal.text.Markup;
 final class Table {
     private final String name;
     private final String className;
+    private final String[] heads;
     private final StringBuilder html = new StringBuilder();
 
     /** Begins a table whose cells are not broken. {@code name} says what it is about, for those who hear the page. */
@@ -16,6 +17,7 @@ final class Table {
     private Table(String name, String className, String... heads) {
         this.name = name;
         this.className = className;
+        this.heads = heads;
         html.append("<thead><tr>");
         for (String head : heads) {
             html.append("<th scope=\"col\">").append(Markup.escape(head)).append("</th>");
@@ -23,9 +25,12 @@ final class Table {
         html.append("</tr></thead><tbody>\n");
     }
 
-    /** Begins a table whose cells are broken to fit the page, except where they are {@link #unbroken}. */
+    /**
+     * Begins a table whose cells are broken to fit the page, except where they are {@link #unbroken}; on a narrow page, each
+     * row becomes a list of its cells, with the heads beside them.
+     */
     static Table fitting(String name, String... heads) {
-        return new Table(name, "wide fit", heads);
+        return new Table(name, "wide fit rows", heads);
     }
 
     /** Returns a text of numbers that is broken between them only, never inside one. */
@@ -44,10 +49,16 @@ final class Table {
     Table row(String... cells) {
         html.append("<tr>");
         for (int i = 0; i < cells.length; i++) {
-            html.append(i == 0 ? "<th scope=\"row\">" : "<td>").append(cells[i]).append(i == 0 ? "</th>" : "</td>");
+            html.append(i == 0 ? "<th scope=\"row\">" : cell(heads[i]))
+                    .append(cells[i])
+                    .append(i == 0 ? "</th>" : "</td>");
         }
         html.append("</tr>\n");
         return this;
+    }
+
+    private String cell(String head) {
+        return className.contains("rows") ? "<td data-head=\"" + Markup.escape(head) + "\">" : "<td>";
     }
 
     @Override

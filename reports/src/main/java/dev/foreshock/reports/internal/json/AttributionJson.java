@@ -30,7 +30,8 @@ public final class AttributionJson {
                 .put("scenario", attribution.scenario())
                 .put("seed", attribution.plan().seed())
                 .put("replications", attribution.plan().replications())
-                .put("events", attribution.spentEvents());
+                .put("events", attribution.spentEvents())
+                .put("interrupted", attribution.isStopped());
         ArrayNode gone = root.putArray("without");
         without.forEach(gone::add);
         root.set("impact", toll(attribution.toll()));

@@ -26,7 +26,8 @@ public final class LimitsJson {
         node.set("precision", Json.number(limits.plan().precision()));
         node.put("judgedBy", limits.byGates() ? "gates" : "impact")
                 .put("runs", limits.runs())
-                .put("events", limits.spentEvents());
+                .put("events", limits.spentEvents())
+                .put("interrupted", limits.isStopped());
         ArrayNode steps = node.putArray("steps");
         limits.steps().forEach(step -> steps.add(step(step)));
         Unfinished unfinished = limits.unfinished();

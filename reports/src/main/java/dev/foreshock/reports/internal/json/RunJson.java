@@ -5,6 +5,7 @@ import static dev.foreshock.reports.internal.json.Json.NODES;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.compare.SettingChange;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.Origin;
@@ -43,12 +44,26 @@ public final class RunJson {
         }
         ObjectNode measures = root.putObject("measures");
         context.background().measures().forEach(measures::put);
+        ObjectNode changes = root.putObject("changes");
+        context.background().changes().forEach((name, settings) -> {
+            ArrayNode list = changes.putArray(name);
+            settings.forEach(change -> list.add(change(change)));
+        });
         if (!context.origin().equals(Origin.UNKNOWN)) {
             root.set("rerun", rerun(runs, context.origin()));
         }
         ArrayNode checksums = root.putArray("checksums");
         runs.runs().forEach(run -> checksums.add(PastRun.checksum(run.checksum())));
         return Json.text(root);
+    }
+
+    /** A setting that is not there on one side has no value on it. */
+    private static ObjectNode change(SettingChange change) {
+        ObjectNode node = NODES.objectNode().put("setting", change.path());
+        if (!change.was().isEmpty()) {
+            node.put("was", change.was());
+        }
+        return change.becomes().isEmpty() ? node : node.put("becomes", change.becomes());
     }
 
     /** Returns what it takes to run it again, for programs; a person has the command. */

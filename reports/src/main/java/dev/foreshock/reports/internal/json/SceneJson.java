@@ -7,6 +7,7 @@ import dev.foreshock.engine.catalog.Kind;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.Collection;
 
@@ -23,7 +24,13 @@ final class SceneJson {
                 .put("impactBelow", define.impact().below().toString())
                 .put("impactUntil", define.impact().until().toString())
                 .put("blackout", define.blackout().toString())
-                .put("recovered", define.recovered().toString());
+                .put("recovered", define.recovered().toString())
+                .put("affected", Spans.text(define.affected()))
+                .put(
+                        "population",
+                        define.population() == null
+                                ? "the whole run"
+                                : define.population().toString());
         ObjectNode rules = root.putObject("rules");
         scenario.monitors().forEach((name, monitor) -> rules.put(name, monitor.rule()));
         ArrayNode topology = root.putArray("topology");

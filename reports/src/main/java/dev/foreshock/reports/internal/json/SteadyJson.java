@@ -4,6 +4,7 @@ import static dev.foreshock.reports.internal.json.Json.NODES;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.steady.SteadyJudgement;
 import dev.foreshock.engine.steady.SteadyRun;
 import dev.foreshock.engine.steady.WarmUp;
 import dev.foreshock.reports.SteadyReport;
@@ -28,14 +29,35 @@ public final class SteadyJson {
         node.set("wantedSeconds", Json.number(run.wantedNanos() / 1e9));
         ObjectNode measures = node.putObject("measures");
         run.measures().forEach((name, measure) -> {
-            ObjectNode each = Json.estimate(measure.mean());
+            ObjectNode each = Json.estimate(measure.estimate());
             each.set("correlation", Json.number(measure.correlation()));
-            each.put("trusted", measure.isTrusted()).put("factor", measure.factor());
+            each.put("trusted", run.isTrusted()).put("factor", measure.factor());
             measures.set(name, each);
         });
+        node.put("verdict", report.gates().verdict().text());
+        ArrayNode gates = node.putArray("gates");
+        report.gates().judged().forEach(gate -> fill(gates.addObject(), gate));
         ArrayNode notJudged = node.putArray("notJudged");
-        report.notJudged().forEach(notJudged::add);
+        report.gates()
+                .unjudged()
+                .forEach(gate -> notJudged
+                        .addObject()
+                        .put("name", gate.name())
+                        .put("measure", gate.claim().observes())
+                        .put("wanted", gate.claim().wants())
+                        .put("reason", gate.reason()));
         return Json.text(node);
+    }
+
+    private static void fill(ObjectNode node, SteadyJudgement gate) {
+        node.put("name", gate.name())
+                .put("verdict", gate.verdict().text())
+                .put("measure", gate.claim().observes())
+                .put("wanted", gate.claim().wants());
+        Json.set(node, "observed", gate.observed());
+        if (!gate.reason().isEmpty()) {
+            node.put("reason", gate.reason());
+        }
     }
 
     private static String method(WarmUp.Method method) {

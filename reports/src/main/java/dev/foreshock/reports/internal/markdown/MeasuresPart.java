@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.markdown;
 
+import dev.foreshock.reports.Background;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.GateSight;
 import dev.foreshock.reports.internal.account.MeasureSet;
@@ -8,6 +9,7 @@ import dev.foreshock.reports.internal.account.Sight;
 import dev.foreshock.reports.internal.figure.compare.Answer;
 import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
+import dev.foreshock.reports.internal.figure.compare.MeasureWords;
 import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
 import dev.foreshock.reports.internal.figure.compare.Prices;
 import dev.foreshock.reports.internal.figure.compare.RankingWords;
@@ -26,7 +28,8 @@ final class MeasuresPart {
         effects(text, measures);
         context.background()
                 .measures()
-                .forEach((name, about) -> text.item(name, about.isEmpty() ? "not described" : about));
+                .keySet()
+                .forEach(name -> text.item(name, described(name, context.background())));
         text.blank();
         section(text, "Why not", whyNot(measures));
         if (!measures.unchanged().gates().isEmpty()) {
@@ -44,6 +47,11 @@ final class MeasuresPart {
         section(text, "What the ranking hangs on", RankingWords.sentences(measures));
         section(text, "What the answer hangs on", DeciderWords.sentences(measures));
         section(text, "What is not known", OpenQuestions.sentences(measures, context.command()));
+    }
+
+    private static String described(String name, Background background) {
+        String changes = String.join("; ", MeasureWords.changes(name, background));
+        return MeasureWords.about(name, background) + (changes.isEmpty() ? "" : " It changes " + changes + ".");
     }
 
     private static void section(Markdown text, String title, List<String> sentences) {
@@ -75,9 +83,9 @@ final class MeasuresPart {
                 "measure",
                 "verdict",
                 "gates hold",
-                "outage",
+                SetWords.OUTAGE_TOTAL,
                 "users affected",
-                "change of outage",
+                "change of " + SetWords.OUTAGE_TOTAL,
                 "change of users affected",
                 "price",
                 "relies on");

@@ -10,12 +10,14 @@ import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.DrawnKnob;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.figure.AffectedWords;
 import dev.foreshock.reports.internal.figure.AftermathWords;
 import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.Told;
 import dev.foreshock.reports.internal.figure.compare.Draws;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
+import dev.foreshock.reports.internal.figure.compare.TwoMeans;
 import dev.foreshock.reports.internal.story.ChainWords;
 import dev.foreshock.reports.internal.story.Sentences;
 import dev.foreshock.reports.internal.story.StoryLine;
@@ -45,7 +47,7 @@ public final class Postmortem {
     /** Returns the file's text; without {@code measures}, what to do is left open. */
     public static String render(Account account, @Nullable Measures measures, RunContext context) {
         Postmortem postmortem = new Postmortem(account, context);
-        postmortem.summary();
+        postmortem.summary(measures);
         postmortem.timeline();
         postmortem.course(measures);
         postmortem.response();
@@ -59,7 +61,7 @@ public final class Postmortem {
         return postmortem.text.toString();
     }
 
-    private void summary() {
+    private void summary(@Nullable Measures measures) {
         text.heading(1, "Postmortem: " + account.scenario());
         text.paragraph(account.about());
         text.paragraph(
@@ -70,11 +72,15 @@ public final class Postmortem {
             text.paragraph("Figures with ± are means of " + account.replications()
                     + " replications. Times of day are of " + Told.chosen(account) + ".");
         }
+        if (measures != null) {
+            text.paragraph("Every number is as written here. " + TwoMeans.sentence(account, measures));
+        }
         figure("Duration", "durationSeconds", Dimension.TIME, " from the first page until all was back");
-        figure("Outage", "totalSeconds", Dimension.TIME, " with too little success");
+        figure("Outage total", "totalSeconds", Dimension.TIME, " with too little success, all impacts together");
         impact();
         text.item("Verdict", verdict());
         text.blank();
+        text.paragraph(AffectedWords.sentence(account));
         text.paragraph(String.join(" ", Sentences.about(account)));
         String aftermath = AftermathWords.paragraph(account.recovery());
         if (!aftermath.isEmpty()) {
@@ -174,7 +180,7 @@ public final class Postmortem {
     }
 
     private static String measured(MeasureSet set, Clock clock) {
-        return "with " + set.name() + " the outage is " + SetWords.figure(set.outage(), clock);
+        return "with " + set.name() + " the " + SetWords.OUTAGE_TOTAL + " is " + SetWords.figure(set.outage(), clock);
     }
 
     private void item(String label, String clause) {

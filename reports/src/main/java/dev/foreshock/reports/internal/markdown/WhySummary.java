@@ -21,12 +21,15 @@ public final class WhySummary {
         Sheet sheet = new Sheet();
         String without = context.without().isEmpty() ? "" : " without " + String.join(", ", context.without());
         Markdown head = new Markdown().heading(2, Sheet.brief(attribution.scenario() + without + ": why"));
-        head.item("Outage", outage(attribution.toll().outageSeconds()));
+        head.item("Outage total", outage(attribution.toll().outageSeconds()));
         head.item(
                 "Users affected",
                 Amounts.share(attribution.toll().usersAffectedShare().value()));
+        if (attribution.isStopped()) {
+            head.item("Interrupted: what follows is what was known by then.");
+        }
         if (!attribution.toll().isWorthExplaining()) {
-            head.item("There is no impact to explain.");
+            head.item(attribution.isStopped() ? "There was no impact by then." : "There is no impact to explain.");
         }
         sheet.add(0, "the impact", head.blank());
         List<String> rows = new ArrayList<>();
@@ -36,7 +39,8 @@ public final class WhySummary {
         sheet.add(
                 1,
                 "causes",
-                new Markdown().head("without", "finding", "outage", "change", "users affected", "change", "crashes"),
+                new Markdown()
+                        .head("without", "finding", "outage total", "change", "users affected", "change", "crashes"),
                 rows);
         return sheet;
     }

@@ -7,6 +7,7 @@ import dev.foreshock.engine.result.Phases;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Exemplar;
+import dev.foreshock.reports.internal.figure.AftermathWords;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Outcomes;
 import dev.foreshock.reports.internal.text.Times;
@@ -185,7 +186,13 @@ public final class ChainWords {
                                 : "at " + time(fault) + " " + fault.text())
                         + ", and yet users feel it "
                         + (impact.open() ? "to the end of the run" : "until " + minute(impact.endNanos()))
-                        + ": something else keeps it going";
+                        + sustained();
+    }
+
+    /** What is known to have sustained it is named; else only that there must be something. */
+    private String sustained() {
+        String sustained = AftermathWords.sustained(account.recovery());
+        return sustained.isEmpty() ? ": something else keeps it going" : "; what sustained it: " + sustained;
     }
 
     private @Nullable JournalEntry faultOver() {

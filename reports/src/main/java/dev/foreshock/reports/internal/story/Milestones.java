@@ -43,7 +43,7 @@ final class Milestones {
                 1,
                 phases.trigger(),
                 "the first minute with less than " + words.impactBelow() + " success",
-                "");
+                "'after' counts from here");
         add(
                 lines,
                 true,
@@ -52,7 +52,7 @@ final class Milestones {
                 run.endsABlackout()
                         ? "the blackout is over: the first minute with " + words.blackout() + " success"
                         : "users are served again: the first minute with " + words.impactUntil() + " success",
-                sinceTrigger("out", phases.effect()));
+                sinceTrigger(run.endsABlackout() ? "blackout over" : "served", phases.effect()));
         Incident incident = run.incident();
         if (incident != null) {
             Long end = incident.endNanos();
@@ -71,7 +71,7 @@ final class Milestones {
                         Weights.MUST,
                         end,
                         "all traffic is back where it belongs, with " + words.recovered() + " success",
-                        "incident " + Amounts.span((end - incident.startNanos()) / 1e9));
+                        "incident took " + Amounts.span((end - incident.startNanos()) / 1e9));
             }
         }
         return lines;
@@ -80,21 +80,22 @@ final class Milestones {
     /** Returns the last phase of the response that {@code moment} completes; empty if none. */
     String note(Moment moment) {
         if (completes(moment, Event.ACTED, phases.mitigate())) {
-            return sinceTrigger("mitigate", phases.mitigate());
+            return sinceTrigger("mitigated", phases.mitigate());
         }
         if (completes(moment, Event.LEARNED, phases.diagnose())) {
-            return sinceTrigger("diagnose", phases.diagnose());
+            return sinceTrigger("diagnosed", phases.diagnose());
         }
         if (completes(moment, Event.ACKNOWLEDGED, phases.acknowledge())) {
-            return sinceTrigger("acknowledge", phases.acknowledge());
+            return sinceTrigger("acknowledged", phases.acknowledge());
         }
-        return completes(moment, Event.PAGED, phases.detect()) ? sinceTrigger("detect", phases.detect()) : "";
+        return completes(moment, Event.PAGED, phases.detect()) ? sinceTrigger("detected", phases.detect()) : "";
     }
 
     private static boolean completes(Moment moment, Event event, @Nullable Long at) {
         return at != null && at == moment.atNanos() && moment.has(event);
     }
 
+    /** All of the time since the trigger; how long each part took alone is told where the time went. */
     private String sinceTrigger(String name, @Nullable Long at) {
         Long trigger = phases.trigger();
         if (at == null || trigger == null) {
@@ -102,7 +103,7 @@ final class Milestones {
         }
         return at < trigger
                 ? name + " " + Amounts.span((trigger - at) / 1e9) + " ahead"
-                : name + " " + Amounts.span((at - trigger) / 1e9);
+                : name + " after " + Amounts.span((at - trigger) / 1e9);
     }
 
     private static void add(

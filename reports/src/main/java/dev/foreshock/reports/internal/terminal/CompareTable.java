@@ -24,10 +24,15 @@ final class CompareTable {
         rows.add(head);
     }
 
-    /** Returns the table of verdicts: how often the gates hold, outage, affected users, price. */
+    /** Returns the table of verdicts: how often the gates hold, outage total, affected users, price. */
     static List<String> verdicts(Measures measures, Paint paint, int width) {
         CompareTable table = new CompareTable(
-                "", "", "holds [95 %]", "outage (80 %)", "users affected", Prices.areAddedUp(measures) ? "price" : "");
+                "",
+                "",
+                "holds [95 %]",
+                SetWords.OUTAGE_TOTAL + " (80 %)",
+                "users affected",
+                Prices.areAddedUp(measures) ? "price" : "");
         for (MeasureSet set : measures.sets()) {
             table.verdicts.add(set.verdict());
             table.rows.add(new String[] {

@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.terminal;
 
+import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.limit.Bottleneck;
 import dev.foreshock.engine.limit.LimitPlan;
 import dev.foreshock.engine.limit.LimitStep;
@@ -109,7 +110,10 @@ public final class LimitScreen {
         boolean failed = !Double.isInfinite(unfinished.failing());
         String holds = held ? "everything holds at " + factor(unfinished.holding()) : "";
         String fails = failed ? "something fails at " + factor(unfinished.failing()) : "";
-        line("not finished: the budget was spent; --budget takes more");
+        line(
+                limits.isStopped()
+                        ? paint.verdict(Verdict.INCONCLUSIVE, "not finished: it was interrupted here")
+                        : "not finished: the budget was spent; --budget takes more");
         if (held || failed) {
             detail(fixed + holds + (held && failed ? " and " : "") + fails + ", as far as the first replication says");
         }

@@ -7,14 +7,15 @@ import java.util.regex.Pattern;
 
 /** Fits text into columns. Widths count code points. */
 public final class Lines {
-    /** A space within a number: {@code 2 628}. */
-    private static final Pattern WITHIN_NUMBER = Pattern.compile("(?<=\\d) (?=\\d{3}(?!\\d))");
+    /** A space within a number ({@code 2 628}), before its percent sign, within a time ({@code 2h 19m}) or an interval. */
+    private static final Pattern WITHIN_NUMBER = Pattern.compile(
+            "(?<=\\d) (?=\\d{3}(?!\\d))|(?<=\\d) (?=%)|(?<=\\d[dhm]) (?=\\d\\d[hms])|(?<=\\[[^\\[\\]]{0,20}) (?=[^\\[\\]]{0,20}\\])");
 
     private static final char HELD = '\u00a0';
 
     private Lines() {}
 
-    /** Returns {@code text} broken at spaces, but not those within a number, into lines of at most {@code width}; at least one. */
+    /** Returns {@code text} broken at spaces, but not those within a number or an interval, into lines of at most {@code width}; at least one. */
     public static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -26,6 +27,21 @@ public final class Lines {
             line.append(line.length() == 0 ? "" : " ").append(word);
         }
         lines.add(line.toString().replace(HELD, ' '));
+        return lines;
+    }
+
+    /** Returns {@code parts} with {@code between} between them, broken there only, into lines of at most {@code width}. */
+    static List<String> joined(List<String> parts, String between, int width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String part : parts) {
+            if (!line.isEmpty() && width(line + between + part) > width) {
+                lines.add(line);
+                line = "";
+            }
+            line = line.isEmpty() ? part : line + between + part;
+        }
+        lines.add(line);
         return lines;
     }
 

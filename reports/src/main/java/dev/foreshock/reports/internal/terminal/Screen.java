@@ -14,6 +14,7 @@ import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.Told;
+import dev.foreshock.reports.internal.figure.compare.SetWords;
 import dev.foreshock.reports.internal.story.Story;
 import dev.foreshock.reports.internal.story.StoryLine;
 import dev.foreshock.reports.internal.story.StoryTeller;
@@ -30,7 +31,7 @@ public final class Screen {
     private static final int WIDTH = 100;
     private static final int MOST_LINES = 20;
     private static final int TIME_GAP = 2;
-    private static final int NOTE_WIDTH = 20;
+    private static final int NOTE_WIDTH = 26;
 
     private final RunSet runs;
     private final Account account;
@@ -127,11 +128,11 @@ public final class Screen {
         figure(figures, "requests served", Dimension.SHARE, Figures::success);
         figure(
                 figures,
-                Figures.impactNeverShare(runs) > 0 ? "impact at least" : "impact",
+                SetWords.OUTAGE_TOTAL + (Figures.impactNeverShare(runs) > 0 ? " at least" : ""),
                 Dimension.TIME,
                 Figures::impactTotal);
         figure(figures, "p99", Dimension.TIME, Figures.responseTime(ResponseTimes::p99));
-        line(String.join(" · ", figures));
+        Lines.joined(figures, " · ", WIDTH).forEach(this::line);
         AftermathWords.of(account.recovery())
                 .forEach(sentence ->
                         Lines.wrap(Markup.printable(sentence), WIDTH).forEach(this::line));

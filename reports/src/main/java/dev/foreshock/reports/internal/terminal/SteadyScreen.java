@@ -1,6 +1,7 @@
 package dev.foreshock.reports.internal.terminal;
 
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.steady.SteadyJudgement;
 import dev.foreshock.engine.steady.SteadyRun;
 import dev.foreshock.engine.steady.WarmUp;
 import dev.foreshock.engine.unit.Spans;
@@ -19,36 +20,65 @@ public final class SteadyScreen {
     private SteadyScreen() {}
 
     /** Returns the text, ended by a line break. */
-    public static String of(SteadyReport report, Duration wall) {
+    public static String of(SteadyReport report, Duration wall, String ending, Paint paint) {
         SteadyRun run = report.run();
         StringBuilder screen = new StringBuilder(Markup.printable(report.scenario()) + " · steady run of "
                 + span(run.lengthNanos()) + " · seed " + run.seed() + " · " + Amounts.count((double) run.events())
                 + " events · " + Amounts.span(wall.toMillis() / 1e3) + "\n\n");
         if (!run.measures().isEmpty()) {
-            table(run, screen);
+            table(measures(run), screen);
         }
         screen.append(warmUp(run)).append('\n');
-        if (!report.notJudged().isEmpty()) {
-            screen.append("not judged in a steady run: ")
-                    .append(Markup.printable(String.join(", ", report.notJudged())))
-                    .append('\n');
+        if (!report.gates().judged().isEmpty()) {
+            screen.append('\n');
+            table(gates(report.gates().judged()), screen);
         }
-        return screen.toString();
+        report.gates()
+                .unjudged()
+                .forEach(gate -> screen.append("not judged: ")
+                        .append(Markup.printable(gate.name() + ": " + gate.claim()))
+                        .append(": ")
+                        .append(gate.reason())
+                        .append('\n'));
+        return screen.append(paint.verdict(report.gates().verdict(), ending))
+                .append('\n')
+                .toString();
     }
 
-    private static void table(SteadyRun run, StringBuilder screen) {
+    private static List<String[]> gates(List<SteadyJudgement> gates) {
         List<String[]> rows = new ArrayList<>();
-        rows.add(new String[] {"measure", "mean", "95 %", "correlation", ""});
+        rows.add(new String[] {"gate", "wanted", "observed", "verdict", ""});
+        gates.forEach(gate -> {
+            Estimate seen = gate.observed();
+            String name = gate.claim().observes();
+            rows.add(new String[] {
+                Markup.printable(gate.name()),
+                Markup.printable(gate.claim().toString()),
+                seen == null ? "-" : number(name, seen.value()) + " ± " + number(name, seen.halfWidth()),
+                gate.verdict().text(),
+                gate.reason()
+            });
+        });
+        return rows;
+    }
+
+    private static List<String[]> measures(SteadyRun run) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"measure", "value", "95 %", "correlation", ""});
         run.measures().forEach((name, measure) -> {
-            Estimate mean = measure.mean();
+            Estimate mean = measure.estimate();
             rows.add(new String[] {
                 Markup.printable(name),
                 number(name, mean.value()),
                 "± " + number(name, mean.halfWidth()),
                 String.format(Locale.ROOT, "%.2f", measure.correlation()),
-                measure.isTrusted() ? "trusted" : "not to be trusted"
+                measure.isIndependent() ? (run.isTrusted() ? "trusted" : "") : "its batches hang together"
             });
         });
+        return rows;
+    }
+
+    private static void table(List<String[]> rows, StringBuilder screen) {
         int[] widths = new int[rows.get(0).length];
         rows.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {
@@ -66,7 +96,7 @@ public final class SteadyScreen {
     }
 
     private static String number(String name, double value) {
-        if (name.equals("response-time.mean")) {
+        if (name.startsWith("response-time.")) {
             return String.format(Locale.ROOT, "%.4g s", value);
         } else if (name.equals("goodput")) {
             return String.format(Locale.ROOT, "%.4g/s", value);
@@ -86,7 +116,9 @@ public final class SteadyScreen {
                 + " batches; "
                 + (run.isTrusted()
                         ? "the intervals are to be trusted"
-                        : "not all intervals are to be trusted: a run of " + span(run.wantedNanos()) + " would do");
+                        : "no interval is to be trusted, as the run is too short for "
+                                + Markup.printable(String.join(", ", run.untrusted())) + ": a run of "
+                                + span(run.wantedNanos()) + " would do");
     }
 
     private static String span(long nanos) {

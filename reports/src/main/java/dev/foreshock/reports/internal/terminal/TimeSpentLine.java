@@ -4,7 +4,7 @@ import dev.foreshock.reports.internal.story.TimeSpent;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says where the time went: {@code where 140 min went: detect 2 · reach 15 · diagnose 86 · prepare 35 · take effect 2}. */
+/** Says where the time went: {@code where 140 min went, each alone: detect 2 · reach 15 · diagnose 86 · prepare 35 · take effect 2}. */
 public final class TimeSpentLine {
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long MINUTE_NANOS = 60 * SECOND_NANOS;
@@ -22,6 +22,6 @@ public final class TimeSpentLine {
             total += units[i];
             parts.add(spent.stretches().get(i).name() + " " + units[i]);
         }
-        return "where " + total + (quick ? " s" : " min") + " went: " + String.join(" · ", parts);
+        return "where " + total + (quick ? " s" : " min") + " went, each alone: " + String.join(" · ", parts);
     }
 }

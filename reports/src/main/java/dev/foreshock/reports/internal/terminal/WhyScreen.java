@@ -5,6 +5,7 @@ import dev.foreshock.engine.cause.Cause;
 import dev.foreshock.engine.cause.Effect;
 import dev.foreshock.engine.cause.Effect.Finding;
 import dev.foreshock.engine.cause.Toll;
+import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.reports.WhyContext;
 import dev.foreshock.reports.internal.text.Amounts;
@@ -55,11 +56,14 @@ public final class WhyScreen {
                 + Amounts.count((double) attribution.spentEvents()) + " events · "
                 + Amounts.span(context.wall().toMillis() / 1e3));
         Toll toll = attribution.toll();
-        line("impact: outage " + minutes(toll.outageSeconds())
+        line("impact: outage total " + minutes(toll.outageSeconds())
                 + plusMinus(Amounts.span(Math.rint(toll.outageSeconds().halfWidth())), toll.outageSeconds()) + ", "
                 + Amounts.share(toll.usersAffectedShare().value()) + " of users affected"
                 + plusMinus(Amounts.points(toll.usersAffectedShare().halfWidth()), toll.usersAffectedShare()) + ", "
                 + Amounts.count(toll.crashes().value()) + (toll.crashes().value() == 1 ? " crash" : " crashes"));
+        if (attribution.isStopped()) {
+            line(paint.verdict(Verdict.INCONCLUSIVE, "interrupted: what follows is what was known by then"));
+        }
         line("");
     }
 
@@ -68,6 +72,11 @@ public final class WhyScreen {
     }
 
     private void nothing() {
+        if (attribution.isStopped()) {
+            line("no impact in the replications that ended by then (n="
+                    + attribution.toll().outageSeconds().n() + ")");
+            return;
+        }
         line("no impact to explain: no minute is an outage, and fewer than " + Amounts.share(Toll.WORTH_EXPLAINING)
                 + " of the users are affected");
     }
@@ -93,7 +102,10 @@ public final class WhyScreen {
         }
         if (!attribution.untried().isEmpty()) {
             entry("not run", attribution.untried().stream().map(Cause::name).toList());
-            line(" ".repeat(LABEL) + "the budget was spent; --budget takes more");
+            line(" ".repeat(LABEL)
+                    + (attribution.isStopped()
+                            ? "it was interrupted before"
+                            : "the budget was spent; --budget takes more"));
         }
     }
 
@@ -103,6 +115,7 @@ public final class WhyScreen {
         together(parts);
         if (most < ALL) {
             line(label("alone") + (parts.isEmpty() ? "no cause" : "none of them")
+                    + (attribution.untried().isEmpty() ? "" : " that was run")
                     + " takes all of it away; one may stand in for another: --without A asks why with A gone");
         }
         if (attribution.plan().replications() == 1) {

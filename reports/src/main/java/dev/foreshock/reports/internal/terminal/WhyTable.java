@@ -20,7 +20,7 @@ final class WhyTable {
     WhyTable(Attribution attribution) {
         this.attribution = attribution;
         rows.add(new String[] {
-            "", "without", "outage", "change", "users affected", "change", "crashes", "of outage", "of users"
+            "", "without", "outage total", "change", "users affected", "change", "crashes", "of outage", "of users"
         });
         rows.add(row("", "(as it is)", attribution.toll(), "", "", "", ""));
     }

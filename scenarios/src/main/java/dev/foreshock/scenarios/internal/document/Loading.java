@@ -3,6 +3,7 @@ package dev.foreshock.scenarios.internal.document;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.compare.Comparing;
 import dev.foreshock.engine.compare.Ranking;
+import dev.foreshock.engine.compare.SettingChange;
 import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
@@ -32,7 +33,9 @@ import dev.foreshock.scenarios.internal.read.DescriptionReader;
 import dev.foreshock.scenarios.internal.read.Knobs;
 import dev.foreshock.scenarios.internal.read.Oddities;
 import dev.foreshock.scenarios.internal.report.Report;
+import dev.foreshock.scenarios.internal.show.Alterations;
 import dev.foreshock.scenarios.internal.show.Effective;
+import dev.foreshock.scenarios.internal.show.Scribe;
 import dev.foreshock.scenarios.internal.source.DiskFile;
 import dev.foreshock.scenarios.internal.source.Location;
 import dev.foreshock.scenarios.internal.tree.MapNode;
@@ -129,6 +132,7 @@ public final class Loading {
         CompareForm terms = all.terms();
         List<Variant> others = all.variants().all().stream()
                 .filter(variant -> !changes.variants().contains(variant.name()))
+                .map(variant -> variant.changing(alterations(all, variant)))
                 .toList();
         FileField field = new FileField(
                 Contenders.of(others, pairs),
@@ -139,16 +143,32 @@ public final class Loading {
                 loaded, field, field.impossible(), others, terms.holds(), terms.draws(), terms.ranking());
     }
 
+    /** Returns what a variant changes of the scenario as it was loaded; nothing of a group, whose members say it. */
+    private List<SettingChange> alterations(Family all, Variant variant) {
+        return variant.isGroup()
+                ? List.of()
+                : Alterations.between(values(all, List.of()), values(all, List.of(variant.name())));
+    }
+
+    private Map<String, Scribe.Value> values(Family all, List<String> variants) {
+        Assembled tree = assembly.finished(all.root(), patches(all, variants, List.of(), new Report()), new Report());
+        return Effective.values(tree.effective(), catalog, Knobs.of(tree.knobs()));
+    }
+
+    private List<Patch> patches(Family all, List<String> variants, List<String> sets, Report into) {
+        List<Patch> patches = new ArrayList<>(all.variants().chosen(changes.variants()));
+        patches.addAll(all.variants().chosen(variants));
+        patches.addAll(Sets.read(changes.sets(), all.location(), into));
+        patches.addAll(Sets.read(sets, all.location(), into));
+        return patches;
+    }
+
     /** Puts one member of a family together. The readers are not thread-safe, so one at a time. */
     private @Nullable Scenario member(
             Family all, List<String> variants, List<String> sets, Report into, List<Knob> met) {
         reading.lock();
         try {
-            List<Patch> patches = new ArrayList<>(all.variants().chosen(changes.variants()));
-            patches.addAll(all.variants().chosen(variants));
-            patches.addAll(Sets.read(changes.sets(), all.location(), into));
-            patches.addAll(Sets.read(sets, all.location(), into));
-            Assembled tree = assembly.finished(all.root(), patches, into);
+            Assembled tree = assembly.finished(all.root(), patches(all, variants, sets, into), into);
             Knobs own = Knobs.of(tree.knobs());
             Scenario scenario = reader.sound(tree.shaped(), own, into);
             met.addAll(own.met());
@@ -218,6 +238,9 @@ public final class Loading {
         if (scenario != null && patches.isEmpty()) {
             declared.names().forEach(name -> checkVariant(scenario, root, name, declared.changes(name)));
             unusedKnobs();
+        }
+        if (scenario != null) {
+            reader.checkUnused(knobs, report);
         }
         Assembled tree = assembled;
         if (tree != null) {
@@ -315,6 +338,7 @@ public final class Loading {
         if (joined.isWhole()) {
             read(root, List.of(), report);
             unusedKnobs();
+            reader.checkUnused(knobs, report);
         } else {
             readInPart(root);
         }

@@ -107,7 +107,8 @@ public final class Variants {
             changesNothing(list.items().isEmpty(), entry.key());
             declared.put(
                     name,
-                    new Variant(name, "", members.stream().map(TextNode::text).toList(), Price.NONE, List.of()));
+                    new Variant(
+                            name, "", members.stream().map(TextNode::text).toList(), Price.NONE, List.of(), List.of()));
         } else if (entry.value() instanceof MapNode map) {
             changes.put(name, changes(entry, map));
         } else {
@@ -168,7 +169,7 @@ public final class Variants {
         VariantForm form = new DescriptionReader(catalog).read(terms, VariantForm.class, "variants." + name, report);
         if (form != null) {
             Price price = new Price(List.copyOf(form.costs().values()));
-            declared.put(name, new Variant(name, form.about(), List.of(), price, form.reliesOn()));
+            declared.put(name, new Variant(name, form.about(), List.of(), price, form.reliesOn(), List.of()));
         }
     }
 

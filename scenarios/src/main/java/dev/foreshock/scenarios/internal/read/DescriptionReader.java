@@ -76,6 +76,13 @@ public final class DescriptionReader {
         return scenario;
     }
 
+    /** Checks what is said of the knobs that nothing used so far. */
+    public void checkUnused(Knobs knobs, Report report) {
+        Notes notes = new Notes(report, recordings, knobs.apart());
+        IdleKnobs idle = new IdleKnobs(notes, new Reader(catalog, notes, standIns)::amountForm);
+        knobs.unused().forEach(idle::check);
+    }
+
     /** Reads a scenario without a look for what is odd about it. */
     public @Nullable Scenario sound(MapNode tree, Knobs knobs, Report report) {
         return read(tree, Scenario.class, "the scenario", knobs, report);

@@ -129,7 +129,9 @@ final class Reader {
         return amount.value();
     }
 
-    private @Nullable AmountForm amountForm(MapNode map, Spot spot) {
+    /** Reads the settings of a number with a basis; null after a mistake. */
+    @Nullable
+    AmountForm amountForm(MapNode map, Spot spot) {
         int before = report.size();
         Object form = record(map, Shape.of(AmountForm.class), spot);
         return report.size() > before ? null : (AmountForm) form;

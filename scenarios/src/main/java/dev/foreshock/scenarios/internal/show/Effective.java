@@ -25,6 +25,7 @@ import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,16 @@ public final class Effective {
      */
     public static List<Shown.Line> of(
             MapNode root, DocumentKind kind, Catalog catalog, Knobs knobs, List<String> chosen) {
+        return written(root, kind, catalog, knobs, chosen).lines();
+    }
+
+    /** Returns the value of every setting of {@code root}, a scenario, by its path. */
+    public static Map<String, Scribe.Value> values(MapNode root, Catalog catalog, Knobs knobs) {
+        return written(root.without("variants"), DocumentKind.SCENARIO, catalog, knobs, List.of())
+                .values();
+    }
+
+    private static Scribe written(MapNode root, DocumentKind kind, Catalog catalog, Knobs knobs, List<String> chosen) {
         Effective effective = new Effective(catalog, knobs);
         MapNode left = LeftTerms.in(root, chosen);
         List<String> keys = switch (kind) {
@@ -67,7 +78,7 @@ public final class Effective {
         if (kind == DocumentKind.SCENARIO && root.value("variants") instanceof MapNode variants) {
             VariantLines.write(variants, chosen, effective.scribe);
         }
-        return effective.scribe.lines();
+        return effective.scribe;
     }
 
     private void section(MapNode root, String key, @Nullable Type type) {

@@ -8,12 +8,14 @@ import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.Site;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes lines of YAML, each with where it comes from. */
-final class Scribe {
+public final class Scribe {
 
     private static final String BUILT_IN = new Layer(Layer.Kind.BUILT_IN, "").toString();
 
@@ -22,9 +24,23 @@ final class Scribe {
             Pattern.compile("[\\p{L}\\p{N}_$+.(/-](?:[^\\p{Cntrl}:#,\\[\\]{}\"'&*!|>%@`]|%|:(?=\\S)|[<>=*](?=.))*");
 
     private final List<Shown.Line> lines = new ArrayList<>();
+    private final Map<String, Value> values = new LinkedHashMap<>();
+
+    /**
+     * The value of a setting.
+     *
+     * @param text how a file writes it
+     * @param isBuiltIn whether Foreshock itself has given it
+     */
+    public record Value(String text, boolean isBuiltIn) {}
 
     List<Shown.Line> lines() {
         return lines;
+    }
+
+    /** Returns the values of what was written, by path. */
+    Map<String, Value> values() {
+        return values;
     }
 
     /** Writes the name of what follows. */
@@ -42,11 +58,13 @@ final class Scribe {
 
     /** Writes a setting that Foreshock itself has given. */
     void builtIn(int depth, String key, String path, String value) {
+        values.put(path, new Value(plain(value), true));
         lines.add(new Shown.Line(start(depth, key) + " " + plain(value), path, BUILT_IN, null, ""));
     }
 
     /** Writes a setting that {@code site} gives. */
     void said(int depth, String key, String path, String value, Site site, String remark) {
+        values.put(path, new Value(value, false));
         String layer = site.source().layer().toString();
         lines.add(new Shown.Line(start(depth, key) + " " + value, path, layer, site.place(), remark));
     }

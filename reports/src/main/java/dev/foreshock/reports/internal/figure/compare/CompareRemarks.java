@@ -94,7 +94,7 @@ public final class CompareRemarks {
                 Subject.VARIANT,
                 set.variants().get(0),
                 title,
-                "outage " + SetWords.figure(set.outage(), measures.clock()) + ", users affected "
+                SetWords.OUTAGE_TOTAL + " " + SetWords.figure(set.outage(), measures.clock()) + ", users affected "
                         + SetWords.figure(set.affected(), measures.clock()) + "; all gates hold in "
                         + share(set.holds()) + ", and every gate must " + Answer.demanded(measures) + "; price: "
                         + SetWords.price(set));

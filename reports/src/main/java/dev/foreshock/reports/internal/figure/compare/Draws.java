@@ -60,7 +60,8 @@ public final class Draws {
 
     /** Returns how to read the figures of a table. */
     public static String legend() {
-        return "In brackets: figures from the 10 % to the 90 % quantile over the draws, or the number of draws where it is"
+        return "The " + SetWords.OUTAGE_TOTAL
+                + " is the time of all impacts of a run together (impact.total). In brackets: figures from the 10 % to the 90 % quantile over the draws, or the number of draws where it is"
                 + " small; shares of draws with a 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %.";
     }
 

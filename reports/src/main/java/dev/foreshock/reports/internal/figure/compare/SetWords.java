@@ -12,6 +12,9 @@ import dev.foreshock.reports.internal.text.Readings;
 
 /** Says how one set of measures did: its figures over the draws, and what it changes. */
 public final class SetWords {
+    /** All impacts of a run together: {@code impact.total}. A gate called outage may be about the longest impact alone. */
+    public static final String OUTAGE_TOTAL = "outage total";
+
     /** Fewer draws show no range: that they agree is no wonder. */
     private static final int FEWEST_FOR_A_RANGE = 5;
 
@@ -108,8 +111,8 @@ public final class SetWords {
 
     /** Returns what a set changes, run for run. */
     public static String changes(MeasureSet set) {
-        return "outage " + change(set.outage()) + ", users affected " + change(set.affected()) + ", requests lost "
-                + change(set.lost()) + " (95 %, paired)";
+        return OUTAGE_TOTAL + " " + change(set.outage()) + ", users affected " + change(set.affected())
+                + ", requests lost " + change(set.lost()) + " (95 %, paired)";
     }
 
     /** Returns the paired change of a figure; a dash for the unchanged scenario, and where there is no mean. */

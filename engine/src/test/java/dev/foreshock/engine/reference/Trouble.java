@@ -1,0 +1,69 @@
+package dev.foreshock.engine.reference;
+
+import dev.foreshock.engine.fault.CallEffect;
+import dev.foreshock.engine.fault.Errors;
+import dev.foreshock.engine.fault.Latency;
+import dev.foreshock.engine.fault.Lost;
+import dev.foreshock.engine.fault.Refused;
+import dev.foreshock.engine.law.TimeSampler;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The faults under way that strike requests on one way. Of several that strike one, the one that began first decides. */
+final class Trouble {
+    /** A fault under way: what it does, and the name that its draws go by. */
+    private record Begun(String stream, CallEffect effect) {
+        boolean strikes(Request request, Draw draw) {
+            return draw.uniform(stream, request.key) < effect.calls().share();
+        }
+    }
+
+    private final List<Begun> underWay = new ArrayList<>();
+    private final Draw draw;
+
+    Trouble(Draw draw) {
+        this.draw = draw;
+    }
+
+    void begins(String stream, CallEffect effect) {
+        underWay.add(new Begun(stream, effect));
+    }
+
+    void ends(String stream) {
+        underWay.removeIf(begun -> begun.stream.equals(stream));
+    }
+
+    private CallEffect fateOf(Request request) {
+        return underWay.stream()
+                .filter(begun -> !(begun.effect instanceof Latency) && begun.strikes(request, draw))
+                .map(Begun::effect)
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean loses(Request request) {
+        return fateOf(request) instanceof Lost;
+    }
+
+    boolean refuses(Request request) {
+        return fateOf(request) instanceof Refused;
+    }
+
+    boolean fails(Request request) {
+        return fateOf(request) instanceof Errors;
+    }
+
+    /** Returns how much longer the way there takes a request: faults that add latency add up. */
+    long adds(Request request) {
+        double sum = 0;
+        for (Begun begun : underWay) {
+            if (begun.effect instanceof Latency latency && begun.strikes(request, draw)) {
+                // The draw of the time comes after that of whether it strikes.
+                long more =
+                        latency.adds().sampler().nextNanos(draw.random.at(draw.stream(begun.stream) + 1, request.key));
+                sum = Math.min(TimeSampler.MOST_NANOS, sum + more);
+            }
+        }
+        return (long) sum;
+    }
+}

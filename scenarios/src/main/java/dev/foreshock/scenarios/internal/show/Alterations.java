@@ -1,0 +1,41 @@
+package dev.foreshock.scenarios.internal.show;
+
+import dev.foreshock.engine.compare.SettingChange;
+import dev.foreshock.scenarios.internal.show.Scribe.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Compares two trees setting by setting, defaults included: so a change names what it replaces, though no file says it. */
+public final class Alterations {
+    private Alterations() {}
+
+    /**
+     * Returns the settings that differ, in the order of what they become; those that are gone come last. What a new thing has
+     * by default is not told.
+     *
+     * @param before the values of all settings by path, as {@link Effective#values} has them
+     * @param after the same after the change
+     */
+    public static List<SettingChange> between(Map<String, Value> before, Map<String, Value> after) {
+        List<SettingChange> changes = new ArrayList<>();
+        after.forEach((path, value) -> {
+            Value was = before.get(path);
+            String text = was == null ? "" : text(was);
+            if (was == null ? !value.isBuiltIn() : !text.equals(text(value))) {
+                changes.add(new SettingChange(path, text, text(value)));
+            }
+        });
+        before.forEach((path, value) -> {
+            if (!after.containsKey(path) && !value.isBuiltIn()) {
+                changes.add(new SettingChange(path, text(value), ""));
+            }
+        });
+        return changes;
+    }
+
+    /** What a change takes away is written as null where the setting has no default. */
+    private static String text(Value value) {
+        return value.text().equals("null") ? "" : value.text();
+    }
+}
