@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.foreshock.cli {
     requires com.fasterxml.jackson.databind;
     requires dev.foreshock.engine;
+    requires dev.foreshock.faults;
     requires dev.foreshock.reports;
     requires dev.foreshock.scenarios;
     requires info.picocli;

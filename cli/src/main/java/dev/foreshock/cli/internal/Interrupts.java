@@ -9,7 +9,7 @@ public final class Interrupts {
     private static final long PATIENCE_MILLIS = 900;
     private static final long PATIENCE_TO_KEEP_MILLIS = 20_000;
 
-    private final AtomicBoolean wanted = new AtomicBoolean();
+    private final CountDownLatch wanted = new CountDownLatch(1);
     private final AtomicBoolean keeps = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
 
@@ -25,12 +25,21 @@ public final class Interrupts {
 
     /** Asks the run to stop. */
     public void stop() {
-        wanted.set(true);
+        wanted.countDown();
     }
 
     /** Tells whether the run is to stop. */
     public boolean isWanted() {
-        return wanted.get();
+        return wanted.getCount() == 0;
+    }
+
+    /** Returns when the run is to stop. */
+    public void await() {
+        try {
+            wanted.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Says that the command writes down what it knows when it is stopped, which takes a while longer. */

@@ -47,7 +47,9 @@ class ArrowsTest {
     void everyClassBelongsToAModuleOfTheDrawing() {
         Set<String> found = new TreeSet<>();
         PRODUCTION.forEach(type -> found.add(moduleOf(type)));
-        assertThat(found).contains("engine", "scenarios", "reports", "cli").isSubsetOf(ARROWS.keySet());
+        assertThat(found)
+                .contains("engine", "scenarios", "reports", "faults", "cli")
+                .isSubsetOf(ARROWS.keySet());
     }
 
     @Test

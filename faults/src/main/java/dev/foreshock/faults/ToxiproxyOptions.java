@@ -1,0 +1,52 @@
+package dev.foreshock.faults;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How an {@link EmbeddedToxiproxy} starts.
+ *
+ * @param host the interface of the control port; by default loopback
+ * @param port the control port, by default 8474; 0 is any free one
+ * @param seed what toxicity, jitter and sizes are drawn from; equal seeds treat the n-th connection of a proxy alike
+ * @param config a file with proxies to start with, as {@code POST /populate} takes them
+ * @param metrics whether {@code GET /metrics} gives the bytes moved
+ */
+public record ToxiproxyOptions(String host, int port, long seed, Optional<Path> config, boolean metrics) {
+    /** Where stock clients look. */
+    public static final int USUAL_PORT = 8474;
+
+    private static final int MOST_PORT = 65_535;
+
+    /** Checks the port. */
+    public ToxiproxyOptions {
+        if (port < 0 || port > MOST_PORT) {
+            throw new IllegalArgumentException("port must be from 0 to " + MOST_PORT + ", but was " + port);
+        }
+    }
+
+    /** Returns the defaults, drawing from {@code seed}. */
+    public static ToxiproxyOptions seeded(long seed) {
+        return new ToxiproxyOptions("127.0.0.1", USUAL_PORT, seed, Optional.empty(), false);
+    }
+
+    /** Returns this with another interface for the control port. */
+    public ToxiproxyOptions onHost(String newHost) {
+        return new ToxiproxyOptions(newHost, port, seed, config, metrics);
+    }
+
+    /** Returns this with another control port. */
+    public ToxiproxyOptions onPort(int newPort) {
+        return new ToxiproxyOptions(host, newPort, seed, config, metrics);
+    }
+
+    /** Returns this with a file of proxies. */
+    public ToxiproxyOptions withConfig(Path file) {
+        return new ToxiproxyOptions(host, port, seed, Optional.of(file), metrics);
+    }
+
+    /** Returns this with bytes to ask for. */
+    public ToxiproxyOptions withMetrics() {
+        return new ToxiproxyOptions(host, port, seed, config, true);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.foreshock.faults.internal.toxiproxy.http;
+
+import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
+import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The port that clients send requests to. Requests are read on an event loop and carried out one after the other on a thread of
+ * their own. A client gets a while for a request, and only so many clients are let in.
+ */
+public final class ControlServer implements AutoCloseable {
+    /** How long a client may take to send a request, in ms, by default. */
+    public static final long PATIENCE_MILLIS = 15_000;
+
+    private static final int IDLE_SECONDS = 60;
+    private static final int MOST_CLIENTS = 512;
+    private static final long CLOSING_SECONDS = 5;
+
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    private final WorkerExecutor worker = vertx.createSharedWorkerExecutor("toxiproxy-control", 1);
+    private final Proxies proxies;
+    private final Router router;
+    private final HttpServer server;
+    private int clients;
+
+    /**
+     * Opens the port.
+     *
+     * @param host the interface to listen on
+     * @param port from 0, which is any free one
+     * @param metrics whether bytes can be asked for
+     * @param patienceMillis how long a client may take to send a request
+     */
+    public ControlServer(
+            String host, int port, boolean metrics, long patienceMillis, Proxies proxies, Traffic traffic) {
+        this.proxies = proxies;
+        this.router = new Router(new Api(proxies, traffic), metrics);
+        this.server = vertx.createHttpServer(new HttpServerOptions()
+                .setIdleTimeout(IDLE_SECONDS)
+                .setHost(host)
+                .setPort(port));
+        server.connectionHandler(this::admit);
+        server.requestHandler(request -> new Exchange(request, vertx, worker, router, patienceMillis).read());
+        try {
+            server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Returns the port that is listened on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Creates the proxies of {@code json}, as a client would by asking for {@code /populate}. */
+    public String populate(String json) {
+        try {
+            Reply reply = worker.executeBlocking(() -> Router.carryOut(router.find("POST", "/populate", json)))
+                    .await(CLOSING_SECONDS, TimeUnit.SECONDS);
+            return reply.status() < Exchange.BAD_REQUEST ? "" : reply.body();
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("proxies take too long to start", e);
+        }
+    }
+
+    /** Called on the one event loop. */
+    private void admit(HttpConnection connection) {
+        clients++;
+        connection.closeHandler(gone -> clients--);
+        if (clients > MOST_CLIENTS) {
+            connection.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+            worker.executeBlocking(() -> {
+                        proxies.close();
+                        return true;
+                    })
+                    .await(CLOSING_SECONDS, TimeUnit.SECONDS);
+            vertx.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw new IllegalStateException("the server did not end within " + CLOSING_SECONDS + " s", e);
+        }
+    }
+}

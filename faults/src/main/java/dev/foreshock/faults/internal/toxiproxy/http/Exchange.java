@@ -1,0 +1,153 @@
+package dev.foreshock.faults.internal.toxiproxy.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its reply, on the event loop. */
+final class Exchange {
+    static final int BAD_REQUEST = 400;
+    private static final int FOUND_ELSEWHERE = 301;
+    private static final int MOST_BYTES = 1024 * 1024;
+    private static final int ID_LENGTH = 20;
+    private static final int ID_RADIX = 32;
+
+    private final HttpServerRequest request;
+    private final Vertx vertx;
+    private final WorkerExecutor worker;
+    private final Router router;
+    private final long patienceMillis;
+    private final Buffer body = Buffer.buffer();
+    private boolean answered;
+
+    Exchange(HttpServerRequest request, Vertx vertx, WorkerExecutor worker, Router router, long patienceMillis) {
+        this.request = request;
+        this.vertx = vertx;
+        this.worker = worker;
+        this.router = router;
+        this.patienceMillis = patienceMillis;
+    }
+
+    /** Reads the whole request, or gives up on one that is too slow or too large. */
+    void read() {
+        long patience =
+                vertx.setTimer(patienceMillis, late -> request.connection().close());
+        request.exceptionHandler(broken -> vertx.cancelTimer(patience));
+        request.handler(part -> {
+            if (!answered) {
+                body.appendBuffer(part);
+                if (body.length() > MOST_BYTES) {
+                    vertx.cancelTimer(patience);
+                    refuse("body must be at most " + MOST_BYTES + " bytes");
+                }
+            }
+        });
+        request.endHandler(complete -> {
+            vertx.cancelTimer(patience);
+            if (!answered) {
+                carryOut();
+            }
+        });
+    }
+
+    private void refuse(String why) {
+        answer(Reply.error(BAD_REQUEST, "bad request body: " + why), true)
+                .onComplete(sent -> request.connection().close());
+    }
+
+    private void carryOut() {
+        String path = decoded(rawPath());
+        if (path == null) {
+            answer(new Reply(BAD_REQUEST, Reply.Kind.TEXT, "400 Bad Request"), false)
+                    .onComplete(sent -> request.connection().close());
+            return;
+        }
+        String clean = Router.clean(path);
+        if (!clean.equals(path)) {
+            answer(new Reply(FOUND_ELSEWHERE, Reply.Kind.LOCATION, location(clean)), false);
+            return;
+        }
+        Router.Call call = router.find(request.method().name(), path, body.toString(StandardCharsets.UTF_8));
+        if (call == Router.NOWHERE || call == Router.NOT_ALLOWED) {
+            answer(call.carryOut(), false);
+        } else if (isBrowser()) {
+            answer(Reply.AGENT_NOT_ALLOWED, true);
+        } else {
+            worker.executeBlocking(() -> Router.carryOut(call))
+                    .onSuccess(reply -> answer(reply, true))
+                    .onFailure(broken -> request.connection().close());
+        }
+    }
+
+    /** A web page could otherwise break what it likes. */
+    private boolean isBrowser() {
+        String agent = request.getHeader("User-Agent");
+        return agent != null && agent.startsWith("Mozilla/");
+    }
+
+    private String rawPath() {
+        String uri = request.uri();
+        if (!uri.startsWith("/")) {
+            int authority = uri.indexOf("//");
+            int slash = authority < 0 ? -1 : uri.indexOf('/', authority + 2);
+            uri = slash < 0 ? "/" : uri.substring(slash);
+        }
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
+    }
+
+    private static @Nullable String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private String location(String path) {
+        String query = request.query();
+        try {
+            return new URI(null, null, path, null).getRawPath() + (query == null ? "" : "?" + query);
+        } catch (URISyntaxException e) {
+            return "/";
+        }
+    }
+
+    private Future<Void> answer(Reply reply, boolean identified) {
+        answered = true;
+        HttpServerResponse response = request.response().setStatusCode(reply.status());
+        if (identified) {
+            response.putHeader("X-Toxiproxy-Request-Id", id());
+        }
+        switch (reply.kind()) {
+            case NONE -> {}
+            case JSON -> response.putHeader("Content-Type", "application/json");
+            case VERSION -> response.putHeader("Content-Type", "application/json;charset=utf-8");
+            case TEXT ->
+                response.putHeader("Content-Type", "text/plain; charset=utf-8")
+                        .putHeader("X-Content-Type-Options", "nosniff");
+            case METRICS ->
+                response.putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8; escaping=underscores");
+            case LOCATION -> response.putHeader("Location", reply.body());
+        }
+        return response.end(reply.kind() == Reply.Kind.LOCATION ? "" : reply.body());
+    }
+
+    private static String id() {
+        StringBuilder id = new StringBuilder();
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        while (id.length() < ID_LENGTH) {
+            id.append(Character.forDigit(random.nextInt(ID_RADIX), ID_RADIX));
+        }
+        return id.toString();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.foreshock.faults.internal.toxiproxy.proxy;
+
+import dev.foreshock.faults.internal.toxiproxy.toxic.Behavior;
+import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
+import dev.foreshock.faults.internal.toxiproxy.toxic.Lane;
+import dev.foreshock.faults.internal.toxiproxy.toxic.Outlet;
+import dev.foreshock.faults.internal.toxiproxy.toxic.Timers;
+import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A client, the server it talks to, and a pipe for each direction. Both sockets are on one event loop. */
+final class Connection {
+    private final long ordinal;
+    private final Channel client;
+    private final Draws draws;
+    private final Supplier<Toxics> toxics;
+    private final Timers timers;
+    private @Nullable Channel server;
+    private @Nullable Pipe upstream;
+    private @Nullable Pipe downstream;
+
+    /**
+     * Creates a connection that has no server yet.
+     *
+     * @param ordinal which one of its proxy's connections it is, from 0
+     * @param toxics returns the toxics as they are
+     */
+    Connection(long ordinal, Channel client, Draws draws, Supplier<Toxics> toxics) {
+        this.ordinal = ordinal;
+        this.client = client;
+        this.draws = draws;
+        this.toxics = toxics;
+        this.timers = new LoopTimers(client.eventLoop());
+    }
+
+    Channel client() {
+        return client;
+    }
+
+    /** Starts both directions. */
+    void start(Channel to) {
+        server = to;
+        Pipe up = new Pipe(client, to, timers, new Lanes());
+        Pipe down = new Pipe(to, client, timers, new Lanes());
+        upstream = up;
+        downstream = down;
+        if (toxics.get().entries().stream().map(ActiveToxic::toxic).anyMatch(Toxic::resets)) {
+            client.config().setOption(ChannelOption.SO_LINGER, 0);
+            to.config().setOption(ChannelOption.SO_LINGER, 0);
+        }
+        client.pipeline().addLast(new SocketHandler(up, down));
+        to.pipeline().addLast(new SocketHandler(down, up));
+        match();
+        client.closeFuture().addListener(closed -> discardWhenOver());
+        to.closeFuture().addListener(closed -> discardWhenOver());
+    }
+
+    /** Makes both directions do what the proxy's toxics now say. */
+    void match() {
+        Toxics now = toxics.get();
+        if (upstream != null) {
+            upstream.match(now.in(Direction.UPSTREAM));
+        }
+        if (downstream != null) {
+            downstream.match(now.in(Direction.DOWNSTREAM));
+        }
+    }
+
+    /** Closes both sockets, whatever is on its way. */
+    void close() {
+        Sockets.close(client);
+        if (server != null) {
+            Sockets.close(server);
+        }
+    }
+
+    /** Tells whether nothing is left of it. */
+    boolean isOver() {
+        return !client.isOpen() && (server == null || !server.isOpen());
+    }
+
+    /** Returns how many bytes came in in {@code direction}. */
+    long received(Direction direction) {
+        Pipe pipe = pipe(direction);
+        return pipe == null ? 0 : pipe.received();
+    }
+
+    /** Returns how many bytes went out in {@code direction}. */
+    long sent(Direction direction) {
+        Pipe pipe = pipe(direction);
+        return pipe == null ? 0 : pipe.sent();
+    }
+
+    private @Nullable Pipe pipe(Direction direction) {
+        return direction == Direction.UPSTREAM ? upstream : downstream;
+    }
+
+    private void discardWhenOver() {
+        if (isOver() && upstream != null && downstream != null) {
+            upstream.discard();
+            downstream.discard();
+        }
+    }
+
+    private final class Lanes implements Pipe.LaneFactory {
+        @Override
+        public Lane lane(ActiveToxic toxic, Outlet next) {
+            return new Lane(next, timers, draws.within(toxic, ordinal));
+        }
+
+        @Override
+        public Behavior behavior(ActiveToxic toxic) {
+            return draws.isOn(toxic, ordinal) ? toxic.toxic().behavior() : Behavior.NOTHING;
+        }
+    }
+}

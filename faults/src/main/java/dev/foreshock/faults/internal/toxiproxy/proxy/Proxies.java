@@ -1,0 +1,81 @@
+package dev.foreshock.faults.internal.toxiproxy.proxy;
+
+import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All proxies of a server, by name. Called on one thread at a time. */
+public final class Proxies implements AutoCloseable {
+    private final SortedMap<String, Proxy> byName = new TreeMap<>();
+    private final Sockets sockets = new Sockets();
+    private final Traffic traffic;
+    private final long seed;
+
+    /** Creates none yet. */
+    public Proxies(Traffic traffic, long seed) {
+        this.traffic = traffic;
+        this.seed = seed;
+    }
+
+    /** Returns all, by name. */
+    public Collection<Proxy> all() {
+        return List.copyOf(byName.values());
+    }
+
+    /** Returns the one called {@code name}, or refuses. */
+    public Proxy get(String name) {
+        Proxy proxy = byName.get(name);
+        if (proxy == null) {
+            throw Refusal.proxyNotFound();
+        }
+        return proxy;
+    }
+
+    /** Creates a proxy. */
+    public Proxy add(ProxyFields fields) {
+        if (byName.containsKey(fields.name())) {
+            throw Refusal.proxyExists();
+        }
+        return create(fields);
+    }
+
+    /** Creates a proxy, or replaces the one of its name; returns that one unchanged where it listens and leads alike. */
+    public Proxy addOrReplace(ProxyFields fields) {
+        Proxy existing = byName.get(fields.name());
+        if (existing != null) {
+            if (!existing.differs(fields)) {
+                return existing;
+            }
+            existing.stop();
+        }
+        return create(fields);
+    }
+
+    /** Turns every proxy on and takes every toxic away. */
+    public void reset() {
+        all().forEach(Proxy::reset);
+    }
+
+    /** Takes the proxy called {@code name} away, with its connections. */
+    public void remove(String name) {
+        get(name).stop();
+        byName.remove(name);
+    }
+
+    @Override
+    public void close() {
+        all().forEach(Proxy::stop);
+        sockets.close();
+    }
+
+    private Proxy create(ProxyFields fields) {
+        Proxy proxy = new Proxy(fields, sockets, traffic, seed);
+        if (fields.enabled()) {
+            proxy.start();
+        }
+        byName.put(fields.name(), proxy);
+        return proxy;
+    }
+}

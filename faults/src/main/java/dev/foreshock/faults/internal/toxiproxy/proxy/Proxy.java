@@ -1,0 +1,123 @@
+package dev.foreshock.faults.internal.toxiproxy.proxy;
+
+import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
+import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
+import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A port, where it leads, and its toxics. Called on one thread at a time; its connections live on threads of their own. */
+public final class Proxy {
+    private final Sockets sockets;
+    private final Traffic traffic;
+    private final Draws draws;
+    private final String name;
+    private final AtomicLong ordinals = new AtomicLong();
+    private String listen;
+    private String upstream;
+    private @Nullable Listener listener;
+    private long nextToxicId;
+    private volatile Toxics toxics = Toxics.NONE;
+
+    /** Creates a proxy that is off. */
+    Proxy(ProxyFields fields, Sockets sockets, Traffic traffic, long seed) {
+        this.name = fields.name();
+        this.listen = fields.listen();
+        this.upstream = fields.upstream();
+        this.sockets = sockets;
+        this.traffic = traffic;
+        this.draws = new Draws(seed, name);
+    }
+
+    /** Returns it as it is. */
+    public ProxyFields fields() {
+        return new ProxyFields(name, listen, upstream, isEnabled());
+    }
+
+    /** Returns the toxics, those upstream first. */
+    public List<ActiveToxic> toxics() {
+        return toxics.listed();
+    }
+
+    /** Returns the toxic called {@code toxic}, or refuses. */
+    public ActiveToxic toxic(String toxic) {
+        return toxics.find(toxic).orElseThrow(Refusal::toxicNotFound);
+    }
+
+    /** Changes where it listens and leads, and whether it is on. Where that differs, its connections are closed. */
+    public void update(ProxyFields wanted) {
+        if (differs(wanted)) {
+            stop();
+            listen = wanted.listen();
+            upstream = wanted.upstream();
+        }
+        if (wanted.enabled()) {
+            start();
+        } else {
+            stop();
+        }
+    }
+
+    /** Refuses a name that is taken. */
+    public void requireFree(String toxic) {
+        if (toxics.find(toxic).isPresent()) {
+            throw Refusal.toxicExists();
+        }
+    }
+
+    /** Adds a toxic behind all others of its direction, also on connections there are. */
+    public ActiveToxic add(String toxicName, String stream, Direction direction, float toxicity, Toxic toxic) {
+        requireFree(toxicName);
+        ActiveToxic added = new ActiveToxic(nextToxicId++, 0, toxicName, stream, direction, toxicity, toxic);
+        change(toxics.plus(added));
+        return added;
+    }
+
+    /** Replaces the toxic that {@code updated} was made of. */
+    public void update(ActiveToxic updated) {
+        change(toxics.replacing(updated));
+    }
+
+    /** Takes the toxic called {@code toxic} away. */
+    public void remove(String toxic) {
+        change(toxics.minus(toxic(toxic)));
+    }
+
+    /** Turns it on and takes every toxic away. */
+    void reset() {
+        start();
+        change(Toxics.NONE);
+    }
+
+    boolean isEnabled() {
+        return listener != null;
+    }
+
+    boolean differs(ProxyFields wanted) {
+        return !listen.equals(Address.parse(wanted.listen()).resolved()) || !upstream.equals(wanted.upstream());
+    }
+
+    void start() {
+        if (listener == null) {
+            Listener opened = new Listener(
+                    listen, new Listener.Origin(sockets, name, upstream, draws, ordinals, () -> toxics, traffic));
+            listener = opened;
+            listen = opened.address();
+        }
+    }
+
+    void stop() {
+        if (listener != null) {
+            listener.close();
+            listener = null;
+        }
+    }
+
+    private void change(Toxics changed) {
+        toxics = changed;
+        if (listener != null) {
+            listener.match();
+        }
+    }
+}

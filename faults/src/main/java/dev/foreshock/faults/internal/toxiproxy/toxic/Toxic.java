@@ -1,0 +1,30 @@
+package dev.foreshock.faults.internal.toxiproxy.toxic;
+
+import java.util.Map;
+
+/** What is done to a connection: a type and its numbers. */
+public sealed interface Toxic permits Bandwidth, Latency, LimitData, Noop, ResetPeer, Slicer, SlowClose, Timeout {
+    /** Returns the type. */
+    ToxicType type();
+
+    /** Returns the numbers by the names of the API, in its order. */
+    Map<String, Long> attributes();
+
+    /** Returns what this does to one direction of one connection, from now on. */
+    Behavior behavior();
+
+    /** Returns how many chunks may wait for this, so that delay does not cost throughput. */
+    default int queuedChunks() {
+        return 0;
+    }
+
+    /** Tells whether a connection that starts under this is closed by a reset. */
+    default boolean resets() {
+        return false;
+    }
+
+    /** Tells whether a connection has lost bytes under this, so that it cannot go on without it. */
+    default boolean closesWhenRemoved() {
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Real faults: a Toxiproxy-compatible server. */
+@NullMarked
+module dev.foreshock.faults {
+    requires com.fasterxml.jackson.databind;
+    requires dev.foreshock.engine;
+    requires io.netty.buffer;
+    requires io.netty.common;
+    requires io.netty.transport;
+    requires io.vertx.core;
+    requires static io.vertx.codegen.api;
+    requires static io.vertx.codegen.json;
+    requires static org.jspecify;
+
+    exports dev.foreshock.faults;
+}

@@ -1,0 +1,19 @@
+package dev.foreshock.faults.conformance;
+
+import dev.foreshock.faults.conformance.ServerUnderTest.Kind;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** One server of each kind, started when it is first asked for. */
+final class Servers implements AutoCloseable {
+    private final Map<Kind, ServerUnderTest> running = new EnumMap<>(Kind.class);
+
+    ServerUnderTest get(Kind kind) {
+        return running.computeIfAbsent(kind, Kind::start);
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(ServerUnderTest::close);
+    }
+}

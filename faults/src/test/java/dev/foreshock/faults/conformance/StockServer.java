@@ -1,0 +1,89 @@
+package dev.foreshock.faults.conformance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** A process of the stock server, whose binary FORESHOCK_TOXIPROXY names. */
+final class StockServer implements ServerUnderTest {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Process process;
+    private final int port;
+
+    private StockServer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** Tells whether to try: where there is no binary and not everything is required, or it is said to be missing, tests skip. */
+    static boolean isWanted() {
+        List<String> missing =
+                List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
+        return binary().isPresent()
+                || (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("toxiproxy"));
+    }
+
+    private static Optional<Path> binary() {
+        return Optional.ofNullable(System.getenv("FORESHOCK_TOXIPROXY"))
+                .map(Path::of)
+                .filter(Files::isExecutable);
+    }
+
+    static StockServer start() {
+        Path binary = binary().orElseThrow(() -> new AssertionError(
+                "FORESHOCK_TOXIPROXY must name the stock server, but was " + System.getenv("FORESHOCK_TOXIPROXY")));
+        int port = freePort();
+        try {
+            Process process = new ProcessBuilder(binary.toString(), "-host", "127.0.0.1", "-port", String.valueOf(port))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            awaitPort(process, port);
+            return new StockServer(process, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitPort(Process process, int port) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (System.nanoTime() < end && process.isAlive()) {
+            try {
+                new Socket(InetAddress.getLoopbackAddress(), port).close();
+                return;
+            } catch (IOException e) {
+                LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
+            }
+        }
+        process.destroyForcibly();
+        throw new AssertionError("the stock server did not start on port " + port);
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
+    }
+}

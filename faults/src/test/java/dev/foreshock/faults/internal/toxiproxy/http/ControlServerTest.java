@@ -1,0 +1,53 @@
+package dev.foreshock.faults.internal.toxiproxy.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
+import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The port of the API by itself. */
+class ControlServerTest {
+    private final Traffic traffic = new Traffic();
+    private final ControlServer server =
+            new ControlServer("127.0.0.1", 0, false, 200, new Proxies(traffic, 1), traffic);
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aClientThatIsTooSlowIsHungUpOn() throws IOException {
+        try (Socket client = send("POST /proxies HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")) {
+            assertThat(client.getInputStream().readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPathThatCannotBeDecodedIsABadRequest() throws IOException {
+        try (Socket client = send("GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n")) {
+            assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                    .endsWith("\r\n\r\n400 Bad Request");
+        }
+    }
+
+    @Test
+    void aProblemWithProxiesAtTheStartIsSaid() {
+        assertThat(server.populate("[]")).isEmpty();
+        assertThat(server.populate("[{}]")).contains("missing required field: name at proxy 1");
+    }
+
+    private Socket send(String text) throws IOException {
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port());
+        client.setSoTimeout(20_000);
+        client.getOutputStream().write(text.getBytes(US_ASCII));
+        return client;
+    }
+}
