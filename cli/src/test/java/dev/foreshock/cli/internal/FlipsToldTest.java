@@ -59,6 +59,22 @@ class FlipsToldTest {
     }
 
     @Test
+    void aCheaperSetThatIsUndecidedIsSaidBesideTheCheapest() {
+        assertThat(told(root -> {}))
+                .contains(
+                        "quadruple is the cheapest set known to suffice",
+                        "Cheaper and undecided: double (8760 server-hours/year = 876).")
+                .doesNotContain("the cheapest set that suffices");
+        assertThat(told(root -> root.get("variants").forEach(set -> {
+                    if (set.get("name").asText().equals("double")) {
+                        ((ObjectNode) set).put("verdict", "deviated");
+                    }
+                })))
+                .contains("quadruple suffices")
+                .doesNotContain("Cheaper and undecided", "known to suffice");
+    }
+
+    @Test
     void aFlipThatWasFoundIsSaidAndNothingElse() {
         assertThat(told(root ->
                         assertThat(first(root).get("flipsAt").isTextual()).isTrue()))

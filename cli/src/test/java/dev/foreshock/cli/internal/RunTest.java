@@ -71,6 +71,18 @@ class RunTest {
     }
 
     @Test
+    void whatARunChangedIsSaidWhereverItIsToldAndAnOutageThatGoesOnIsALeast() throws Exception {
+        Console console = new Console(directory);
+        console.run(with("--variant", "admission", "--set", "db.pool=121", "--out", "changed"));
+        String changes = "with admission, with db.pool=121";
+        assertThat(console.out()).contains(" · " + changes + " · ", "outage total at least");
+        assertThat(Files.readString(directory.resolve("changed/postmortem.md")))
+                .contains(
+                        "Not as the file has it: this is what happens " + changes + ".", "**Outage total, at least**");
+        assertThat(Files.readString(directory.resolve("changed/report.html"))).contains(changes);
+    }
+
+    @Test
     void judgeOverridesWhatDecides() {
         Console console = new Console(directory);
         assertThat(console.run(with("--judge", "gates", "--quiet"))).isEqualTo(4);

@@ -62,6 +62,9 @@ public record Account(
         List<TrafficCurve> traffic,
         @Nullable Recovery recovery,
         Exemplar exemplar) {
+    /** The figure that is the share of replications that ended in an impact; not there if none did. */
+    static final String LASTS_TO_THE_END = "impactNeverShare";
+
     /** Copies the collections. */
     public Account {
         fullSize = List.copyOf(fullSize);
@@ -83,5 +86,10 @@ public record Account(
     /** Tells whether nothing went wrong in the exemplar: no impact, and nobody was paged. */
     public boolean isHealthy() {
         return exemplar.impacts().isEmpty() && exemplar.incident() == null;
+    }
+
+    /** Tells whether some replications ended in an impact: how long it lasts is only known to be as long at least. */
+    public boolean mayLastLonger() {
+        return figures.containsKey(LASTS_TO_THE_END);
     }
 }

@@ -5,6 +5,7 @@ import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.json.ComparisonJson;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,19 @@ public record Measures(
         return sets.stream()
                 .filter(set -> !cheapest.isEmpty() && set.name().equals(cheapest))
                 .findFirst();
+    }
+
+    /** Returns the sets that are undecided and cheaper than the cheapest that suffices. */
+    public List<MeasureSet> cheaperAndOpen() {
+        List<MeasureSet> open = new ArrayList<>();
+        for (MeasureSet set : sets) {
+            if (set.name().equals(cheapest)) {
+                return List.copyOf(open);
+            } else if (!set.isUnchanged() && set.verdict() == Verdict.INCONCLUSIVE) {
+                open.add(set);
+            }
+        }
+        return List.of();
     }
 
     /** Returns the sets that suffice, from the cheapest on. */

@@ -22,9 +22,9 @@ public final class Headline {
     public static String of(Account runs, RunContext context) {
         List<String> parts = new ArrayList<>();
         parts.add(Markup.printable(runs.scenario()));
-        List<String> without = context.origin().without();
-        if (!without.isEmpty()) {
-            parts.add("without " + Markup.printable(String.join(", ", without)));
+        String changes = ChangedWords.of(context.origin());
+        if (!changes.isEmpty()) {
+            parts.add(Markup.printable(changes));
         }
         parts.add(Amounts.span(runs.exemplar().clock().lengthNanos() / 1e9) + " " + runs.world());
         parts.add(

@@ -12,6 +12,7 @@ import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.AffectedWords;
 import dev.foreshock.reports.internal.figure.AftermathWords;
+import dev.foreshock.reports.internal.figure.ChangedWords;
 import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.Told;
@@ -64,6 +65,10 @@ public final class Postmortem {
     private void summary(@Nullable Measures measures) {
         text.heading(1, "Postmortem: " + account.scenario());
         text.paragraph(account.about());
+        String changes = ChangedWords.of(context.origin());
+        if (!changes.isEmpty()) {
+            text.paragraph("Not as the file has it: this is what happens " + changes + ".");
+        }
         text.paragraph(
                 "This was drafted from " + account.world()
                         + " runs: it tells what happens in a model of the system. People, decisions and customers are for you to add.");
@@ -76,7 +81,11 @@ public final class Postmortem {
             text.paragraph("Every number is as written here. " + TwoMeans.sentence(account, measures));
         }
         figure("Duration", "durationSeconds", Dimension.TIME, " from the first page until all was back");
-        figure("Outage total", "totalSeconds", Dimension.TIME, " with too little success, all impacts together");
+        figure(
+                account.mayLastLonger() ? "Outage total, at least" : "Outage total",
+                "totalSeconds",
+                Dimension.TIME,
+                " with too little success, all impacts together");
         impact();
         text.item("Verdict", verdict());
         text.blank();

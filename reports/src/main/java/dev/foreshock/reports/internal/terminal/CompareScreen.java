@@ -81,7 +81,13 @@ public final class CompareScreen {
             entry("no measure is needed", "every gate holds as it is");
         }
         if (cheapest != null) {
-            entry("cheapest sufficient", cheapest.name() + ": " + SetWords.price(cheapest));
+            String open = Answer.cheaperAndOpen(measures);
+            entry(
+                    open.isEmpty() ? "cheapest sufficient" : "cheapest known",
+                    cheapest.name() + ": " + SetWords.price(cheapest));
+            if (!open.isEmpty()) {
+                entry("cheaper, undecided", open);
+            }
             if (!cheapest.reliesOn().isEmpty()) {
                 entry("it relies on", Answer.reliance(cheapest, measures));
             }

@@ -24,9 +24,22 @@ public final class Answer {
             return verdict(measures) == Verdict.DEVIATED ? "no set suffices" : "no set is known to suffice";
         }
         return measures.cheapestSet()
-                .map(cheapest ->
-                        cheapest.name() + (passed.size() > 1 ? " is the cheapest set that suffices" : " suffices"))
+                .map(cheapest -> cheapest.name() + suffices(measures))
                 .orElse(passed.size() + (passed.size() == 1 ? " set suffices" : " sets suffice"));
+    }
+
+    private static String suffices(Measures measures) {
+        if (!measures.cheaperAndOpen().isEmpty()) {
+            return " is the cheapest set known to suffice";
+        }
+        return measures.sufficient().size() > 1 ? " is the cheapest set that suffices" : " suffices";
+    }
+
+    /** Returns which cheaper sets are undecided, with their prices; empty if none is. */
+    public static String cheaperAndOpen(Measures measures) {
+        return measures.cheaperAndOpen().stream()
+                .map(set -> set.name() + " (" + SetWords.price(set) + ")")
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns what it takes for a set to pass. */
@@ -57,9 +70,16 @@ public final class Answer {
         }
         if (cheapest.isPresent()) {
             MeasureSet set = cheapest.get();
-            said.add("The cheapest set of measures that suffices is " + set.name() + ", for " + SetWords.price(set)
+            String open = cheaperAndOpen(measures);
+            said.add((open.isEmpty()
+                            ? "The cheapest set of measures that suffices is "
+                            : "The cheapest set of measures that is known to suffice is ")
+                    + set.name() + ", for " + SetWords.price(set)
                     + ": all gates hold in " + SetWords.holds(set) + " of the draws, and every gate must hold "
                     + demanded(measures) + ".");
+            if (!open.isEmpty()) {
+                said.add("Cheaper and undecided: " + open + ".");
+            }
             if (!set.reliesOn().isEmpty()) {
                 said.add("It relies on: " + reliance(set, measures) + ".");
             }

@@ -27,7 +27,8 @@ public final class RankingWords {
                 .toList();
         texts.addAll(near);
         if (near.isEmpty() && !measures.rankingFlips().isEmpty()) {
-            texts.add("no price alone, ten times off, makes another set the cheapest");
+            texts.add(
+                    "of the sets that suffice, or held in every draw so far, no price alone, ten times off, makes another the cheapest");
         }
         List<MeasureSet> free = measures.sets().stream()
                 .filter(set -> set.variants().size() == 1 && set.price().equals("-"))

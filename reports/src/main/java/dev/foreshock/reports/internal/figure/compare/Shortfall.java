@@ -25,10 +25,10 @@ public final class Shortfall {
         return lost(set).stream().map(gate -> gate.seen().name()).collect(Collectors.joining(", "));
     }
 
-    /** Returns what a gate saw in place of what it wants: {@code affected: 62 % in place of <= 5% (holds in 0 % [0, 16] of draws)}. */
+    /** Returns how far a gate is from what it wants: {@code affected: <= 5% holds in 0 % [0, 16] of draws, mean 62 %}. */
     public static String of(GateSight gate, Clock clock) {
-        return gate.seen().name() + ": " + SetWords.mean(gate.seen(), clock) + " in place of " + gate.wanted()
-                + " (holds in " + SetWords.holds(gate.holds()) + " of draws)";
+        return gate.seen().name() + ": " + gate.wanted() + " holds in " + SetWords.holds(gate.holds())
+                + " of draws, mean " + SetWords.mean(gate.seen(), clock);
     }
 
     /** Returns for each set that loses gates which they are, without the unchanged scenario. */
