@@ -71,7 +71,7 @@ class FlipsToldTest {
                     }
                 })))
                 .contains("quadruple suffices")
-                .doesNotContain("Cheaper and undecided", "known to suffice");
+                .doesNotContain("Cheaper and undecided", "set known to suffice");
     }
 
     @Test
