@@ -30,7 +30,7 @@ public final class PastReport {
         RunContext context = of(ReportFile.RUN_JSON.fileName(), () -> Circumstances.read(run, account.scenario()));
         Measures measures = comparison == null
                 ? null
-                : of(CompareFile.COMPARISON_JSON.fileName(), () -> MeasuresReader.read(comparison));
+                : of(CompareFile.COMPARISON_JSON.fileName(), () -> MeasuresReader.read(comparison, account.scenario()));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put(ReportFile.REPORT_HTML.fileName(), HtmlReport.render(account, measures, context));
         texts.put(ReportFile.POSTMORTEM_MD.fileName(), Postmortem.render(account, measures, context));

@@ -39,6 +39,29 @@ class ReportTest {
     }
 
     @Test
+    void aComparisonThatContradictsItselfOrIsOfAnotherScenarioIsRefused() throws Exception {
+        Console made = new Console(directory);
+        made.run("compare", "viral-promo-surge", "--no-pairs", "--draws", "3", "--budget", "1s", "--out", "made");
+        Path file = directory.resolve("made/comparison.json");
+        String text = Files.readString(file);
+        Files.writeString(
+                file,
+                text.replaceFirst("\"cheapestSufficient\" : [^,]+,", "\"cheapestSufficient\" : \"as it happened\","));
+        Console contradiction = new Console(directory);
+        assertThat(contradiction.run("report", "made")).isEqualTo(3);
+        assertThat(contradiction.err())
+                .contains("/cheapestSufficient must be the name of one of the variants that passed")
+                .hasLineCount(1);
+
+        Files.writeString(file, text.replaceFirst("\"scenario\" : \"[^\"]+\"", "\"scenario\" : \"other\""));
+        Console other = new Console(directory);
+        assertThat(other.run("report", "made")).isEqualTo(3);
+        assertThat(other.err())
+                .contains("/scenario must be that of result.json, viral-promo-surge, but was other")
+                .hasLineCount(1);
+    }
+
+    @Test
     void resultJsonAloneIsEnoughForTheStory() throws Exception {
         Console console = new Console(directory);
         console.run("run", "real-burst", "--replications", "1", "--out", "made");

@@ -40,9 +40,10 @@ public final class MeasuresReader {
         requireSame(
                 sets, "figures", set -> set.shown().stream().map(Sight::name).toList());
         String cheapest = root.has("cheapestSufficient") ? root.text("cheapestSufficient") : "";
-        if (!cheapest.isEmpty() && sets.stream().noneMatch(set -> set.name().equals(cheapest))) {
+        if (!cheapest.isEmpty()
+                && sets.stream().noneMatch(set -> set.name().equals(cheapest) && set.verdict() == Verdict.PASSED)) {
             throw new UnreadableException(
-                    "/cheapestSufficient must be the name of one of the variants, but was " + cheapest);
+                    "/cheapestSufficient must be the name of one of the variants that passed, but was " + cheapest);
         }
         Map<String, String> same = new LinkedHashMap<>();
         Fields twins = root.at("sameAs");
@@ -68,6 +69,20 @@ public final class MeasuresReader {
                 unsought(root.at("remaining")),
                 explained == null ? Double.NaN : explained,
                 root.flag("interrupted"));
+    }
+
+    /**
+     * Returns what the text of a {@code comparison.json} says of {@code scenario}.
+     *
+     * @throws UnreadableException if it is no such text, or one of another scenario
+     */
+    public static Measures read(String text, String scenario) {
+        String compared = new Fields(AccountReader.tree(text, "comparison.json"), "").text("scenario");
+        if (!compared.equals(scenario)) {
+            throw new UnreadableException(
+                    "/scenario must be that of result.json, " + scenario + ", but was " + compared);
+        }
+        return read(text);
     }
 
     /** Sets stand side by side, so each must have what the first has. */

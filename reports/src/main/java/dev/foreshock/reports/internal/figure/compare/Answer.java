@@ -60,7 +60,7 @@ public final class Answer {
                 : Verdict.DEVIATED;
     }
 
-    /** Returns what suffices, the cheapest of it first, and what that relies on. */
+    /** Returns what suffices, the cheapest of it first, what that relies on, what does not suffice, and what is open. */
     public static List<String> sentences(Measures measures) {
         List<String> said = new ArrayList<>();
         List<MeasureSet> passed = measures.sufficient();
@@ -97,7 +97,26 @@ public final class Answer {
         if (!failed.isEmpty()) {
             said.add("Not sufficient: " + names(failed) + ".");
         }
+        String open = open(measures);
+        if (!open.isEmpty()) {
+            said.add("Still open: " + open + ".");
+        }
         return said;
+    }
+
+    private static String open(Measures measures) {
+        List<String> parts = new ArrayList<>();
+        List<MeasureSet> undecided = measures.sets().stream()
+                .filter(set -> set.verdict() == Verdict.INCONCLUSIVE && !set.isUnchanged())
+                .toList();
+        if (!undecided.isEmpty()) {
+            parts.add(names(undecided));
+        }
+        int untried = measures.untried().size();
+        if (untried > 0) {
+            parts.add(untried + (untried == 1 ? " set that was not run" : " sets that were not run"));
+        }
+        return String.join("; ", parts);
     }
 
     /** Returns in which share of draws every gate must hold: one for all, or one for each. */
