@@ -1,6 +1,6 @@
 package dev.foreshock.engine.steady;
 
-import dev.foreshock.engine.internal.steady.Bench;
+import dev.foreshock.engine.internal.steady.SteadyJudge;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
 import java.util.List;
@@ -20,7 +20,7 @@ public record SteadyGates(List<SteadyJudgement> judged, List<UnjudgedGate> unjud
 
     /** Judges the gates of {@code scenario} by a run of it. */
     public static SteadyGates of(Scenario scenario, SteadyRun run) {
-        return Bench.judge(scenario, run);
+        return SteadyJudge.judge(scenario, run);
     }
 
     /** Returns the worst verdict; passed where nothing is judged. */

@@ -28,7 +28,7 @@ public final class Database implements Component {
     private final Meter meter;
     private final Saturation saturation;
     private final Hindrance hindrance = new Hindrance();
-    private final Held held = new Held();
+    private final HeldDown held = new HeldDown();
     private boolean down;
     /** Whether a fault killed it that does not end by itself: nobody starts a database. */
     private boolean isGone;

@@ -25,7 +25,7 @@ final class Life {
     private final Timers timers;
     private final @Nullable Breakage breakage;
     private final Hindrance hindrance = new Hindrance();
-    private final Held held = new Held();
+    private final HeldDown held = new HeldDown();
     private double speed = 1;
     private boolean up = true;
     private long timer;

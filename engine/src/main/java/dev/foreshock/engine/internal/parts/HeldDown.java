@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** The faults under way that killed a process and keep it down until they are over. */
-final class Held {
+final class HeldDown {
     private final Set<Integer> faults = new HashSet<>();
 
     /** Begins or ends a crash; one that does not end by itself keeps nothing down. */

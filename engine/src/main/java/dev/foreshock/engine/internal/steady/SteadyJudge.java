@@ -18,10 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Judges gates by the intervals of a steady run. */
-public final class Bench {
+public final class SteadyJudge {
     private static final String TOO_FEW = "too few requests ended for it to be measured; make the run longer";
 
-    private Bench() {}
+    private SteadyJudge() {}
 
     /** Judges the gates that have a meaning in the long run, and says of the others why they have none. */
     public static SteadyGates judge(Scenario scenario, SteadyRun run) {
