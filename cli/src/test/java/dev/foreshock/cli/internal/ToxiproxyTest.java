@@ -67,6 +67,17 @@ class ToxiproxyTest {
     }
 
     @Test
+    void aConfigurationThatIsCutOffIsSaidToBeWithoutTheSettingsOfTheParser() throws Exception {
+        Files.writeString(directory.resolve("proxies.json"), "[{\"name\": \"a\"");
+        Console console = new Console(directory);
+        assertThat(console.run("toxiproxy", "--port", "0", "--config", "proxies.json"))
+                .isEqualTo(3);
+        assertThat(console.err())
+                .contains("bad request body", "line: 1")
+                .doesNotContain("REDACTED", "StreamReadFeature");
+    }
+
+    @Test
     void aConfigurationThatIsNotThereIsWrongUsage() {
         Console console = new Console(directory);
         assertThat(console.run("toxiproxy", "--port", "0", "--config", "none.json"))

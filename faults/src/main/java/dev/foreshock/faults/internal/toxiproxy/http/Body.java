@@ -30,7 +30,8 @@ record Body(JsonNode node, String type) {
             }
             return node;
         } catch (JacksonException e) {
-            throw bad(e.getOriginalMessage());
+            // Without what the parser says of where the text came from: it came in this call.
+            throw bad(e.getOriginalMessage().replaceAll("\\[Source: [^;]*; ", "["));
         } catch (IOException e) {
             throw bad(String.valueOf(e.getMessage()));
         }
