@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param words the shares that define an impact
  * @param rules the rule of each monitor, by name
  * @param figures estimates over the whole run by name, such as {@code offered}; absent where nothing was observed
+ * @param mayLastLonger whether some replications ended in an impact: how long it lasts is then only known to be as long at least
  * @param record claims about history
  * @param hasRecord whether the scenario has claims about history, judged or not
  * @param gates claims about the service
@@ -53,6 +54,7 @@ public record Account(
         Words words,
         Map<String, String> rules,
         Map<String, Estimate> figures,
+        boolean mayLastLonger,
         List<Ruling> record,
         boolean hasRecord,
         List<Ruling> gates,
@@ -62,9 +64,6 @@ public record Account(
         List<TrafficCurve> traffic,
         @Nullable Recovery recovery,
         Exemplar exemplar) {
-    /** The figure that is the share of replications that ended in an impact; not there if none did. */
-    static final String LASTS_TO_THE_END = "impactNeverShare";
-
     /** Copies the collections. */
     public Account {
         fullSize = List.copyOf(fullSize);
@@ -86,10 +85,5 @@ public record Account(
     /** Tells whether nothing went wrong in the exemplar: no impact, and nobody was paged. */
     public boolean isHealthy() {
         return exemplar.impacts().isEmpty() && exemplar.incident() == null;
-    }
-
-    /** Tells whether some replications ended in an impact: how long it lasts is only known to be as long at least. */
-    public boolean mayLastLonger() {
-        return figures.containsKey(LASTS_TO_THE_END);
     }
 }

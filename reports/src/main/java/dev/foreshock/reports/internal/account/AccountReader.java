@@ -82,6 +82,7 @@ public final class AccountReader {
                         words.text("population")),
                 rules(),
                 figures(),
+                endsInAnImpact(),
                 rulings("record"),
                 root.flag("hasRecord"),
                 rulings("gates"),
@@ -135,20 +136,15 @@ public final class AccountReader {
         figure(figures, "users", "affectedShare");
         figure(figures, "impact", "totalSeconds");
         figure(figures, "impact", "longestSeconds");
-        lasting(figures);
         figure(figures, "incident", "durationSeconds");
         figure(figures, "responseTime", "p50");
         figure(figures, "responseTime", "p99");
         return figures;
     }
 
-    /** Notes the share of replications that ended in an impact, so that what they say of it is a least. */
-    private void lasting(Map<String, Estimate> figures) {
+    private boolean endsInAnImpact() {
         Fields impact = root.at("impact");
-        if (impact.has("neverShare") && impact.number("neverShare") > 0) {
-            double share = impact.number("neverShare");
-            figures.put(Account.LASTS_TO_THE_END, new Estimate(share, share, share, 1));
-        }
+        return impact.has("neverShare") && impact.number("neverShare") > 0;
     }
 
     private void figure(Map<String, Estimate> figures, String group, String name) {

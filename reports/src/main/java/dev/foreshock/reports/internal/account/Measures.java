@@ -5,7 +5,6 @@ import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.reports.internal.json.ComparisonJson;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +76,17 @@ public record Measures(
                 .findFirst();
     }
 
+    /** Returns the sets that are undecided, from the cheapest on. */
+    public List<MeasureSet> undecided() {
+        return sets.stream()
+                .filter(set -> set.verdict() == Verdict.INCONCLUSIVE && !set.isUnchanged())
+                .toList();
+    }
+
     /** Returns the sets that are undecided and cheaper than the cheapest that suffices. */
-    public List<MeasureSet> cheaperAndOpen() {
-        List<MeasureSet> open = new ArrayList<>();
-        for (MeasureSet set : sets) {
-            if (set.name().equals(cheapest)) {
-                return List.copyOf(open);
-            } else if (!set.isUnchanged() && set.verdict() == Verdict.INCONCLUSIVE) {
-                open.add(set);
-            }
-        }
-        return List.of();
+    public List<MeasureSet> undecidedAndCheaper() {
+        int known = cheapestSet().map(sets::indexOf).orElse(0);
+        return undecided().stream().filter(set -> sets.indexOf(set) < known).toList();
     }
 
     /** Returns the sets that suffice, from the cheapest on. */

@@ -27,7 +27,14 @@ public final class MeasuresReader {
      * @throws UnreadableException if it is no such text
      */
     public static Measures read(String text) {
-        Fields root = new Fields(AccountReader.tree(text, "comparison.json"), "");
+        return read(root(text));
+    }
+
+    private static Fields root(String text) {
+        return new Fields(AccountReader.tree(text, "comparison.json"), "");
+    }
+
+    private static Measures read(Fields root) {
         List<MeasureSet> sets =
                 root.list("variants").stream().map(MeasureSetReader::read).toList();
         if (sets.isEmpty()) {
@@ -77,12 +84,13 @@ public final class MeasuresReader {
      * @throws UnreadableException if it is no such text, or one of another scenario
      */
     public static Measures read(String text, String scenario) {
-        String compared = new Fields(AccountReader.tree(text, "comparison.json"), "").text("scenario");
+        Fields root = root(text);
+        String compared = root.text("scenario");
         if (!compared.equals(scenario)) {
             throw new UnreadableException(
                     "/scenario must be that of result.json, " + scenario + ", but was " + compared);
         }
-        return read(text);
+        return read(root);
     }
 
     /** Sets stand side by side, so each must have what the first has. */

@@ -81,7 +81,7 @@ public final class CompareScreen {
             entry("no measure is needed", "every gate holds as it is");
         }
         if (cheapest != null) {
-            String open = Answer.cheaperAndOpen(measures);
+            String open = Answer.undecidedAndCheaper(measures);
             entry(
                     open.isEmpty() ? "cheapest sufficient" : "cheapest known",
                     cheapest.name() + ": " + SetWords.price(cheapest));

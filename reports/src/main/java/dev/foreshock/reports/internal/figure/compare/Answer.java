@@ -29,15 +29,15 @@ public final class Answer {
     }
 
     private static String suffices(Measures measures) {
-        if (!measures.cheaperAndOpen().isEmpty()) {
+        if (!measures.undecidedAndCheaper().isEmpty()) {
             return " is the cheapest set known to suffice";
         }
         return measures.sufficient().size() > 1 ? " is the cheapest set that suffices" : " suffices";
     }
 
     /** Returns which cheaper sets are undecided, with their prices; empty if none is. */
-    public static String cheaperAndOpen(Measures measures) {
-        return measures.cheaperAndOpen().stream()
+    public static String undecidedAndCheaper(Measures measures) {
+        return measures.undecidedAndCheaper().stream()
                 .map(set -> set.name() + " (" + SetWords.price(set) + ")")
                 .collect(Collectors.joining(", "));
     }
@@ -70,7 +70,7 @@ public final class Answer {
         }
         if (cheapest.isPresent()) {
             MeasureSet set = cheapest.get();
-            String open = cheaperAndOpen(measures);
+            String open = undecidedAndCheaper(measures);
             said.add((open.isEmpty()
                             ? "The cheapest set of measures that suffices is "
                             : "The cheapest set of measures that is known to suffice is ")
@@ -106,9 +106,7 @@ public final class Answer {
 
     private static String open(Measures measures) {
         List<String> parts = new ArrayList<>();
-        List<MeasureSet> undecided = measures.sets().stream()
-                .filter(set -> set.verdict() == Verdict.INCONCLUSIVE && !set.isUnchanged())
-                .toList();
+        List<MeasureSet> undecided = measures.undecided();
         if (!undecided.isEmpty()) {
             parts.add(names(undecided));
         }

@@ -1,6 +1,5 @@
 package dev.foreshock.reports.internal.figure.compare;
 
-import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import java.util.ArrayList;
@@ -43,8 +42,7 @@ public final class OpenQuestions {
     /** Returns the sets that are undecided, with how many draws would decide them; empty if there are none. */
     public static String undecided(Measures measures) {
         Map<Integer, List<String>> byDraws = new LinkedHashMap<>();
-        measures.sets().stream()
-                .filter(set -> set.verdict() == Verdict.INCONCLUSIVE && !set.isUnchanged())
+        measures.undecided()
                 .forEach(set -> byDraws.computeIfAbsent(set.drawsToDecide(), draws -> new ArrayList<>())
                         .add(set.name()));
         return byDraws.entrySet().stream()
