@@ -40,13 +40,11 @@ final class LimitJob {
             Limits limits = find(scenario);
             report(limits, Duration.ofNanos(System.nanoTime() - started));
             if (limits.isStopped()) {
-                here.err().println("foreshock: interrupted; this is what was known by then");
-                return ExitCode.INTERRUPTED;
+                return here.interrupted(true);
             }
             return limits.unfinished() == null || !limits.steps().isEmpty() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
         } catch (StoppedException e) {
-            here.err().println("foreshock: interrupted; nothing was known yet");
-            return ExitCode.INTERRUPTED;
+            return here.interrupted(false);
         } catch (InvalidScenarioException e) {
             here.err().println("foreshock: " + e.getMessage());
             return ExitCode.INVALID;

@@ -1,5 +1,6 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.cli.ExitCode;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,6 +46,13 @@ public record Surroundings(
     String command() {
         String command = environment.getOrDefault(COMMAND, "");
         return command.isBlank() ? NAME : Shell.quoted(command);
+    }
+
+    /** Says that a search was interrupted, and whether what was told is what was known by then. */
+    ExitCode interrupted(boolean anythingWasKnown) {
+        err.println("foreshock: interrupted; "
+                + (anythingWasKnown ? "this is what was known by then" : "nothing was known yet"));
+        return ExitCode.INTERRUPTED;
     }
 
     /** Tells whether a step of GitHub Actions runs this. */

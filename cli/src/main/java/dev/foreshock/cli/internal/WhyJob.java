@@ -51,8 +51,7 @@ final class WhyJob {
                             request.color())
                     .takeUnwarned((scenario, loaded) -> ask(scenario, loaded, past));
         } catch (StoppedException e) {
-            here.err().println("foreshock: interrupted; nothing was known yet");
-            return ExitCode.INTERRUPTED;
+            return here.interrupted(false);
         } catch (IOException e) {
             here.err()
                     .println("foreshock: " + target.scenario
@@ -117,8 +116,7 @@ final class WhyJob {
         }
         here.out().flush();
         if (attribution.isStopped()) {
-            here.err().println("foreshock: interrupted; this is what was known by then");
-            return ExitCode.INTERRUPTED;
+            return here.interrupted(true);
         }
         return ExitCode.PASSED;
     }
