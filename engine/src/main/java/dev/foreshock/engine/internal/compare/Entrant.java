@@ -42,6 +42,13 @@ final class Entrant {
         return contender;
     }
 
+    /** Tells whether it is some of the measures of {@code other}, but not all, and at least one. */
+    boolean isPartOf(Entrant other) {
+        List<String> whole = other.contender.variants();
+        List<String> part = contender.variants();
+        return !part.isEmpty() && part.size() < whole.size() && whole.containsAll(part);
+    }
+
     /** Returns how many draws were run. */
     int draws() {
         return draws;

@@ -65,6 +65,28 @@ public final class Draws {
                 + " small; shares of draws with a 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %.";
     }
 
+    /**
+     * Returns what the scenario as it is comes to in the few draws that sets have which are looked at only briefly: their figures
+     * stand beside those, not beside the means of more draws. Empty if every set has enough draws.
+     */
+    public static String few(Measures measures) {
+        return measures.sets().stream()
+                .filter(SetWords::isOfFewDraws)
+                .findFirst()
+                .map(set -> "(" + set.holds().n() + "): the mean of the first "
+                        + set.holds().n() + " draws; in these, " + SetWords.OUTAGE_TOTAL + " of ""
+                        + measures.unchanged().name() + "" is " + SetWords.unchangedBeside(set.outage(), measures.clock())
+                        + ", users affected " + SetWords.unchangedBeside(set.affected(), measures.clock()))
+                .orElse("");
+    }
+
+    /** Returns what it means that a time is at least so long; empty where none is. */
+    public static String cut(Measures measures) {
+        return measures.sets().stream().anyMatch(set -> set.cutShortShare() > 0)
+                ? "at least, ≥: the outage lasted when some runs ended, so it is longer than counted, and what a set changes in it is not known better"
+                : "";
+    }
+
     /** Returns what the intervals of a comparison show. */
     public static String chance(Measures measures) {
         return measures.knobs().isEmpty()
