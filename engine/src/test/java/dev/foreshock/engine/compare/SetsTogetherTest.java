@@ -104,7 +104,7 @@ class SetsTogetherTest {
     void setsOfWhichNoPartSufficesAreDecidedBeforeThoseThatNobodyNeeds() {
         Field field = Crew.of("half", "thrift", "double", "half + thrift", "thrift + double", "half + double");
         long everything = compare(field, Long.MAX_VALUE).spentEvents();
-        Comparison part = compare(field, everything / 10 * 7);
+        Comparison part = compare(field, everything / 10 * 9);
 
         assertThat(of(part, "half + thrift").verdict())
                 .as("neither half nor thrift suffices")

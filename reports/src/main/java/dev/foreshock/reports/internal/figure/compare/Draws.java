@@ -74,8 +74,8 @@ public final class Draws {
                 .filter(SetWords::isOfFewDraws)
                 .findFirst()
                 .map(set -> "(" + set.holds().n() + "): the mean of the first "
-                        + set.holds().n() + " draws; in these, " + SetWords.OUTAGE_TOTAL + " of ""
-                        + measures.unchanged().name() + "" is " + SetWords.unchangedBeside(set.outage(), measures.clock())
+                        + set.holds().n() + " draws; in these, " + measures.unchanged().name() + ", "
+                        + SetWords.OUTAGE_TOTAL + " is " + SetWords.unchangedBeside(set.outage(), measures.clock())
                         + ", users affected " + SetWords.unchangedBeside(set.affected(), measures.clock()))
                 .orElse("");
     }
