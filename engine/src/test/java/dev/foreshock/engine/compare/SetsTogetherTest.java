@@ -37,8 +37,7 @@ class SetsTogetherTest {
                 double days = variants.stream()
                         .mapToDouble(variant -> DAYS_OF.getOrDefault(variant, 0.0))
                         .sum();
-                all.add(new Contender(
-                        name, variants, new Price(List.of(new Cost("days", days, ""))), List.of()));
+                all.add(new Contender(name, variants, new Price(List.of(new Cost("days", days, ""))), List.of()));
             }
             return new Crew(List.copyOf(all));
         }
@@ -53,7 +52,9 @@ class SetsTogetherTest {
             double peak = PEAK.value(places.getOrDefault(PEAK.path(), PEAK.written()));
             double think = WORKERS.keySet().stream().sorted().toList().indexOf(contender.name());
             return Shop.scenario(
-                    Shop.web(WORKERS.getOrDefault(contender.name(), 0)).build(), peak, think); // no two scenarios are equal
+                    Shop.web(WORKERS.getOrDefault(contender.name(), 0)).build(),
+                    peak,
+                    think); // no two scenarios are equal
         }
     }
 
@@ -143,7 +144,9 @@ class SetsTogetherTest {
                     @Override
                     public Scenario scenario(Contender contender, Map<String, Double> places) {
                         double peak = wide.value(places.getOrDefault(wide.path(), wide.written()));
-                        int workers = contender.isUnchanged() ? 2 : contender.variants().size() == 1 ? 10 : 5;
+                        int workers = contender.isUnchanged()
+                                ? 2
+                                : contender.variants().size() == 1 ? 10 : 5;
                         return Shop.scenario(Shop.web(workers).build(), peak, workers);
                     }
                 },

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spends a budget of events on a field of contenders: the unchanged scenario, then the others from the cheapest on until one is
- * known to suffice; then single measures, sets of which no part is known to suffice, and last the rest, which nobody needs. Used
- * once.
+ * known to suffice; then single measures, what verdicts hang on, sets of which no part is known to suffice, and last the rest,
+ * which nobody needs. Used once.
  */
 public final class Contest {
     /** So many draws the figures of a set rest on if the budget allows, even if its verdict is clear before. */
@@ -79,26 +79,35 @@ public final class Contest {
             inOrder.forEach(runner -> advance(runner, plan.draws()));
             deciderSearch.ask(inOrder, this::advance);
         } else {
-            decideWithin(1 - BudgetLeft.FOR_FLIPS);
+            decideSingles(1 - BudgetLeft.FOR_FLIPS);
             deciderSearch.ask(inOrder, this::advance);
-            decideWithin(1);
+            decideSingles(1);
+            decideTogether();
         }
     }
 
-    /** Decides what the question hangs on first, as far as a share of the budget goes. */
-    private void decideWithin(double share) {
+    /** Decides single measures, as far as a share of the budget goes, after a first look at the sets that could make up for them. */
+    private void decideSingles(double share) {
         spendable = share;
         untilOneSuffices();
         List<Entrant> singles = inOrder.stream().filter(Lineup::isSingle).toList();
         screen(singles);
+        screen(needed());
         singles.forEach(this::show);
         singles.forEach(this::decide);
-        List<Entrant> needed = inOrder.stream().filter(this::isNeeded).toList();
-        screen(needed);
-        needed.forEach(this::show);
-        needed.forEach(this::decide);
+    }
+
+    /** Decides sets of several measures: those of which no part suffices, and at last those that nobody needs. */
+    private void decideTogether() {
+        screen(needed());
+        needed().forEach(this::show);
+        needed().forEach(this::decide);
         screen(inOrder);
         inOrder.forEach(this::decide);
+    }
+
+    private List<Entrant> needed() {
+        return inOrder.stream().filter(this::isNeeded).toList();
     }
 
     /** Tells whether no part of a set is known to suffice alone; if one is, nobody needs the rest of the set. */

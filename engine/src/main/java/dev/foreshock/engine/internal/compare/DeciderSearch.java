@@ -49,7 +49,8 @@ final class DeciderSearch {
      * @param advance brings an entrant to a number of draws
      */
     void ask(List<Entrant> order, BiConsumer<Entrant, Integer> advance) {
-        List<FlipSearch.Search> searches = new ArrayList<>();
+        List<FlipSearch.Search> searches = new ArrayList<>(ownKnobs(order));
+        List<List<FlipSearch.Search>> ranked = new ArrayList<>();
         for (Entrant focus : worthExplaining.of(order)) {
             int wanted = Math.min(TO_EXPLAIN, plan.draws());
             if (!focus.columns().isEmpty() && focus.draws() < wanted && budgetLeft.affords(focus, wanted, 1)) {
@@ -57,12 +58,21 @@ final class DeciderSearch {
             }
             Explanation explanation = Explanation.of(focus);
             if (explanation != null && focus.held() > 0) {
-                searches.addAll(explanation.searches(field));
+                ranked.add(explanation.searches(field));
             }
         }
-        for (FlipSearch.Search own : ownKnobs(order)) {
-            if (FlipSearch.Search.find(searches, own.contender(), own.knob().path()) == null) {
-                searches.add(own);
+        for (int rank = 0;
+                rank < Decider.MOST_SEARCHES;
+                rank++) { // the most important knob of each set before the next of any
+            for (List<FlipSearch.Search> of : ranked) {
+                if (rank < of.size()
+                        && FlipSearch.Search.find(
+                                        searches,
+                                        of.get(rank).contender(),
+                                        of.get(rank).knob().path())
+                                == null) {
+                    searches.add(of.get(rank));
+                }
             }
         }
         keepAffordable(searches, order);
@@ -109,7 +119,7 @@ final class DeciderSearch {
                 .mapToLong(search -> FlipSearch.runsFor(1)
                         * order.stream()
                                 .filter(runner -> runner.contender().equals(search.contender()))
-                                .mapToLong(runner -> runner.draws() > 0 ? runner.mostEvents() : budgetLeft.each(runner))
+                                .mapToLong(budgetLeft::each)
                                 .findFirst()
                                 .orElse(0))
                 .sum();

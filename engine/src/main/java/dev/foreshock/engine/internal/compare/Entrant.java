@@ -122,11 +122,6 @@ final class Entrant {
         return (long) trials.stream().mapToLong(Trial::events).average().orElse(0);
     }
 
-    /** Returns the largest number of events of a run; 0 before the first. */
-    long mostEvents() {
-        return trials.stream().mapToLong(Trial::events).max().orElse(0);
-    }
-
     /** Returns in how many draws all gates held; a draw with several seeds counts by the share of them. */
     int held() {
         long runs = trials.stream().filter(Trial::holds).count();

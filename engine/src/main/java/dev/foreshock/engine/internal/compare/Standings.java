@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Sums up the runs of a contender, alone and beside those of the unchanged scenario. */
 final class Standings {
@@ -36,9 +35,11 @@ final class Standings {
                 contender,
                 runner.trials(),
                 spread(runner, Trial::outageSeconds),
-                share(runner.trials().stream()
-                        .mapToDouble(trial -> trial.isCutShort() ? 1 : 0)
-                        .toArray(), value -> value > 0),
+                share(
+                        runner.trials().stream()
+                                .mapToDouble(trial -> trial.isCutShort() ? 1 : 0)
+                                .toArray(),
+                        value -> value > 0),
                 spread(runner, Trial::usersAffectedShare),
                 spread(runner, Trial::requestsLost),
                 Estimate.share(runner.held(), runner.draws()),

@@ -21,8 +21,8 @@ final class WorthExplaining {
     }
 
     /**
-     * Returns at most three of {@code order}: those that are undecided before those that are not, and of these the ones closest to
-     * what is demanded.
+     * Returns at most three of {@code order}: those that would be the answer before the others, those that are undecided before
+     * those that are not, and of these the ones closest to what is demanded.
      *
      * @param order the contenders, from the cheapest on
      */
@@ -31,7 +31,8 @@ final class WorthExplaining {
                 .filter(set -> set.held() > 0 && set.held() < set.draws())
                 .filter(set -> set.contender().variants().size() == 1 && set.verdict() != Verdict.PASSED
                         || isAtMostAsDear(set, order))
-                .sorted(Comparator.<Entrant, Boolean>comparing(set -> set.verdict() != Verdict.INCONCLUSIVE)
+                .sorted(Comparator.<Entrant, Boolean>comparing(set -> !isAtMostAsDear(set, order))
+                        .thenComparing(set -> set.verdict() != Verdict.INCONCLUSIVE)
                         .thenComparing(set -> Math.abs((double) set.held() / set.draws() - demanded)))
                 .limit(MOST)
                 .toList();

@@ -81,8 +81,8 @@ final class Sensitivity {
     }
 
     private static String table(List<List<Deciding>> sets, List<Given> givens) {
-        StringBuilder html =
-                new StringBuilder("<table><thead><tr><th scope=\"col\">number</th><th scope=\"col\">for</th>"
+        StringBuilder html = new StringBuilder(
+                "<table><thead><tr><th scope=\"col\">number</th><th scope=\"col\">for</th>"
                         + "<th scope=\"col\">share of the spread</th><th scope=\"col\">as written</th>"
                         + "<th scope=\"col\">range</th><th scope=\"col\">where a verdict flips</th></tr></thead><tbody>\n");
         for (List<Deciding> ranked : sets) {
@@ -97,8 +97,7 @@ final class Sensitivity {
                         DeciderWords.flipOrWhyNot(one));
             }
             rest(ranked)
-                    .forEach((name, share) ->
-                            row(html, name, heading(ranked), SetWords.percent(share), "–", "–", "–"));
+                    .forEach((name, share) -> row(html, name, heading(ranked), SetWords.percent(share), "–", "–", "–"));
         }
         return html.append("</tbody></table>\n").toString();
     }

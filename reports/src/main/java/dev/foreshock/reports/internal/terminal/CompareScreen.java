@@ -113,7 +113,8 @@ public final class CompareScreen {
         entries(
                 "decides it",
                 DeciderWords.bySet(measures).stream()
-                        .map(ranked -> "for " + DeciderWords.verdict(ranked.get(0)) + ": " + DeciderWords.shares(ranked))
+                        .map(ranked ->
+                                "for " + DeciderWords.verdict(ranked.get(0)) + ": " + DeciderWords.shares(ranked))
                         .toList());
         DeciderWords.first(measures).ifPresent(first -> entry("measure this first", first));
         List<String> flips = new ArrayList<>(DeciderWords.flips(measures));

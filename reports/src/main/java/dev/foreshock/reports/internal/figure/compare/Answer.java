@@ -111,7 +111,8 @@ public final class Answer {
                 .filter(set -> set.variants().size() == 2 && measures.isNeeded(set))
                 .toList();
         List<String> said = new ArrayList<>();
-        said(pairs, Verdict.PASSED, " suffices, though neither of the two does alone").ifPresent(said::add);
+        said(pairs, Verdict.PASSED, " suffices, though neither of the two does alone")
+                .ifPresent(said::add);
         said(pairs, Verdict.DEVIATED, " does not suffice either").ifPresent(said::add);
         said(pairs, Verdict.INCONCLUSIVE, " is undecided").ifPresent(said::add);
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
@@ -122,7 +123,8 @@ public final class Answer {
                 pairs.stream().filter(set -> set.verdict() == verdict).toList();
         return some.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.join(" or ", some.stream().map(MeasureSet::name).toList()) + what);
+                : Optional.of(
+                        String.join(" or ", some.stream().map(MeasureSet::name).toList()) + what);
     }
 
     private static String open(Measures measures) {

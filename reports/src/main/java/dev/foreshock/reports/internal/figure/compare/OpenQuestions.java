@@ -54,7 +54,7 @@ public final class OpenQuestions {
                         + (sets.getKey() > 0
                                 ? " (" + sets.getKey() + " draws or more would decide "
                                         + (sets.getValue().size() == 1 ? "it" : "each") + ")"
-                                : ""))
+                                : " (so close to what is demanded that more draws hardly decide)"))
                 .collect(Collectors.joining(", "));
     }
 

@@ -89,7 +89,9 @@ public final class SetWords {
 
     /** Times are written without the space between their parts, and what is cut off with a sign. */
     private static String close(String text) {
-        return text.replace(AT_LEAST, "≥").replaceAll("(\\d[dhm]) (\\d)", "$1$2").replaceAll("(\\d) (s|ms)\\b", "$1$2");
+        return text.replace(AT_LEAST, "≥")
+                .replaceAll("(\\d[dhm]) (\\d)", "$1$2")
+                .replaceAll("(\\d) (s|ms)\\b", "$1$2");
     }
 
     /** Returns a value in the base unit of {@code dimension}; none where something took no time at all. */
@@ -115,14 +117,19 @@ public final class SetWords {
     /** Tells whether a set has so few draws that no range is shown, and stands beside the unchanged scenario in the same ones. */
     static boolean isOfFewDraws(MeasureSet set) {
         Band band = set.outage().band();
-        return !set.isUnchanged() && band != null && band.n() < FEWEST_FOR_A_RANGE && set.outage().change() != null;
+        return !set.isUnchanged()
+                && band != null
+                && band.n() < FEWEST_FOR_A_RANGE
+                && set.outage().change() != null;
     }
 
     /** Returns what the unchanged scenario comes to in the draws of a set, in the mean: the figure less what the set changes. */
     static String unchangedBeside(Sight seen, Clock clock) {
         Band band = seen.band();
         Estimate change = seen.change();
-        return band == null || change == null ? "not known" : value(seen.dimension(), band.mean() - change.value(), clock);
+        return band == null || change == null
+                ? "not known"
+                : value(seen.dimension(), band.mean() - change.value(), clock);
     }
 
     /** Returns what a set changes, run for run. */

@@ -53,21 +53,23 @@ public final class Shortfall {
         return measures.sets().stream()
                 .flatMap(set -> set.harms().stream()
                         .max(Comparator.comparingDouble(harm -> harm.outage().value()))
-                        .map(harm -> set.name() + " does worse than " + harm.part() + " alone: " + by(harm))
+                        .map(harm -> set.name() + " does worse than " + harm.part() + " alone: " + by(set, harm))
                         .stream())
                 .toList();
     }
 
-    private static String by(Damage harm) {
+    private static String by(MeasureSet set, Damage harm) {
         List<String> said = new ArrayList<>();
         if (harm.outage().low() > 0) {
-            said.add(SetWords.OUTAGE_TOTAL + " " + Changes.of(Dimension.TIME, harm.outage()));
+            said.add(SetWords.OUTAGE_TOTAL
+                    + (set.cutShortShare() > 0 ? " at least " : " ")
+                    + Changes.of(Dimension.TIME, harm.outage()));
         }
         if (harm.affected().low() > 0) {
             said.add("users affected " + Changes.of(Dimension.SHARE, harm.affected()));
         }
         if (harm.holds() < 0) {
-            said.add("all gates hold in " + SetWords.percent(-harm.holds()) + " of the draws less");
+            said.add("all gates hold less often, by " + Math.round(-100 * harm.holds()) + " pt");
         }
         return String.join(", ", said) + " (" + harm.outage().n() + " draws, 95 %, paired)";
     }
