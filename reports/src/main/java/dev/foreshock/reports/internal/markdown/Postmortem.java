@@ -199,7 +199,7 @@ public final class Postmortem {
     }
 
     private void response() {
-        TimeSpent spent = TimeSpent.of(account.exemplar().phases());
+        TimeSpent spent = TimeSpent.of(account.exemplar());
         if (spent == null || spent.totalNanos() == 0) {
             return;
         }
@@ -215,6 +215,7 @@ public final class Postmortem {
                     Math.round(100.0 * stretch.nanos() / spent.totalNanos()) + " %");
         }
         text.blank();
+        text.paragraph(TimeSpent.RULE);
     }
 
     private void resolution() {

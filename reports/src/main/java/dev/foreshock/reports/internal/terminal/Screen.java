@@ -163,7 +163,7 @@ public final class Screen {
     }
 
     private void timeSpent() {
-        TimeSpent spent = TimeSpent.of(runs.exemplarRun().phases());
+        TimeSpent spent = TimeSpent.of(account.exemplar());
         if (spent != null && spent.totalNanos() > 0) {
             line(TimeSpentLine.of(spent));
         }
