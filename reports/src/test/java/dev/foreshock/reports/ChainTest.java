@@ -83,6 +83,31 @@ class ChainTest {
     }
 
     @Test
+    void aSettingIsToldByThePartOfTheChainThatItBelongsTo() {
+        ChainWords words = new ChainWords(account(Fixtures.promo(3), json -> {
+            json.putArray("traffic");
+            curve(json, "usual", minute -> 4);
+            curve(json, "promo", minute -> minute < 50 ? 0 : 8);
+            ArrayNode topology = json.putArray("topology");
+            topology.addObject()
+                    .put("name", "web")
+                    .put("kind", "server")
+                    .putArray("calls")
+                    .add("db");
+            topology.addObject().put("name", "db").put("kind", "database").putArray("calls");
+            topology.addObject().put("name", "mail").put("kind", "server").putArray("calls");
+        }));
+
+        assertThat(words.about("traffic.shopper.promo.peak")).isEqualTo("the trigger");
+        assertThat(words.about("web.workers")).isEqualTo("web, which had no more room first and failed");
+        assertThat(words.about("db.query")).isEqualTo("db, which web waits for");
+        assertThat(words.about("mail.workers")).isEqualTo("mail, which is no part of it");
+        assertThat(words.about("monitors.surge.enabled")).isEqualTo("how it is noticed");
+        assertThat(words.about("runbook.redirect.takes")).isEqualTo("what people do about it");
+        assertThat(words.about("website.workers")).isEqualTo("website.workers");
+    }
+
+    @Test
     void trafficThatCameLaterOrWasSmallOrAlwaysThereIsNotBlamed() {
         assertThat(Chain.of(promo(minute -> minute < 62 ? 0 : 8)).surge()).isNull();
         assertThat(Chain.of(promo(minute -> minute < 50 ? 0 : 0.5)).surge()).isNull();

@@ -181,6 +181,18 @@ class CompareTest {
     }
 
     @Test
+    void thePostmortemSaysOfTheRootCauseWhatEachMeasureTakesAway() throws IOException {
+        compare(SHOP);
+        assertThat(directory.resolve("runs/little-shop/compare/postmortem.md"))
+                .content()
+                .contains("## Root cause", "**What had no more room first**: at ", "in web all 5 workers are busy")
+                .containsPattern(
+                        "\\*\\*double\\*\\*: changes web, which had no more room first; takes away the outage total: none, change −")
+                .containsPattern(
+                        "\\*\\*longer\\*\\*: changes web, which had no more room first; \\w.* the outage total: ");
+    }
+
+    @Test
     void whoIsAffectedAndOfWhomIsExplainedOnce() throws IOException {
         compare(SHOP, "--draws", "3");
         Path files = directory.resolve("runs/little-shop/compare");

@@ -128,6 +128,17 @@ public final class ChainWords {
         return sum;
     }
 
+    /** Returns the name of what failed; empty where nothing died. */
+    public String whatFailed() {
+        JournalEntry failed = chain.failed();
+        return failed == null ? "" : failed.subject();
+    }
+
+    /** Returns which part of the chain a setting belongs to: {@code web, which had no more room first and failed}. */
+    public String about(String setting) {
+        return chain.part(setting, account.topology());
+    }
+
     /** Returns why it went on: what died again, what did not help, or that it outlasts what set it off. */
     public List<String> keptGoing() {
         List<String> clauses = new ArrayList<>();
