@@ -160,6 +160,59 @@ class ChainTest {
         assertThat(words.ended()).startsWith("from the minute of 08:30 on");
     }
 
+    private static String endless(Chronicle chronicle, Interval... impacts) {
+        Phases phases = new Phases(impacts[0].startNanos(), null, null, null, null, null, null);
+        return new ChainWords(Account.of(Fixtures.set(
+                        "odd",
+                        List.of(Fixtures.run(
+                                0, null, List.of(impacts), phases, chronicle.journal(), Series.outage())),
+                        List.of(),
+                        List.of(),
+                        JudgedBy.GATES)))
+                .ended();
+    }
+
+    private static Chronicle restarted() {
+        return new Chronicle()
+                .add("08:20:00", Event.CRASHED, "web", "web", "web crashes", 0)
+                .add("08:25:00", Event.STEP_BEGAN, "restart", "on-call", "on-call begins restart", 0)
+                .add("08:30:00", Event.ACTED, "web", "web", "restart web", 1)
+                .add("08:30:00", Event.STEP_DONE, "restart", "on-call", "restart is done; does it work?", 2)
+                .add("08:31:00", Event.UP, "web", "web", "web is up", 2)
+                .add("08:33:00", Event.STEP_DONE, "restart", "on-call", "restart worked", 4);
+    }
+
+    @Test
+    void ofARunThatEndsBeforeItsOutageItIsSaidForHowLongWhatWasDoneHeld() {
+        long end = Fixtures.CLOCK.lengthNanos();
+        Interval whole = new Interval(Chronicle.at("08:20"), end, true);
+        Interval first = new Interval(Chronicle.at("08:20"), Chronicle.at("08:32"), false);
+        Interval second = new Interval(Chronicle.at("08:50"), end, true);
+
+        assertThat(endless(new Chronicle(), whole)).isEqualTo("nothing ends it before the run does");
+        assertThat(endless(restarted(), first, second))
+                .isEqualTo("at 08:30:00 on-call ends restart (restart web); from the minute of 08:32 on at least 99%"
+                        + " of the requests succeed, which holds for 18m 00s; less than 99% of the requests succeed when"
+                        + " the run ends");
+        assertThat(endless(restarted().add("08:40:00", Event.CRASHED, "web", "web", "web crashes", 0), whole))
+                .contains("web is up from 08:31:00 on and holds for 9m 00s, until it crashes again; less than 99%");
+        assertThat(endless(restarted(), whole)).contains("web is up from 08:31:00 on and holds; less than 99%");
+    }
+
+    @Test
+    void whatWasSeenToFailIsNotSaidToHaveWorked() {
+        Interval whole = new Interval(Chronicle.at("08:20"), Fixtures.CLOCK.lengthNanos(), true);
+        Chronicle chronicle = new Chronicle()
+                .add("08:25:00", Event.STEP_BEGAN, "flush", "on-call", "on-call begins flush", 0)
+                .add("08:30:00", Event.ACTED, "web", "web", "web.queue 0", 1)
+                .add("08:30:00", Event.STEP_DONE, "flush", "on-call", "flush is done; does it work?", 2)
+                .add("08:33:00", Event.STEP_FAILED, "flush", "on-call", "flush did not help", 3);
+
+        assertThat(endless(chronicle, whole))
+                .isEqualTo("at 08:30:00 on-call ends flush (web.queue 0); it does not help;"
+                        + " less than 99% of the requests succeed when the run ends");
+    }
+
     @Test
     void anImpactThatOutlastsItsTriggerIsSaidToBeKeptUpByAnotherThing() {
         Account account = account(with(new Journal(List.of(), 0), "08:20", "09:00"), json -> {

@@ -224,11 +224,14 @@ public final class ChainWords {
         return Wording.listed(findings);
     }
 
-    /** Returns what was done last before users were served again, and when they were. */
+    /**
+     * Returns what was done last before users were served again, and when they were; of a run that ends before that, what was
+     * done last and for how long it held.
+     */
     public String ended() {
         Long effect = phases.effect();
         if (effect == null) {
-            return phases.trigger() == null ? "" : "nothing helps before the run ends";
+            return phases.trigger() == null ? "" : new InVain(account).told();
         }
         String served = "from the minute of " + minute(effect) + " on at least "
                 + (run.endsABlackout()
