@@ -83,8 +83,18 @@ public final class CompareScreen {
         if (cheapest != null) {
             String open = Answer.undecidedAndCheaper(measures);
             entry(
-                    open.isEmpty() ? "cheapest sufficient" : "cheapest known",
+                    Answer.isAlone(measures)
+                            ? "sufficient"
+                            : open.isEmpty() && measures.isRanked() ? "cheapest sufficient" : "cheapest known",
                     cheapest.name() + ": " + SetWords.price(cheapest));
+            if (Answer.isAlone(measures) && Answer.isAllKnown(measures)) {
+                entry("", "the only set that suffices");
+            } else if (!measures.isRanked()) {
+                entry(
+                        "",
+                        (Answer.isAlone(measures) ? "the only set known to suffice; " : "")
+                                + "its price cannot be compared with those of others that may; " + Prices.HOW_TO_RANK);
+            }
             if (!open.isEmpty()) {
                 entry("cheaper, undecided", open);
             }
