@@ -209,7 +209,7 @@ final class CompareJob {
                             comparison,
                             context(files, started, wall),
                             ending.text(),
-                            here.wantsColor(request.color())));
+                            here.page(request.color())));
         }
         here.out().flush();
         return code;

@@ -79,7 +79,7 @@ final class RunReporter {
         } else if (request.quiet()) {
             here.out().println(runs.scenario().name() + " · " + ending.text());
         } else {
-            here.out().print(TerminalStory.tell(runs, context, ending.text(), here.wantsColor(request.color())));
+            here.out().print(TerminalStory.tell(runs, context, ending.text(), here.page(request.color())));
         }
         here.out().flush();
         if (!request.quiet()) {

@@ -181,6 +181,18 @@ class CompareTest {
     }
 
     @Test
+    void thePostmortemSaysOfTheRootCauseWhatEachMeasureTakesAway() throws IOException {
+        compare(SHOP);
+        assertThat(directory.resolve("runs/little-shop/compare/postmortem.md"))
+                .content()
+                .contains("## Root cause", "**What had no more room first**: at ", "in web all 5 workers are busy")
+                .containsPattern(
+                        "\\*\\*double\\*\\*: changes web, which had no more room first; takes away the outage total: none, change −")
+                .containsPattern(
+                        "\\*\\*longer\\*\\*: changes web, which had no more room first; \\w.* the outage total: ");
+    }
+
+    @Test
     void whoIsAffectedAndOfWhomIsExplainedOnce() throws IOException {
         compare(SHOP, "--draws", "3");
         Path files = directory.resolve("runs/little-shop/compare");
@@ -462,5 +474,25 @@ class CompareTest {
         Console console = compare(unranked);
 
         assertThat(console.out()).contains("to say which is cheapest, give prices a ranking");
+    }
+
+    @Test
+    void theOnlySetThatSufficesIsNotCalledTheCheapestWherePricesCannotBeCompared() throws IOException {
+        String unranked = SHOP.substring(0, SHOP.indexOf("compare:"))
+                .replaceAll("(?m)^  triple:.*\n|^  planned:.*\n", "")
+                .replace("web.queue: 40", "web.queue: 400");
+
+        Console console = compare(unranked, "--no-pairs");
+
+        assertThat(console.out())
+                .contains("sufficient            double: 8760 server-hours/year", "the only set that suffices")
+                .doesNotContain("cheapest");
+        JsonNode json = new ObjectMapper()
+                .readTree(Files.readString(directory.resolve("runs/little-shop/compare/comparison.json")));
+        assertThat(json.at("/cheapestSufficient").asText()).isEqualTo("double");
+        assertThat(directory.resolve("runs/little-shop/compare/postmortem.md"))
+                .content()
+                .contains("The only set of measures that suffices is double")
+                .doesNotContain("The cheapest set");
     }
 }

@@ -67,7 +67,7 @@ public record Measures(
         return sets.get(0);
     }
 
-    /** Returns the cheapest set that suffices. */
+    /** Returns the cheapest set that suffices, or the only one that is known to where prices cannot be compared. */
     public Optional<MeasureSet> cheapestSet() {
         return sets.stream()
                 .filter(set -> !cheapest.isEmpty() && set.name().equals(cheapest))
@@ -88,8 +88,19 @@ public record Measures(
                         && set.variants().containsAll(part.variants()));
     }
 
-    /** Returns the sets that are undecided and cheaper than the cheapest that suffices. */
+    /**
+     * Tells whether the set that {@link #cheapestSet} returns was found to be the cheapest. Else it is the only one that is known
+     * to suffice, and its price was compared with none.
+     */
+    public boolean isRanked() {
+        return rates.isComplete();
+    }
+
+    /** Returns the sets that are undecided and cheaper than the cheapest that suffices; none where that is not known. */
     public List<MeasureSet> undecidedAndCheaper() {
+        if (!isRanked()) {
+            return List.of();
+        }
         int known = cheapestSet().map(sets::indexOf).orElse(0);
         return undecided().stream().filter(set -> sets.indexOf(set) < known).toList();
     }

@@ -64,7 +64,8 @@ public final class MeasuresReader {
                 new Rates(
                         root.at("ranking").texts("rankBy"),
                         numbers(root.at("ranking").at("worth")),
-                        numbers(root.at("ranking").at("perYear"))),
+                        numbers(root.at("ranking").at("perYear")),
+                        !root.at("ranking").has("complete") || root.at("ranking").flag("complete")),
                 sets,
                 same,
                 root.texts("untried"),

@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.json;
 
+import java.util.stream.Stream;
 import static dev.foreshock.reports.internal.json.Json.NODES;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -79,7 +80,7 @@ public final class ComparisonJson {
         node.set("knobs", texts(comparison.knobs().stream().map(Drawn::path).toList()));
         ArrayNode drawn = node.putArray("drawn");
         comparison.knobs().forEach(knob -> drawn.add(drawn(knob)));
-        node.set("ranking", ranking(comparison.plan().ranking()));
+        node.set("ranking", ranking());
         ArrayNode variants = node.putArray("variants");
         comparison.standings().forEach(standing -> variants.add(variant(standing)));
         ObjectNode same = node.putObject("sameAs");
@@ -107,14 +108,35 @@ public final class ComparisonJson {
         return node;
     }
 
-    private static ObjectNode ranking(Ranking ranking) {
+    private ObjectNode ranking() {
+        Ranking ranking = comparison.plan().ranking();
         ObjectNode node = NODES.objectNode();
         node.set("rankBy", texts(ranking.order()));
         ObjectNode worth = node.putObject("worth");
         ranking.worth().forEach((unit, value) -> worth.set(unit, Json.number(value)));
         ObjectNode perYear = node.putObject("perYear");
         ranking.perYear().forEach((event, times) -> perYear.set(event, Json.number(times)));
-        return node;
+        return node.put("complete", ranking.ranks(pricesThatCount()));
+    }
+
+    /**
+     * Of several that passed, whether what failed is cheaper or dearer decides nothing; but one alone is not called the cheapest
+     * of sets that cannot be compared.
+     */
+    private List<Price> pricesThatCount() {
+        boolean isOne = comparison.standings().stream()
+                        .filter(standing -> !standing.contender().isUnchanged())
+                        .filter(standing -> standing.verdict() == Verdict.PASSED)
+                        .count()
+                == 1;
+        return Stream.concat(
+                        comparison.standings().stream()
+                                .filter(standing -> isOne || standing.verdict() != Verdict.DEVIATED)
+                                .map(Standing::contender),
+                        comparison.untried().stream())
+                .filter(contender -> !contender.isUnchanged())
+                .map(Contender::price)
+                .toList();
     }
 
     private ObjectNode variant(Standing standing) {
