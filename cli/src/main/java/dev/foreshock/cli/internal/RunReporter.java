@@ -89,8 +89,6 @@ final class RunReporter {
     }
 
     private RunContext context(LoadResult loaded, Instant started, Duration wall) {
-        List<String> untried = new ArrayList<>(loaded.variants());
-        untried.removeAll(request.target().variants);
         return new RunContext(
                 request.command(here.command()),
                 here.command() + " run " + Shell.quoted(request.target().scenario),
@@ -99,7 +97,7 @@ final class RunReporter {
                 started,
                 wall,
                 request.threads(),
-                untried,
+                loaded.variants(),
                 files == null
                         ? null
                         : files.file(ReportFile.REPORT_HTML.fileName()).toString(),
