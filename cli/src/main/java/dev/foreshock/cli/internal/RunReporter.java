@@ -3,7 +3,6 @@ package dev.foreshock.cli.internal;
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
-import dev.foreshock.engine.StoppedException;
 import dev.foreshock.reports.Remark;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
@@ -60,9 +59,6 @@ final class RunReporter {
     ExitCode report(RunSet runs, LoadResult loaded, Instant started, Duration wall) {
         Ending ending = Ending.of(runs, request);
         RunContext context = context(loaded, started, wall);
-        if (here.interrupts().isWanted()) {
-            throw new StoppedException();
-        }
         ExitCode code = ending.code();
         if (files != null && !write(files, runs, context)) {
             code = code.or(ExitCode.USAGE);
@@ -84,6 +80,9 @@ final class RunReporter {
         here.out().flush();
         if (!request.quiet()) {
             notes(runs).forEach(note -> here.err().println("note: " + note));
+        }
+        if (runs.ended().isInterrupted()) {
+            here.interrupted(true);
         }
         return code;
     }
