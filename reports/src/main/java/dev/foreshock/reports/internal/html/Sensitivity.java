@@ -7,13 +7,18 @@ import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
+import dev.foreshock.reports.internal.figure.compare.SpreadParts;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the answer hangs on: as bars beside what is unexplained, and as a table. */
 final class Sensitivity {
     private static final String TITLE = "What the answer hangs on";
     private static final String KNOBS = "knobs.";
+    private static final String UNCLEAR = "with none clearly";
+    private static final String UNEXPLAINED = "not explained";
+    private static final double WHOLE = 100;
 
     private Sensitivity() {}
 
@@ -28,18 +33,25 @@ final class Sensitivity {
         boolean isExplained = !Double.isNaN(measures.explained());
         String sentence = (isExplained
                         ? "Bars: the share of the spread of the deciding gate's measure that goes with each number, over the draws"
-                                + " (rank regression: standardized coefficient times correlation); hatched: what they leave unexplained. "
+                                + " (rank regression: standardized coefficient times correlation); hatched: what goes with none of them clearly, as the part of each is too small to"
+                                + " be told from chance, and what all of them leave unexplained; together 100 %. "
                         : "")
                 + "Diamonds: where a verdict flips, all else as written; it holds in the filled part of a range.";
-        SensitivityChart chart = new SensitivityChart(shown.size() + (isExplained ? 1 : 0), sentence);
+        SpreadParts parts = SpreadParts.of(measures);
+        boolean isUnclear = isExplained && parts.unclear() > 0;
+        SensitivityChart chart =
+                new SensitivityChart(shown.size() + (isExplained ? 1 : 0) + (isUnclear ? 1 : 0), sentence);
         shown.forEach(one -> chart.row(one, range(one, givens), reach(one, givens)));
-        if (isExplained) {
-            chart.unexplained(Math.max(0, 1 - measures.explained()));
+        if (isUnclear) {
+            chart.left(UNCLEAR, parts.unclear() / WHOLE);
         }
-        return new Figure(TITLE, sentence, chart.toString(), table(shown, measures.explained(), givens)).html();
+        if (isExplained) {
+            chart.left(UNEXPLAINED, parts.unexplained() / WHOLE);
+        }
+        return new Figure(TITLE, sentence, chart.toString(), table(shown, isExplained ? parts : null, givens)).html();
     }
 
-    private static String table(List<Deciding> shown, double explained, List<Given> givens) {
+    private static String table(List<Deciding> shown, @Nullable SpreadParts parts, List<Given> givens) {
         StringBuilder html =
                 new StringBuilder("<table><thead><tr><th scope=\"col\">number</th><th scope=\"col\">share of the"
                         + " spread</th><th scope=\"col\">as written</th><th scope=\"col\">range</th>"
@@ -53,8 +65,11 @@ final class Sensitivity {
                     range(one, givens).isEmpty() ? "–" : range(one, givens),
                     DeciderWords.flipOrWhyNot(one));
         }
-        if (!Double.isNaN(explained)) {
-            row(html, "not explained", SetWords.percent(Math.max(0, 1 - explained)), "–", "–", "–");
+        if (parts != null && parts.unclear() > 0) {
+            row(html, UNCLEAR, parts.unclear() + " %", "–", "–", "–");
+        }
+        if (parts != null) {
+            row(html, UNEXPLAINED, parts.unexplained() + " %", "–", "–", "–");
         }
         return html.append("</tbody></table>\n").toString();
     }

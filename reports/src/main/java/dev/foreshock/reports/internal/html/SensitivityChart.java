@@ -62,9 +62,9 @@ final class SensitivityChart {
         };
     }
 
-    /** Adds what no number explains, hatched. */
-    SensitivityChart unexplained(double share) {
-        name("not explained");
+    /** Adds a part that goes with no one number, hatched. */
+    SensitivityChart left(String name, double share) {
+        name(name);
         double width = Math.max(1, share * BARS_WIDTH);
         hatched(BARS, y + 10, width, BAR);
         percent(width, share);

@@ -36,12 +36,20 @@ public final class DeciderWords {
         return first.set() + " (gate " + first.gate() + ")";
     }
 
-    /** Returns which share of the spread goes with each knob that is worth naming, and with all together. */
+    /** Returns which share of the spread goes with each knob that is worth naming, with none clearly, and with all together. */
     public static String shares(Measures measures) {
-        return deciders(measures).stream()
+        SpreadParts parts = SpreadParts.of(measures);
+        List<Deciding> named = deciders(measures);
+        int others = parts.explained()
+                - measures.deciders().stream()
+                        .filter(named::contains)
+                        .mapToInt(one -> parts.ofKnobs().get(measures.deciders().indexOf(one)))
+                        .sum();
+        return named.stream()
                         .map(one -> one.knob() + " (" + percent(one.share()) + " of the spread)")
                         .collect(Collectors.joining(", "))
-                + "; all uncertain numbers together explain " + percent(measures.explained());
+                + (others > 0 ? "; with no other number clearly go " + others + " %" : "")
+                + "; all uncertain numbers together explain " + parts.explained() + " %";
     }
 
     /** Returns where verdicts flip. */
