@@ -3,7 +3,6 @@ package dev.foreshock.cli.internal;
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
-import dev.foreshock.engine.StoppedException;
 import dev.foreshock.reports.Remark;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
@@ -60,9 +59,6 @@ final class RunReporter {
     ExitCode report(RunSet runs, LoadResult loaded, Instant started, Duration wall) {
         Ending ending = Ending.of(runs, request);
         RunContext context = context(loaded, started, wall);
-        if (here.interrupts().isWanted()) {
-            throw new StoppedException();
-        }
         ExitCode code = ending.code();
         if (files != null && !write(files, runs, context)) {
             code = code.or(ExitCode.USAGE);
@@ -85,12 +81,13 @@ final class RunReporter {
         if (!request.quiet()) {
             notes(runs).forEach(note -> here.err().println("note: " + note));
         }
+        if (runs.ended().isInterrupted()) {
+            here.interrupted(true);
+        }
         return code;
     }
 
     private RunContext context(LoadResult loaded, Instant started, Duration wall) {
-        List<String> untried = new ArrayList<>(loaded.variants());
-        untried.removeAll(request.target().variants);
         return new RunContext(
                 request.command(here.command()),
                 here.command() + " run " + Shell.quoted(request.target().scenario),
@@ -99,7 +96,7 @@ final class RunReporter {
                 started,
                 wall,
                 request.threads(),
-                untried,
+                loaded.variants(),
                 files == null
                         ? null
                         : files.file(ReportFile.REPORT_HTML.fileName()).toString(),

@@ -477,6 +477,26 @@ class CompareTest {
     }
 
     @Test
+    void aCostBelowNothingIsTheOnlyErrorOfItsFile() throws IOException {
+        String negative = SHOP.replace("{ days: 2 }", "{ days: -2 }").replaceAll("(?m)^  longer:.*\n", "");
+        Console console = new Console(directory);
+
+        assertThat(console.run("check", file(negative).toString())).isEqualTo(3);
+        assertThat(console.out())
+                .contains("'days' must be at least 0, but was '-2'")
+                .contains("1 error")
+                .doesNotContain("is not a unit");
+    }
+
+    @Test
+    void aRunOfAVariantNamesAllThatItsNextCommandCompares() throws IOException {
+        Console console = new Console(directory);
+        console.run("run", file(SHOP).toString(), "--variant", "double", "--replications", "1");
+
+        assertThat(console.out()).containsPattern("next    foreshock compare \\S+shop.yaml   # tries 4 variants, ");
+    }
+
+    @Test
     void theOnlySetThatSufficesIsNotCalledTheCheapestWherePricesCannotBeCompared() throws IOException {
         String unranked = SHOP.substring(0, SHOP.indexOf("compare:"))
                 .replaceAll("(?m)^  triple:.*\n|^  planned:.*\n", "")

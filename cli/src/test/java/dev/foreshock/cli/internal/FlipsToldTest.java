@@ -117,4 +117,21 @@ class FlipsToldTest {
                 .contains("not searched: explains too little")
                 .doesNotContain("within the range");
     }
+
+    @Test
+    void sharesOfTheSpreadAddUpToAllOfItInTableAndSentence() {
+        String told = told(root -> {
+            first(root).put("share", 0.4).put("explainedShare", 0.53);
+        });
+        assertThat(told)
+                .contains("with no other number clearly go 13 %; all uncertain numbers together explain 53 %")
+                .contains("<td>40 %</td>")
+                .contains("<th scope=\"row\">with none clearly</th><td>13 %</td>")
+                .contains("<th scope=\"row\">not explained</th><td>47 %</td>");
+        assertThat(told(root -> {
+                    first(root).put("share", 0.4).put("explainedShare", 0.4);
+                }))
+                .as("nothing is left for the others")
+                .doesNotContain("with none clearly", "with no other number clearly");
+    }
 }

@@ -44,13 +44,14 @@ public final class DeciderWords {
         return first.set() + " (gate " + first.gate() + ")";
     }
 
-    /** Returns which share of the spread goes with each knob that is worth naming, and with all together. */
-    public static String shares(List<Deciding> ranked) {
-        return ranked.stream()
+    /** Returns which share of the spread goes with each knob that is worth naming, with none clearly, and with all together. */
+    public static String shares(List<Deciding> named) {
+        SpreadParts parts = SpreadParts.of(named);
+        return named.stream()
                         .map(one -> one.knob() + " (" + percent(one.share()) + " of the spread)")
                         .collect(Collectors.joining(", "))
-                + "; all uncertain numbers together explain "
-                + percent(ranked.get(0).explained());
+                + (parts.unclear() > 0 ? "; with no other number clearly go " + parts.unclear() + " %" : "")
+                + "; all uncertain numbers together explain " + parts.explained() + " %";
     }
 
     /** Returns where verdicts flip. */
