@@ -60,7 +60,7 @@ class CompareTest {
 
         assertThat(console.out())
                 .contains("cheapest sufficient   double: 8760 server-hours/year = 876")
-                .contains("up to 40 draws over 1 knob")
+                .contains("up to 35 draws over 1 knob")
                 .contains("as it happened")
                 .contains("left out")
                 .contains("exit 0: a set of measures suffices");

@@ -26,9 +26,8 @@ import java.util.TreeMap;
  * @param untried sets that were not run
  * @param cheapest the name of the cheapest set that suffices; empty if none is known
  * @param rankingFlips how far prices may be off before another set is the cheapest, the one that may be off least first
- * @param deciders what the verdict of one set hangs on
+ * @param deciders what verdicts hang on, set by set, the most important number of each first
  * @param unsought what the budget left unsearched
- * @param explained the share of the spread that all knobs explain; NaN if nothing was explained
  * @param isInterrupted whether a person stopped the comparison
  */
 public record Measures(
@@ -46,7 +45,6 @@ public record Measures(
         List<RankingFlip> rankingFlips,
         List<Deciding> deciders,
         Unsought unsought,
-        double explained,
         boolean isInterrupted) {
     /** Copies the collections. */
     public Measures {
@@ -81,6 +79,13 @@ public record Measures(
         return sets.stream()
                 .filter(set -> set.verdict() == Verdict.INCONCLUSIVE && !set.isUnchanged())
                 .toList();
+    }
+
+    /** Tells whether no part of a set suffices alone; if one does, nobody needs the rest of it. */
+    public boolean isNeeded(MeasureSet set) {
+        return sufficient().stream()
+                .noneMatch(part -> part.variants().size() < set.variants().size()
+                        && set.variants().containsAll(part.variants()));
     }
 
     /**

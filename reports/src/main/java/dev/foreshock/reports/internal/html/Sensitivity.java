@@ -7,69 +7,97 @@ import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
-import dev.foreshock.reports.internal.figure.compare.SpreadParts;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** What the answer hangs on: as bars beside what is unexplained, and as a table. */
 final class Sensitivity {
     private static final String TITLE = "What the answer hangs on";
     private static final String KNOBS = "knobs.";
-    private static final String UNCLEAR = "with none clearly";
-    private static final String UNEXPLAINED = "not explained";
-    private static final double WHOLE = 100;
+    private static final double WORTH_A_ROW = 0.005;
 
     private Sensitivity() {}
 
     /** Returns the part of the page; empty if nothing is known. {@code givens} tell the ranges of the numbers. */
     static String of(Measures measures, List<Given> givens) {
-        List<Deciding> shown = measures.deciders().stream()
-                .filter(one -> !Double.isNaN(one.share()) || !one.flipsAt().isEmpty())
-                .toList();
-        if (shown.isEmpty()) {
+        List<List<Deciding>> sets = sets(measures);
+        if (sets.isEmpty()) {
             return "";
         }
-        boolean isExplained = !Double.isNaN(measures.explained());
+        boolean isExplained = sets.stream().anyMatch(Sensitivity::isExplained);
         String sentence = (isExplained
                         ? "Bars: the share of the spread of the deciding gate's measure that goes with each number, over the draws"
-                                + " (rank regression: standardized coefficient times correlation); hatched: what goes with none of them clearly, as the part of each is too small to"
-                                + " be told from chance, and what all of them leave unexplained; together 100 %. "
+                                + " (rank regression: standardized coefficient times correlation); hatched: what they leave unexplained."
+                                + " The bars of a set add up to all of its spread. "
                         : "")
                 + "Diamonds: where a verdict flips, all else as written; it holds in the filled part of a range.";
-        SpreadParts parts = SpreadParts.of(measures);
-        boolean isUnclear = isExplained && parts.unclear() > 0;
-        SensitivityChart chart =
-                new SensitivityChart(shown.size() + (isExplained ? 1 : 0) + (isUnclear ? 1 : 0), sentence);
-        shown.forEach(one -> chart.row(one, range(one, givens), reach(one, givens)));
-        if (isUnclear) {
-            chart.left(UNCLEAR, parts.unclear() / WHOLE);
+        int rows = sets.stream()
+                .mapToInt(ranked -> 1 + ranked.size() + rest(ranked).size())
+                .sum();
+        SensitivityChart chart = new SensitivityChart(rows, sentence);
+        for (List<Deciding> ranked : sets) {
+            chart.heading(heading(ranked));
+            ranked.forEach(one -> chart.row(one, range(one, givens), reach(one, givens)));
+            rest(ranked).forEach(chart::rest);
         }
-        if (isExplained) {
-            chart.left(UNEXPLAINED, parts.unexplained() / WHOLE);
-        }
-        return new Figure(TITLE, sentence, chart.toString(), table(shown, isExplained ? parts : null, givens)).html();
+        return new Figure(TITLE, sentence, chart.toString(), table(sets, givens)).html();
     }
 
-    private static String table(List<Deciding> shown, @Nullable SpreadParts parts, List<Given> givens) {
-        StringBuilder html =
-                new StringBuilder("<table><thead><tr><th scope=\"col\">number</th><th scope=\"col\">share of the"
-                        + " spread</th><th scope=\"col\">as written</th><th scope=\"col\">range</th>"
-                        + "<th scope=\"col\">where a verdict flips</th></tr></thead><tbody>\n");
-        for (Deciding one : shown) {
-            row(
-                    html,
-                    one.knob(),
-                    Double.isNaN(one.share()) ? "–" : SetWords.percent(one.share()),
-                    given(one, givens).map(Given::is).orElse("–"),
-                    range(one, givens).isEmpty() ? "–" : range(one, givens),
-                    DeciderWords.flipOrWhyNot(one));
+    /** Returns what is known of knobs, set by set. */
+    private static List<List<Deciding>> sets(Measures measures) {
+        return List.copyOf(measures.deciders().stream()
+                .filter(one -> !Double.isNaN(one.share()) || !one.flipsAt().isEmpty())
+                .collect(Collectors.groupingBy(Deciding::set, LinkedHashMap::new, Collectors.toUnmodifiableList()))
+                .values());
+    }
+
+    private static boolean isExplained(List<Deciding> ranked) {
+        return !Double.isNaN(ranked.get(0).explained());
+    }
+
+    private static String heading(List<Deciding> ranked) {
+        Deciding first = ranked.get(0);
+        return first.gate().isEmpty() ? first.set() : DeciderWords.verdict(first);
+    }
+
+    /** Returns the shares of the spread that go with no number: what is too weak to tell apart, and what is not explained. */
+    private static Map<String, Double> rest(List<Deciding> ranked) {
+        Map<String, Double> rest = new LinkedHashMap<>();
+        if (isExplained(ranked)) {
+            double explained = ranked.get(0).explained();
+            double told = ranked.stream()
+                    .mapToDouble(Deciding::share)
+                    .filter(share -> !Double.isNaN(share))
+                    .sum();
+            if (explained - told >= WORTH_A_ROW) {
+                rest.put("too weak to tell apart", explained - told);
+            }
+            rest.put("not explained", Math.max(0, 1 - Math.max(explained, told)));
         }
-        if (parts != null && parts.unclear() > 0) {
-            row(html, UNCLEAR, parts.unclear() + " %", "–", "–", "–");
-        }
-        if (parts != null) {
-            row(html, UNEXPLAINED, parts.unexplained() + " %", "–", "–", "–");
+        return rest;
+    }
+
+    private static String table(List<List<Deciding>> sets, List<Given> givens) {
+        StringBuilder html = new StringBuilder(
+                "<table><thead><tr><th scope=\"col\">number</th><th scope=\"col\">for</th>"
+                        + "<th scope=\"col\">share of the spread</th><th scope=\"col\">as written</th>"
+                        + "<th scope=\"col\">range</th><th scope=\"col\">where a verdict flips</th></tr></thead><tbody>\n");
+        for (List<Deciding> ranked : sets) {
+            for (Deciding one : ranked) {
+                row(
+                        html,
+                        one.knob(),
+                        heading(ranked),
+                        Double.isNaN(one.share()) ? "–" : SetWords.percent(one.share()),
+                        given(one, givens).map(Given::is).orElse("–"),
+                        range(one, givens).isEmpty() ? "–" : range(one, givens),
+                        DeciderWords.flipOrWhyNot(one));
+            }
+            rest(ranked)
+                    .forEach((name, share) -> row(html, name, heading(ranked), SetWords.percent(share), "–", "–", "–"));
         }
         return html.append("</tbody></table>\n").toString();
     }

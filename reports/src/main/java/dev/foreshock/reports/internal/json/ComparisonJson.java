@@ -11,6 +11,7 @@ import dev.foreshock.engine.compare.Cost;
 import dev.foreshock.engine.compare.Decider;
 import dev.foreshock.engine.compare.Differences;
 import dev.foreshock.engine.compare.Drawn;
+import dev.foreshock.engine.compare.Harm;
 import dev.foreshock.engine.compare.Price;
 import dev.foreshock.engine.compare.Ranking;
 import dev.foreshock.engine.compare.RankingFlip;
@@ -93,9 +94,6 @@ public final class ComparisonJson {
         comparison.rankingFlips().forEach(flip -> flips.add(rankingFlip(flip)));
         ArrayNode deciders = node.putArray("decidedBy");
         comparison.deciders().forEach(decider -> deciders.add(decider(decider)));
-        if (!Double.isNaN(comparison.explained())) {
-            node.set("explainedShare", Json.number(comparison.explained()));
-        }
         return node;
     }
 
@@ -145,6 +143,7 @@ public final class ComparisonJson {
         ObjectNode node = NODES.objectNode().put("name", standing.contender().name());
         node.set("variants", texts(standing.contender().variants()));
         node.set("outageMinutes", Json.number(standing.outageSeconds().mean() / SECONDS_PER_MINUTE));
+        node.set("cutShortShare", Json.number(standing.cutShortShare()));
         node.set("usersAffectedShare", Json.number(standing.usersAffectedShare().mean()));
         node.set("requestsLost", Json.number(standing.requestsLost().mean()));
         node.set("holdsShare", Json.number(standing.holds().value()));
@@ -166,6 +165,8 @@ public final class ComparisonJson {
         node.set("gates", seen.gates(standing));
         node.set("figures", seen.figures(standing));
         node.set("differences", differences(standing.differences()));
+        ArrayNode harms = node.putArray("worseThan");
+        standing.harms().forEach(harm -> harms.add(harm(harm)));
         return node;
     }
 
@@ -203,6 +204,14 @@ public final class ComparisonJson {
         return node;
     }
 
+    private static ObjectNode harm(Harm harm) {
+        ObjectNode node = NODES.objectNode().put("part", harm.part());
+        node.set("outageMinutes", estimate(harm.outageSeconds(), SECONDS_PER_MINUTE));
+        node.set("usersAffectedShare", estimate(harm.usersAffectedShare(), 1));
+        node.set("holdsShare", Json.number(harm.holdsShare()));
+        return node;
+    }
+
     private static ObjectNode estimate(Estimate estimate, double unit) {
         return Json.estimate(
                 new Estimate(estimate.value() / unit, estimate.low() / unit, estimate.high() / unit, estimate.n()));
@@ -226,6 +235,10 @@ public final class ComparisonJson {
         } else {
             node.set("share", Json.number(decider.share()));
         }
+        if (!Double.isNaN(decider.explained())) {
+            node.set("explainedShare", Json.number(decider.explained()));
+        }
+        node.put("searched", decider.isSearched());
         Decider.Flip flip = decider.flip();
         node.put("flipsAt", flip == null ? null : flip.at());
         if (flip != null) {

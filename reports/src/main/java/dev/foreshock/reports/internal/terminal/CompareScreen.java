@@ -4,7 +4,6 @@ import dev.foreshock.engine.compare.Comparison;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.reports.CompareContext;
 import dev.foreshock.reports.Page;
-import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.compare.Answer;
@@ -44,6 +43,9 @@ public final class CompareScreen {
         CompareScreen screen = new CompareScreen(comparison, context, page);
         screen.head();
         CompareTable.verdicts(screen.measures, screen.paint, page.width()).forEach(screen::unbroken);
+        List.of(Draws.few(screen.measures), Draws.cut(screen.measures)).stream()
+                .filter(note -> !note.isEmpty())
+                .forEach(screen::wrapped);
         screen.line("");
         screen.cheapest();
         screen.whyNot();
@@ -114,19 +116,21 @@ public final class CompareScreen {
     }
 
     private void whyNot() {
+        Answer.together(measures).ifPresent(pairs -> entry("pairs", pairs));
         entries("why not", Shortfall.sentences(measures));
         entries("worse together", Shortfall.spoiled(measures));
     }
 
     private void deciders() {
-        List<Deciding> ranked = DeciderWords.deciders(measures);
-        if (!ranked.isEmpty()) {
-            Deciding first = ranked.get(0);
-            entry("decides it", "for " + DeciderWords.verdict(first) + ": " + DeciderWords.shares(measures));
-            entry("measure this first", first.knob());
-        }
+        entries(
+                "decides it",
+                DeciderWords.bySet(measures).stream()
+                        .map(ranked ->
+                                "for " + DeciderWords.verdict(ranked.get(0)) + ": " + DeciderWords.shares(ranked))
+                        .toList());
+        DeciderWords.first(measures).ifPresent(first -> entry("measure this first", first));
         List<String> flips = new ArrayList<>(DeciderWords.flips(measures));
-        DeciderWords.firm(measures).ifPresent(flips::add);
+        flips.addAll(DeciderWords.firm(measures));
         entries("flips", flips);
     }
 
@@ -138,6 +142,10 @@ public final class CompareScreen {
         String undecided = OpenQuestions.undecided(measures);
         if (!undecided.isEmpty()) {
             entry("undecided", undecided);
+        }
+        String notNeeded = OpenQuestions.notNeeded(measures);
+        if (!notNeeded.isEmpty()) {
+            entry("not needed", notNeeded);
         }
         SpendingWords.commands(comparison, context).forEach(command -> entry("to know more", command));
     }

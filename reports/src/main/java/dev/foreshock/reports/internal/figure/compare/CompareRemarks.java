@@ -105,16 +105,13 @@ public final class CompareRemarks {
     }
 
     private void knob() {
-        List<Deciding> deciders = DeciderWords.deciders(measures);
-        if (!deciders.isEmpty()) {
-            String path = comparison
-                    .deciders()
-                    .get(measures.deciders().indexOf(deciders.get(0)))
-                    .knob();
+        List<List<Deciding>> sets = DeciderWords.bySet(measures);
+        if (!sets.isEmpty()) {
+            int first = measures.deciders().indexOf(sets.get(0).get(0));
             remarks.add(new Remark(
                     Level.NOTICE,
                     Subject.KNOB,
-                    path,
+                    comparison.deciders().get(first).knob(),
                     "measure this first",
                     String.join(" ", DeciderWords.sentences(measures))));
         }
