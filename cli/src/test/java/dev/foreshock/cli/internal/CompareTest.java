@@ -477,6 +477,30 @@ class CompareTest {
     }
 
     @Test
+    void aRunSaysWhereAVariantOrASettingMovesTheGates() throws IOException {
+        String moved = SHOP.replace("variants:\n", "variants:\n  lenient: { set: { gates.served: success >= 1% } }\n");
+        Console console = new Console(directory);
+
+        assertThat(console.run("run", file(moved).toString(), "--variant", "lenient", "--replications", "1"))
+                .isZero();
+        assertThat(console.err())
+                .contains("warning: --variant lenient changes what the scenario is judged by: gate served"
+                        + " (success >= 99% -> success >= 1%); the verdict is not about the gates of the file");
+        console.run("run", file(SHOP).toString(), "--set", "define.impact.below=50%", "--replications", "1");
+        assertThat(console.err()).contains("is judged by: define; the verdict");
+        console.run("run", file(SHOP).toString(), "--variant", "double", "--replications", "1");
+        assertThat(console.err()).doesNotContain("warning");
+    }
+
+    @Test
+    void theSecondFigureOfACellSaysWhatItIs() throws IOException {
+        compare(SHOP);
+        assertThat(directory.resolve("runs/little-shop/compare/report.html"))
+                .content()
+                .containsPattern("data-head=\"requests lost\">.*<br><span class=\"n\">change [−+]?\\d");
+    }
+
+    @Test
     void aCostBelowNothingIsTheOnlyErrorOfItsFile() throws IOException {
         String negative = SHOP.replace("{ days: 2 }", "{ days: -2 }").replaceAll("(?m)^  longer:.*\n", "");
         Console console = new Console(directory);

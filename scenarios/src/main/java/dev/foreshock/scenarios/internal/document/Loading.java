@@ -64,6 +64,7 @@ public final class Loading {
     private @Nullable Assembled assembled;
     private @Nullable Family family;
     private @Nullable String name;
+    private @Nullable Scenario unchanged;
     private Outline outline = Outline.NONE;
 
     public Loading(Catalog catalog, Changes changes) {
@@ -190,6 +191,7 @@ public final class Loading {
                 kind,
                 name,
                 !changes.isEmpty(),
+                unchanged,
                 outline);
     }
 
@@ -235,6 +237,10 @@ public final class Loading {
         List<Patch> patches = new ArrayList<>(declared.chosen(changes.variants()));
         patches.addAll(Sets.read(changes.sets(), location, report));
         Scenario scenario = read(root, patches, report);
+        if (scenario != null && !patches.isEmpty()) {
+            Assembled asWritten = assembly.finished(root, List.of(), new Report());
+            unchanged = reader.sound(asWritten.shaped(), Knobs.of(asWritten.knobs()), new Report());
+        }
         if (scenario != null && patches.isEmpty()) {
             declared.names().forEach(name -> checkVariant(scenario, root, name, declared.changes(name)));
             unusedKnobs();
