@@ -164,8 +164,7 @@ class ChainTest {
         Phases phases = new Phases(impacts[0].startNanos(), null, null, null, null, null, null);
         return new ChainWords(Account.of(Fixtures.set(
                         "odd",
-                        List.of(Fixtures.run(
-                                0, null, List.of(impacts), phases, chronicle.journal(), Series.outage())),
+                        List.of(Fixtures.run(0, null, List.of(impacts), phases, chronicle.journal(), Series.outage())),
                         List.of(),
                         List.of(),
                         JudgedBy.GATES)))

@@ -31,7 +31,8 @@ class ReportTest {
         assertThat(console.run("report", "made", "--out", "anew")).isZero();
         requireSame("report.html");
         requireSame("postmortem.md");
-        assertThat(directory.resolve("anew/postmortem.md")).content()
+        assertThat(directory.resolve("anew/postmortem.md"))
+                .content()
                 .contains("## Corrective measures", "capacity")
                 .contains("## Root cause", "**Trigger**", "**What had no more room first**", "**What failed**")
                 .contains("**capacity**: changes web, which had no more room first and failed; ");

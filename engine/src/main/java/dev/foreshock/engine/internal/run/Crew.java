@@ -32,8 +32,7 @@ public final class Crew {
     }
 
     /** Does the same and, where a task was stopped, returns what came of those before the first that did not end. */
-    public static <T, R> List<R> runAsFarAsItGoes(
-            List<T> tasks, Function<T, R> work, int threads, Executor executor) {
+    public static <T, R> List<R> runAsFarAsItGoes(List<T> tasks, Function<T, R> work, int threads, Executor executor) {
         AtomicReferenceArray<R> results = new AtomicReferenceArray<>(tasks.size());
         try {
             join(begin(tasks, work, results, threads, executor));

@@ -53,7 +53,10 @@ public final class Replications {
                 options,
                 watcher,
                 numbers -> Crew.runAsFarAsItGoes(
-                        numbers, number -> one(options.seed(), number, watcher), options.threads(), options.executor()));
+                        numbers,
+                        number -> one(options.seed(), number, watcher),
+                        options.threads(),
+                        options.executor()));
     }
 
     private RunSet run(RunOptions options, Watcher watcher, Function<List<Integer>, List<RunResult>> some) {
@@ -69,8 +72,7 @@ public final class Replications {
             }
             boolean isWhole = runs.size() == wanted;
             By by = !isWhole ? By.INTERRUPTED : isFixed ? By.FIXED : By.DECIDED;
-            RunSet judged =
-                    Court.judge(scenario, options, runs, exemplar(runs), new Ended(by, look, confidence));
+            RunSet judged = Court.judge(scenario, options, runs, exemplar(runs), new Ended(by, look, confidence));
             if (!isWhole || !(options.stopping() instanceof Stopping.Sequential sequential)) {
                 return judged;
             }

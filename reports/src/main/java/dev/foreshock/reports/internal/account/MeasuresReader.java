@@ -65,7 +65,8 @@ public final class MeasuresReader {
                         root.at("ranking").texts("rankBy"),
                         numbers(root.at("ranking").at("worth")),
                         numbers(root.at("ranking").at("perYear")),
-                        !root.at("ranking").has("complete") || root.at("ranking").flag("complete")),
+                        !root.at("ranking").has("complete")
+                                || root.at("ranking").flag("complete")),
                 sets,
                 same,
                 root.texts("untried"),

@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param isComplete whether any two of the sets that suffice, or may yet, can be compared by their prices; where one alone
  *     suffices, any two of all
  */
-public record Rates(
-        List<String> rankBy, Map<String, Double> worth, Map<String, Double> perYear, boolean isComplete) {
+public record Rates(List<String> rankBy, Map<String, Double> worth, Map<String, Double> perYear, boolean isComplete) {
     /** Copies the collections. */
     public Rates {
         rankBy = List.copyOf(rankBy);

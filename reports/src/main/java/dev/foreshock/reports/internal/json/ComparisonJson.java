@@ -1,6 +1,5 @@
 package dev.foreshock.reports.internal.json;
 
-import java.util.stream.Stream;
 import static dev.foreshock.reports.internal.json.Json.NODES;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -23,6 +22,7 @@ import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code comparison.json}: what was compared and found, the unchanged scenario first. */

@@ -24,13 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RootCause {
     private final Markdown text;
-    private final Account account;
     private final RunContext context;
     private final ChainWords words;
 
     private RootCause(Markdown text, Account account, RunContext context) {
         this.text = text;
-        this.account = account;
         this.context = context;
         words = new ChainWords(account);
     }
@@ -71,12 +69,13 @@ final class RootCause {
         Map<String, String> said = new LinkedHashMap<>();
         measures.sets().stream()
                 .filter(set -> set.variants().size() == 1)
-                .forEach(set -> said.put(set.variants().get(0), aim(set.variants().get(0)) + effect(set, measures)));
+                .forEach(set ->
+                        said.put(set.variants().get(0), aim(set.variants().get(0)) + effect(set, measures)));
         context.background()
                 .measures()
                 .keySet()
-                .forEach(name -> said.putIfAbsent(
-                        name, aim(name) + "what it takes away is not known, as it was not run alone"));
+                .forEach(name ->
+                        said.putIfAbsent(name, aim(name) + "what it takes away is not known, as it was not run alone"));
         if (said.isEmpty()) {
             return;
         }
@@ -87,11 +86,10 @@ final class RootCause {
 
     /** What a measure changes, by the part of the chain that it is about. */
     private String aim(String measure) {
-        List<String> parts =
-                context.background().changes().getOrDefault(measure, List.of()).stream()
-                        .map(change -> words.about(change.path()))
-                        .distinct()
-                        .toList();
+        List<String> parts = context.background().changes().getOrDefault(measure, List.of()).stream()
+                .map(change -> words.about(change.path()))
+                .distinct()
+                .toList();
         return parts.isEmpty() ? "" : "changes " + String.join(" and ", parts) + "; ";
     }
 

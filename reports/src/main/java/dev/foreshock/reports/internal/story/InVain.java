@@ -54,9 +54,7 @@ final class InVain {
     }
 
     private boolean isFailed(JournalEntry step) {
-        return run.journal()
-                .entries()
-                .stream()
+        return run.journal().entries().stream()
                 .filter(entry -> entry.id() > step.id() && entry.subject().equals(step.subject()))
                 .filter(entry -> entry.event() == Event.STEP_FAILED || entry.event() == Event.STEP_BEGAN)
                 .findFirst()
@@ -65,16 +63,11 @@ final class InVain {
     }
 
     private String acts(JournalEntry step) {
-        return acted(step).stream()
-                .map(JournalEntry::text)
-                .distinct()
-                .collect(Collectors.joining(", ", " (", ")"));
+        return acted(step).stream().map(JournalEntry::text).distinct().collect(Collectors.joining(", ", " (", ")"));
     }
 
     private String held(JournalEntry step) {
-        return served(step)
-                .or(() -> up(step))
-                .orElse(isFailed(step) ? "it does not help" : "users feel no good of it")
+        return served(step).or(() -> up(step)).orElse(isFailed(step) ? "it does not help" : "users feel no good of it")
                 + rest();
     }
 
@@ -102,8 +95,8 @@ final class InVain {
                 .map(up -> up.subject() + " is up from " + time(up.atNanos()) + " on"
                         + run.journal()
                                 .of(Event.CRASHED)
-                                .filter(crash -> crash.id() > up.id()
-                                        && crash.subject().equals(up.subject()))
+                                .filter(crash ->
+                                        crash.id() > up.id() && crash.subject().equals(up.subject()))
                                 .findFirst()
                                 .map(crash -> " and holds for " + Amounts.span((crash.atNanos() - up.atNanos()) / 1e9)
                                         + ", until it crashes again")

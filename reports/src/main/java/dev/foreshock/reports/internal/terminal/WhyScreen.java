@@ -7,8 +7,8 @@ import dev.foreshock.engine.cause.Effect.Finding;
 import dev.foreshock.engine.cause.Toll;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.result.Estimate;
-import dev.foreshock.reports.WhyContext;
 import dev.foreshock.reports.Page;
+import dev.foreshock.reports.WhyContext;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
 import java.util.List;
@@ -91,7 +91,9 @@ public final class WhyScreen {
         table.lines(paint, page.width()).forEach(this::unbroken);
         line("");
         if (!attribution.helpful().isEmpty()) {
-            note("helps", "what makes it worse to take away is no cause: it keeps the impact down, the first of these most");
+            note(
+                    "helps",
+                    "what makes it worse to take away is no cause: it keeps the impact down, the first of these most");
         }
         List<Effect> same = attribution.all(Finding.NO_DIFFERENCE);
         if (!same.isEmpty()) {

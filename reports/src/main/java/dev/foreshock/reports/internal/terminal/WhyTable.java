@@ -23,7 +23,15 @@ final class WhyTable {
     WhyTable(Attribution attribution) {
         this.attribution = attribution;
         rows.add(new String[] {
-            "", "without", "outage total", "change", "users affected", "users change", "crashes", "of outage", "of users"
+            "",
+            "without",
+            "outage total",
+            "change",
+            "users affected",
+            "users change",
+            "crashes",
+            "of outage",
+            "of users"
         });
         rows.add(row("", "(as it is)", attribution.toll(), "", "", "", ""));
     }

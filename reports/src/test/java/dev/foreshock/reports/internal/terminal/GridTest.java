@@ -9,7 +9,15 @@ import org.junit.jupiter.api.Test;
 class GridTest {
     private static Grid grid() {
         Grid grid = new Grid("", "", "verdict", "outage", "users", "price");
-        grid.row(1, cell -> "\u001b[31m" + cell + "\u001b[0m", List.of(), "alert", "deviated", "10m48s none..18m00s", "3.6 %", "1 day");
+        grid.row(
+                1,
+                cell -> "\u001b[31m" + cell + "\u001b[0m",
+                List.of(),
+                "alert",
+                "deviated",
+                "10m48s none..18m00s",
+                "3.6 %",
+                "1 day");
         grid.row("review of promos", "passed", "none", "0 %", "15 server-hours/promo");
         return grid;
     }

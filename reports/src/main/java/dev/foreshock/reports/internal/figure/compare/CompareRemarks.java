@@ -84,11 +84,12 @@ public final class CompareRemarks {
         }
         String title = "variant " + set.name()
                 + switch (set.verdict()) {
-                    case PASSED -> Answer.isAlone(measures)
-                            ? " is the only one known to suffice"
-                            : measures.isRanked()
-                                    ? " is the cheapest that suffices"
-                                    : " is the cheapest that is known to suffice";
+                    case PASSED ->
+                        Answer.isAlone(measures)
+                                ? " is the only one known to suffice"
+                                : measures.isRanked()
+                                        ? " is the cheapest that suffices"
+                                        : " is the cheapest that is known to suffice";
                     case DEVIATED -> " does not suffice";
                     case INCONCLUSIVE -> " is undecided";
                     default -> " could not be judged";

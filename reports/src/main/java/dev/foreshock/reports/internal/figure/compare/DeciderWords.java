@@ -51,7 +51,9 @@ public final class DeciderWords {
     public static String shares(List<Deciding> ranked) {
         double explained = ranked.get(0).explained();
         long others = Math.round(explained * 100)
-                - ranked.stream().mapToLong(one -> Math.round(one.share() * 100)).sum();
+                - ranked.stream()
+                        .mapToLong(one -> Math.round(one.share() * 100))
+                        .sum();
         return ranked.stream()
                         .map(one -> one.knob() + " (" + percent(one.share()) + " of the spread)")
                         .collect(Collectors.joining(", "))
