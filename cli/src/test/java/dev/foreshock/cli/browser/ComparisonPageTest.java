@@ -167,7 +167,13 @@ class ComparisonPageTest {
                 .contains("Measure " + knob + " first.")
                 .anyMatch(said -> said.equalsIgnoreCase(flip + " of " + knob + ", all else as written."));
         assertThat(browser.rows(figure).get(0))
-                .containsExactly(knob, share + " %", "3", "2 .. 8", flip + " of " + knob + ", all else as written");
+                .containsExactly(
+                        knob,
+                        first.get("variant").asText() + " (gate served)",
+                        share + " %",
+                        "3",
+                        "2 .. 8",
+                        flip + " of " + knob + ", all else as written");
         assertThat(width(figure, 0) / width(figure, 1))
                 .as("bars are as long as their shares")
                 .isCloseTo(share / 100.0, within(0.02));

@@ -7,6 +7,7 @@ import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
+import dev.foreshock.reports.internal.figure.compare.SpreadParts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import java.util.stream.Collectors;
 final class Sensitivity {
     private static final String TITLE = "What the answer hangs on";
     private static final String KNOBS = "knobs.";
-    private static final double WORTH_A_ROW = 0.005;
 
     private Sensitivity() {}
 
@@ -30,8 +30,8 @@ final class Sensitivity {
         boolean isExplained = sets.stream().anyMatch(Sensitivity::isExplained);
         String sentence = (isExplained
                         ? "Bars: the share of the spread of the deciding gate's measure that goes with each number, over the draws"
-                                + " (rank regression: standardized coefficient times correlation); hatched: what they leave unexplained."
-                                + " The bars of a set add up to all of its spread. "
+                                + " (rank regression: standardized coefficient times correlation); hatched: what goes with none of them clearly, as the part of each is too small to"
+                                + " be told from chance, and what all of them leave unexplained; together 100 % for each set. "
                         : "")
                 + "Diamonds: where a verdict flips, all else as written; it holds in the filled part of a range.";
         int rows = sets.stream()
@@ -63,19 +63,15 @@ final class Sensitivity {
         return first.gate().isEmpty() ? first.set() : DeciderWords.verdict(first);
     }
 
-    /** Returns the shares of the spread that go with no number: what is too weak to tell apart, and what is not explained. */
-    private static Map<String, Double> rest(List<Deciding> ranked) {
-        Map<String, Double> rest = new LinkedHashMap<>();
+    /** Returns the whole percents of the spread that go with no one number: with none clearly, and what is not explained. */
+    private static Map<String, Integer> rest(List<Deciding> ranked) {
+        Map<String, Integer> rest = new LinkedHashMap<>();
         if (isExplained(ranked)) {
-            double explained = ranked.get(0).explained();
-            double told = ranked.stream()
-                    .mapToDouble(Deciding::share)
-                    .filter(share -> !Double.isNaN(share))
-                    .sum();
-            if (explained - told >= WORTH_A_ROW) {
-                rest.put("too weak to tell apart", explained - told);
+            SpreadParts parts = SpreadParts.of(ranked);
+            if (parts.unclear() > 0) {
+                rest.put("with none clearly", parts.unclear());
             }
-            rest.put("not explained", Math.max(0, 1 - Math.max(explained, told)));
+            rest.put("not explained", parts.unexplained());
         }
         return rest;
     }
@@ -96,8 +92,7 @@ final class Sensitivity {
                         range(one, givens).isEmpty() ? "–" : range(one, givens),
                         DeciderWords.flipOrWhyNot(one));
             }
-            rest(ranked)
-                    .forEach((name, share) -> row(html, name, heading(ranked), SetWords.percent(share), "–", "–", "–"));
+            rest(ranked).forEach((name, share) -> row(html, name, heading(ranked), share + " %", "–", "–", "–"));
         }
         return html.append("</tbody></table>\n").toString();
     }

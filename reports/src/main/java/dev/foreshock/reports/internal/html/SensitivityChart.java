@@ -68,7 +68,8 @@ final class SensitivityChart {
     }
 
     /** Adds what goes with no number, hatched. */
-    void rest(String name, double share) {
+    void rest(String name, int percent) {
+        double share = percent / 100.0;
         name(name);
         double width = Math.max(1, share * BARS_WIDTH);
         hatched(BARS, y + 10, width, BAR);

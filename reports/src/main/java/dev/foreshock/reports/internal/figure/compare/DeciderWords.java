@@ -44,22 +44,14 @@ public final class DeciderWords {
         return first.set() + " (gate " + first.gate() + ")";
     }
 
-    /**
-     * Returns which share of the spread goes with each knob that is worth naming, with all others and with all together: the first
-     * add up to the last.
-     */
-    public static String shares(List<Deciding> ranked) {
-        double explained = ranked.get(0).explained();
-        long others = Math.round(explained * 100)
-                - ranked.stream()
-                        .mapToLong(one -> Math.round(one.share() * 100))
-                        .sum();
-        return ranked.stream()
+    /** Returns which share of the spread goes with each knob that is worth naming, with none clearly, and with all together. */
+    public static String shares(List<Deciding> named) {
+        SpreadParts parts = SpreadParts.of(named);
+        return named.stream()
                         .map(one -> one.knob() + " (" + percent(one.share()) + " of the spread)")
                         .collect(Collectors.joining(", "))
-                + (others > 0 ? ", others, each too weak to tell apart (" + others + " %)" : "")
-                + "; all uncertain numbers together explain "
-                + percent(explained);
+                + (parts.unclear() > 0 ? "; with no other number clearly go " + parts.unclear() + " %" : "")
+                + "; all uncertain numbers together explain " + parts.explained() + " %";
     }
 
     /** Returns where verdicts flip. */
