@@ -320,7 +320,7 @@ class CompareTest {
             value = {
                 "costs: { days: 2 }        | costs: { days: 2/promo }          | it must be known how often a year 'promo' comes",
                 "costs: { days: 2 }        | costs: { days: two }              | 'days' must be a number",
-                "costs: { days: 2 }        | costs: { days: -2 }               | 'days' must be a number",
+                "costs: { days: 2 }        | costs: { days: -2 }               | 'days' must be at least 0",
                 "costs: { days: 2 }        | cost: { days: 2 }                 | 'cost' is not a setting of 'planned'",
                 "worth: { days: 800, server-hours: 0.1 } | worth: { days: 800, server-hour: 0.1 } | 'server-hour' is not a unit",
                 "worth: { days: 800, server-hours: 0.1 } | rank-by: [day]      | 'day' is not a unit",

@@ -91,7 +91,9 @@ public final class WhyScreen {
         table.lines(paint, page.width()).forEach(this::unbroken);
         line("");
         if (!attribution.helpful().isEmpty()) {
-            note("helps", "what makes it worse to take away is no cause: it keeps the impact down, the first of these most");
+            note(
+                    "helps",
+                    "what makes it worse to take away is no cause: it keeps the impact down, the first of these most");
         }
         List<Effect> same = attribution.all(Finding.NO_DIFFERENCE);
         if (!same.isEmpty()) {
