@@ -6,7 +6,7 @@ import java.util.List;
 /** What runs are expected to cost, and whether the budget has that much left. */
 final class BudgetLeft {
     /** The part of the budget that is kept for what verdicts hang on and where they flip. */
-    static final double FOR_FLIPS = 0.2;
+    static final double FOR_FLIPS = 0.25;
 
     /** So many draws the unchanged scenario has beside others: enough for the differences. */
     private static final int BESIDE = 20;
