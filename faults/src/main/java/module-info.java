@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Real faults: a Toxiproxy-compatible server. */
+/** Real faults: a Toxiproxy-compatible server, and the driver of any such server. */
 @NullMarked
 module dev.foreshock.faults {
     requires com.fasterxml.jackson.databind;
@@ -9,9 +9,11 @@ module dev.foreshock.faults {
     requires io.netty.common;
     requires io.netty.transport;
     requires io.vertx.core;
+    requires java.net.http;
     requires static io.vertx.codegen.api;
     requires static io.vertx.codegen.json;
     requires static org.jspecify;
 
     exports dev.foreshock.faults;
+    exports dev.foreshock.faults.control;
 }
