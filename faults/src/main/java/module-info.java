@@ -3,6 +3,7 @@ import org.jspecify.annotations.NullMarked;
 /** Real faults: a Toxiproxy-compatible server, and the driver of any such server. */
 @NullMarked
 module dev.foreshock.faults {
+    requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.databind;
     requires dev.foreshock.engine;
     requires io.netty.buffer;
@@ -16,4 +17,10 @@ module dev.foreshock.faults {
 
     exports dev.foreshock.faults;
     exports dev.foreshock.faults.control;
+    exports dev.foreshock.faults.guard;
+    exports dev.foreshock.faults.heal;
+    exports dev.foreshock.faults.undo;
+
+    opens dev.foreshock.faults.internal.journal to
+            com.fasterxml.jackson.databind;
 }

@@ -1,5 +1,6 @@
 package dev.foreshock.faults.control;
 
+import java.time.Duration;
 import java.util.SortedMap;
 
 /**
@@ -9,6 +10,9 @@ import java.util.SortedMap;
 public interface ToxicControl {
     /** Returns the server's {@code host:port}. */
     String address();
+
+    /** Returns a control of the same server whose calls take at most {@code patience}. */
+    ToxicControl within(Duration patience);
 
     /**
      * Returns the proxies by name, each with its toxics.

@@ -20,13 +20,22 @@ public final class ToxiproxyControl implements ToxicControl {
      * @param patience how long a call may take as a whole, from its first byte to its last
      */
     public ToxiproxyControl(ServerAddress server, Duration patience) {
+        this(server, new Exchanges(server.host(), server.port(), patience));
+    }
+
+    private ToxiproxyControl(ServerAddress server, Exchanges exchanges) {
         this.server = server;
-        this.exchanges = new Exchanges(server.host(), server.port(), patience);
+        this.exchanges = exchanges;
     }
 
     @Override
     public String address() {
         return server.toString();
+    }
+
+    @Override
+    public ToxicControl within(Duration patience) {
+        return new ToxiproxyControl(server, exchanges.within(patience));
     }
 
     @Override

@@ -30,15 +30,27 @@ public final class Exchanges {
 
     /** Creates them. Nothing is sent. */
     public Exchanges(String host, int port, Duration patience) {
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                // What a system property says about the way to the web must not lead control calls there.
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(patience)
-                .build();
-        this.base = "http://" + (host.contains(":") ? '[' + host + ']' : host) + ':' + port;
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        // What a system property says about the way to the web must not lead control calls there.
+                        .proxy(HttpClient.Builder.NO_PROXY)
+                        .connectTimeout(patience)
+                        .build(),
+                "http://" + (host.contains(":") ? '[' + host + ']' : host) + ':' + port,
+                patience);
+    }
+
+    private Exchanges(HttpClient client, String base, Duration patience) {
+        this.client = client;
+        this.base = base;
         this.patience = patience;
+    }
+
+    /** Returns requests to the same server that end within {@code other}. */
+    public Exchanges within(Duration other) {
+        return new Exchanges(client, base, other);
     }
 
     /** Returns {@code name} as one segment of a path. */
