@@ -5,7 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.foreshock.faults {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.databind;
-    requires dev.foreshock.engine;
+    requires transitive dev.foreshock.engine;
     requires io.netty.buffer;
     requires io.netty.common;
     requires io.netty.transport;
@@ -13,12 +13,14 @@ module dev.foreshock.faults {
     requires java.net.http;
     requires static io.vertx.codegen.api;
     requires static io.vertx.codegen.json;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.foreshock.faults;
     exports dev.foreshock.faults.control;
     exports dev.foreshock.faults.guard;
     exports dev.foreshock.faults.heal;
+    exports dev.foreshock.faults.inject;
+    exports dev.foreshock.faults.plan;
     exports dev.foreshock.faults.undo;
 
     opens dev.foreshock.faults.internal.journal to

@@ -55,7 +55,7 @@ final class HealCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        here.interrupts().keepsWhatIsKnown();
+        here.interrupts().mendsWhatIsBroken();
         Path directory = state.in(here);
         Healing healing = Healing.in(directory, ToxiproxyControl.USUAL_PATIENCE);
         List<String> unfinished;

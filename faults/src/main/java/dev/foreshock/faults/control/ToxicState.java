@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param name its name, unique on its proxy
  * @param type its type, such as {@code latency}
- * @param stream {@code upstream} for what callers send, {@code downstream} for what they are answered
+ * @param stream what it strikes, in Toxiproxy's words: what callers send goes up, what they are answered goes down
  * @param toxicity the share of connections that it strikes, from 0 to 1
  * @param attributes its attributes as a JSON object, sorted by name
  */
