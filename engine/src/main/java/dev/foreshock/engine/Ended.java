@@ -25,6 +25,8 @@ public record Ended(By by, int looks, double confidence) {
         BUDGET("budget"),
         /** There may not be more replications. */
         MOST("most"),
+        /** A person stopped the run: these are the replications that were complete by then, from the first one on. */
+        INTERRUPTED("interrupted"),
         /** Their number was given. */
         FIXED("fixed");
 
@@ -38,6 +40,11 @@ public record Ended(By by, int looks, double confidence) {
         public String text() {
             return text;
         }
+    }
+
+    /** Tells whether a person stopped the run. */
+    public boolean isInterrupted() {
+        return by == By.INTERRUPTED;
     }
 
     /** Tells whether verdicts rest on other intervals than those that are shown. */

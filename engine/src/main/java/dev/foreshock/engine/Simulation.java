@@ -41,6 +41,16 @@ public final class Simulation {
     }
 
     /**
+     * Does the same, and where the watcher wants the run to stop keeps the replications that are complete, up to the first that
+     * is not: which come to the end sooner is no matter of chance, so none is picked from behind one that did not.
+     *
+     * @throws StoppedException if the first replication was not complete
+     */
+    public RunSet runAsFarAsItGoes(RunOptions options, Watcher watcher) {
+        return replications.runAsFarAsItGoes(options, watcher);
+    }
+
+    /**
      * Runs one replication, alone: what {@link #run} has as replication {@code number} of {@code seed}.
      *
      * @throws StoppedException if the watcher wanted the run to stop

@@ -125,6 +125,42 @@ class SequentialTest {
         assertThat(plans).containsExactly(20, 40);
     }
 
+    /** Stops in the replication after this one. */
+    private static Watcher stopsAfter(int last) {
+        return new Watcher() {
+            private boolean isStopped;
+
+            @Override
+            public void progress(int replication, long simulatedNanos, long ofNanos) {
+                isStopped |= replication > last;
+            }
+
+            @Override
+            public boolean stopWanted() {
+                return isStopped;
+            }
+        };
+    }
+
+    @Test
+    void aRunThatIsStoppedKeepsTheReplicationsThatWereCompleteAsTheyAre() {
+        Scenario scenario = failsBelow(10 * SmallWorld.MEAN_FAILED);
+        RunSet three = run(scenario, new Stopping.Fixed(3));
+        for (Stopping stopping : List.of(new Stopping.Fixed(500), ANY)) {
+            RunSet stopped = Simulation.of(scenario)
+                    .runAsFarAsItGoes(RunOptions.inline(1).seed(Worlds.SEED).until(stopping), stopsAfter(2));
+            assertThat(stopped.ended().by()).isEqualTo(By.INTERRUPTED);
+            assertThat(stopped.runs())
+                    .extracting(RunResult::checksum)
+                    .containsExactlyElementsOf(
+                            three.runs().stream().map(RunResult::checksum).toList());
+        }
+        RunSet whole =
+                Simulation.of(scenario).runAsFarAsItGoes(RunOptions.inline(3).seed(Worlds.SEED), stopsAfter(99));
+        assertThat(whole.ended()).as("where nobody stops it").isEqualTo(Ended.FIXED);
+        assertThat(whole.runs()).hasSize(3);
+    }
+
     @Test
     void noPrecisionIsNothing() {
         assertThatThrownBy(() -> new Sequential(Percent.ZERO, 1)).hasMessageContaining("more than 0%");

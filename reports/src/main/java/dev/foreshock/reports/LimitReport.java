@@ -3,7 +3,6 @@ package dev.foreshock.reports;
 import dev.foreshock.engine.limit.Limits;
 import dev.foreshock.reports.internal.json.LimitsJson;
 import dev.foreshock.reports.internal.terminal.LimitScreen;
-import dev.foreshock.reports.internal.terminal.Paint;
 import java.time.Duration;
 
 /** Tells how much traffic a scenario can take. */
@@ -11,8 +10,8 @@ public final class LimitReport {
     private LimitReport() {}
 
     /** Returns the text for a terminal. */
-    public static String tell(Limits limits, Duration wall, boolean colored) {
-        return LimitScreen.of(limits, wall, colored ? Paint.COLORED : Paint.PLAIN);
+    public static String tell(Limits limits, Duration wall, Page page) {
+        return LimitScreen.of(limits, wall, page);
     }
 
     /** Returns the text for programs, which depends on nothing but the result. */

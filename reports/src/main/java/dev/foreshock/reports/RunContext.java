@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param started when the run started
  * @param wall how long it took
  * @param threads how many replications ran at a time
- * @param variants the variants of the scenario that were not chosen
+ * @param variants the variants of the scenario, all of which {@code base} would compare, chosen ones too
  * @param report where the report lies, or null if none was written
  * @param background what the file says for readers
  * @param origin where the scenario came from

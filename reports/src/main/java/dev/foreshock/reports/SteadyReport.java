@@ -3,7 +3,6 @@ package dev.foreshock.reports;
 import dev.foreshock.engine.steady.SteadyGates;
 import dev.foreshock.engine.steady.SteadyRun;
 import dev.foreshock.reports.internal.json.SteadyJson;
-import dev.foreshock.reports.internal.terminal.Paint;
 import dev.foreshock.reports.internal.terminal.SteadyScreen;
 import java.time.Duration;
 
@@ -20,8 +19,8 @@ public record SteadyReport(String scenario, SteadyRun run, SteadyGates gates) {
      *
      * @param ending how the command ends
      */
-    public String tell(Duration wall, String ending, boolean colored) {
-        return SteadyScreen.of(this, wall, ending, colored ? Paint.COLORED : Paint.PLAIN);
+    public String tell(Duration wall, String ending, Page page) {
+        return SteadyScreen.of(this, wall, ending, page);
     }
 
     /** Returns the text for programs, which depends on nothing but the result. */

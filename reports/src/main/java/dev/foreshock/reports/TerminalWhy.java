@@ -1,7 +1,6 @@
 package dev.foreshock.reports;
 
 import dev.foreshock.engine.cause.Attribution;
-import dev.foreshock.reports.internal.terminal.Paint;
 import dev.foreshock.reports.internal.terminal.WhyScreen;
 
 /** Tells on a terminal what an impact comes from. */
@@ -10,10 +9,8 @@ public final class TerminalWhy {
 
     /**
      * Returns the text.
-     *
-     * @param colored whether to use ANSI colors
      */
-    public static String tell(Attribution attribution, WhyContext context, boolean colored) {
-        return WhyScreen.of(attribution, context, colored ? Paint.COLORED : Paint.PLAIN);
+    public static String tell(Attribution attribution, WhyContext context, Page page) {
+        return WhyScreen.of(attribution, context, page);
     }
 }

@@ -83,6 +83,31 @@ class ChainTest {
     }
 
     @Test
+    void aSettingIsToldByThePartOfTheChainThatItBelongsTo() {
+        ChainWords words = new ChainWords(account(Fixtures.promo(3), json -> {
+            json.putArray("traffic");
+            curve(json, "usual", minute -> 4);
+            curve(json, "promo", minute -> minute < 50 ? 0 : 8);
+            ArrayNode topology = json.putArray("topology");
+            topology.addObject()
+                    .put("name", "web")
+                    .put("kind", "server")
+                    .putArray("calls")
+                    .add("db");
+            topology.addObject().put("name", "db").put("kind", "database").putArray("calls");
+            topology.addObject().put("name", "mail").put("kind", "server").putArray("calls");
+        }));
+
+        assertThat(words.about("traffic.shopper.promo.peak")).isEqualTo("the trigger");
+        assertThat(words.about("web.workers")).isEqualTo("web, which had no more room first and failed");
+        assertThat(words.about("db.query")).isEqualTo("db, which web waits for");
+        assertThat(words.about("mail.workers")).isEqualTo("mail, which is no part of it");
+        assertThat(words.about("monitors.surge.enabled")).isEqualTo("how it is noticed");
+        assertThat(words.about("runbook.redirect.takes")).isEqualTo("what people do about it");
+        assertThat(words.about("website.workers")).isEqualTo("website.workers");
+    }
+
+    @Test
     void trafficThatCameLaterOrWasSmallOrAlwaysThereIsNotBlamed() {
         assertThat(Chain.of(promo(minute -> minute < 62 ? 0 : 8)).surge()).isNull();
         assertThat(Chain.of(promo(minute -> minute < 50 ? 0 : 0.5)).surge()).isNull();
@@ -133,6 +158,58 @@ class ChainTest {
         assertThat(words.trigger()).isEqualTo("at 08:20:00 db breaks down; its requests wait");
         assertThat(words.failed()).startsWith("in the minute of 08:20 success falls below 95%");
         assertThat(words.ended()).startsWith("from the minute of 08:30 on");
+    }
+
+    private static String endless(Chronicle chronicle, Interval... impacts) {
+        Phases phases = new Phases(impacts[0].startNanos(), null, null, null, null, null, null);
+        return new ChainWords(Account.of(Fixtures.set(
+                        "odd",
+                        List.of(Fixtures.run(0, null, List.of(impacts), phases, chronicle.journal(), Series.outage())),
+                        List.of(),
+                        List.of(),
+                        JudgedBy.GATES)))
+                .ended();
+    }
+
+    private static Chronicle restarted() {
+        return new Chronicle()
+                .add("08:20:00", Event.CRASHED, "web", "web", "web crashes", 0)
+                .add("08:25:00", Event.STEP_BEGAN, "restart", "on-call", "on-call begins restart", 0)
+                .add("08:30:00", Event.ACTED, "web", "web", "restart web", 1)
+                .add("08:30:00", Event.STEP_DONE, "restart", "on-call", "restart is done; does it work?", 2)
+                .add("08:31:00", Event.UP, "web", "web", "web is up", 2)
+                .add("08:33:00", Event.STEP_DONE, "restart", "on-call", "restart worked", 4);
+    }
+
+    @Test
+    void ofARunThatEndsBeforeItsOutageItIsSaidForHowLongWhatWasDoneHeld() {
+        long end = Fixtures.CLOCK.lengthNanos();
+        Interval whole = new Interval(Chronicle.at("08:20"), end, true);
+        Interval first = new Interval(Chronicle.at("08:20"), Chronicle.at("08:32"), false);
+        Interval second = new Interval(Chronicle.at("08:50"), end, true);
+
+        assertThat(endless(new Chronicle(), whole)).isEqualTo("nothing ends it before the run does");
+        assertThat(endless(restarted(), first, second))
+                .isEqualTo("at 08:30:00 on-call ends restart (restart web); from the minute of 08:32 on at least 99%"
+                        + " of the requests succeed, which holds for 18m 00s; less than 99% of the requests succeed when"
+                        + " the run ends");
+        assertThat(endless(restarted().add("08:40:00", Event.CRASHED, "web", "web", "web crashes", 0), whole))
+                .contains("web is up from 08:31:00 on and holds for 9m 00s, until it crashes again; less than 99%");
+        assertThat(endless(restarted(), whole)).contains("web is up from 08:31:00 on and holds; less than 99%");
+    }
+
+    @Test
+    void whatWasSeenToFailIsNotSaidToHaveWorked() {
+        Interval whole = new Interval(Chronicle.at("08:20"), Fixtures.CLOCK.lengthNanos(), true);
+        Chronicle chronicle = new Chronicle()
+                .add("08:25:00", Event.STEP_BEGAN, "flush", "on-call", "on-call begins flush", 0)
+                .add("08:30:00", Event.ACTED, "web", "web", "web.queue 0", 1)
+                .add("08:30:00", Event.STEP_DONE, "flush", "on-call", "flush is done; does it work?", 2)
+                .add("08:33:00", Event.STEP_FAILED, "flush", "on-call", "flush did not help", 3);
+
+        assertThat(endless(chronicle, whole))
+                .isEqualTo("at 08:30:00 on-call ends flush (web.queue 0); it does not help;"
+                        + " less than 99% of the requests succeed when the run ends");
     }
 
     @Test

@@ -32,7 +32,7 @@ class StoryTest {
                 .extracting(StoryLine::note)
                 .contains("'after' counts from here", "diagnosed after 1h 43m", "mitigated after 2h 18m")
                 .noneSatisfy(note -> assertThat(note).startsWith("diagnose "));
-        assertThat(TerminalStory.tell(promo, Fixtures.CONTEXT, "", false))
+        assertThat(TerminalStory.tell(promo, Fixtures.CONTEXT, "", Page.usual(false)))
                 .contains("each alone: detect 3 · reach 15 · diagnose 85 ·");
     }
 

@@ -55,7 +55,7 @@ class TerminalStoryTest {
 
     @Test
     void colorsOnlyRepeatWhatTheWordsSay() {
-        String colored = TerminalStory.tell(Fixtures.promo(20), Fixtures.CONTEXT, "exit 0: passed", true);
+        String colored = TerminalStory.tell(Fixtures.promo(20), Fixtures.CONTEXT, "exit 0: passed", Page.usual(true));
         assertThat(colored).contains("\u001b[31mdeviated\u001b[0m", "\u001b[33minconclusive", "\u001b[32mok");
         assertThat(colored.replaceAll("\u001b\\[[0-9]*m", "")).isEqualTo(plain(Fixtures.promo(20)));
     }
@@ -72,6 +72,6 @@ class TerminalStoryTest {
     }
 
     private static String plain(RunSet runs) {
-        return TerminalStory.tell(runs, Fixtures.CONTEXT, "exit 0: passed", false);
+        return TerminalStory.tell(runs, Fixtures.CONTEXT, "exit 0: passed", Page.usual(false));
     }
 }

@@ -206,10 +206,7 @@ final class CompareJob {
         } else {
             here.out()
                     .print(TerminalComparison.tell(
-                            comparison,
-                            context(files, started, wall),
-                            ending.text(),
-                            here.wantsColor(request.color())));
+                            comparison, context(files, started, wall), ending.text(), here.page(request.color())));
         }
         here.out().flush();
         return code;

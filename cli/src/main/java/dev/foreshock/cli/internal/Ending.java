@@ -12,8 +12,21 @@ import dev.foreshock.engine.RunSet.JudgedBy;
  */
 record Ending(ExitCode code, String text) {
     static Ending of(RunSet runs, RunRequest request) {
+        if (runs.ended().isInterrupted()) {
+            return interrupted(runs);
+        }
         ExitCode code = ExitCode.of(runs.verdict());
         return new Ending(code, "exit " + code.number() + ": " + code.meaning() + explanation(runs, request, code));
+    }
+
+    private static Ending interrupted(RunSet runs) {
+        ExitCode code = ExitCode.INTERRUPTED;
+        int replications = runs.runs().size();
+        return new Ending(
+                code,
+                "exit " + code.number() + ": " + code.meaning() + ", after "
+                        + (replications == 1 ? "1 replication" : replications + " replications") + "; by then "
+                        + runs.verdict().text());
     }
 
     private static String explanation(RunSet runs, RunRequest request, ExitCode code) {

@@ -80,7 +80,7 @@ final class LimitJob {
                 here.out().println("unfinished: " + (limits.isStopped() ? "interrupted" : "the budget was spent"));
             }
         } else {
-            here.out().print(LimitReport.tell(limits, wall, here.wantsColor(request.color())));
+            here.out().print(LimitReport.tell(limits, wall, here.page(request.color())));
         }
         here.out().flush();
     }

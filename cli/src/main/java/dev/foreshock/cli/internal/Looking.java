@@ -38,6 +38,7 @@ record Looking(Stopping stopping, String options, Duration budget) {
             case BUDGET -> "; --budget " + text(budget.multipliedBy(FOURFOLD)) + " looks further";
             case PRECISE -> "; without --precision more replications are made until it does not";
             case DECIDED -> ", and more replications would not change that";
+            case INTERRUPTED -> ", and the run was interrupted";
             case MOST -> " after as many replications as there may be";
         };
     }

@@ -50,6 +50,7 @@ final class RunJob {
         }
         RunReporter reporter = RunReporter.prepare(here, request, written.name());
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        here.interrupts().keepsWhatIsKnown();
         try {
             RunSet runs = simulate(simulation, judgedBy, full);
             Fidelity fidelity = runs.fidelity();
@@ -59,8 +60,7 @@ final class RunJob {
             }
             return reporter.report(runs, loaded, started, Duration.between(started, Instant.now()));
         } catch (StoppedException e) {
-            here.err().println("foreshock: interrupted; nothing was written");
-            return ExitCode.INTERRUPTED;
+            return here.interrupted(false);
         }
     }
 
@@ -84,7 +84,7 @@ final class RunJob {
                 request.looking().stopping(),
                 request.threads());
         if (request.scale() == 1 || !request.fullSize()) {
-            return runner.run(simulation, judgedBy, request.scale());
+            return runner.runAsFarAsItGoes(simulation, judgedBy, request.scale());
         }
         if (!request.quiet()) {
             here.err()

@@ -3,7 +3,6 @@ package dev.foreshock.cli.internal;
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
-import dev.foreshock.engine.StoppedException;
 import dev.foreshock.reports.Remark;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
@@ -60,9 +59,6 @@ final class RunReporter {
     ExitCode report(RunSet runs, LoadResult loaded, Instant started, Duration wall) {
         Ending ending = Ending.of(runs, request);
         RunContext context = context(loaded, started, wall);
-        if (here.interrupts().isWanted()) {
-            throw new StoppedException();
-        }
         ExitCode code = ending.code();
         if (files != null && !write(files, runs, context)) {
             code = code.or(ExitCode.USAGE);
@@ -79,18 +75,19 @@ final class RunReporter {
         } else if (request.quiet()) {
             here.out().println(runs.scenario().name() + " · " + ending.text());
         } else {
-            here.out().print(TerminalStory.tell(runs, context, ending.text(), here.wantsColor(request.color())));
+            here.out().print(TerminalStory.tell(runs, context, ending.text(), here.page(request.color())));
         }
         here.out().flush();
         if (!request.quiet()) {
             notes(runs).forEach(note -> here.err().println("note: " + note));
         }
+        if (runs.ended().isInterrupted()) {
+            here.interrupted(true);
+        }
         return code;
     }
 
     private RunContext context(LoadResult loaded, Instant started, Duration wall) {
-        List<String> untried = new ArrayList<>(loaded.variants());
-        untried.removeAll(request.target().variants);
         return new RunContext(
                 request.command(here.command()),
                 here.command() + " run " + Shell.quoted(request.target().scenario),
@@ -99,7 +96,7 @@ final class RunReporter {
                 started,
                 wall,
                 request.threads(),
-                untried,
+                loaded.variants(),
                 files == null
                         ? null
                         : files.file(ReportFile.REPORT_HTML.fileName()).toString(),

@@ -1,5 +1,6 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.engine.Ended;
 import dev.foreshock.engine.Fidelity;
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
@@ -9,6 +10,7 @@ import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Stopping;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +41,26 @@ record Runner(Surroundings here, ProgressLine.Style style, long seed, Stopping s
      * @throws StoppedException if a person stopped it
      */
     RunSet run(Simulation simulation, @Nullable JudgedBy judgedBy, double scale) {
+        return run(judgedBy, scale, simulation::run);
+    }
+
+    /**
+     * Does the same and, where a person stops it, keeps the replications that are complete.
+     *
+     * @throws StoppedException if none is
+     */
+    RunSet runAsFarAsItGoes(Simulation simulation, @Nullable JudgedBy judgedBy, double scale) {
+        return run(judgedBy, scale, simulation::runAsFarAsItGoes);
+    }
+
+    private RunSet run(
+            @Nullable JudgedBy judgedBy, double scale, BiFunction<RunOptions, ProgressLine, RunSet> simulation) {
         ProgressLine progress =
                 new ProgressLine(here.err(), style, replications(), 0, here.interrupts(), System::nanoTime);
         try {
             return Threads.with(
                     threads,
-                    executor -> simulation.run(
+                    executor -> simulation.apply(
                             new RunOptions(seed, stopping, threads, executor, judgedBy, scale), progress));
         } finally {
             progress.clear();
@@ -66,12 +82,22 @@ record Runner(Surroundings here, ProgressLine.Style style, long seed, Stopping s
         try {
             return Threads.with(threads, executor -> {
                 RunOptions options = new RunOptions(seed, stopping, threads, executor, judgedBy, scale);
-                RunSet runs = sampled.run(options, progress);
-                RunResult one = fullSize.replication(seed, 0, progress.extra());
-                return runs.against(Fidelity.of(runs, full, one));
+                RunSet runs = sampled.runAsFarAsItGoes(options, progress);
+                return runs.ended().isInterrupted() ? runs : against(fullSize, full, runs, progress);
             });
         } finally {
             progress.clear();
+        }
+    }
+
+    /** Stopped before the full size is known, the others are kept. */
+    private RunSet against(Simulation fullSize, Scenario full, RunSet runs, ProgressLine progress) {
+        try {
+            RunResult one = fullSize.replication(seed, 0, progress.extra());
+            return runs.against(Fidelity.of(runs, full, one));
+        } catch (StoppedException e) {
+            Ended ended = runs.ended();
+            return runs.ended(new Ended(Ended.By.INTERRUPTED, ended.looks(), ended.confidence()));
         }
     }
 }

@@ -43,7 +43,7 @@ final class SteadyJob {
                     .print(
                             request.json()
                                     ? report.json()
-                                    : report.tell(wall, ending.text(), here.wantsColor(request.color())));
+                                    : report.tell(wall, ending.text(), here.page(request.color())));
             here.out().flush();
             return ending.code();
         } catch (StoppedException e) {

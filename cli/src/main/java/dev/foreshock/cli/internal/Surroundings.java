@@ -1,6 +1,7 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.reports.Page;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,6 +30,7 @@ public record Surroundings(
         Interrupts interrupts) {
     static final String NAME = "foreshock";
 
+    private static final String COLUMNS = "COLUMNS";
     private static final String COMMAND = "FORESHOCK_COMMAND";
 
     /** Returns those of this process. */
@@ -58,6 +60,13 @@ public record Surroundings(
     /** Tells whether a step of GitHub Actions runs this. */
     boolean isOnGithub() {
         return environment.getOrDefault("GITHUB_ACTIONS", "").equals("true");
+    }
+
+    /** Returns what results are written on: as wide as the variable COLUMNS says, which the launcher sets on a terminal. */
+    Page page(ColorMode mode) {
+        String columns = environment.getOrDefault(COLUMNS, "").strip();
+        boolean isKnown = columns.matches("[1-9]\\d{0,3}");
+        return new Page(isKnown ? Integer.parseInt(columns) : Page.USUAL_WIDTH, wantsColor(mode));
     }
 
     /** Tells whether {@code mode} asks for colors on {@code out} here. */

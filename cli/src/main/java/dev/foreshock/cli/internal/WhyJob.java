@@ -103,7 +103,7 @@ final class WhyJob {
                 here.command() + " run " + Shell.quoted(request.target().scenario), request.without().causes, wall);
         switch (request.format()) {
             case json -> here.out().print(WhyFile.WHY_JSON.render(attribution, request.without().causes));
-            case text -> here.out().print(TerminalWhy.tell(attribution, context, here.wantsColor(request.color())));
+            case text -> here.out().print(TerminalWhy.tell(attribution, context, here.page(request.color())));
             case github ->
                 new StepSummaryFile(here)
                         .write(

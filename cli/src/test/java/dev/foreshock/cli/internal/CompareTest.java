@@ -60,7 +60,7 @@ class CompareTest {
 
         assertThat(console.out())
                 .contains("cheapest sufficient   double: 8760 server-hours/year = 876")
-                .contains("up to 40 draws over 1 knob")
+                .contains("up to 35 draws over 1 knob")
                 .contains("as it happened")
                 .contains("left out")
                 .contains("exit 0: a set of measures suffices");
@@ -178,6 +178,18 @@ class CompareTest {
         assertThat(Files.readString(files.resolve("postmortem.md")))
                 .contains("Twice as many servers. It changes web.replicas: 1 -")
                 .contains("Not described in the file. It changes ");
+    }
+
+    @Test
+    void thePostmortemSaysOfTheRootCauseWhatEachMeasureTakesAway() throws IOException {
+        compare(SHOP);
+        assertThat(directory.resolve("runs/little-shop/compare/postmortem.md"))
+                .content()
+                .contains("## Root cause", "**What had no more room first**: at ", "in web all 5 workers are busy")
+                .containsPattern(
+                        "\\*\\*double\\*\\*: changes web, which had no more room first; takes away the outage total: none, change −")
+                .containsPattern(
+                        "\\*\\*longer\\*\\*: changes web, which had no more room first; \\w.* the outage total: ");
     }
 
     @Test
@@ -462,5 +474,45 @@ class CompareTest {
         Console console = compare(unranked);
 
         assertThat(console.out()).contains("to say which is cheapest, give prices a ranking");
+    }
+
+    @Test
+    void aCostBelowNothingIsTheOnlyErrorOfItsFile() throws IOException {
+        String negative = SHOP.replace("{ days: 2 }", "{ days: -2 }").replaceAll("(?m)^  longer:.*\n", "");
+        Console console = new Console(directory);
+
+        assertThat(console.run("check", file(negative).toString())).isEqualTo(3);
+        assertThat(console.out())
+                .contains("'days' must be at least 0, but was '-2'")
+                .contains("1 error")
+                .doesNotContain("is not a unit");
+    }
+
+    @Test
+    void aRunOfAVariantNamesAllThatItsNextCommandCompares() throws IOException {
+        Console console = new Console(directory);
+        console.run("run", file(SHOP).toString(), "--variant", "double", "--replications", "1");
+
+        assertThat(console.out()).containsPattern("next    foreshock compare \\S+shop.yaml   # tries 4 variants, ");
+    }
+
+    @Test
+    void theOnlySetThatSufficesIsNotCalledTheCheapestWherePricesCannotBeCompared() throws IOException {
+        String unranked = SHOP.substring(0, SHOP.indexOf("compare:"))
+                .replaceAll("(?m)^  triple:.*\n|^  planned:.*\n", "")
+                .replace("web.queue: 40", "web.queue: 400");
+
+        Console console = compare(unranked, "--no-pairs");
+
+        assertThat(console.out())
+                .contains("sufficient            double: 8760 server-hours/year", "the only set that suffices")
+                .doesNotContain("cheapest");
+        JsonNode json = new ObjectMapper()
+                .readTree(Files.readString(directory.resolve("runs/little-shop/compare/comparison.json")));
+        assertThat(json.at("/cheapestSufficient").asText()).isEqualTo("double");
+        assertThat(directory.resolve("runs/little-shop/compare/postmortem.md"))
+                .content()
+                .contains("The only set of measures that suffices is double")
+                .doesNotContain("The cheapest set");
     }
 }

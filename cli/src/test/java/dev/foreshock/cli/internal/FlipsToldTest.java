@@ -3,6 +3,7 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.reports.PastReport;
 import java.io.IOException;
@@ -34,6 +35,7 @@ class FlipsToldTest {
         try {
             ObjectNode root = (ObjectNode)
                     new ObjectMapper().readTree(files.resolve("comparison.json").toFile());
+            onlyTheFirst((ArrayNode) root.get("decidedBy"));
             edit.accept(root);
             return String.join(
                     "",
@@ -44,6 +46,13 @@ class FlipsToldTest {
                             .values());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves what is known of the most important number of the first set. */
+    private static void onlyTheFirst(ArrayNode deciders) {
+        while (deciders.size() > 1) {
+            deciders.remove(deciders.size() - 1);
         }
     }
 
@@ -103,8 +112,26 @@ class FlipsToldTest {
 
     @Test
     void aNumberThatExplainsNextToNothingIsNotSaidToBeFirm() {
-        assertThat(told(root -> first(root).putNull("flipsAt").put("share", 0.04)))
+        assertThat(told(root ->
+                        first(root).putNull("flipsAt").put("share", 0.04).put("searched", false)))
                 .contains("not searched: explains too little")
                 .doesNotContain("within the range");
+    }
+
+    @Test
+    void sharesOfTheSpreadAddUpToAllOfItInTableAndSentence() {
+        String told = told(root -> {
+            first(root).put("share", 0.4).put("explainedShare", 0.53);
+        });
+        assertThat(told)
+                .contains("with no other number clearly go 13 %; all uncertain numbers together explain 53 %")
+                .contains("<td>40 %</td>")
+                .contains("<th scope=\"row\">with none clearly</th><td>13 %</td>")
+                .contains("<th scope=\"row\">not explained</th><td>47 %</td>");
+        assertThat(told(root -> {
+                    first(root).put("share", 0.4).put("explainedShare", 0.4);
+                }))
+                .as("nothing is left for the others")
+                .doesNotContain("with none clearly", "with no other number clearly");
     }
 }

@@ -31,7 +31,11 @@ class ReportTest {
         assertThat(console.run("report", "made", "--out", "anew")).isZero();
         requireSame("report.html");
         requireSame("postmortem.md");
-        assertThat(directory.resolve("anew/postmortem.md")).content().contains("## Corrective measures", "capacity");
+        assertThat(directory.resolve("anew/postmortem.md"))
+                .content()
+                .contains("## Corrective measures", "capacity")
+                .contains("## Root cause", "**Trigger**", "**What had no more room first**", "**What failed**")
+                .contains("**capacity**: changes web, which had no more room first and failed; ");
         assertThat(directory.resolve("anew/report.html"))
                 .content()
                 .contains("aria-label=\"scale of the outage total\"")

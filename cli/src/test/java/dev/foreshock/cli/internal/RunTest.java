@@ -176,13 +176,30 @@ class RunTest {
     }
 
     @Test
-    void anInterruptedRunWritesNothing() throws Exception {
+    void aRunThatIsInterruptedBeforeAnythingWasKnownWritesNothing() throws Exception {
         Console console = new Console(directory);
         console.interrupts.stop();
         assertThat(console.run(with("--out", "out"))).isEqualTo(130);
         assertThat(console.out()).isEmpty();
-        assertThat(console.err()).contains("interrupted; nothing was written");
+        assertThat(console.err()).contains("interrupted; nothing was known yet");
         assertThat(Console.names(directory.resolve("out"))).isEmpty();
+    }
+
+    @Test
+    void anInterruptedRunTellsAndWritesWhatItsCompleteReplicationsSay() throws Exception {
+        Console console = new Console(directory, true, Map.of("NO_COLOR", "1"));
+        console.interruptAt("  1 of 500 replications");
+        assertThat(console.run("run", "viral-promo-surge", "--replications", "500", "--threads", "1", "--out", "out"))
+                .isEqualTo(130);
+        assertThat(console.out())
+                .contains("1 replication (n=1) (interrupted)", "The run was interrupted: these are the")
+                .contains("exit 130: interrupted, after 1 replication; by then passed");
+        assertThat(console.err()).contains("interrupted; this is what was known by then");
+        String json = Files.readString(directory.resolve("out/result.json"));
+        assertThat(PublishedSchema.violations("result-v1.json", json)).isEmpty();
+        assertThat(new JsonMapper().readTree(json).at("/ended/by").asText()).isEqualTo("interrupted");
+        assertThat(directory.resolve("out/postmortem.md")).content().contains("The run was interrupted");
+        assertThat(directory.resolve("out/report.html")).content().contains("The run was interrupted");
     }
 
     @Test

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 
 /** Compares measures. */
 public final class Comparing {
-    private static final int FEWEST = 40;
+    private static final int FEWEST = 20;
+    private static final int EVERY = 40;
     private static final double Z = 1.96;
 
     private Comparing() {}
@@ -40,17 +41,13 @@ public final class Comparing {
     }
 
     /**
-     * Returns with how many draws it can be shown that gates hold in {@code demanded} of them: the first of 40, 80, 160, ... at
-     * which Wilson's interval of a contender that always holds lies above, {@code n >= z^2 p / (1 - p)}.
+     * Returns with how many draws it can be shown that gates hold in {@code demanded} of them: as many as it takes for Wilson's
+     * interval of a contender that always holds to lie above, {@code n >= z^2 p / (1 - p)}, and at least 20. Where every draw is
+     * demanded, no number shows it; 40 are taken.
      */
     public static int drawsFor(Percent demanded) {
         double p = demanded.share();
-        double least = p >= 1 ? 0 : Z * Z * p / (1 - p);
-        int draws = FEWEST;
-        while (draws < least) {
-            draws *= 2;
-        }
-        return draws;
+        return p >= 1 ? EVERY : (int) Math.max(FEWEST, Math.ceil(Z * Z * p / (1 - p)));
     }
 
     /**

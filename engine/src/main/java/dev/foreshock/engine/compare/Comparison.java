@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param cheapest the cheapest contender that passed; null if none did, or if prices cannot be compared
  * @param rankingFlips how far prices may be off before another set is the cheapest, the one that may be off least first; empty if
  *     there is no cheapest set, or if prices are not added up
- * @param deciders what the verdict of one contender hangs on, the most important knob first; empty if there was nothing to explain
- * @param explained the share of that spread that all knobs together explain, from 0 to 1; NaN if there was nothing to explain
+ * @param deciders what verdicts hang on, contender by contender, the most important knob of each first; empty if there was nothing
+ *     to explain
  * @param spentEvents how many events were simulated
  * @param isStopped whether a person stopped it, so that this is what was known then
  * @param remaining what is left undecided, and what it would take
@@ -48,7 +48,6 @@ public record Comparison(
         @Nullable Contender cheapest,
         List<RankingFlip> rankingFlips,
         List<Decider> deciders,
-        double explained,
         long spentEvents,
         boolean isStopped,
         Remaining remaining) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param contender the contender
  * @param trials its runs, by draw and then by replication
  * @param outageSeconds all impacts together
+ * @param cutShortShare the share of the runs in which an impact lasted when the run ended, so that outages are longer than counted
  * @param usersAffectedShare affected users as a share of the population
  * @param requestsLost requests that did not succeed
  * @param holds the share of draws in which all gates hold, with Wilson's interval
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param verdict passed, deviated or inconclusive; error if a gate could not be observed
  * @param drawsToDecide how many draws it would take altogether to decide, should it go on as so far; 0 if it is decided
  * @param differences what it changes; null for the unchanged scenario
+ * @param harms parts of it than which it does worse
  */
 public record Standing(
         Contender contender,
         List<Trial> trials,
         Spread outageSeconds,
+        double cutShortShare,
         Spread usersAffectedShare,
         Spread requestsLost,
         Estimate holds,
@@ -34,9 +37,11 @@ public record Standing(
         Map<String, Seen> figures,
         Verdict verdict,
         int drawsToDecide,
-        @Nullable Differences differences) {
+        @Nullable Differences differences,
+        List<Harm> harms) {
     /** Copies the collections. */
     public Standing {
+        harms = List.copyOf(harms);
         trials = List.copyOf(trials);
         gates = Collections.unmodifiableMap(new TreeMap<>(gates));
         figures = Collections.unmodifiableMap(new TreeMap<>(figures));

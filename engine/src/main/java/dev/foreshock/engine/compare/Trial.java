@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * @param draw the draw of the knobs, from 0; {@link #AS_WRITTEN} for the values of the file
  * @param replication which of the seeds of that draw, from 0
  * @param outageSeconds all impacts together
+ * @param isCutShort whether an impact lasted when the run ended, so that the outage is longer than {@code outageSeconds}
  * @param usersAffectedShare affected users as a share of the population
  * @param requestsLost requests that did not succeed
  * @param gates what was observed of each gate, by name
@@ -21,6 +22,7 @@ public record Trial(
         int draw,
         int replication,
         double outageSeconds,
+        boolean isCutShort,
         double usersAffectedShare,
         double requestsLost,
         Map<String, Observed> gates,

@@ -73,7 +73,7 @@ class ComparingTest {
         assertThat(second.knob()).isEqualTo("knobs.think");
         assertThat(second.share()).isLessThan(0.05);
         assertThat(second.flip()).isNull();
-        assertThat(comparison.explained()).isBetween(0.5, 1.0);
+        assertThat(first.explained()).isBetween(0.5, 1.0);
     }
 
     @Test
@@ -92,7 +92,9 @@ class ComparingTest {
         assertThat(of(early, "double").differences().requestsLost().n()).isEqualTo(20);
 
         Comparison alone = compare(new Shop(List.of(new Range("knobs.peak", 58, 60, 59))), plan(40));
-        assertThat(alone.unchanged().trials()).hasSize(3);
+        assertThat(alone.unchanged().trials())
+                .as("enough to say what it hangs on how bad it gets")
+                .hasSize(20);
     }
 
     @Test

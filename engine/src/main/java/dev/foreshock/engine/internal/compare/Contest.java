@@ -19,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Spends a budget of events on a field of contenders: the unchanged scenario, then the others from the cheapest on until one is
- * known to suffice; then the rest is screened, single measures are decided, and pairs. Used once.
+ * known to suffice; then single measures, what verdicts hang on, sets of which no part is known to suffice, and last the rest,
+ * which nobody needs. Used once.
  */
 public final class Contest {
+    /** So many draws the figures of a set rest on if the budget allows, even if its verdict is clear before. */
+    private static final int WORTH_SHOWING = 10;
+
     private final Field field;
     private final ComparePlan plan;
     private final Workshop workshop;
@@ -34,6 +38,7 @@ public final class Contest {
     private final Percent demanded;
     private final Map<String, Percent> demands;
     private final Scenario written;
+    private double spendable = 1;
 
     /** Prepares a comparison; nothing is run yet. */
     public Contest(Field field, ComparePlan plan, CompareWatcher watcher) {
@@ -72,21 +77,47 @@ public final class Contest {
         together(List.of(unchanged), firstLook(), "the scenario as it is");
         if (plan.isFull()) {
             inOrder.forEach(runner -> advance(runner, plan.draws()));
+            deciderSearch.ask(inOrder, this::advance);
         } else {
-            untilOneSuffices();
-            screen(inOrder.stream()
-                    .filter(runner -> Lineup.isSingle(runner) || lineup.isEverything(runner))
-                    .toList());
-            screen(inOrder);
-            decide(inOrder.stream().filter(Lineup::isSingle).toList());
-            decide(inOrder);
+            decideSingles(1 - BudgetLeft.FOR_FLIPS);
+            deciderSearch.ask(inOrder, this::advance);
+            decideSingles(1);
+            decideTogether();
         }
-        deciderSearch.ask(inOrder, this::advance);
+    }
+
+    /** Decides single measures, as far as a share of the budget goes, after a first look at the sets that could make up for them. */
+    private void decideSingles(double share) {
+        spendable = share;
+        untilOneSuffices();
+        List<Entrant> singles = inOrder.stream().filter(Lineup::isSingle).toList();
+        screen(singles);
+        screen(needed());
+        singles.forEach(this::show);
+        singles.forEach(this::decide);
+    }
+
+    /** Decides sets of several measures: those of which no part suffices, and at last those that nobody needs. */
+    private void decideTogether() {
+        screen(needed());
+        needed().forEach(this::show);
+        needed().forEach(this::decide);
+        screen(inOrder);
+        inOrder.forEach(this::decide);
+    }
+
+    private List<Entrant> needed() {
+        return inOrder.stream().filter(this::isNeeded).toList();
+    }
+
+    /** Tells whether no part of a set is known to suffice alone; if one is, nobody needs the rest of the set. */
+    private boolean isNeeded(Entrant set) {
+        return inOrder.stream().noneMatch(part -> part.verdict() == Verdict.PASSED && part.isPartOf(set));
     }
 
     private Comparison result(boolean isStopped) {
         List<Entry> order = lineup.byPrice();
-        Standings standings = new Standings(plan, unchanged);
+        Standings standings = new Standings(plan, unchanged, inOrder);
         Contender cheapest = cheapest(order);
         return new Comparison(
                 written.name(),
@@ -108,8 +139,7 @@ public final class Contest {
                         .toList(),
                 cheapest,
                 cheapest == null ? List.of() : rankingFlips(cheapest, order),
-                deciderSearch.deciders(),
-                deciderSearch.explained(),
+                deciderSearch.deciders(inOrder),
                 workshop.spentEvents(),
                 isStopped,
                 remainingWork.remaining(workshop.spentEvents(), deciderSearch.dropped()));
@@ -144,7 +174,7 @@ public final class Contest {
     /** Runs the first draws of contenders that have none, as far as the budget goes. */
     private void screen(List<Entrant> some) {
         for (Entrant runner : some) {
-            if (runner.draws() == 0 && budgetLeft.affords(runner, firstLook(), 1 - BudgetLeft.FOR_FLIPS)) {
+            if (runner.draws() == 0 && budgetLeft.affords(runner, firstLook(), spendable)) {
                 together(
                         List.of(runner),
                         firstLook(),
@@ -174,6 +204,9 @@ public final class Contest {
     private void untilOneSuffices() {
         for (Entrant runner : inOrder) {
             screen(List.of(runner));
+            if (runner != unchanged) {
+                show(runner);
+            }
             decide(runner);
             if (runner != unchanged && runner.verdict() == Verdict.PASSED) {
                 return;
@@ -181,8 +214,12 @@ public final class Contest {
         }
     }
 
-    private void decide(List<Entrant> order) {
-        order.forEach(this::decide);
+    /** Runs a set that has its first draws until its figures are worth showing, whatever its verdict, if the budget allows. */
+    private void show(Entrant runner) {
+        int draws = Math.min(WORTH_SHOWING, plan.draws());
+        if (runner.draws() > 0 && runner.draws() < draws && budgetLeft.affords(runner, draws, spendable)) {
+            advance(runner, draws);
+        }
     }
 
     /**
@@ -193,7 +230,7 @@ public final class Contest {
         while (runner.isOpen()) {
             boolean heldSoFar = runner.held() == runner.draws();
             int goal = heldSoFar ? plan.draws() : runner.nextLook();
-            if (!budgetLeft.affords(runner, goal, 1 - BudgetLeft.FOR_FLIPS)) {
+            if (!budgetLeft.affords(runner, goal, spendable)) {
                 return;
             }
             advance(runner, runner.nextLook());

@@ -6,10 +6,8 @@ import dev.foreshock.engine.compare.Field;
 import dev.foreshock.engine.compare.Uncertain;
 import dev.foreshock.engine.judge.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /** Asks what verdicts hang on: which knobs decide, and where verdicts flip. Used once. */
 final class DeciderSearch {
@@ -21,10 +19,9 @@ final class DeciderSearch {
     private final Workshop workshop;
     private final BudgetLeft budgetLeft;
     private final Entrant unchanged;
-    private final double demanded;
-    private final List<Decider> deciders = new ArrayList<>();
+    private final WorthExplaining worthExplaining;
+    private final List<FlipSearch.Search> searched = new ArrayList<>();
     private final List<FlipSearch.Search> dropped = new ArrayList<>();
-    private double explained = Double.NaN;
 
     DeciderSearch(
             Field field,
@@ -38,17 +35,7 @@ final class DeciderSearch {
         this.workshop = workshop;
         this.budgetLeft = budgetLeft;
         this.unchanged = unchanged;
-        this.demanded = demanded;
-    }
-
-    /** Returns what a verdict hangs on, the most important knob first; empty before it was asked. */
-    List<Decider> deciders() {
-        return deciders;
-    }
-
-    /** Returns the share of the spread that all knobs explain; NaN if there was nothing to explain. */
-    double explained() {
-        return explained;
+        worthExplaining = new WorthExplaining(unchanged, demanded);
     }
 
     /** Returns searches for which the budget had nothing left. */
@@ -62,35 +49,62 @@ final class DeciderSearch {
      * @param advance brings an entrant to a number of draws
      */
     void ask(List<Entrant> order, BiConsumer<Entrant, Integer> advance) {
-        Entrant focus = focus(order);
-        Explanation explanation = null;
-        if (focus != null && !focus.columns().isEmpty()) {
+        List<FlipSearch.Search> searches = new ArrayList<>(ownKnobs(order));
+        List<List<FlipSearch.Search>> ranked = new ArrayList<>();
+        for (Entrant focus : worthExplaining.of(order)) {
             int wanted = Math.min(TO_EXPLAIN, plan.draws());
-            if (focus.draws() < wanted && budgetLeft.affords(focus, wanted, 1)) {
+            if (!focus.columns().isEmpty() && focus.draws() < wanted && budgetLeft.affords(focus, wanted, 1)) {
                 advance.accept(focus, wanted);
             }
-            explanation = Explanation.of(focus);
-        }
-        List<FlipSearch.Search> searches =
-                new ArrayList<>(explanation == null ? List.of() : explanation.searches(field));
-        List<FlipSearch.Search> own = ownKnobs(order, focus);
-        searches.addAll(own);
-        keepAffordable(searches, order);
-        if (explanation != null) {
-            explained = explanation.explained();
-            deciders.addAll(explanation.deciders(searches));
-        }
-        new FlipSearch(jobs -> workshop.hold(jobs, "looking for the values at which verdicts flip")).run(searches);
-        if (explanation != null) { // told before, in case the search is stopped; now with where it flips
-            deciders.clear();
-            deciders.addAll(explanation.deciders(searches));
-        }
-        for (FlipSearch.Search search : own) {
-            if (searches.contains(search) && search.flip() != null) {
-                deciders.add(
-                        new Decider(search.contender().name(), "", search.knob().path(), Double.NaN, search.flip()));
+            Explanation explanation = Explanation.of(focus);
+            if (explanation != null && focus.held() > 0) {
+                ranked.add(explanation.searches(field));
             }
         }
+        for (int rank = 0;
+                rank < Decider.MOST_SEARCHES;
+                rank++) { // the most important knob of each set before the next of any
+            for (List<FlipSearch.Search> of : ranked) {
+                if (rank < of.size()
+                        && FlipSearch.Search.find(
+                                        searches,
+                                        of.get(rank).contender(),
+                                        of.get(rank).knob().path())
+                                == null) {
+                    searches.add(of.get(rank));
+                }
+            }
+        }
+        keepAffordable(searches, order);
+        searched.addAll(searches);
+        new FlipSearch(jobs -> workshop.hold(jobs, "looking for the values at which verdicts flip")).run(searches);
+    }
+
+    /** Returns what verdicts hang on, as far as it is known by now: set by set, the most important knob of each first. */
+    List<Decider> deciders(List<Entrant> order) {
+        List<Decider> deciders = new ArrayList<>();
+        for (Entrant focus : worthExplaining.of(order)) {
+            Explanation explanation = Explanation.of(focus);
+            if (explanation != null) {
+                deciders.addAll(explanation.deciders(searched));
+            }
+        }
+        for (FlipSearch.Search search : searched) {
+            boolean isTold = deciders.stream()
+                    .anyMatch(told -> told.contender().equals(search.contender().name())
+                            && told.knob().equals(search.knob().path()));
+            if (!isTold && search.flip() != null) {
+                deciders.add(new Decider(
+                        search.contender().name(),
+                        "",
+                        search.knob().path(),
+                        Double.NaN,
+                        Double.NaN,
+                        true,
+                        search.flip()));
+            }
+        }
+        return deciders;
     }
 
     /** Drops searches from the last one on, until what is left of the budget is enough for the rest. */
@@ -105,26 +119,17 @@ final class DeciderSearch {
                 .mapToLong(search -> FlipSearch.runsFor(1)
                         * order.stream()
                                 .filter(runner -> runner.contender().equals(search.contender()))
-                                .mapToLong(runner -> runner.draws() > 0 ? runner.mostEvents() : budgetLeft.each(runner))
+                                .mapToLong(budgetLeft::each)
                                 .findFirst()
                                 .orElse(0))
                 .sum();
     }
 
-    /** Returns the contender whose verdict hangs on knobs most visibly: it holds in some draws and not in others. */
-    private @Nullable Entrant focus(List<Entrant> order) {
-        return order.stream()
-                .filter(runner -> runner.held() > 0 && runner.held() < runner.draws())
-                .min(Comparator.comparingDouble(runner -> Math.abs((double) runner.held() / runner.draws() - demanded)))
-                .orElse(null);
-    }
-
-    /** Returns searches for single measures that do not suffice, over the uncertain numbers that only they have. */
-    private List<FlipSearch.Search> ownKnobs(List<Entrant> order, @Nullable Entrant focus) {
+    /** Returns searches for single measures that are not known to suffice, over the uncertain numbers that only they have. */
+    private List<FlipSearch.Search> ownKnobs(List<Entrant> order) {
         List<FlipSearch.Search> searches = new ArrayList<>();
         for (Entrant runner : order) {
             if (runner.contender().variants().size() != 1
-                    || runner == focus
                     || runner.draws() == 0
                     || runner.verdict() == Verdict.PASSED) {
                 continue;

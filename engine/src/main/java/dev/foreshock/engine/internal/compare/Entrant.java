@@ -42,6 +42,13 @@ final class Entrant {
         return contender;
     }
 
+    /** Tells whether it is some of the measures of {@code other}, but not all, and at least one. */
+    boolean isPartOf(Entrant other) {
+        List<String> whole = other.contender.variants();
+        List<String> part = contender.variants();
+        return !part.isEmpty() && part.size() < whole.size() && whole.containsAll(part);
+    }
+
     /** Returns how many draws were run. */
     int draws() {
         return draws;
@@ -113,11 +120,6 @@ final class Entrant {
     /** Returns the mean number of events of a run; 0 before the first. */
     long eventsPerRun() {
         return (long) trials.stream().mapToLong(Trial::events).average().orElse(0);
-    }
-
-    /** Returns the largest number of events of a run; 0 before the first. */
-    long mostEvents() {
-        return trials.stream().mapToLong(Trial::events).max().orElse(0);
     }
 
     /** Returns in how many draws all gates held; a draw with several seeds counts by the share of them. */

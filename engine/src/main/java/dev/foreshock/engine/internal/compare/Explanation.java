@@ -70,10 +70,6 @@ final class Explanation {
                 .count();
     }
 
-    double explained() {
-        return regression.explained();
-    }
-
     /** Returns searches for the values at which the verdict flips, for the knobs that matter. */
     List<FlipSearch.Search> searches(Field field) {
         List<FlipSearch.Search> searches = new ArrayList<>();
@@ -89,20 +85,23 @@ final class Explanation {
         return searches;
     }
 
-    /** Returns the knobs, the most important first. */
+    /**
+     * Returns the knobs, the most important first.
+     *
+     * @param searches what was searched for where verdicts flip
+     */
     List<Decider> deciders(List<FlipSearch.Search> searches) {
         List<Decider> deciders = new ArrayList<>();
         for (int i : order()) {
-            String knob = knobs.get(i);
-            Decider.Flip flip = searches.stream()
-                    .filter(search -> search.contender().equals(focus.contender())
-                            && search.knob().path().equals(knob))
-                    .map(FlipSearch.Search::flip)
-                    .filter(java.util.Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
+            FlipSearch.Search search = FlipSearch.Search.find(searches, focus.contender(), knobs.get(i));
             deciders.add(new Decider(
-                    focus.contender().name(), gate, knob, regression.shares().get(i), flip));
+                    focus.contender().name(),
+                    gate,
+                    knobs.get(i),
+                    regression.shares().get(i),
+                    regression.explained(),
+                    search != null,
+                    search == null ? null : search.flip()));
         }
         return deciders;
     }

@@ -29,6 +29,15 @@ final class FlipSearch {
             this.knob = knob;
         }
 
+        /** Returns the search over one knob for one contender, or null if there was none. */
+        static @Nullable Search find(List<Search> searches, Contender contender, String path) {
+            return searches.stream()
+                    .filter(search -> search.contender.equals(contender)
+                            && search.knob.path().equals(path))
+                    .findFirst()
+                    .orElse(null);
+        }
+
         Contender contender() {
             return contender;
         }

@@ -17,16 +17,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Sums up the runs of a contender, alone and beside those of the unchanged scenario. */
 final class Standings {
-    private final ComparePlan plan;
     private final Entrant unchanged;
+    private final Pairs pairs;
+    private final Harms harms;
 
-    Standings(ComparePlan plan, Entrant unchanged) {
-        this.plan = plan;
+    Standings(ComparePlan plan, Entrant unchanged, List<Entrant> all) {
         this.unchanged = unchanged;
+        pairs = new Pairs(plan);
+        harms = new Harms(pairs, all);
     }
 
     Standing of(Contender contender, Entrant runner) {
@@ -34,6 +35,11 @@ final class Standings {
                 contender,
                 runner.trials(),
                 spread(runner, Trial::outageSeconds),
+                share(
+                        runner.trials().stream()
+                                .mapToDouble(trial -> trial.isCutShort() ? 1 : 0)
+                                .toArray(),
+                        value -> value > 0),
                 spread(runner, Trial::usersAffectedShare),
                 spread(runner, Trial::requestsLost),
                 Estimate.share(runner.held(), runner.draws()),
@@ -41,7 +47,8 @@ final class Standings {
                 figures(runner),
                 runner.verdict(),
                 runner.drawsToDecide(),
-                runner == unchanged ? null : differences(runner));
+                runner == unchanged ? null : differences(runner),
+                harms.of(runner));
     }
 
     private Map<String, GateStanding> gates(Entrant runner) {
@@ -80,7 +87,7 @@ final class Standings {
                 finite.length == 0 ? null : Spread.of(finite, isWhole ? chance(runner, figure) : Double.NaN),
                 share(all, Double::isInfinite),
                 share(all, Double::isNaN),
-                isPaired ? difference(runner, figure) : null);
+                isPaired ? pairs.difference(runner, unchanged, figure) : null);
     }
 
     private static double share(double[] values, DoublePredicate which) {
@@ -113,21 +120,10 @@ final class Standings {
         return freedom == 0 ? Double.NaN : StrictMath.sqrt(squares / freedom);
     }
 
-    private @Nullable Differences differences(Entrant runner) {
+    private Differences differences(Entrant runner) {
         return new Differences(
-                difference(runner, Trial::outageSeconds),
-                difference(runner, Trial::usersAffectedShare),
-                difference(runner, Trial::requestsLost));
-    }
-
-    private Estimate difference(Entrant runner, ToDoubleFunction<Trial> figure) {
-        List<Trial> mine = runner.trials();
-        List<Trial> theirs = unchanged.trials();
-        double[] byDraw = new double[Math.min(runner.draws(), unchanged.draws())];
-        for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
-            byDraw[mine.get(i).draw()] +=
-                    (figure.applyAsDouble(mine.get(i)) - figure.applyAsDouble(theirs.get(i))) / plan.replications();
-        }
-        return Estimate.mean(byDraw);
+                pairs.difference(runner, unchanged, Trial::outageSeconds),
+                pairs.difference(runner, unchanged, Trial::usersAffectedShare),
+                pairs.difference(runner, unchanged, Trial::requestsLost));
     }
 }

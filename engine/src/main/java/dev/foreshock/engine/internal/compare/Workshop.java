@@ -10,6 +10,7 @@ import dev.foreshock.engine.compare.Trial;
 import dev.foreshock.engine.internal.judge.Gates;
 import dev.foreshock.engine.internal.run.Crew;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.RunResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,7 @@ final class Workshop {
                 job.draw(),
                 job.replication(),
                 run.impactTotalNanos() / NANOS,
+                run.impacts().stream().anyMatch(Interval::open),
                 run.users().affectedShare(),
                 run.requests().failed(),
                 Gates.of(scenario, run),

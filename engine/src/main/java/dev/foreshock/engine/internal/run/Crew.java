@@ -23,17 +23,41 @@ public final class Crew {
      */
     public static <T, R> List<R> run(List<T> tasks, Function<T, R> work, int threads, Executor executor) {
         AtomicReferenceArray<R> results = new AtomicReferenceArray<>(tasks.size());
-        AtomicInteger next = new AtomicInteger();
-        List<CompletableFuture<Void>> workers = new ArrayList<>();
-        for (int thread = 0; thread < Math.min(threads, tasks.size()); thread++) {
-            workers.add(CompletableFuture.runAsync(() -> work(tasks, work, results, next), executor));
-        }
-        join(workers);
+        join(begin(tasks, work, results, threads, executor));
         List<R> all = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
             all.add(results.get(i));
         }
         return List.copyOf(all);
+    }
+
+    /** Does the same and, where a task was stopped, returns what came of those before the first that did not end. */
+    public static <T, R> List<R> runAsFarAsItGoes(List<T> tasks, Function<T, R> work, int threads, Executor executor) {
+        AtomicReferenceArray<R> results = new AtomicReferenceArray<>(tasks.size());
+        try {
+            join(begin(tasks, work, results, threads, executor));
+        } catch (StoppedException e) {
+            // what ended is what is returned
+        }
+        List<R> ended = new ArrayList<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            R result = results.get(i);
+            if (result == null) {
+                break;
+            }
+            ended.add(result);
+        }
+        return List.copyOf(ended);
+    }
+
+    private static <T, R> List<CompletableFuture<Void>> begin(
+            List<T> tasks, Function<T, R> work, AtomicReferenceArray<R> results, int threads, Executor executor) {
+        AtomicInteger next = new AtomicInteger();
+        List<CompletableFuture<Void>> workers = new ArrayList<>();
+        for (int thread = 0; thread < Math.min(threads, tasks.size()); thread++) {
+            workers.add(CompletableFuture.runAsync(() -> work(tasks, work, results, next), executor));
+        }
+        return workers;
     }
 
     private static <T, R> void work(

@@ -5,6 +5,7 @@ import dev.foreshock.engine.Ended.By;
 import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Stopping;
 import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.describe.InvalidScenarioException;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Runs replications side by side and puts their results together in order of their numbers. */
@@ -42,28 +44,47 @@ public final class Replications {
 
     /** Runs and judges the scenario. */
     public RunSet run(RunOptions options, Watcher watcher) {
-        if (options.stopping() instanceof Stopping.Sequential sequential) {
-            return look(options, sequential, watcher);
-        }
-        int replications = options.stopping().first();
-        watcher.planned(replications);
-        List<RunResult> runs = runSome(0, replications, options, watcher);
-        return Court.judge(scenario, options, runs, exemplar(runs));
+        return run(options, watcher, numbers -> runSome(numbers, options, watcher));
     }
 
-    private RunSet look(RunOptions options, Stopping.Sequential stopping, Watcher watcher) {
+    /** Does the same and, where it is stopped, judges the replications that were complete by then, from the first one on. */
+    public RunSet runAsFarAsItGoes(RunOptions options, Watcher watcher) {
+        return run(
+                options,
+                watcher,
+                numbers -> Crew.runAsFarAsItGoes(
+                        numbers,
+                        number -> one(options.seed(), number, watcher),
+                        options.threads(),
+                        options.executor()));
+    }
+
+    private RunSet run(RunOptions options, Watcher watcher, Function<List<Integer>, List<RunResult>> some) {
         List<RunResult> runs = new ArrayList<>();
         for (int look = 1; ; look++) {
-            int wanted = Looks.size(look);
+            boolean isFixed = options.stopping() instanceof Stopping.Fixed;
+            int wanted = isFixed ? options.stopping().first() : Looks.size(look);
+            double confidence = isFixed ? Ended.USUAL_CONFIDENCE : Looks.confidence(look);
             watcher.planned(wanted);
-            runs.addAll(runSome(runs.size(), wanted, options, watcher));
-            Ended open = new Ended(By.DECIDED, look, Looks.confidence(look));
-            RunSet judged = Court.judge(scenario, options, runs, exemplar(runs), open);
-            By by = Enough.of(judged, stopping, Looks.size(look + 1));
-            if (by != null) {
-                return judged.ended(new Ended(by, look, open.confidence()));
+            runs.addAll(some.apply(numbers(runs.size(), wanted)));
+            if (runs.isEmpty()) {
+                throw new StoppedException();
+            }
+            boolean isWhole = runs.size() == wanted;
+            By by = !isWhole ? By.INTERRUPTED : isFixed ? By.FIXED : By.DECIDED;
+            RunSet judged = Court.judge(scenario, options, runs, exemplar(runs), new Ended(by, look, confidence));
+            if (!isWhole || !(options.stopping() instanceof Stopping.Sequential sequential)) {
+                return judged;
+            }
+            By end = Enough.of(judged, sequential, Looks.size(look + 1));
+            if (end != null) {
+                return judged.ended(new Ended(end, look, confidence));
             }
         }
+    }
+
+    private static List<Integer> numbers(int first, int end) {
+        return IntStream.range(first, end).boxed().toList();
     }
 
     /** Runs one replication. */
@@ -81,8 +102,7 @@ public final class Replications {
         return new Replication(scenario, traffic, seed, number, null).settle(watcher);
     }
 
-    private List<RunResult> runSome(int first, int end, RunOptions options, Watcher watcher) {
-        List<Integer> numbers = IntStream.range(first, end).boxed().toList();
+    private List<RunResult> runSome(List<Integer> numbers, RunOptions options, Watcher watcher) {
         return Crew.run(numbers, number -> one(options.seed(), number, watcher), options.threads(), options.executor());
     }
 

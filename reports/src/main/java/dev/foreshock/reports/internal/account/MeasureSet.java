@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param price what it takes
  * @param firstYear what that comes to in the first year, in one currency; null if the file does not say what units are worth
  * @param reliesOn what must be true for it to be possible at all
+ * @param cutShortShare the share of runs in which an impact lasted when the run ended, so that outages are longer than counted
  * @param outage all impacts together, in seconds
  * @param affected affected users as a share
  * @param lost requests that did not succeed
  * @param holds the share of draws in which all gates hold
  * @param gates how each gate fared, by name
  * @param shown what else is shown of it, by name
+ * @param harms the parts of it than which it does worse
  */
 public record MeasureSet(
         String name,
@@ -30,18 +32,21 @@ public record MeasureSet(
         String price,
         @Nullable Double firstYear,
         List<String> reliesOn,
+        double cutShortShare,
         Sight outage,
         Sight affected,
         Sight lost,
         Estimate holds,
         List<GateSight> gates,
-        List<Sight> shown) {
+        List<Sight> shown,
+        List<Damage> harms) {
     /** Copies the lists. */
     public MeasureSet {
         variants = List.copyOf(variants);
         reliesOn = List.copyOf(reliesOn);
         gates = List.copyOf(gates);
         shown = List.copyOf(shown);
+        harms = List.copyOf(harms);
     }
 
     /** Tells whether this is the scenario as it is. */

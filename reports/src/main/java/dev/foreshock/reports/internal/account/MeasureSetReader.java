@@ -13,10 +13,12 @@ final class MeasureSetReader {
 
     private final Fields set;
     private final int draws;
+    private final double cutShort;
 
     private MeasureSetReader(Fields set) {
         this.set = set;
         draws = set.count("draws");
+        cutShort = set.has("cutShortShare") ? set.share("cutShortShare") : 0;
     }
 
     static MeasureSet read(Fields set) {
@@ -32,12 +34,27 @@ final class MeasureSetReader {
                 set.text("price"),
                 set.numberOrNull("firstYear"),
                 set.texts("reliesOn"),
+                cutShort,
                 always("outageMinutes", "impact.total", Dimension.TIME, SECONDS_PER_MINUTE),
                 always("usersAffectedShare", "users.affected", Dimension.SHARE, 1),
                 always("requestsLost", "requests.failed", Dimension.COUNT, 1),
                 AccountReader.estimate(set.at("holds")),
                 set.list("gates").stream().map(this::gate).toList(),
-                set.list("figures").stream().map(this::seen).toList());
+                set.list("figures").stream().map(this::seen).toList(),
+                set.list("worseThan").stream().map(MeasureSetReader::harm).toList());
+    }
+
+    private static Damage harm(Fields harm) {
+        return new Damage(
+                harm.text("part"),
+                times(SECONDS_PER_MINUTE, AccountReader.estimate(harm.at("outageMinutes"))),
+                AccountReader.estimate(harm.at("usersAffectedShare")),
+                harm.number("holdsShare"));
+    }
+
+    /** Tells whether a measure counts time of impacts, which the end of a run may cut off. */
+    private boolean isCut(String measure) {
+        return cutShort > 0 && (measure.startsWith("impact.total") || measure.startsWith("impact.longest"));
     }
 
     /** Returns one of the figures that every set has. */
@@ -50,6 +67,7 @@ final class MeasureSetReader {
                 measure,
                 dimension,
                 band,
+                isCut(measure),
                 0,
                 0,
                 change.has(name) ? times(unit, AccountReader.estimate(change.at(name))) : null);
@@ -70,6 +88,7 @@ final class MeasureSetReader {
                 seen.text("measure"),
                 dimension(seen),
                 band(seen),
+                isCut(seen.text("measure")),
                 seen.has("neverShare") ? seen.share("neverShare") : 0,
                 seen.has("unseenShare") ? seen.share("unseenShare") : 0,
                 seen.has("difference") ? AccountReader.estimate(seen.at("difference")) : null);

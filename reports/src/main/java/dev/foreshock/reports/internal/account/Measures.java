@@ -26,9 +26,8 @@ import java.util.TreeMap;
  * @param untried sets that were not run
  * @param cheapest the name of the cheapest set that suffices; empty if none is known
  * @param rankingFlips how far prices may be off before another set is the cheapest, the one that may be off least first
- * @param deciders what the verdict of one set hangs on
+ * @param deciders what verdicts hang on, set by set, the most important number of each first
  * @param unsought what the budget left unsearched
- * @param explained the share of the spread that all knobs explain; NaN if nothing was explained
  * @param isInterrupted whether a person stopped the comparison
  */
 public record Measures(
@@ -46,7 +45,6 @@ public record Measures(
         List<RankingFlip> rankingFlips,
         List<Deciding> deciders,
         Unsought unsought,
-        double explained,
         boolean isInterrupted) {
     /** Copies the collections. */
     public Measures {
@@ -69,7 +67,7 @@ public record Measures(
         return sets.get(0);
     }
 
-    /** Returns the cheapest set that suffices. */
+    /** Returns the cheapest set that suffices, or the only one that is known to where prices cannot be compared. */
     public Optional<MeasureSet> cheapestSet() {
         return sets.stream()
                 .filter(set -> !cheapest.isEmpty() && set.name().equals(cheapest))
@@ -83,8 +81,26 @@ public record Measures(
                 .toList();
     }
 
-    /** Returns the sets that are undecided and cheaper than the cheapest that suffices. */
+    /** Tells whether no part of a set suffices alone; if one does, nobody needs the rest of it. */
+    public boolean isNeeded(MeasureSet set) {
+        return sufficient().stream()
+                .noneMatch(part -> part.variants().size() < set.variants().size()
+                        && set.variants().containsAll(part.variants()));
+    }
+
+    /**
+     * Tells whether the set that {@link #cheapestSet} returns was found to be the cheapest. Else it is the only one that is known
+     * to suffice, and its price was compared with none.
+     */
+    public boolean isRanked() {
+        return rates.isComplete();
+    }
+
+    /** Returns the sets that are undecided and cheaper than the cheapest that suffices; none where that is not known. */
     public List<MeasureSet> undecidedAndCheaper() {
+        if (!isRanked()) {
+            return List.of();
+        }
         int known = cheapestSet().map(sets::indexOf).orElse(0);
         return undecided().stream().filter(set -> sets.indexOf(set) < known).toList();
     }

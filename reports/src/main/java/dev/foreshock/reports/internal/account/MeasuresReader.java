@@ -1,6 +1,5 @@
 package dev.foreshock.reports.internal.account;
 
-import dev.foreshock.engine.compare.Decider;
 import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
@@ -55,7 +54,6 @@ public final class MeasuresReader {
         Map<String, String> same = new LinkedHashMap<>();
         Fields twins = root.at("sameAs");
         twins.names().forEach(name -> same.put(name, twins.text(name)));
-        Double explained = root.numberOrNull("explainedShare");
         return new Measures(
                 root.whole("seed"),
                 root.count("draws"),
@@ -66,7 +64,9 @@ public final class MeasuresReader {
                 new Rates(
                         root.at("ranking").texts("rankBy"),
                         numbers(root.at("ranking").at("worth")),
-                        numbers(root.at("ranking").at("perYear"))),
+                        numbers(root.at("ranking").at("perYear")),
+                        !root.at("ranking").has("complete")
+                                || root.at("ranking").flag("complete")),
                 sets,
                 same,
                 root.texts("untried"),
@@ -74,7 +74,6 @@ public final class MeasuresReader {
                 root.list("rankingFlips").stream().map(MeasuresReader::turn).toList(),
                 deciders(root),
                 unsought(root.at("remaining")),
-                explained == null ? Double.NaN : explained,
                 root.flag("interrupted"));
     }
 
@@ -163,27 +162,27 @@ public final class MeasuresReader {
         List<String> unsought = unsought(root.at("remaining")).knobs();
         for (Fields one : root.list("decidedBy")) {
             String knob = one.text("knob");
-            Double share = one.has("share") ? Double.valueOf(one.share("share")) : null;
             deciders.add(new Deciding(
                     one.text("variant"),
                     one.text("gate"),
                     knob.startsWith(KNOBS) ? knob.substring(KNOBS.length()) : knob,
-                    share == null ? Double.NaN : share,
+                    one.has("share") ? one.share("share") : Double.NaN,
+                    one.has("explainedShare") ? one.share("explainedShare") : Double.NaN,
                     one.has("flipsAt") ? one.text("flipsAt") : "",
                     one.flag("holdsAbove"),
-                    search(one, deciders.size(), root.flag("interrupted") || unsought.contains(knob))));
+                    search(one, root.flag("interrupted") || unsought.contains(knob))));
         }
         return deciders;
     }
 
-    /** Tells how far the search over a knob came that is the {@code rank}th most important, from 0. */
-    private static Search search(Fields one, int rank, boolean isCut) {
+    /** Tells how far the search over a knob came; {@code isCut} if searches were cut off for want of budget or by a person. */
+    private static Search search(Fields one, boolean isCut) {
         if (one.has("flipsAt")) {
             return Search.FOUND;
+        } else if (isCut) {
+            return Search.NOT_DONE;
         }
-        Double share = one.numberOrNull("share");
-        boolean isWorthIt = share != null && share >= Decider.WORTH_A_SEARCH && rank < Decider.MOST_SEARCHES;
-        return !isWorthIt ? Search.NOT_WORTH_IT : isCut ? Search.NOT_DONE : Search.NONE_IN_RANGE;
+        return one.flag("searched") ? Search.NONE_IN_RANGE : Search.NOT_WORTH_IT;
     }
 
     private static Unsought unsought(Fields remaining) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param measure what was measured, as files write it
  * @param dimension what kind of number it is
  * @param band how it spreads, in the base unit; null if it came in no draw
+ * @param isAtLeast whether runs ended before it did, so that it is at least what was counted
  * @param neverShare the share of draws in which it never came
  * @param unseenShare the share of draws in which it could not be observed
  * @param change its paired change, less the unchanged scenario; null for that scenario, and where there is no mean
@@ -20,6 +21,7 @@ public record Sight(
         String measure,
         Dimension dimension,
         @Nullable Band band,
+        boolean isAtLeast,
         double neverShare,
         double unseenShare,
         @Nullable Estimate change) {

@@ -29,7 +29,7 @@ public final class Headline {
         parts.add(Amounts.span(runs.exemplar().clock().lengthNanos() / 1e9) + " " + runs.world());
         parts.add(
                 runs.replications() == 1
-                        ? "1 replication (n=1)"
+                        ? "1 replication (n=1)" + (runs.ended().isInterrupted() ? LookWords.brief(runs.ended()) : "")
                         : runs.replications() + " replications" + LookWords.brief(runs.ended()));
         parts.add("seed " + runs.seed());
         Estimate offered = runs.figures().get("offered");

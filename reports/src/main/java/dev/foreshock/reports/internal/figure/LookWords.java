@@ -18,6 +18,9 @@ public final class LookWords {
         if (!ended.isSequential()) {
             return "";
         }
+        if (ended.isInterrupted()) {
+            return " The run was interrupted: these are the replications that were complete by then, from the first one on.";
+        }
         return " Replications ended " + end(ended) + ". Verdicts rest on intervals of "
                 + Amounts.share(ended.confidence())
                 + ", so that all looks together err about a claim in at most 5 % of runs.";
@@ -35,7 +38,7 @@ public final class LookWords {
                     case DECIDED -> ", as more would not change a verdict";
                     case PRECISE -> ", as intervals are as narrow as wanted";
                     case BUDGET -> ", as the next does not fit into the budget";
-                    case MOST, FIXED -> ", as there may not be more";
+                    case MOST, FIXED, INTERRUPTED -> ", as there may not be more";
                 };
     }
 

@@ -54,7 +54,7 @@ final class MeasuresSection {
                 + section.table()
                 + quiet(
                         "Bars reach from the 10 % to the 90 % quantile over the draws, dots are means; all bars of a column"
-                                + " share its scale. " + Draws.legend())
+                                + " share its scale. " + Draws.legend(measures))
                 + quiet(affected)
                 + quiet(Prices.sentence(measures))
                 + measured(context.background())

@@ -31,7 +31,7 @@ final class MinutesChart {
 
     /** Returns the figure; none where nothing took effect. */
     static List<Figure> of(Exemplar run) {
-        TimeSpent spent = TimeSpent.of(run.phases());
+        TimeSpent spent = TimeSpent.of(run);
         return spent == null || spent.totalNanos() <= 0 ? List.of() : List.of(new MinutesChart(run, spent).figure());
     }
 
@@ -43,7 +43,7 @@ final class MinutesChart {
         String sentence = Character.toUpperCase(line.charAt(0)) + line.substring(1) + ". To " + longest.name()
                 + " took longest: " + Amounts.span(longest.nanos() / 1e9) + ", " + share(longest)
                 + " of the time from the first impact at " + time(0) + " until a measure had taken effect at "
-                + time(spent.totalNanos()) + " of replication " + (run.number() + 1) + ".";
+                + time(spent.totalNanos()) + " of replication " + (run.number() + 1) + ". " + TimeSpent.RULE;
         return new Figure("Where the time went", sentence, draw(sentence), table());
     }
 

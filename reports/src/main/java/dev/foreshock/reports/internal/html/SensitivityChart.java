@@ -27,7 +27,7 @@ final class SensitivityChart {
                 .text(TRACK, 16, "start", Ink.FAINT, "verdict flips");
     }
 
-    SensitivityChart row(Deciding deciding, String range, Optional<Reach> reach) {
+    void row(Deciding deciding, String range, Optional<Reach> reach) {
         name(deciding.knob());
         if (!Double.isNaN(deciding.share())) {
             double width = Math.max(1, Math.min(1, deciding.share()) * BARS_WIDTH);
@@ -49,7 +49,6 @@ final class SensitivityChart {
             svg.text(TRACK, y + 23, "start", Ink.FAINT, why(deciding.search()));
         }
         y += ROW;
-        return this;
     }
 
     /** Says in a few words why there is no mark. */
@@ -62,14 +61,20 @@ final class SensitivityChart {
         };
     }
 
-    /** Adds what no number explains, hatched. */
-    SensitivityChart unexplained(double share) {
-        name("not explained");
+    /** Says whose verdict the rows below are about. */
+    void heading(String set) {
+        svg.text(4, y + 27, "start", Ink.FAINT, "for " + set);
+        y += ROW;
+    }
+
+    /** Adds what goes with no number, hatched. */
+    void rest(String name, int percent) {
+        double share = percent / 100.0;
+        name(name);
         double width = Math.max(1, share * BARS_WIDTH);
         hatched(BARS, y + 10, width, BAR);
         percent(width, share);
         y += ROW;
-        return this;
     }
 
     private void name(String name) {

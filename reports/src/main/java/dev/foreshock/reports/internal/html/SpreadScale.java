@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 
 /**
- * Draws spreads on one scale: a bar from the 10 % to the 90 % quantile, a dot at the mean, lines where its axis has a number.
+ * Draws spreads on one scale: a bar from the 10 % to the 90 % quantile with upright ends, a hollow dot at the mean, lines where its axis has a number.
  *
  * @param step the distance of the numbers on its axis, a round number
  * @param steps how many of them there are after 0
@@ -17,6 +17,9 @@ record SpreadScale(double step, int steps) {
     private static final double WIDTH = 150;
     private static final double HEIGHT = 18;
     private static final double EDGE = 6;
+
+    /** Half the height of the ends of a bar, more than the radius of the dot. */
+    private static final double CAP = 7;
 
     /** Quantiles of fewer draws say nothing. */
     private static final int FEWEST_FOR_A_BAR = 5;
@@ -82,9 +85,22 @@ record SpreadScale(double step, int steps) {
                     + Svg.n(Math.max(1, x(band.high()) - x(band.low()))) + "\" height=\"6\"" + Ink.STEP.fill()
                     + "/>");
         }
-        return svg.append("<circle cx=\"" + Svg.n(x(band.mean())) + "\" cy=\"" + Svg.n(middle) + "\" r=\"4\""
-                        + ink.fill() + "/></svg>")
-                .toString();
+        svg.append(dot(band.mean(), 4, ink)).append(dot(band.mean(), 2, Ink.PLATE));
+        if (band.n() >= FEWEST_FOR_A_BAR) { // over the dot, and higher than it: a narrow interval shows all the same
+            svg.append(end(band.low(), ink)).append(end(band.high(), ink));
+        }
+        return svg.append("</svg>").toString();
+    }
+
+    private String dot(double value, double radius, Ink ink) {
+        return "<circle cx=\"" + Svg.n(x(value)) + "\" cy=\"" + Svg.n(HEIGHT / 2) + "\" r=\"" + Svg.n(radius) + "\""
+                + ink.fill() + "/>";
+    }
+
+    /** Returns an upright end of a bar. */
+    private String end(double value, Ink ink) {
+        return "<path d=\"M" + Svg.n(x(value)) + " " + Svg.n(HEIGHT / 2 - CAP) + "V" + Svg.n(HEIGHT / 2 + CAP) + "\""
+                + ink.stroke() + "/>";
     }
 
     private static String start(String name) {

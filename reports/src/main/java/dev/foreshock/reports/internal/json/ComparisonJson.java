@@ -10,6 +10,7 @@ import dev.foreshock.engine.compare.Cost;
 import dev.foreshock.engine.compare.Decider;
 import dev.foreshock.engine.compare.Differences;
 import dev.foreshock.engine.compare.Drawn;
+import dev.foreshock.engine.compare.Harm;
 import dev.foreshock.engine.compare.Price;
 import dev.foreshock.engine.compare.Ranking;
 import dev.foreshock.engine.compare.RankingFlip;
@@ -21,6 +22,7 @@ import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes {@code comparison.json}: what was compared and found, the unchanged scenario first. */
@@ -78,7 +80,7 @@ public final class ComparisonJson {
         node.set("knobs", texts(comparison.knobs().stream().map(Drawn::path).toList()));
         ArrayNode drawn = node.putArray("drawn");
         comparison.knobs().forEach(knob -> drawn.add(drawn(knob)));
-        node.set("ranking", ranking(comparison.plan().ranking()));
+        node.set("ranking", ranking());
         ArrayNode variants = node.putArray("variants");
         comparison.standings().forEach(standing -> variants.add(variant(standing)));
         ObjectNode same = node.putObject("sameAs");
@@ -92,9 +94,6 @@ public final class ComparisonJson {
         comparison.rankingFlips().forEach(flip -> flips.add(rankingFlip(flip)));
         ArrayNode deciders = node.putArray("decidedBy");
         comparison.deciders().forEach(decider -> deciders.add(decider(decider)));
-        if (!Double.isNaN(comparison.explained())) {
-            node.set("explainedShare", Json.number(comparison.explained()));
-        }
         return node;
     }
 
@@ -109,20 +108,42 @@ public final class ComparisonJson {
         return node;
     }
 
-    private static ObjectNode ranking(Ranking ranking) {
+    private ObjectNode ranking() {
+        Ranking ranking = comparison.plan().ranking();
         ObjectNode node = NODES.objectNode();
         node.set("rankBy", texts(ranking.order()));
         ObjectNode worth = node.putObject("worth");
         ranking.worth().forEach((unit, value) -> worth.set(unit, Json.number(value)));
         ObjectNode perYear = node.putObject("perYear");
         ranking.perYear().forEach((event, times) -> perYear.set(event, Json.number(times)));
-        return node;
+        return node.put("complete", ranking.ranks(pricesThatCount()));
+    }
+
+    /**
+     * Of several that passed, whether what failed is cheaper or dearer decides nothing; but one alone is not called the cheapest
+     * of sets that cannot be compared.
+     */
+    private List<Price> pricesThatCount() {
+        boolean isOne = comparison.standings().stream()
+                        .filter(standing -> !standing.contender().isUnchanged())
+                        .filter(standing -> standing.verdict() == Verdict.PASSED)
+                        .count()
+                == 1;
+        return Stream.concat(
+                        comparison.standings().stream()
+                                .filter(standing -> isOne || standing.verdict() != Verdict.DEVIATED)
+                                .map(Standing::contender),
+                        comparison.untried().stream())
+                .filter(contender -> !contender.isUnchanged())
+                .map(Contender::price)
+                .toList();
     }
 
     private ObjectNode variant(Standing standing) {
         ObjectNode node = NODES.objectNode().put("name", standing.contender().name());
         node.set("variants", texts(standing.contender().variants()));
         node.set("outageMinutes", Json.number(standing.outageSeconds().mean() / SECONDS_PER_MINUTE));
+        node.set("cutShortShare", Json.number(standing.cutShortShare()));
         node.set("usersAffectedShare", Json.number(standing.usersAffectedShare().mean()));
         node.set("requestsLost", Json.number(standing.requestsLost().mean()));
         node.set("holdsShare", Json.number(standing.holds().value()));
@@ -144,6 +165,8 @@ public final class ComparisonJson {
         node.set("gates", seen.gates(standing));
         node.set("figures", seen.figures(standing));
         node.set("differences", differences(standing.differences()));
+        ArrayNode harms = node.putArray("worseThan");
+        standing.harms().forEach(harm -> harms.add(harm(harm)));
         return node;
     }
 
@@ -181,6 +204,14 @@ public final class ComparisonJson {
         return node;
     }
 
+    private static ObjectNode harm(Harm harm) {
+        ObjectNode node = NODES.objectNode().put("part", harm.part());
+        node.set("outageMinutes", estimate(harm.outageSeconds(), SECONDS_PER_MINUTE));
+        node.set("usersAffectedShare", estimate(harm.usersAffectedShare(), 1));
+        node.set("holdsShare", Json.number(harm.holdsShare()));
+        return node;
+    }
+
     private static ObjectNode estimate(Estimate estimate, double unit) {
         return Json.estimate(
                 new Estimate(estimate.value() / unit, estimate.low() / unit, estimate.high() / unit, estimate.n()));
@@ -204,6 +235,10 @@ public final class ComparisonJson {
         } else {
             node.set("share", Json.number(decider.share()));
         }
+        if (!Double.isNaN(decider.explained())) {
+            node.set("explainedShare", Json.number(decider.explained()));
+        }
+        node.put("searched", decider.isSearched());
         Decider.Flip flip = decider.flip();
         node.put("flipsAt", flip == null ? null : flip.at());
         if (flip != null) {

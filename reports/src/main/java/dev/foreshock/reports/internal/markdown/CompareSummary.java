@@ -32,7 +32,7 @@ public final class CompareSummary {
         sheet.add(
                 4,
                 "how to read the table",
-                new Markdown().paragraph(Draws.legend()).paragraph(Prices.sentence(measures)));
+                new Markdown().paragraph(Draws.legend(measures)).paragraph(Prices.sentence(measures)));
         said(sheet, 3, "why sets do not suffice", MeasuresPart.whyNot(measures));
         said(sheet, 3, "what the answer hangs on", DeciderWords.sentences(measures));
         said(sheet, 5, "what is not known", OpenQuestions.sentences(measures, context.command()));

@@ -73,7 +73,7 @@ final class MeasuresPart {
         columns(text);
         measures.sets().forEach(set -> text.line(row(set, measures)));
         text.blank();
-        text.paragraph(Draws.legend());
+        text.paragraph(Draws.legend(measures));
         text.paragraph(Prices.sentence(measures));
     }
 

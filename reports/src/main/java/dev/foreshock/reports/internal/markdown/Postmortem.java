@@ -2,13 +2,11 @@ package dev.foreshock.reports.internal.markdown;
 
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.JournalEntry.Event;
-import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.Given;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.DrawnKnob;
-import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.AffectedWords;
 import dev.foreshock.reports.internal.figure.AftermathWords;
@@ -17,7 +15,6 @@ import dev.foreshock.reports.internal.figure.LookWords;
 import dev.foreshock.reports.internal.figure.Tally;
 import dev.foreshock.reports.internal.figure.Told;
 import dev.foreshock.reports.internal.figure.compare.Draws;
-import dev.foreshock.reports.internal.figure.compare.SetWords;
 import dev.foreshock.reports.internal.figure.compare.TwoMeans;
 import dev.foreshock.reports.internal.story.ChainWords;
 import dev.foreshock.reports.internal.story.Sentences;
@@ -29,12 +26,12 @@ import dev.foreshock.reports.internal.text.Readings;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Renders {@code postmortem.md}, in the form in which people write them. */
 public final class Postmortem {
     private static final int MOST_LINES = 40;
-    private static final int MOST_MEASURED = 3;
 
     private final Account account;
     private final RunContext context;
@@ -50,7 +47,7 @@ public final class Postmortem {
         Postmortem postmortem = new Postmortem(account, context);
         postmortem.summary(measures);
         postmortem.timeline();
-        postmortem.course(measures);
+        RootCause.write(postmortem.text, account, Optional.ofNullable(measures), context);
         postmortem.response();
         postmortem.resolution();
         if (measures == null) {
@@ -157,49 +154,8 @@ public final class Postmortem {
         text.blank();
     }
 
-    /** What came first is told as that: what the outage needs, only a run without it shows. */
-    private void course(@Nullable Measures measures) {
-        text.heading(2, "How it came about");
-        if (account.isHealthy()) {
-            text.paragraph("Nothing broke.");
-            return;
-        }
-        if (account.replications() > 1) {
-            text.paragraph("In " + Told.replication(account) + ":");
-        }
-        ChainWords words = new ChainWords(account);
-        item("Trigger", words.trigger());
-        item("What had no more room first", words.saturated());
-        item("What failed", words.failed());
-        item("What kept it going", String.join("; ", words.keptGoing()));
-        item("What ended it", words.ended());
-        text.blank();
-        if (measures != null && !measures.sufficient().isEmpty()) {
-            text.paragraph("Measured on the same users and draws: "
-                    + String.join(
-                            "; ",
-                            measures.sufficient().stream()
-                                    .limit(MOST_MEASURED)
-                                    .map(set -> measured(set, measures.clock()))
-                                    .toList())
-                    + ".");
-        }
-        text.paragraph("This is the order of events. What the outage needs of it, only runs without each part show:");
-        text.command(context.base().replaceFirst(" run ", " why "));
-    }
-
-    private static String measured(MeasureSet set, Clock clock) {
-        return "with " + set.name() + " the " + SetWords.OUTAGE_TOTAL + " is " + SetWords.figure(set.outage(), clock);
-    }
-
-    private void item(String label, String clause) {
-        if (!clause.isEmpty()) {
-            text.item(label, clause);
-        }
-    }
-
     private void response() {
-        TimeSpent spent = TimeSpent.of(account.exemplar().phases());
+        TimeSpent spent = TimeSpent.of(account.exemplar());
         if (spent == null || spent.totalNanos() == 0) {
             return;
         }
@@ -215,6 +171,7 @@ public final class Postmortem {
                     Math.round(100.0 * stretch.nanos() / spent.totalNanos()) + " %");
         }
         text.blank();
+        text.paragraph(TimeSpent.RULE);
     }
 
     private void resolution() {

@@ -6,6 +6,8 @@ import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Exemplar;
 import dev.foreshock.reports.internal.account.Part;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +110,48 @@ public record Chain(
                                 .filter(entry -> entry.event() == Event.SATURATED && entry.atNanos() >= from)
                                 .findFirst())
                 .orElse(null);
+    }
+
+    /** Returns which part of the chain a setting, as in {@code web.replicas}, belongs to. */
+    String part(String setting, List<Part> topology) {
+        if (surge != null && surge.curves().stream().anyMatch(curve -> isOf(setting, curve.path()))) {
+            return "the trigger";
+        }
+        if (origin != null && isOf(setting, "faults." + origin.subject())) {
+            return "the trigger";
+        }
+        if (isOf(setting, "monitors")) {
+            return "how it is noticed";
+        }
+        if (isOf(setting, "runbook") || isOf(setting, "responders")) {
+            return "what people do about it";
+        }
+        String head = topology.stream()
+                .map(Part::name)
+                .filter(name -> isOf(setting, name))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+        List<String> links = new ArrayList<>();
+        if (saturated != null && saturated.subject().equals(head)) {
+            links.add("had no more room first");
+        }
+        if (failed != null && failed.subject().equals(head)) {
+            links.add("failed");
+        }
+        if (!links.isEmpty()) {
+            return head + ", which " + String.join(" and ", links);
+        }
+        JournalEntry link = failed != null ? failed : saturated;
+        return head.isEmpty()
+                ? setting
+                : head
+                        + (link != null && reached(topology, link.subject()).contains(head)
+                                ? ", which " + link.subject() + " waits for"
+                                : ", which is no part of it");
+    }
+
+    private static boolean isOf(String setting, String path) {
+        return setting.equals(path) || setting.startsWith(path + ".");
     }
 
     /** Returns {@code name} and all that it waits for, directly or through others; nobody waits for what lies in a queue. */

@@ -128,6 +128,17 @@ public final class ChainWords {
         return sum;
     }
 
+    /** Returns the name of what failed; empty where nothing died. */
+    public String whatFailed() {
+        JournalEntry failed = chain.failed();
+        return failed == null ? "" : failed.subject();
+    }
+
+    /** Returns which part of the chain a setting belongs to: {@code web, which had no more room first and failed}. */
+    public String about(String setting) {
+        return chain.part(setting, account.topology());
+    }
+
     /** Returns why it went on: what died again, what did not help, or that it outlasts what set it off. */
     public List<String> keptGoing() {
         List<String> clauses = new ArrayList<>();
@@ -213,11 +224,14 @@ public final class ChainWords {
         return Wording.listed(findings);
     }
 
-    /** Returns what was done last before users were served again, and when they were. */
+    /**
+     * Returns what was done last before users were served again, and when they were; of a run that ends before that, what was
+     * done last and for how long it held.
+     */
     public String ended() {
         Long effect = phases.effect();
         if (effect == null) {
-            return phases.trigger() == null ? "" : "nothing helps before the run ends";
+            return phases.trigger() == null ? "" : new InVain(account).told();
         }
         String served = "from the minute of " + minute(effect) + " on at least "
                 + (run.endsABlackout()

@@ -1,12 +1,23 @@
 package dev.foreshock.reports.internal.story;
 
 import dev.foreshock.engine.result.Phases;
+import dev.foreshock.reports.internal.account.Exemplar;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the time from the trigger until a measure took effect went.
+ * Where the time from the start of the first bad minute until a measure took effect went.
+ *
+ * <ul>
+ *   <li>{@code detect}: until the first page;
+ *   <li>{@code reach}: until the first responder starts to act;
+ *   <li>{@code diagnose}: until the last finding before the action that mitigated or, if later, the end of the last step
+ *       without an action that was over when the step of that action began. Steps whose action did not help and that were
+ *       followed by such a finding or step belong here, too;
+ *   <li>{@code prepare}: until that action;
+ *   <li>{@code take effect}: until users are served again.
+ * </ul>
  *
  * @param totalNanos all of it
  * @param stretches its parts, in order; those that are not known are contained in the next
@@ -20,13 +31,18 @@ public record TimeSpent(long totalNanos, List<Stretch> stretches) {
      */
     public record Stretch(String name, long nanos) {}
 
+    /** How diagnosing and preparing are told apart, as a sentence. */
+    public static final String RULE =
+            "Diagnosing ends with the last finding, or the last step that only looked, before the step that mitigated; that step is preparing.";
+
     /** Copies the list. */
     public TimeSpent {
         stretches = List.copyOf(stretches);
     }
 
     /** Returns the parts, or null if nothing took effect. */
-    public static @Nullable TimeSpent of(Phases phases) {
+    public static @Nullable TimeSpent of(Exemplar run) {
+        Phases phases = run.phases();
         Long trigger = phases.trigger();
         Long effect = phases.effect();
         if (trigger == null || effect == null || phases.detect() == null) {
@@ -36,7 +52,7 @@ public record TimeSpent(long totalNanos, List<Stretch> stretches) {
         long from = trigger;
         from = add(stretches, "detect", from, phases.detect(), effect);
         from = add(stretches, "reach", from, phases.acknowledge(), effect);
-        from = add(stretches, "diagnose", from, phases.diagnose(), effect);
+        from = add(stretches, "diagnose", from, Diagnosis.end(run), effect);
         from = add(stretches, "prepare", from, phases.mitigate(), effect);
         add(stretches, "take effect", from, effect, effect);
         return new TimeSpent(effect - trigger, stretches);

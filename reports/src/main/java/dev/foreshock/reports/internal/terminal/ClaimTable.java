@@ -13,10 +13,9 @@ import java.util.List;
 /** The table of claims: what was observed, how sure that is, what was wanted, and the verdict. */
 public final class ClaimTable {
     private static final String GAP = "  ";
-    private static final int NAME = 1;
     private static final int WANTED = 4;
     private static final int VERDICT = 5;
-    private static final int LEAST_WIDTH = 12;
+    private static final String NOTE = " ".repeat(10);
 
     private final List<String[]> rows = new ArrayList<>();
     private final List<Judgement> judgements = new ArrayList<>();
@@ -51,50 +50,28 @@ public final class ClaimTable {
     }
 
     private List<String> lines(Paint paint, int width) {
-        int[] widths = widths(width);
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < VERDICT; column++) {
-                line.append(GAP).append(Lines.fit(rows.get(i)[column], widths[column]));
-            }
-            String last = rows.get(i)[VERDICT];
-            if (i == 0) {
-                lines.add(paint.faint(line.toString().stripTrailing()));
-                continue;
-            }
+        Grid grid = new Grid(GAP, rows.get(0));
+        for (int i = 1; i < rows.size(); i++) {
             Judgement judgement = judgements.get(i - 1);
-            lines.add(line + GAP + paint.verdict(judgement.verdict(), last));
-            String share = ShareWords.of(judgement, clock);
-            if (!share.isEmpty()) {
-                Lines.wrap(share, width - 10).forEach(text -> lines.add(" ".repeat(10) + paint.faint(text)));
-            }
-            boolean isSaid = judgement.reason().isEmpty() || judgement.reason().startsWith("n=1");
-            if (!isSaid) {
-                Lines.wrap(judgement.reason(), width - 10)
-                        .forEach(text -> lines.add(" ".repeat(10) + paint.faint(text)));
-            }
+            grid.row(
+                    VERDICT,
+                    text -> paint.verdict(judgement.verdict(), text),
+                    notes(judgement, paint, width),
+                    rows.get(i));
         }
-        return lines;
+        return grid.lines(paint, width, WANTED);
     }
 
-    /** Returns the natural widths, with the widest texts cut until a line fits. */
-    private int[] widths(int most) {
-        int[] widths = new int[VERDICT + 1];
-        for (String[] row : rows) {
-            for (int column = 0; column <= VERDICT; column++) {
-                widths[column] = Math.max(widths[column], Lines.width(row[column]));
-            }
+    private List<String> notes(Judgement judgement, Paint paint, int width) {
+        List<String> notes = new ArrayList<>();
+        String share = ShareWords.of(judgement, clock);
+        if (!share.isEmpty()) {
+            notes.addAll(Lines.wrap(share, width - NOTE.length()));
         }
-        int excess = (VERDICT + 1) * GAP.length() - most;
-        for (int width : widths) {
-            excess += width;
+        boolean isSaid = judgement.reason().isEmpty() || judgement.reason().startsWith("n=1");
+        if (!isSaid) {
+            notes.addAll(Lines.wrap(judgement.reason(), width - NOTE.length()));
         }
-        for (int column : new int[] {NAME, WANTED}) {
-            int cut = Math.max(0, Math.min(excess, widths[column] - LEAST_WIDTH));
-            widths[column] -= cut;
-            excess -= cut;
-        }
-        return widths;
+        return notes.stream().map(text -> NOTE + paint.faint(text)).toList();
     }
 }

@@ -3,7 +3,7 @@ package dev.foreshock.reports.internal.terminal;
 import dev.foreshock.engine.compare.Comparison;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.reports.CompareContext;
-import dev.foreshock.reports.internal.account.Deciding;
+import dev.foreshock.reports.Page;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.compare.Answer;
@@ -21,27 +21,31 @@ import java.util.List;
 
 /** Puts together what a terminal shows after a comparison. */
 public final class CompareScreen {
-    private static final int WIDTH = 100;
     private static final int LABEL = 22;
 
     private final Comparison comparison;
     private final Measures measures;
     private final CompareContext context;
+    private final Page page;
     private final Paint paint;
     private final StringBuilder screen = new StringBuilder();
 
-    private CompareScreen(Comparison comparison, CompareContext context, Paint paint) {
+    private CompareScreen(Comparison comparison, CompareContext context, Page page) {
         this.comparison = comparison;
         measures = Measures.of(comparison);
         this.context = context;
-        this.paint = paint;
+        this.page = page;
+        paint = Paint.of(page);
     }
 
     /** Returns the text, ended by a line break. */
-    public static String of(Comparison comparison, CompareContext context, String ending, Paint paint) {
-        CompareScreen screen = new CompareScreen(comparison, context, paint);
+    public static String of(Comparison comparison, CompareContext context, String ending, Page page) {
+        CompareScreen screen = new CompareScreen(comparison, context, page);
         screen.head();
-        CompareTable.verdicts(screen.measures, paint, WIDTH).forEach(screen::line);
+        CompareTable.verdicts(screen.measures, screen.paint, page.width()).forEach(screen::unbroken);
+        List.of(Draws.few(screen.measures), Draws.cut(screen.measures)).stream()
+                .filter(note -> !note.isEmpty())
+                .forEach(screen::wrapped);
         screen.line("");
         screen.cheapest();
         screen.whyNot();
@@ -83,8 +87,18 @@ public final class CompareScreen {
         if (cheapest != null) {
             String open = Answer.undecidedAndCheaper(measures);
             entry(
-                    open.isEmpty() ? "cheapest sufficient" : "cheapest known",
+                    Answer.isAlone(measures)
+                            ? "sufficient"
+                            : open.isEmpty() && measures.isRanked() ? "cheapest sufficient" : "cheapest known",
                     cheapest.name() + ": " + SetWords.price(cheapest));
+            if (Answer.isAlone(measures) && Answer.isAllKnown(measures)) {
+                entry("", "the only set that suffices");
+            } else if (!measures.isRanked()) {
+                entry(
+                        "",
+                        (Answer.isAlone(measures) ? "the only set known to suffice; " : "")
+                                + "its price cannot be compared with those of others that may; " + Prices.HOW_TO_RANK);
+            }
             if (!open.isEmpty()) {
                 entry("cheaper, undecided", open);
             }
@@ -102,19 +116,21 @@ public final class CompareScreen {
     }
 
     private void whyNot() {
+        Answer.together(measures).ifPresent(pairs -> entry("pairs", pairs));
         entries("why not", Shortfall.sentences(measures));
         entries("worse together", Shortfall.spoiled(measures));
     }
 
     private void deciders() {
-        List<Deciding> ranked = DeciderWords.deciders(measures);
-        if (!ranked.isEmpty()) {
-            Deciding first = ranked.get(0);
-            entry("decides it", "for " + DeciderWords.verdict(first) + ": " + DeciderWords.shares(measures));
-            entry("measure this first", first.knob());
-        }
+        entries(
+                "decides it",
+                DeciderWords.bySet(measures).stream()
+                        .map(ranked ->
+                                "for " + DeciderWords.verdict(ranked.get(0)) + ": " + DeciderWords.shares(ranked))
+                        .toList());
+        DeciderWords.first(measures).ifPresent(first -> entry("measure this first", first));
         List<String> flips = new ArrayList<>(DeciderWords.flips(measures));
-        DeciderWords.firm(measures).ifPresent(flips::add);
+        flips.addAll(DeciderWords.firm(measures));
         entries("flips", flips);
     }
 
@@ -126,6 +142,10 @@ public final class CompareScreen {
         String undecided = OpenQuestions.undecided(measures);
         if (!undecided.isEmpty()) {
             entry("undecided", undecided);
+        }
+        String notNeeded = OpenQuestions.notNeeded(measures);
+        if (!notNeeded.isEmpty()) {
+            entry("not needed", notNeeded);
         }
         SpendingWords.commands(comparison, context).forEach(command -> entry("to know more", command));
     }
@@ -142,10 +162,10 @@ public final class CompareScreen {
     }
 
     private void shown() {
-        List<String> table = CompareTable.shown(measures, paint, WIDTH);
+        List<String> table = CompareTable.shown(measures, paint, page.width());
         if (!table.isEmpty()) {
             line("");
-            table.forEach(this::line);
+            table.forEach(this::unbroken);
             line("");
         }
     }
@@ -167,17 +187,22 @@ public final class CompareScreen {
     }
 
     private void entry(String label, String text) {
-        List<String> lines = Lines.wrap(text, WIDTH - LABEL);
+        List<String> lines = Lines.wrap(text, page.width() - LABEL);
         for (int i = 0; i < lines.size(); i++) {
             line(Lines.fit(i == 0 ? label : "", LABEL) + lines.get(i));
         }
     }
 
     private void wrapped(String text) {
-        Lines.wrap(text, WIDTH).forEach(this::line);
+        Lines.wrap(text, page.width()).forEach(this::line);
     }
 
     private void line(String text) {
+        Lines.within(text, page.width()).forEach(this::unbroken);
+    }
+
+    /** Writes what can be copied, such as a command: as it is, however long. */
+    private void unbroken(String text) {
         screen.append(text).append('\n');
     }
 }

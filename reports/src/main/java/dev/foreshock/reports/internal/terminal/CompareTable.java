@@ -10,13 +10,11 @@ import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tables with a row for each set of measures. */
 final class CompareTable {
-    private static final String GAP = "  ";
-    private static final int LEAST_NAME = 12;
-
     private final List<String[]> rows = new ArrayList<>();
     private final List<@Nullable Verdict> verdicts = new ArrayList<>();
 
@@ -44,7 +42,7 @@ final class CompareTable {
                 Markup.printable(price(set))
             });
         }
-        return table.lines(paint, width);
+        return table.lines(paint, width, 2);
     }
 
     private static String price(MeasureSet set) {
@@ -75,39 +73,21 @@ final class CompareTable {
             }
             table.rows.add(row);
         }
-        return table.lines(paint, width);
+        return table.lines(paint, width, 1);
     }
 
-    private List<String> lines(Paint paint, int width) {
-        int[] widths = widths(width);
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            String[] row = rows.get(i);
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.length; column++) {
-                String cell = Lines.fit(row[column], widths[column]);
-                Verdict verdict = i == 0 || column != 1 ? null : verdicts.get(i - 1);
-                line.append(column == 0 ? "" : GAP).append(verdict == null ? cell : paint.verdict(verdict, cell));
-            }
-            String text = line.toString().stripTrailing();
-            lines.add(i == 0 ? paint.faint(text) : text);
+    /** Intervals and names stay whole: what does not fit beside the verdict goes below it, the price first. */
+    private List<String> lines(Paint paint, int width, int firstSpilled) {
+        String[] head = rows.get(0);
+        Grid grid = new Grid("", head);
+        for (int i = 1; i < rows.size(); i++) {
+            Verdict verdict = verdicts.get(i - 1);
+            grid.row(1, cell -> verdict == null ? cell : paint.verdict(verdict, cell), List.of(), rows.get(i));
         }
-        return lines;
-    }
-
-    /** Returns the natural widths; where a line is too long, names are cut. */
-    private int[] widths(int most) {
-        int[] widths = new int[rows.get(0).length];
-        for (String[] row : rows) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], Lines.width(row[column]));
-            }
-        }
-        int total = GAP.length() * (widths.length - 1);
-        for (int width : widths) {
-            total += width;
-        }
-        widths[0] = Math.max(Math.min(LEAST_NAME, widths[0]), widths[0] - Math.max(0, total - most));
-        return widths;
+        return grid.lines(
+                paint,
+                width,
+                IntStream.iterate(head.length - 1, column -> column >= firstSpilled, column -> column - 1)
+                        .toArray());
     }
 }

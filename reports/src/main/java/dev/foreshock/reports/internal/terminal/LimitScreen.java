@@ -7,6 +7,7 @@ import dev.foreshock.engine.limit.LimitStep;
 import dev.foreshock.engine.limit.Limits;
 import dev.foreshock.engine.limit.Unfinished;
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.reports.Page;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
 import java.time.Duration;
@@ -18,17 +19,19 @@ public final class LimitScreen {
     private static final int MOST_ALIKE = 3;
 
     private final Limits limits;
+    private final Page page;
     private final Paint paint;
     private final StringBuilder screen = new StringBuilder();
 
-    private LimitScreen(Limits limits, Paint paint) {
+    private LimitScreen(Limits limits, Page page) {
         this.limits = limits;
-        this.paint = paint;
+        this.page = page;
+        paint = Paint.of(page);
     }
 
     /** Returns the text, ended by a line break. */
-    public static String of(Limits limits, Duration wall, Paint paint) {
-        LimitScreen screen = new LimitScreen(limits, paint);
+    public static String of(Limits limits, Duration wall, Page page) {
+        LimitScreen screen = new LimitScreen(limits, page);
         LimitPlan plan = limits.plan();
         screen.line(Markup.printable(limits.scenario()) + " · " + Markup.printable(plan.grow()) + " grows · "
                 + plan.replications() + (plan.replications() == 1 ? " replication" : " replications") + " · seed "
@@ -153,6 +156,11 @@ public final class LimitScreen {
     }
 
     private void line(String text) {
+        Lines.within(text, page.width()).forEach(this::unbroken);
+    }
+
+    /** Writes what can be copied, such as a command: as it is, however long. */
+    private void unbroken(String text) {
         screen.append(text).append('\n');
     }
 }

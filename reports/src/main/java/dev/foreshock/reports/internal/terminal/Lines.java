@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.terminal;
 import dev.foreshock.reports.internal.text.Markup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Fits text into columns. Widths count code points. */
@@ -11,6 +12,8 @@ public final class Lines {
     private static final Pattern WITHIN_NUMBER = Pattern.compile(
             "(?<=\\d) (?=\\d{3}(?!\\d))|(?<=\\d) (?=%)|(?<=\\d[dhm]) (?=\\d\\d[hms])|(?<=\\[[^\\[\\]]{0,20}) (?=[^\\[\\]]{0,20}\\])");
 
+    private static final Pattern WORD = Pattern.compile(" *[^ ]+");
+    private static final Pattern COLOR = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final char HELD = '\u00a0';
 
     private Lines() {}
@@ -43,6 +46,42 @@ public final class Lines {
         }
         lines.add(line);
         return lines;
+    }
+
+    /**
+     * Returns a line, which may have colors, as lines of at most {@code width} as far as its words allow; what goes on is set in by
+     * four columns more than its beginning. A line that fits is left as it is.
+     */
+    static List<String> within(String line, int width) {
+        if (shown(line) <= width) {
+            return List.of(line);
+        }
+        int start = 0;
+        while (start < line.length() && line.charAt(start) == ' ') {
+            start++;
+        }
+        String indent = " ".repeat(Math.min(start + 4, width / 2));
+        List<String> lines = new ArrayList<>();
+        StringBuilder now = new StringBuilder(line.substring(0, start));
+        boolean isEmpty = true;
+        Matcher words = WORD.matcher(held(line.substring(start)));
+        while (words.find()) {
+            if (!isEmpty && shown(now.toString()) + shown(words.group()) > width) {
+                lines.add(now.toString().replace(HELD, ' '));
+                now.setLength(0);
+                now.append(indent);
+                isEmpty = true;
+            }
+            now.append(isEmpty ? words.group().stripLeading() : words.group());
+            isEmpty = false;
+        }
+        lines.add(now.toString().replace(HELD, ' '));
+        return lines;
+    }
+
+    /** Returns how many columns a text with colors takes. */
+    private static int shown(String text) {
+        return width(COLOR.matcher(text).replaceAll(""));
     }
 
     private static String held(String text) {

@@ -1,6 +1,7 @@
 package dev.foreshock.reports.internal.terminal;
 
 import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.reports.Page;
 
 /** Colors, or none. A color repeats what a word says; nothing is told by color alone. */
 public enum Paint {
@@ -8,6 +9,11 @@ public enum Paint {
     COLORED,
     /** Plain text. */
     PLAIN;
+
+    /** Returns the paint of a page. */
+    public static Paint of(Page page) {
+        return page.isColored() ? COLORED : PLAIN;
+    }
 
     private static final String RESET = "\u001b[0m";
 

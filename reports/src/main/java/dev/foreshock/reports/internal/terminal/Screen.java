@@ -5,6 +5,7 @@ import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Dimension;
+import dev.foreshock.reports.Page;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.figure.AftermathWords;
@@ -28,7 +29,6 @@ import java.util.function.ToDoubleFunction;
 
 /** Puts together what a terminal shows after a run. */
 public final class Screen {
-    private static final int WIDTH = 100;
     private static final int MOST_LINES = 20;
     private static final int TIME_GAP = 2;
     private static final int NOTE_WIDTH = 26;
@@ -36,19 +36,21 @@ public final class Screen {
     private final RunSet runs;
     private final Account account;
     private final RunContext context;
+    private final Page page;
     private final Paint paint;
     private final StringBuilder screen = new StringBuilder();
 
-    private Screen(RunSet runs, RunContext context, Paint paint) {
+    private Screen(RunSet runs, RunContext context, Page page) {
         this.runs = runs;
         account = Account.of(runs);
         this.context = context;
-        this.paint = paint;
+        this.page = page;
+        paint = Paint.of(page);
     }
 
     /** Returns the text, ended by a line break. */
-    public static String of(RunSet runs, RunContext context, String ending, Paint paint) {
-        Screen screen = new Screen(runs, context, paint);
+    public static String of(RunSet runs, RunContext context, String ending, Page page) {
+        Screen screen = new Screen(runs, context, page);
         screen.line(Headline.of(screen.account, context));
         screen.fullSize();
         screen.verdicts();
@@ -63,7 +65,7 @@ public final class Screen {
 
     private void fullSize() {
         if (!account.fullSize().isEmpty()) {
-            Lines.wrap(FullSize.sentence(account.fullSize()), WIDTH).forEach(text -> line(paint.faint(text)));
+            Lines.wrap(FullSize.sentence(account.fullSize()), page.width()).forEach(text -> line(paint.faint(text)));
         }
     }
 
@@ -82,7 +84,7 @@ public final class Screen {
                 : paint.strong("SYSTEM") + "  " + paint.verdict(Tally.worst(account.gates()), system);
         if (left.isEmpty() || right.isEmpty()) {
             line(left + right);
-        } else if (Lines.width("MODEL   " + model + "        SYSTEM  " + system) <= WIDTH) {
+        } else if (Lines.width("MODEL   " + model + "        SYSTEM  " + system) <= page.width()) {
             line(left + "        " + right);
         } else {
             line(left);
@@ -111,7 +113,7 @@ public final class Screen {
         int indent = Times.ofDay(runs.scenario().clock(), 0).length() + TIME_GAP;
         String time = Lines.fit(told.when(runs.scenario().clock()), indent - TIME_GAP);
         String note = (told.mark().isEmpty() ? "" : "<- ") + told.markAndNote();
-        int room = WIDTH - indent - (note.isEmpty() ? 0 : NOTE_WIDTH + TIME_GAP);
+        int room = page.width() - indent - (note.isEmpty() ? 0 : NOTE_WIDTH + TIME_GAP);
         List<String> lines = Lines.wrap(told.text(), room);
         String first = time + " ".repeat(TIME_GAP) + lines.get(0);
         if (!note.isEmpty()) {
@@ -132,10 +134,10 @@ public final class Screen {
                 Dimension.TIME,
                 Figures::impactTotal);
         figure(figures, "p99", Dimension.TIME, Figures.responseTime(ResponseTimes::p99));
-        Lines.joined(figures, " · ", WIDTH).forEach(this::line);
+        Lines.joined(figures, " · ", page.width()).forEach(this::line);
         AftermathWords.of(account.recovery())
                 .forEach(sentence ->
-                        Lines.wrap(Markup.printable(sentence), WIDTH).forEach(this::line));
+                        Lines.wrap(Markup.printable(sentence), page.width()).forEach(this::line));
     }
 
     private void figure(List<String> figures, String name, Dimension dimension, ToDoubleFunction<RunResult> figure) {
@@ -150,20 +152,20 @@ public final class Screen {
     }
 
     private void claims() {
-        List<String> table = ClaimTable.of(runs, paint, WIDTH);
+        List<String> table = ClaimTable.of(runs, paint, page.width());
         if (!table.isEmpty()) {
             line("");
-            table.forEach(this::line);
+            table.forEach(this::unbroken);
             String looks = LookWords.note(account.ended());
             if (!looks.isEmpty()) {
-                Lines.wrap(looks, WIDTH).forEach(text -> line(paint.faint(text)));
+                Lines.wrap(looks, page.width()).forEach(text -> line(paint.faint(text)));
             }
         }
         line("");
     }
 
     private void timeSpent() {
-        TimeSpent spent = TimeSpent.of(runs.exemplarRun().phases());
+        TimeSpent spent = TimeSpent.of(account.exemplar());
         if (spent != null && spent.totalNanos() > 0) {
             line(TimeSpentLine.of(spent));
         }
@@ -171,10 +173,10 @@ public final class Screen {
 
     private void ending(String ending) {
         if (context.report() != null) {
-            line("report  " + Markup.printable(context.report()));
+            unbroken("report  " + Markup.printable(context.report()));
         }
         if (!context.variants().isEmpty()) {
-            line("next    " + context.base().replaceFirst(" run ", " compare ") + "   # tries "
+            unbroken("next    " + context.base().replaceFirst(" run ", " compare ") + "   # tries "
                     + (context.variants().size() == 1
                             ? "the variant "
                                     + Markup.printable(context.variants().get(0))
@@ -184,6 +186,11 @@ public final class Screen {
     }
 
     private void line(String text) {
+        Lines.within(text, page.width()).forEach(this::unbroken);
+    }
+
+    /** Writes what can be copied, such as a command: as it is, however long. */
+    private void unbroken(String text) {
         screen.append(text).append('\n');
     }
 }

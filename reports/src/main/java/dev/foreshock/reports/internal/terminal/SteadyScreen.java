@@ -5,6 +5,7 @@ import dev.foreshock.engine.steady.SteadyJudgement;
 import dev.foreshock.engine.steady.SteadyRun;
 import dev.foreshock.engine.steady.WarmUp;
 import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.reports.Page;
 import dev.foreshock.reports.SteadyReport;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
@@ -12,37 +13,40 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Puts together what a terminal shows of a steady run. */
 public final class SteadyScreen {
-    private static final int GAP = 2;
+    /** Why a verdict is what it is, or what hangs together: the longest column, and no figure. */
+    private static final int REMARK = 4;
 
     private SteadyScreen() {}
 
     /** Returns the text, ended by a line break. */
-    public static String of(SteadyReport report, Duration wall, String ending, Paint paint) {
+    public static String of(SteadyReport report, Duration wall, String ending, Page page) {
         SteadyRun run = report.run();
-        StringBuilder screen = new StringBuilder(Markup.printable(report.scenario()) + " · steady run of "
-                + span(run.lengthNanos()) + " · seed " + run.seed() + " · " + Amounts.count((double) run.events())
-                + " events · " + Amounts.span(wall.toMillis() / 1e3) + "\n\n");
+        Paint paint = Paint.of(page);
+        List<String> lines = new ArrayList<>();
+        lines.add(Markup.printable(report.scenario()) + " · steady run of " + span(run.lengthNanos()) + " · seed "
+                + run.seed() + " · " + Amounts.count((double) run.events()) + " events · "
+                + Amounts.span(wall.toMillis() / 1e3));
+        lines.add("");
         if (!run.measures().isEmpty()) {
-            table(measures(run), screen);
+            lines.addAll(table(measures(run), page));
         }
-        screen.append(warmUp(run)).append('\n');
+        lines.add(warmUp(run));
         if (!report.gates().judged().isEmpty()) {
-            screen.append('\n');
-            table(gates(report.gates().judged()), screen);
+            lines.add("");
+            lines.addAll(table(gates(report.gates().judged()), page));
         }
         report.gates()
                 .unjudged()
-                .forEach(gate -> screen.append("not judged: ")
-                        .append(Markup.printable(gate.name() + ": " + gate.claim()))
-                        .append(": ")
-                        .append(gate.reason())
-                        .append('\n'));
-        return screen.append(paint.verdict(report.gates().verdict(), ending))
-                .append('\n')
-                .toString();
+                .forEach(gate -> lines.add(
+                        "not judged: " + Markup.printable(gate.name() + ": " + gate.claim()) + ": " + gate.reason()));
+        lines.add(paint.verdict(report.gates().verdict(), ending));
+        return lines.stream()
+                .flatMap(line -> Lines.within(line, page.width()).stream())
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static List<String[]> gates(List<SteadyJudgement> gates) {
@@ -78,21 +82,12 @@ public final class SteadyScreen {
         return rows;
     }
 
-    private static void table(List<String[]> rows, StringBuilder screen) {
-        int[] widths = new int[rows.get(0).length];
-        rows.forEach(row -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], Lines.width(row[i]));
-            }
-        });
-        for (String[] row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                line.append(Lines.fit(row[i], widths[i] + GAP));
-            }
-            screen.append(line.toString().stripTrailing()).append('\n');
-        }
-        screen.append('\n');
+    private static List<String> table(List<String[]> rows, Page page) {
+        Grid grid = new Grid("", rows.get(0));
+        rows.stream().skip(1).forEach(grid::row);
+        List<String> lines = new ArrayList<>(grid.lines(Paint.PLAIN, page.width(), REMARK, 1));
+        lines.add("");
+        return lines;
     }
 
     private static String number(String name, double value) {

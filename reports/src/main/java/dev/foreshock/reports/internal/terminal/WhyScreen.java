@@ -7,6 +7,7 @@ import dev.foreshock.engine.cause.Effect.Finding;
 import dev.foreshock.engine.cause.Toll;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.reports.Page;
 import dev.foreshock.reports.WhyContext;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
@@ -15,24 +16,25 @@ import java.util.stream.Collectors;
 
 /** Puts together what a terminal shows of what an impact comes from. */
 public final class WhyScreen {
-    private static final int WIDTH = 132;
     private static final int LABEL = 18;
     private static final double ALL = 0.995;
 
     private final Attribution attribution;
     private final WhyContext context;
+    private final Page page;
     private final Paint paint;
     private final StringBuilder screen = new StringBuilder();
 
-    private WhyScreen(Attribution attribution, WhyContext context, Paint paint) {
+    private WhyScreen(Attribution attribution, WhyContext context, Page page) {
         this.attribution = attribution;
         this.context = context;
-        this.paint = paint;
+        this.page = page;
+        paint = Paint.of(page);
     }
 
     /** Returns the text, ended by a line break. */
-    public static String of(Attribution attribution, WhyContext context, Paint paint) {
-        WhyScreen screen = new WhyScreen(attribution, context, paint);
+    public static String of(Attribution attribution, WhyContext context, Page page) {
+        WhyScreen screen = new WhyScreen(attribution, context, page);
         screen.head();
         if (attribution.toll().isWorthExplaining()) {
             screen.table();
@@ -86,7 +88,7 @@ public final class WhyScreen {
         table.section("it goes with", attribution.all(Finding.WORSENS));
         table.section("worse without", attribution.all(Finding.HELPS));
         table.section("not clear", attribution.all(Finding.UNCLEAR));
-        table.lines(paint, WIDTH).forEach(this::line);
+        table.lines(paint, page.width()).forEach(this::unbroken);
         line("");
         List<Effect> same = attribution.all(Finding.NO_DIFFERENCE);
         if (!same.isEmpty()) {
@@ -122,7 +124,7 @@ public final class WhyScreen {
             line(label("sure?") + "one replication shows no chance; --replications 4 does");
         }
         if (!parts.isEmpty()) {
-            line(label("see it") + context.base() + " --without "
+            unbroken(label("see it") + context.base() + " --without "
                     + Markup.printable(parts.get(0).cause().name()));
         }
     }
@@ -159,7 +161,7 @@ public final class WhyScreen {
     }
 
     private void note(String label, String text) {
-        List<String> lines = Lines.wrap(Markup.printable(text), WIDTH - LABEL);
+        List<String> lines = Lines.wrap(Markup.printable(text), page.width() - LABEL);
         for (int i = 0; i < lines.size(); i++) {
             line((i == 0 ? label(label) : " ".repeat(LABEL)) + lines.get(i));
         }
@@ -179,6 +181,11 @@ public final class WhyScreen {
     }
 
     private void line(String text) {
+        Lines.within(text, page.width()).forEach(this::unbroken);
+    }
+
+    /** Writes what can be copied, such as a command: as it is, however long. */
+    private void unbroken(String text) {
         screen.append(text).append('\n');
     }
 }

@@ -11,8 +11,11 @@ import java.util.List;
 
 /** The table of causes: what is left without each, how that differs, and what share of the impact goes with it. */
 final class WhyTable {
-    private static final String GAP = "  ";
-    private static final int MOST_NAME = 44;
+    private static final int USERS = 4;
+    private static final int USERS_CHANGE = 5;
+    private static final int CRASHES = 6;
+    private static final int OF_OUTAGE = 7;
+    private static final int OF_USERS = 8;
 
     private final Attribution attribution;
     private final List<String[]> rows = new ArrayList<>();
@@ -20,7 +23,15 @@ final class WhyTable {
     WhyTable(Attribution attribution) {
         this.attribution = attribution;
         rows.add(new String[] {
-            "", "without", "outage total", "change", "users affected", "change", "crashes", "of outage", "of users"
+            "",
+            "without",
+            "outage total",
+            "change",
+            "users affected",
+            "users change",
+            "crashes",
+            "of outage",
+            "of users"
         });
         rows.add(row("", "(as it is)", attribution.toll(), "", "", "", ""));
     }
@@ -74,25 +85,10 @@ final class WhyTable {
         return (change.value() < 0 ? "-" : "+") + size + (change.n() < 2 ? "" : " ±" + half);
     }
 
+    /** Shares and crashes go below the row first, then the changes. */
     List<String> lines(Paint paint, int width) {
-        int[] widths = new int[rows.get(0).length];
-        int total = GAP.length() * (widths.length - 1);
-        for (int column = 0; column < widths.length; column++) {
-            for (String[] row : rows) {
-                widths[column] = Math.max(widths[column], Lines.width(row[column]));
-            }
-            total += widths[column];
-        }
-        widths[1] = Math.max(Math.min(widths[1], MOST_NAME), widths[1] - Math.max(0, total - width));
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < widths.length; column++) {
-                line.append(column == 0 ? "" : GAP).append(Lines.fit(rows.get(i)[column], widths[column]));
-            }
-            String text = line.toString().stripTrailing();
-            lines.add(i == 0 ? paint.faint(text) : text);
-        }
-        return lines;
+        Grid grid = new Grid("", rows.get(0));
+        rows.stream().skip(1).forEach(grid::row);
+        return grid.lines(paint, width, OF_OUTAGE, OF_USERS, CRASHES, USERS_CHANGE, USERS);
     }
 }

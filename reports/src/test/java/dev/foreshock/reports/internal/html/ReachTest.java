@@ -42,6 +42,6 @@ class ReachTest {
     }
 
     private static Deciding deciding(String flip) {
-        return new Deciding("set", "gate", "k", 0.5, flip, true, Deciding.Search.FOUND);
+        return new Deciding("set", "gate", "k", 0.5, 0.6, flip, true, Deciding.Search.FOUND);
     }
 }

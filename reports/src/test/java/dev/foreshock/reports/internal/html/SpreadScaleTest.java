@@ -44,6 +44,26 @@ class SpreadScaleTest {
                 .contains("cx=\"" + lines(axis).get(1) + "\"");
     }
 
+    @Test
+    void aBarNarrowerThanTheDotShowsAboveAndBelowIt() {
+        SpreadScale scale = SpreadScale.of(List.of(new Band(100, 0, 138, 40)));
+        String narrow = scale.picture(new Band(100, 99.9, 100.1, 40), "outage");
+        List<MatchResult> ends = Pattern.compile("<path d=\"M[\\d.]+ ([\\d.]+)V([\\d.]+)\"")
+                .matcher(narrow)
+                .results()
+                .toList();
+        double dot = Double.parseDouble(narrow.replaceAll("(?s).*?<circle [^>]* r=\"([\\d.]+)\".*", "$1"));
+
+        assertThat(ends).hasSize(2).allSatisfy(end -> {
+            assertThat(Double.parseDouble(end.group(1))).isLessThan(9 - dot);
+            assertThat(Double.parseDouble(end.group(2))).isGreaterThan(9 + dot);
+        });
+        assertThat(narrow.lastIndexOf("<circle")).as("drawn over the dot").isLessThan(narrow.indexOf("<path"));
+        assertThat(scale.picture(new Band(100, 99.9, 100.1, 3), "outage"))
+                .as("few draws have no interval")
+                .doesNotContain("<path");
+    }
+
     private static List<String> lines(String svg) {
         return LINE.matcher(svg)
                 .results()

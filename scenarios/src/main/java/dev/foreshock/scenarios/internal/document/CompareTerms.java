@@ -49,6 +49,7 @@ final class CompareTerms {
                 : new DescriptionReader(catalog).read(section, CompareForm.class, "compare", report);
         CompareForm terms = read == null ? CompareForm.USUAL : read;
         CompareTerms check = new CompareTerms(variants, report);
+        check.written(root);
         if (section != null && read != null) {
             check.units(section.value("rank-by"));
             check.units(section.value("worth"));
@@ -62,6 +63,18 @@ final class CompareTerms {
             map.entries().forEach(entry -> check.periods(entry.value(), terms));
         }
         return terms;
+    }
+
+    /** What a cost is called is known though how much it is cannot be read. */
+    private void written(@Nullable MapNode root) {
+        if (root == null || !(root.value("variants") instanceof MapNode variants)) {
+            return;
+        }
+        for (MapNode.Entry variant : variants.entries()) {
+            if (variant.value() instanceof MapNode map && map.value("costs") instanceof MapNode costs) {
+                costs.entries().forEach(cost -> units.add(cost.key().text()));
+            }
+        }
     }
 
     /** Requires one way to compare prices: which of two would count cannot be seen. */

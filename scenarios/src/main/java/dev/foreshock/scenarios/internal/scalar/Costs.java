@@ -12,10 +12,15 @@ final class Costs {
 
     private static final Pattern COST = Pattern.compile("(" + Numbers.DECIMAL + ")(?: ?/ ?([A-Za-z][A-Za-z0-9_-]*))?");
 
+    private static final Pattern NEGATIVE = Pattern.compile("-" + COST.pattern());
+
     private Costs() {}
 
     /** Reads a cost; its unit is the name of the setting. */
     static Cost cost(Phrase phrase) throws Misreading {
+        if (phrase.matcher(NEGATIVE).matches()) {
+            throw phrase.misread(Code.RANGE, "be at least 0", "0 is free");
+        }
         Matcher match = phrase.matcher(COST);
         if (!match.matches()) {
             throw phrase.misread(

@@ -29,7 +29,10 @@ public final class Answer {
     }
 
     private static String suffices(Measures measures) {
-        if (!measures.undecidedAndCheaper().isEmpty()) {
+        if (isAlone(measures)) {
+            return " is the only set " + (isAllKnown(measures) ? "that suffices" : "known to suffice");
+        }
+        if (!measures.undecidedAndCheaper().isEmpty() || !measures.isRanked()) {
             return " is the cheapest set known to suffice";
         }
         return measures.sufficient().size() > 1 ? " is the cheapest set that suffices" : " suffices";
@@ -71,14 +74,17 @@ public final class Answer {
         if (cheapest.isPresent()) {
             MeasureSet set = cheapest.get();
             String open = undecidedAndCheaper(measures);
-            said.add((open.isEmpty()
-                            ? "The cheapest set of measures that suffices is "
-                            : "The cheapest set of measures that is known to suffice is ")
-                    + set.name() + ", for " + SetWords.price(set)
+            boolean isCertain = isAlone(measures) ? isAllKnown(measures) : measures.isRanked() && open.isEmpty();
+            said.add("The " + (isAlone(measures) ? "only" : "cheapest") + " set of measures that "
+                    + (isCertain ? "suffices" : "is known to suffice")
+                    + " is " + set.name() + ", for " + SetWords.price(set)
                     + ": all gates hold in " + SetWords.holds(set) + " of the draws, and every gate must hold "
                     + demanded(measures) + ".");
             if (!open.isEmpty()) {
                 said.add("Cheaper and undecided: " + open + ".");
+            }
+            if (!measures.isRanked() && !isAllKnown(measures)) {
+                said.add("Whether another is cheaper is not known: the file does not say how prices compare.");
             }
             if (!set.reliesOn().isEmpty()) {
                 said.add("It relies on: " + reliance(set, measures) + ".");
@@ -97,6 +103,7 @@ public final class Answer {
         if (!failed.isEmpty()) {
             said.add("Not sufficient: " + names(failed) + ".");
         }
+        together(measures).ifPresent(pairs -> said.add("Pairs: " + pairs + "."));
         String open = open(measures);
         if (!open.isEmpty()) {
             said.add("Still open: " + open + ".");
@@ -104,9 +111,42 @@ public final class Answer {
         return said;
     }
 
+    /** Returns which measures suffice together though none of them does alone; empty if no such pair was compared. */
+    public static Optional<String> together(Measures measures) {
+        List<MeasureSet> pairs = measures.sets().stream()
+                .filter(set -> set.variants().size() == 2 && measures.isNeeded(set))
+                .toList();
+        List<String> said = new ArrayList<>();
+        said(pairs, Verdict.PASSED, " suffices, though neither of the two does alone")
+                .ifPresent(said::add);
+        said(pairs, Verdict.DEVIATED, " does not suffice either").ifPresent(said::add);
+        said(pairs, Verdict.INCONCLUSIVE, " is undecided").ifPresent(said::add);
+        return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
+    }
+
+    private static Optional<String> said(List<MeasureSet> pairs, Verdict verdict, String what) {
+        List<MeasureSet> some =
+                pairs.stream().filter(set -> set.verdict() == verdict).toList();
+        return some.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        String.join(" or ", some.stream().map(MeasureSet::name).toList()) + what);
+    }
+
+    /** Tells whether one set alone is known to suffice, so that its price was compared with none, and could not be with all. */
+    public static boolean isAlone(Measures measures) {
+        return !measures.isRanked() && measures.sufficient().size() == 1;
+    }
+
+    /** Tells whether every set that might be needed was run and decided. */
+    public static boolean isAllKnown(Measures measures) {
+        return open(measures).isEmpty();
+    }
+
     private static String open(Measures measures) {
         List<String> parts = new ArrayList<>();
-        List<MeasureSet> undecided = measures.undecided();
+        List<MeasureSet> undecided =
+                measures.undecided().stream().filter(measures::isNeeded).toList();
         if (!undecided.isEmpty()) {
             parts.add(names(undecided));
         }

@@ -84,7 +84,12 @@ public final class CompareRemarks {
         }
         String title = "variant " + set.name()
                 + switch (set.verdict()) {
-                    case PASSED -> " is the cheapest that suffices";
+                    case PASSED ->
+                        Answer.isAlone(measures)
+                                ? " is the only one known to suffice"
+                                : measures.isRanked()
+                                        ? " is the cheapest that suffices"
+                                        : " is the cheapest that is known to suffice";
                     case DEVIATED -> " does not suffice";
                     case INCONCLUSIVE -> " is undecided";
                     default -> " could not be judged";
@@ -101,16 +106,13 @@ public final class CompareRemarks {
     }
 
     private void knob() {
-        List<Deciding> deciders = DeciderWords.deciders(measures);
-        if (!deciders.isEmpty()) {
-            String path = comparison
-                    .deciders()
-                    .get(measures.deciders().indexOf(deciders.get(0)))
-                    .knob();
+        List<List<Deciding>> sets = DeciderWords.bySet(measures);
+        if (!sets.isEmpty()) {
+            int first = measures.deciders().indexOf(sets.get(0).get(0));
             remarks.add(new Remark(
                     Level.NOTICE,
                     Subject.KNOB,
-                    path,
+                    comparison.deciders().get(first).knob(),
                     "measure this first",
                     String.join(" ", DeciderWords.sentences(measures))));
         }

@@ -6,6 +6,7 @@ import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.Deciding.Search;
 import dev.foreshock.reports.internal.account.Measures;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,18 +18,25 @@ public final class DeciderWords {
 
     private DeciderWords() {}
 
-    /** Returns what the verdict hangs on, and where it flips. */
+    /** Returns what verdicts hang on, and where they flip. */
     public static List<String> sentences(Measures measures) {
         List<String> said = new ArrayList<>();
-        List<Deciding> ranked = deciders(measures);
-        if (!ranked.isEmpty()) {
-            Deciding first = ranked.get(0);
-            said.add("Whether " + verdict(first) + " holds hangs on " + shares(measures) + ".");
-            said.add("Measure " + first.knob() + " first.");
+        List<List<Deciding>> sets = bySet(measures);
+        for (List<Deciding> ranked : sets) {
+            boolean isUnchanged =
+                    ranked.get(0).set().equals(measures.unchanged().name());
+            said.add((isUnchanged ? "How bad " : "Whether ") + verdict(ranked.get(0))
+                    + (isUnchanged ? " gets" : " holds") + " hangs on " + shares(ranked) + ".");
         }
+        first(measures).ifPresent(first -> said.add("Measure " + first + " first."));
         flips(measures).forEach(flip -> said.add(capital(flip) + "."));
-        firm(measures).ifPresent(firm -> said.add(capital(firm) + "."));
+        firm(measures).forEach(firm -> said.add(capital(firm) + "."));
         return said;
+    }
+
+    /** Returns the number to measure first; empty if nothing hangs on one. */
+    public static Optional<String> first(Measures measures) {
+        return bySet(measures).stream().map(ranked -> ranked.get(0).knob()).findFirst();
     }
 
     /** Returns whose verdict it is: {@code alert (gate upright)}. */
@@ -36,12 +44,14 @@ public final class DeciderWords {
         return first.set() + " (gate " + first.gate() + ")";
     }
 
-    /** Returns which share of the spread goes with each knob that is worth naming, and with all together. */
-    public static String shares(Measures measures) {
-        return deciders(measures).stream()
+    /** Returns which share of the spread goes with each knob that is worth naming, with none clearly, and with all together. */
+    public static String shares(List<Deciding> named) {
+        SpreadParts parts = SpreadParts.of(named);
+        return named.stream()
                         .map(one -> one.knob() + " (" + percent(one.share()) + " of the spread)")
                         .collect(Collectors.joining(", "))
-                + "; all uncertain numbers together explain " + percent(measures.explained());
+                + (parts.unclear() > 0 ? "; with no other number clearly go " + parts.unclear() + " %" : "")
+                + "; all uncertain numbers together explain " + parts.explained() + " %";
     }
 
     /** Returns where verdicts flip. */
@@ -70,23 +80,29 @@ public final class DeciderWords {
         };
     }
 
-    /** Returns the knobs over whose range a verdict was found not to flip, all else as written; empty if there are none. */
-    public static Optional<String> firm(Measures measures) {
-        List<String> knobs = measures.deciders().stream()
-                .filter(one -> one.search() == Search.NONE_IN_RANGE)
-                .map(Deciding::knob)
+    /** Returns over which knobs' ranges verdicts were found not to flip, all else as written; empty if there are none. */
+    public static List<String> firm(Measures measures) {
+        return grouped(measures.deciders().stream()
+                        .filter(one -> one.search() == Search.NONE_IN_RANGE)
+                        .toList())
+                .stream()
+                .map(knobs -> knobs.get(0).set() + " does not flip within the range of "
+                        + knobs.stream().map(Deciding::knob).collect(Collectors.joining(" or "))
+                        + ", all else as written")
                 .toList();
-        return knobs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(measures.deciders().get(0).set() + " does not flip within the range of "
-                        + String.join(" or ", knobs) + ", all else as written");
     }
 
-    /** Returns the knobs that are worth naming, the most important first. */
-    public static List<Deciding> deciders(Measures measures) {
-        return measures.deciders().stream()
+    /** Returns the knobs that are worth naming, set by set, the most important of each first. */
+    public static List<List<Deciding>> bySet(Measures measures) {
+        return grouped(measures.deciders().stream()
                 .filter(one -> one.share() >= WORTH_NAMING)
-                .toList();
+                .toList());
+    }
+
+    private static List<List<Deciding>> grouped(List<Deciding> some) {
+        return List.copyOf(some.stream()
+                .collect(Collectors.groupingBy(Deciding::set, LinkedHashMap::new, Collectors.toUnmodifiableList()))
+                .values());
     }
 
     private static String capital(String text) {

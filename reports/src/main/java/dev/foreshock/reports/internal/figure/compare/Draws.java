@@ -59,10 +59,36 @@ public final class Draws {
     }
 
     /** Returns how to read the figures of a table. */
-    public static String legend() {
+    public static String legend(Measures measures) {
+        String few = few(measures);
+        String cut = cut(measures);
         return "The " + SetWords.OUTAGE_TOTAL
                 + " is the time of all impacts of a run together (impact.total). In brackets: figures from the 10 % to the 90 % quantile over the draws, or the number of draws where it is"
-                + " small; shares of draws with a 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %.";
+                + " small; shares of draws with a 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %."
+                + (few.isEmpty() ? "" : " " + few + ".")
+                + (cut.isEmpty() ? "" : " " + cut + ".");
+    }
+
+    /**
+     * Returns what the scenario as it is comes to in the few draws that sets have which are looked at only briefly: their figures
+     * stand beside those, not beside the means of more draws. Empty if every set has enough draws.
+     */
+    public static String few(Measures measures) {
+        return measures.sets().stream()
+                .filter(SetWords::isOfFewDraws)
+                .findFirst()
+                .map(set -> "(" + set.holds().n() + "): the mean of the first "
+                        + set.holds().n() + " draws, in which the scenario as it is comes to "
+                        + SetWords.unchangedBeside(set.outage(), measures.clock()) + " and "
+                        + SetWords.unchangedBeside(set.affected(), measures.clock()))
+                .orElse("");
+    }
+
+    /** Returns what it means that a time is at least so long; empty where none is. */
+    public static String cut(Measures measures) {
+        return measures.sets().stream().anyMatch(set -> set.cutShortShare() > 0)
+                ? "≥, at least: some runs ended before the outage did, so it is longer than counted"
+                : "";
     }
 
     /** Returns what the intervals of a comparison show. */

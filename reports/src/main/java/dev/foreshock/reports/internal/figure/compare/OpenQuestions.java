@@ -25,6 +25,9 @@ public final class OpenQuestions {
         if (!undecided(measures).isEmpty()) {
             said.add("Undecided: " + undecided(measures) + ".");
         }
+        if (!notNeeded(measures).isEmpty()) {
+            said.add("Not needed: " + notNeeded(measures) + ".");
+        }
         if (!untried(measures).isEmpty()) {
             said.add("Not run: " + untried(measures) + ".");
         }
@@ -39,19 +42,33 @@ public final class OpenQuestions {
         return said;
     }
 
-    /** Returns the sets that are undecided, with how many draws would decide them; empty if there are none. */
+    /** Returns the sets that are undecided and might be needed, with how many draws would decide them; empty if there are none. */
     public static String undecided(Measures measures) {
         Map<Integer, List<String>> byDraws = new LinkedHashMap<>();
-        measures.undecided()
+        measures.undecided().stream()
+                .filter(measures::isNeeded)
                 .forEach(set -> byDraws.computeIfAbsent(set.drawsToDecide(), draws -> new ArrayList<>())
                         .add(set.name()));
         return byDraws.entrySet().stream()
                 .map(sets -> String.join(", ", sets.getValue())
                         + (sets.getKey() > 0
-                                ? " (about " + sets.getKey() + " draws would decide "
+                                ? " (" + sets.getKey() + " draws or more would decide "
                                         + (sets.getValue().size() == 1 ? "it" : "each") + ")"
-                                : ""))
+                                : " (so close to what is demanded that more draws hardly decide)"))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the undecided sets of which a part suffices alone; empty if there are none. */
+    public static String notNeeded(Measures measures) {
+        List<MeasureSet> spare = measures.undecided().stream()
+                .filter(set -> !measures.isNeeded(set))
+                .toList();
+        if (spare.isEmpty()) {
+            return "";
+        }
+        boolean isFirm = spare.stream().allMatch(set -> set.holds().value() == 1);
+        return Answer.names(spare) + ": undecided, but a part of " + (spare.size() == 1 ? "it" : "each")
+                + " suffices alone for less" + (isFirm ? "; all gates held in every draw so far" : "");
     }
 
     /** Returns the sets that were not run, and why; empty if all were. */

@@ -18,6 +18,8 @@ public final class SetWords {
     /** Fewer draws show no range: that they agree is no wonder. */
     private static final int FEWEST_FOR_A_RANGE = 5;
 
+    private static final String AT_LEAST = "at least ";
+
     private SetWords() {}
 
     /**
@@ -68,7 +70,8 @@ public final class SetWords {
         if (band == null) {
             return seen.neverShare() > 0 ? "never" : "not observed";
         }
-        return value(seen.dimension(), band.mean(), clock)
+        return (seen.isAtLeast() ? AT_LEAST : "")
+                + value(seen.dimension(), band.mean(), clock)
                 + (seen.neverShare() > 0 ? ", never in " + percent(seen.neverShare()) + " of draws" : "")
                 + (seen.unseenShare() > 0 ? ", not observed in " + percent(seen.unseenShare()) + " of draws" : "");
     }
@@ -84,9 +87,11 @@ public final class SetWords {
         return low.equals(high) && low.equals(mean) ? "" : low + to + high;
     }
 
-    /** Times are written without the space between their parts. */
+    /** Times are written without the space between their parts, and what is cut off with a sign. */
     private static String close(String text) {
-        return text.replaceAll("(\\d[dhm]) (\\d)", "$1$2").replaceAll("(\\d) (s|ms)\\b", "$1$2");
+        return text.replace(AT_LEAST, "≥")
+                .replaceAll("(\\d[dhm]) (\\d)", "$1$2")
+                .replaceAll("(\\d) (s|ms)\\b", "$1$2");
     }
 
     /** Returns a value in the base unit of {@code dimension}; none where something took no time at all. */
@@ -107,6 +112,24 @@ public final class SetWords {
     public static String holds(Estimate holds) {
         return percent(holds.value()) + " [" + Math.round(holds.low() * 100) + ", " + Math.round(holds.high() * 100)
                 + "]";
+    }
+
+    /** Tells whether a set has so few draws that no range is shown, and stands beside the unchanged scenario in the same ones. */
+    static boolean isOfFewDraws(MeasureSet set) {
+        Band band = set.outage().band();
+        return !set.isUnchanged()
+                && band != null
+                && band.n() < FEWEST_FOR_A_RANGE
+                && set.outage().change() != null;
+    }
+
+    /** Returns what the unchanged scenario comes to in the draws of a set, in the mean: the figure less what the set changes. */
+    static String unchangedBeside(Sight seen, Clock clock) {
+        Band band = seen.band();
+        Estimate change = seen.change();
+        return band == null || change == null
+                ? "not known"
+                : value(seen.dimension(), band.mean() - change.value(), clock);
     }
 
     /** Returns what a set changes, run for run. */

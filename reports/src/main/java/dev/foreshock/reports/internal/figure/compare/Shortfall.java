@@ -2,10 +2,14 @@ package dev.foreshock.reports.internal.figure.compare;
 
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.engine.unit.Dimension;
+import dev.foreshock.reports.internal.account.Damage;
 import dev.foreshock.reports.internal.account.GateSight;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.text.Changes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,20 +48,29 @@ public final class Shortfall {
         return lost(set).stream().map(gate -> of(gate, clock)).collect(Collectors.joining("; "));
     }
 
-    /** Returns which sets do worse than a part of them alone: a measure can spoil another. */
+    /** Returns which sets do worse than a part of them alone, the worst of each: a measure can spoil another. */
     public static List<String> spoiled(Measures measures) {
+        return measures.sets().stream()
+                .flatMap(set -> set.harms().stream()
+                        .max(Comparator.comparingDouble(harm -> harm.outage().value()))
+                        .map(harm -> set.name() + " does worse than " + harm.part() + " alone: " + by(set, harm))
+                        .stream())
+                .toList();
+    }
+
+    private static String by(MeasureSet set, Damage harm) {
         List<String> said = new ArrayList<>();
-        for (MeasureSet set : measures.sets()) {
-            measures.sets().stream()
-                    .filter(part -> !part.isUnchanged()
-                            && part.variants().size() < set.variants().size()
-                            && set.variants().containsAll(part.variants())
-                            && set.holds().high() < part.holds().low())
-                    .findFirst()
-                    .ifPresent(part -> said.add(set.name() + " does worse than " + part.name()
-                            + " alone: all gates hold in " + SetWords.holds(set) + " against "
-                            + SetWords.holds(part) + " of draws"));
+        if (harm.outage().low() > 0) {
+            said.add(SetWords.OUTAGE_TOTAL
+                    + (set.cutShortShare() > 0 ? " at least " : " ")
+                    + Changes.of(Dimension.TIME, harm.outage()));
         }
-        return said;
+        if (harm.affected().low() > 0) {
+            said.add("users affected " + Changes.of(Dimension.SHARE, harm.affected()));
+        }
+        if (harm.holds() < 0) {
+            said.add("all gates hold less often, by " + Math.round(-100 * harm.holds()) + " pt");
+        }
+        return String.join(", ", said) + " (" + harm.outage().n() + " draws, 95 %, paired)";
     }
 }
