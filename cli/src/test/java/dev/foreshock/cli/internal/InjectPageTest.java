@@ -53,7 +53,7 @@ class InjectPageTest {
             assertThat(console.run("inject", scenario.toString(), "--target", "staging.yaml", "--dry-run"))
                     .as(console.err())
                     .isZero();
-            assertThat(masked(console.out()).replace(scenario.toString(), "slow-db.yaml"))
+            assertThat(masked(console.out().replace(scenario.toString(), "slow-db.yaml")))
                     .isEqualTo(masked(blocks.get(3)));
         }
     }

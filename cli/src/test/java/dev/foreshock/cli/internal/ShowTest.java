@@ -49,8 +49,13 @@ class ShowTest {
                 "foreshock: 1\nsemantics: 2026.2\ntarget: here\nenvironment: test\nprobes: { web: http://localhost/ }\n");
         Console console = new Console(directory);
         assertThat(console.run("show", file.toString())).isZero();
-        assertThat(console.out())
-                .isEqualTo("foreshock: 1\nsemantics: 2026.2\ntarget: here\nenvironment: test\nprobes:\n"
-                        + "  web: http://localhost/\n");
+        assertThat(console.out()).isEqualTo("""
+                        foreshock: 1
+                        semantics: 2026.2
+                        target: here
+                        environment: test
+                        probes:
+                          web: http://localhost/
+                        """);
     }
 }

@@ -9,6 +9,7 @@ import eu.rekawek.toxiproxy.model.toxic.Latency;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
@@ -163,7 +164,8 @@ class ToxiproxyControlTest {
     @Test
     void aServerThatDripsHoldsNobody() throws Exception {
         try (RawServer server = RawServer.that(socket -> {
-            socket.getOutputStream().write("HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n".getBytes());
+            socket.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             while (true) {
                 socket.getOutputStream().write(' ');
                 java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
@@ -178,7 +180,7 @@ class ToxiproxyControlTest {
     void aServerThatSendsWithoutEndIsCutOff() throws Exception {
         byte[] much = new byte[64 * 1024];
         try (RawServer server = RawServer.that(socket -> {
-            socket.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes());
+            socket.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
             while (true) {
                 socket.getOutputStream().write(much);
             }

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,11 @@ class CrashTest {
     private Bench bench;
 
     /** What is there at one moment. */
-    private record Moment(byte[] journal, SortedMap<String, ProxyState> a, SortedMap<String, ProxyState> b) {}
+    private record Moment(String journal, SortedMap<String, ProxyState> a, SortedMap<String, ProxyState> b) {}
 
     private Moment now() {
         try {
-            return new Moment(Files.readAllBytes(journal()), bench.a.state(), bench.b.state());
+            return new Moment(Files.readString(journal()), bench.a.state(), bench.b.state());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -55,7 +54,7 @@ class CrashTest {
             return dev.foreshock.faults.undo.MemoryServer.Fate.DONE;
         });
         bench.b.have(call -> {
-            moments.add(Files.exists(journal()) ? now() : new Moment(new byte[0], bench.a.state(), bench.b.state()));
+            moments.add(Files.exists(journal()) ? now() : new Moment("", bench.a.state(), bench.b.state()));
             return dev.foreshock.faults.undo.MemoryServer.Fate.DONE;
         });
         bench.a.tell(call -> {
@@ -63,8 +62,8 @@ class CrashTest {
                 moments.add(now());
             }
         });
-        bench.b.tell(call -> moments.add(
-                Files.exists(journal()) ? now() : new Moment(new byte[0], bench.a.state(), bench.b.state())));
+        bench.b.tell(call ->
+                moments.add(Files.exists(journal()) ? now() : new Moment("", bench.a.state(), bench.b.state())));
         bench.at(1, new Apply(0))
                 .at(2, new Apply(1))
                 .at(3, new Apply(2))
@@ -76,12 +75,10 @@ class CrashTest {
     }
 
     /** The journals that a crash at a moment can leave: whole, or with less of what was being written. */
-    private static Map<String, byte[]> left(byte[] journal) {
-        Map<String, byte[]> left = new LinkedHashMap<>();
+    private static Map<String, String> left(String journal) {
+        Map<String, String> left = new LinkedHashMap<>();
         left.put("whole", journal);
-        byte[] torn = Arrays.copyOf(journal, journal.length + 40);
-        Arrays.fill(torn, journal.length, torn.length, (byte) 'f');
-        left.put("the next record torn", torn);
+        left.put("the next record torn", journal + "f".repeat(40));
         return left;
     }
 
@@ -100,10 +97,10 @@ class CrashTest {
         assertThat(moments).hasSizeGreaterThan(30);
         for (int i = 0; i < moments.size(); i++) {
             Moment moment = moments.get(i);
-            for (Map.Entry<String, byte[]> left : left(moment.journal()).entrySet()) {
+            for (Map.Entry<String, String> left : left(moment.journal()).entrySet()) {
                 bench = new Bench(directory.resolve(i + left.getKey().replace(' ', '-')));
                 Files.createDirectories(bench.state);
-                Files.write(journal(), left.getValue());
+                Files.writeString(journal(), left.getValue());
                 bench.a.become(moment.a());
                 bench.b.become(moment.b());
                 for (String time : List.of("first", "second")) {
@@ -131,8 +128,7 @@ class CrashTest {
         bench.at(1, new Apply(0)).at(2, new Apply(2)).at(3, new End());
         SortedMap<String, ProxyState> before = bench.a.state();
         bench.run();
-        String journal = new String(moments.get(1).journal(), java.nio.charset.StandardCharsets.UTF_8)
-                .replaceAll("foreshock-r1-0", "foreshock-r1-?");
+        String journal = moments.get(1).journal().replaceAll("foreshock-r1-0", "foreshock-r1-?");
         Files.writeString(journal(), journal);
         bench.a.become(moments.get(1).a());
         bench.b.become(moments.get(1).b());
