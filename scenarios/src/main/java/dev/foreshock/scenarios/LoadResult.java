@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what the file is
  * @param name what it calls itself, or null if it could not be read
  * @param isChanged whether a variant or a setting from outside changed what the file says; its record then means nothing
+ * @param unchanged the scenario as the file has it with its overlays, where a variant or a setting from outside changed it; null
+ *     where none did, or if it is broken without them
  * @param outline where claims, variants and knobs are written
  */
 public record LoadResult(
@@ -24,6 +26,7 @@ public record LoadResult(
         DocumentKind kind,
         @Nullable String name,
         boolean isChanged,
+        @Nullable Scenario unchanged,
         Outline outline) {
 
     /** Copies the lists. */

@@ -138,8 +138,8 @@ final class ViralPromoSurge {
     }
 
     private static void runbook(ScenarioBuilder scenario) {
-        Condition up =
-                Condition.of(Signal.UP, Comparison.AT_LEAST, 1, minutes(5)).about("web");
+        Condition served = Condition.of(Signal.SUCCESS, Comparison.AT_LEAST, 0.95, minutes(5))
+                .about("front");
         Action restart = new Action.Restart("web");
         scenario.step(
                         "triage",
@@ -148,7 +148,7 @@ final class ViralPromoSurge {
                         "restart",
                         after("triage", "on-call", 0)
                                 .does(restart)
-                                .workedIf(up)
+                                .workedIf(served)
                                 .skipIf("surge")
                                 .build())
                 .step(

@@ -39,6 +39,9 @@ final class RunJob {
         JudgedBy judgedBy =
                 judgedBy(written, loaded.isChanged() || !request.without().isNothing());
         intake.warn(loaded);
+        if (!request.quiet()) {
+            MovedYardstick.warning(loaded, request.target()).ifPresent(here.err()::println);
+        }
         Simulation simulation;
         Scenario full;
         try {

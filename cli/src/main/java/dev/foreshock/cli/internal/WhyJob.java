@@ -49,7 +49,7 @@ final class WhyJob {
                             request.format(),
                             request.quiet(),
                             request.color())
-                    .takeUnwarned((scenario, loaded) -> ask(scenario, loaded, past));
+                    .take((scenario, loaded) -> ask(scenario, loaded, past));
         } catch (StoppedException e) {
             return here.interrupted(false);
         } catch (IOException e) {

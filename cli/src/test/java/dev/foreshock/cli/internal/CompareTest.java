@@ -320,7 +320,7 @@ class CompareTest {
             value = {
                 "costs: { days: 2 }        | costs: { days: 2/promo }          | it must be known how often a year 'promo' comes",
                 "costs: { days: 2 }        | costs: { days: two }              | 'days' must be a number",
-                "costs: { days: 2 }        | costs: { days: -2 }               | 'days' must be a number",
+                "costs: { days: 2 }        | costs: { days: -2 }               | 'days' must be at least 0",
                 "costs: { days: 2 }        | cost: { days: 2 }                 | 'cost' is not a setting of 'planned'",
                 "worth: { days: 800, server-hours: 0.1 } | worth: { days: 800, server-hour: 0.1 } | 'server-hour' is not a unit",
                 "worth: { days: 800, server-hours: 0.1 } | rank-by: [day]      | 'day' is not a unit",
@@ -474,6 +474,30 @@ class CompareTest {
         Console console = compare(unranked);
 
         assertThat(console.out()).contains("to say which is cheapest, give prices a ranking");
+    }
+
+    @Test
+    void aRunSaysWhereAVariantOrASettingMovesTheGates() throws IOException {
+        String moved = SHOP.replace("variants:\n", "variants:\n  lenient: { set: { gates.served: success >= 1% } }\n");
+        Console console = new Console(directory);
+
+        assertThat(console.run("run", file(moved).toString(), "--variant", "lenient", "--replications", "1"))
+                .isZero();
+        assertThat(console.err())
+                .contains("warning: --variant lenient changes what the scenario is judged by: gate served"
+                        + " (success >= 99% -> success >= 1%); the verdict is not about the gates of the file");
+        console.run("run", file(SHOP).toString(), "--set", "define.impact.below=50%", "--replications", "1");
+        assertThat(console.err()).contains("is judged by: define; the verdict");
+        console.run("run", file(SHOP).toString(), "--variant", "double", "--replications", "1");
+        assertThat(console.err()).doesNotContain("warning");
+    }
+
+    @Test
+    void theSecondFigureOfACellSaysWhatItIs() throws IOException {
+        compare(SHOP);
+        assertThat(directory.resolve("runs/little-shop/compare/report.html"))
+                .content()
+                .containsPattern("data-head=\"requests lost\">.*<br><span class=\"n\">change [−+]?\\d");
     }
 
     @Test

@@ -51,7 +51,8 @@ class ScaledRunTest {
         Console console = run(0, LARGE, "--scale", "1/2", "--replications", "3");
 
         assertThat(console.err()).contains("one replication of the full size is run as well", "2 times as long");
-        assertThat(console.out()).contains("scale 1:2 (against 1:1: ", "off one run of the full size: users.affected");
+        assertThat(console.out().replaceAll("\\s+", " "))
+                .contains("scale 1:2 (against 1:1: ", "off one run of the full size: users.affected");
         JsonNode full = result().get("fullSize");
         assertThat(full.at("/differences"))
                 .extracting(gap -> gap.get("measure").asText())

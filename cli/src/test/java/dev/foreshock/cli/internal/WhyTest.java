@@ -54,6 +54,24 @@ class WhyTest {
     }
 
     @Test
+    void whatKeepsTheImpactDownIsNoCauseAndHasNoShareAndWarningsAreShown() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("shop.yaml"),
+                CompareTest.SHOP.replace("knobs:", "knobs:\n  idle: { is: 3, range: 1 .. 5, basis: chosen }"));
+        Console console = new Console(directory);
+        console.run("why", file.toString(), "--replications", "2");
+
+        assertThat(console.out())
+                .containsPattern("no cause: helps +web.queue ")
+                .contains("what makes it worse to take away is no cause")
+                .doesNotContain("worse without", "-1019 %");
+        Console run = new Console(directory);
+        run.run("run", file.toString(), "--replications", "1");
+        assertThat(run.err()).as("there is something to warn of").contains("warning[");
+        assertThat(console.err()).contains(run.err().lines().findFirst().orElseThrow());
+    }
+
+    @Test
     void whatIsBlamedAndIsNotTheCauseIsExposed() throws IOException {
         JsonNode json = new ObjectMapper()
                 .readTree(run(0, "why", file.toString(), "--json", "--replications", "3")

@@ -1,5 +1,6 @@
 package dev.foreshock.engine.cause;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -36,6 +37,13 @@ public record Attribution(
     /** Returns the effects of which {@code finding} can be said, in order. */
     public List<Effect> all(Effect.Finding finding) {
         return effects.stream().filter(effect -> effect.finding() == finding).toList();
+    }
+
+    /** Returns what is no cause but keeps the impact down: it is worse without, with the first of them most. */
+    public List<Effect> helpful() {
+        return all(Effect.Finding.HELPS).stream()
+                .sorted(Comparator.comparingDouble(Effect::share))
+                .toList();
     }
 
     /**

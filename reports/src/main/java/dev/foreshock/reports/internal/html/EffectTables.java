@@ -59,6 +59,6 @@ final class EffectTables {
 
     private static String both(Sight seen, Measures measures) {
         return Table.unbroken(SetWords.figure(seen, measures.clock()))
-                + (seen.change() == null ? "" : "<br>" + Table.unbroken(SetWords.change(seen)));
+                + (seen.change() == null ? "" : "<br>" + Table.unbroken("change " + SetWords.change(seen)));
     }
 }

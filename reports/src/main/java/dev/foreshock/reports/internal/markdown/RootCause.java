@@ -24,13 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class RootCause {
     private final Markdown text;
-    private final Account account;
     private final RunContext context;
     private final ChainWords words;
 
     private RootCause(Markdown text, Account account, RunContext context) {
         this.text = text;
-        this.account = account;
         this.context = context;
         words = new ChainWords(account);
     }

@@ -10,7 +10,6 @@ import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Changes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Sums up for a step of continuous integration what an impact comes from. */
 public final class WhySummary {
@@ -33,9 +32,11 @@ public final class WhySummary {
         }
         sheet.add(0, "the impact", head.blank());
         List<String> rows = new ArrayList<>();
-        for (Finding finding : List.of(Finding.WORSENS, Finding.HELPS, Finding.UNCLEAR, Finding.NO_DIFFERENCE)) {
+        for (Finding finding : List.of(Finding.WORSENS, Finding.UNCLEAR)) {
             attribution.all(finding).forEach(effect -> rows.add(row(effect)));
         }
+        attribution.helpful().forEach(effect -> rows.add(row(effect)));
+        attribution.all(Finding.NO_DIFFERENCE).forEach(effect -> rows.add(row(effect)));
         sheet.add(
                 1,
                 "causes",
@@ -48,12 +49,21 @@ public final class WhySummary {
     private static String row(Effect effect) {
         return Markdown.cells(
                 Sheet.brief(effect.cause().name()),
-                effect.finding().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                word(effect.finding()),
                 outage(effect.left().outageSeconds()),
                 Changes.of(Dimension.TIME, effect.change().outageSeconds()),
                 Amounts.share(effect.left().usersAffectedShare().value()),
                 Changes.of(Dimension.SHARE, effect.change().usersAffectedShare()),
                 Amounts.count(effect.left().crashes().value()));
+    }
+
+    private static String word(Finding finding) {
+        return switch (finding) {
+            case WORSENS -> "it goes with this";
+            case HELPS -> "no cause: helps, it is worse without";
+            case UNCLEAR -> "not clear";
+            case NO_DIFFERENCE -> "no difference";
+        };
     }
 
     private static String outage(Estimate seconds) {

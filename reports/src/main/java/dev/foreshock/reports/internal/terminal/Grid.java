@@ -20,7 +20,7 @@ final class Grid {
     private final List<Row> rows = new ArrayList<>();
 
     /** A row: its cells, how each is painted, and lines that belong below it. */
-    private record Row(String[] cells, List<UnaryOperator<String>> paints, List<String> notes) {}
+    private record Row(List<String> cells, List<UnaryOperator<String>> paints, List<String> notes) {}
 
     Grid(String indent, String... head) {
         this.indent = indent;
@@ -33,7 +33,7 @@ final class Grid {
         for (int i = 0; i < cells.length; i++) {
             paints.add(i == painted ? paint : UnaryOperator.identity());
         }
-        rows.add(new Row(cells, paints, List.copyOf(notes)));
+        rows.add(new Row(List.of(cells), paints, List.copyOf(notes)));
     }
 
     void row(String... cells) {
@@ -50,7 +50,7 @@ final class Grid {
         for (int column = 0; column < head.length; column++) {
             widths[column] = Lines.width(head[column]);
             for (Row row : rows) {
-                widths[column] = Math.max(widths[column], Lines.width(row.cells()[column]));
+                widths[column] = Math.max(widths[column], Lines.width(row.cells().get(column)));
             }
         }
         Set<Integer> below = new LinkedHashSet<>();
@@ -58,7 +58,7 @@ final class Grid {
             below.add(spilled[i]);
         }
         List<String> lines = new ArrayList<>();
-        lines.add(paint.faint(line(head, widths, below, List.of())));
+        lines.add(paint.faint(line(List.of(head), widths, below, List.of())));
         for (Row row : rows) {
             Lines.within(line(row.cells(), widths, below, row.paints()), width).forEach(lines::add);
             below(row, below, width).forEach(lines::add);
@@ -75,16 +75,16 @@ final class Grid {
         return total;
     }
 
-    private String line(String[] cells, int[] widths, Set<Integer> below, List<UnaryOperator<String>> paints) {
+    private String line(List<String> cells, int[] widths, Set<Integer> below, List<UnaryOperator<String>> paints) {
         StringBuilder line = new StringBuilder(indent);
         boolean isFirst = true;
-        int last = cells.length - 1;
+        int last = cells.size() - 1;
         while (last > 0 && below.contains(last)) {
             last--;
         }
         for (int column = 0; column <= last; column++) {
             if (!below.contains(column)) {
-                String cell = column == last ? cells[column] : Lines.fit(cells[column], widths[column]);
+                String cell = column == last ? cells.get(column) : Lines.fit(cells.get(column), widths[column]);
                 line.append(isFirst ? "" : GAP)
                         .append(paints.isEmpty() ? cell : paints.get(column).apply(cell));
                 isFirst = false;
@@ -96,7 +96,7 @@ final class Grid {
     private List<String> below(Row row, Set<Integer> below, int width) {
         List<String> parts = new ArrayList<>();
         for (int column = 0; column < head.length; column++) {
-            String cell = row.cells()[column];
+            String cell = row.cells().get(column);
             if (below.contains(column) && !cell.isEmpty() && !cell.equals("-")) {
                 parts.add((head[column].isEmpty() ? "" : head[column] + " ") + cell);
             }

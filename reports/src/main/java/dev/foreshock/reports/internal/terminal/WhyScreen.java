@@ -86,10 +86,15 @@ public final class WhyScreen {
     private void table() {
         WhyTable table = new WhyTable(attribution);
         table.section("it goes with", attribution.all(Finding.WORSENS));
-        table.section("worse without", attribution.all(Finding.HELPS));
         table.section("not clear", attribution.all(Finding.UNCLEAR));
+        table.section("no cause: helps", attribution.helpful());
         table.lines(paint, page.width()).forEach(this::unbroken);
         line("");
+        if (!attribution.helpful().isEmpty()) {
+            note(
+                    "helps",
+                    "what makes it worse to take away is no cause: it keeps the impact down, the first of these most");
+        }
         List<Effect> same = attribution.all(Finding.NO_DIFFERENCE);
         if (!same.isEmpty()) {
             entry(

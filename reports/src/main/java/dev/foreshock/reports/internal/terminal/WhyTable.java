@@ -2,6 +2,7 @@ package dev.foreshock.reports.internal.terminal;
 
 import dev.foreshock.engine.cause.Attribution;
 import dev.foreshock.engine.cause.Effect;
+import dev.foreshock.engine.cause.Effect.Finding;
 import dev.foreshock.engine.cause.Toll;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.reports.internal.text.Amounts;
@@ -14,7 +15,6 @@ final class WhyTable {
     private static final int USERS = 4;
     private static final int USERS_CHANGE = 5;
     private static final int CRASHES = 6;
-    private static final int OF_OUTAGE = 7;
     private static final int OF_USERS = 8;
 
     private final Attribution attribution;
@@ -50,13 +50,14 @@ final class WhyTable {
                             users,
                             Amounts.points(Math.abs(users.value())),
                             Amounts.points(users.halfWidth()).replace(" pt", "")),
-                    share(effect.outageShare()),
-                    share(effect.usersShare())));
+                    share(effect, effect.outageShare()),
+                    share(effect, effect.usersShare())));
         }
     }
 
-    private static String share(double share) {
-        return Double.isNaN(share) ? "-" : Math.round(share * 100) + " %";
+    /** No part of an impact goes with what keeps it down. */
+    private static String share(Effect effect, double share) {
+        return Double.isNaN(share) || effect.finding() == Finding.HELPS ? "-" : Math.round(share * 100) + " %";
     }
 
     private static String half(Estimate seconds) {
@@ -85,10 +86,10 @@ final class WhyTable {
         return (change.value() < 0 ? "-" : "+") + size + (change.n() < 2 ? "" : " ±" + half);
     }
 
-    /** Shares and crashes go below the row first, then the changes. */
+    /** What causes are ranked by stays in the row. */
     List<String> lines(Paint paint, int width) {
         Grid grid = new Grid("", rows.get(0));
         rows.stream().skip(1).forEach(grid::row);
-        return grid.lines(paint, width, OF_OUTAGE, OF_USERS, CRASHES, USERS_CHANGE, USERS);
+        return grid.lines(paint, width, CRASHES, USERS, USERS_CHANGE, OF_USERS);
     }
 }

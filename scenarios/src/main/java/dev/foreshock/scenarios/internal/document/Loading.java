@@ -69,6 +69,7 @@ public final class Loading {
     private @Nullable Family family;
     private @Nullable TargetSpec target;
     private @Nullable String name;
+    private @Nullable Scenario unchanged;
     private Outline outline = Outline.NONE;
 
     public Loading(Catalog catalog, Changes changes) {
@@ -196,6 +197,7 @@ public final class Loading {
                 kind,
                 name,
                 !changes.isEmpty(),
+                unchanged,
                 outline);
     }
 
@@ -241,6 +243,10 @@ public final class Loading {
         List<Patch> patches = new ArrayList<>(declared.chosen(changes.variants()));
         patches.addAll(Sets.read(changes.sets(), location, report));
         Scenario scenario = read(root, patches, report);
+        if (scenario != null && !patches.isEmpty()) {
+            Assembled asWritten = assembly.finished(root, List.of(), new Report());
+            unchanged = reader.sound(asWritten.shaped(), Knobs.of(asWritten.knobs()), new Report());
+        }
         if (scenario != null && patches.isEmpty()) {
             declared.names().forEach(name -> checkVariant(scenario, root, name, declared.changes(name)));
             unusedKnobs();
