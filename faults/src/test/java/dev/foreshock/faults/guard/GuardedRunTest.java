@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Real processes that are killed and stopped while real servers are broken. */
 class GuardedRunTest {
     private static final long LONG_LEASE = TimeUnit.MINUTES.toNanos(2);
+    /** Long enough for a busy machine to renew it. */
+    private static final long SHORT_LEASE_MILLIS = 6000;
+
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     @TempDir
@@ -140,12 +143,13 @@ class GuardedRunTest {
     void whenTheInjectorIsStoppedItsGuardUndoesEverythingAtTheEndOfTheLease(Kind kind) throws Exception {
         try (ServerUnderTest server = kind.start()) {
             Map<String, ProxyState> before = twoProxies(server);
-            try (Running running = Running.start(server, 3000, state)) {
+            try (Running running = Running.start(server, SHORT_LEASE_MILLIS, state)) {
                 assertBroken(server);
                 signal("STOP", running.injector().pid());
                 awaitState(server, before);
                 signal("CONT", running.injector().pid());
-                assertThat(running.said().readLine()).contains("nobody renewed the lease of 3000 ms", "residues=[]");
+                assertThat(running.said().readLine())
+                        .contains("nobody renewed the lease of " + SHORT_LEASE_MILLIS + " ms", "residues=[]");
             }
         }
     }
@@ -167,7 +171,7 @@ class GuardedRunTest {
     void whenTheGuardIsStoppedTheInjectorKillsItAndUndoesEverything() throws Exception {
         try (ServerUnderTest server = Kind.EMBEDDED.start()) {
             Map<String, ProxyState> before = twoProxies(server);
-            try (Running running = Running.start(server, 3000, state)) {
+            try (Running running = Running.start(server, SHORT_LEASE_MILLIS, state)) {
                 signal("STOP", running.guard());
                 assertThat(running.said().readLine()).contains("the guard died", "residues=[]");
                 assertThat(Injector.control(server.port()).proxies()).isEqualTo(before);
