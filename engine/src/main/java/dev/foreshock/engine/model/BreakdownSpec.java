@@ -2,7 +2,10 @@ package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Range;
+import dev.foreshock.engine.describe.Validated;
 import dev.foreshock.engine.law.TimeLaw;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +34,22 @@ public record BreakdownSpec(
         @Doc("How many replicas are repaired at a time, those first that broke first; any number, if left out.")
         @Range(min = 1, max = 10_000)
         @Nullable
-        Integer crews) {
+        Integer crews)
+        implements Validated {
     /** What becomes of the requests in a replica that breaks. */
     public enum Work {
         /** They wait, and go on where they were (preemptive resume). */
         KEPT,
         /** They are reset. */
         LOST
+    }
+
+    @Override
+    public void validate(Problems problems) {
+        if (every.mean().isZero()) {
+            problems.at("every")
+                    .add(Flaw.RANGE, "the time until a replica breaks must be longer than nothing, but was 0s");
+        }
     }
 
     /** Returns breakdowns with a crew for every replica. */

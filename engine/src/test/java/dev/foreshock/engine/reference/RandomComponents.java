@@ -1,6 +1,8 @@
 package dev.foreshock.engine.reference;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.BalancerSpec.Switching;
@@ -175,7 +177,7 @@ final class RandomComponents {
         }
         if (dice.oneIn(5)) {
             BreakdownSpec.Work work = dice.of(BreakdownSpec.Work.values());
-            BreakdownSpec breakdowns = BreakdownSpec.of(dice.law(8000), dice.law(1500), work);
+            BreakdownSpec breakdowns = BreakdownSpec.of(lasting(dice.law(8000)), dice.law(1500), work);
             server.breakdowns(dice.oneIn(2) ? breakdowns : breakdowns.repairedBy(dice.between(1, 2)));
         }
         server.restart(new RestartSpec(
@@ -183,5 +185,10 @@ final class RandomComponents {
                 dice.oneIn(3) ? null : dice.millis(0, 3000),
                 dice.percent(10, 100),
                 dice.millis(0, 5000)));
+    }
+
+    /** Returns {@code law}, or a second where it is always 0. */
+    private static TimeLaw lasting(TimeLaw law) {
+        return law.mean().isZero() ? new Fixed(Duration.ofSeconds(1)) : law;
     }
 }

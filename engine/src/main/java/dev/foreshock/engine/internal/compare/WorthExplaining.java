@@ -29,7 +29,7 @@ final class WorthExplaining {
     List<Entrant> of(List<Entrant> order) {
         List<Entrant> mixed = order.stream()
                 .filter(set -> set.held() > 0 && set.held() < set.draws())
-                .filter(set -> set.contender().variants().size() == 1 && set.verdict() != Verdict.PASSED
+                .filter(set -> (set.contender().variants().size() == 1 && set.verdict() != Verdict.PASSED)
                         || isAtMostAsDear(set, order))
                 .sorted(Comparator.<Entrant, Boolean>comparing(set -> !isAtMostAsDear(set, order))
                         .thenComparing(set -> set.verdict() != Verdict.INCONCLUSIVE)

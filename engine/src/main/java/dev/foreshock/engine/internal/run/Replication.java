@@ -3,6 +3,9 @@ package dev.foreshock.engine.internal.run;
 import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Watcher;
+import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.describe.Problem;
+import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.internal.calls.Tally;
 import dev.foreshock.engine.internal.judge.Outlook;
 import dev.foreshock.engine.internal.people.Plant;
@@ -33,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 /** One replication of a scenario, from the first event to its result. */
 final class Replication implements Plant {
     private static final long MOST_EVENTS_BETWEEN_LOOKS = 1 << 20;
+
+    /** So many looks in a row at one and the same time, some eight million events, are no burst any more. */
+    private static final int MOST_LOOKS_AT_ONE_TIME = 8;
+
     private static final long LOOK_NANOS = 60_000_000_000L;
 
     private final Scenario scenario;
@@ -118,8 +125,13 @@ final class Replication implements Plant {
         Injections.plan(scenario, world, streams);
         for (long until = GaugeBook.BIN_NANOS; world.kernel.nowNanos() < endNanos; until += GaugeBook.BIN_NANOS) {
             long slice = Math.min(until, endNanos);
-            while (world.kernel.runSlice(slice, MOST_EVENTS_BETWEEN_LOOKS)) {
+            int looks = 0;
+            for (long at = -1; world.kernel.runSlice(slice, MOST_EVENTS_BETWEEN_LOOKS); at = world.kernel.nowNanos()) {
                 stopIfWanted(watcher);
+                looks = at == world.kernel.nowNanos() ? looks + 1 : 0;
+                if (looks == MOST_LOOKS_AT_ONE_TIME) {
+                    throw standstill();
+                }
             }
             gaugeBook.read(slice);
             surges.forEach(surge -> surge.look(slice));
@@ -133,6 +145,16 @@ final class Replication implements Plant {
             }
         }
         return false;
+    }
+
+    /** Returns what to say where time does not go on: nothing else would ever end such a run. */
+    private InvalidScenarioException standstill() {
+        return new InvalidScenarioException(List.of(new Problem(
+                Flaw.CYCLE,
+                "clock",
+                "time must go on, but " + MOST_LOOKS_AT_ONE_TIME * MOST_EVENTS_BETWEEN_LOOKS + " events came at "
+                        + world.kernel.nowNanos() / 1e9 + " s of the run",
+                "something that takes no time goes round in a circle; give one of its parts a length above 0s")));
     }
 
     private static void stopIfWanted(Watcher watcher) {
