@@ -20,6 +20,10 @@ public final class Main {
         Interrupts interrupts = Interrupts.ofThisProcess();
         int code = Foreshock.run(args, Surroundings.real(out, err, interrupts));
         out.flush();
+        if (code == ExitCode.ROLLBACK_INCOMPLETE.number() && interrupts.isWanted()) {
+            // Interrupted, the machine would end with 130: that something is still broken counts more.
+            Runtime.getRuntime().halt(code);
+        }
         interrupts.done();
         System.exit(code);
     }

@@ -50,6 +50,11 @@ public final class ScenarioLoader {
         return new Loading(catalog, changes).load(source);
     }
 
+    /** Loads a target. */
+    public LoadedTarget target(Source source) {
+        return new Loading(catalog, Changes.NONE).target(source);
+    }
+
     /**
      * Loads a scenario with everything that may be compared with it.
      *

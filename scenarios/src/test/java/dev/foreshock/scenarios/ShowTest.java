@@ -181,8 +181,9 @@ class ShowTest {
                 foreshock: 1
                 semantics: 2026.2
                 target: here
-                services:
-                  web: [{url: http://localhost:80, tags: [a, b]}, other]
+                environment: local
+                probes:
+                  alive: http://127.0.0.1:8080/
                 """);
         assertThat(text(ScenarioLoader.standard().show(Source.file(target), Changes.NONE)) + "\n")
                 .isEqualTo(Files.readString(target));

@@ -66,6 +66,8 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new ExplainCommand(here))
                 .addSubcommand(new SchemaCommand(here))
                 .addSubcommand(new ToxiproxyCommand(here))
+                .addSubcommand(new InjectCommand(here))
+                .addSubcommand(new HealCommand(here))
                 .addSubcommand(new CompletionCommand(here));
         return WholeNumbers.readBy(command)
                 .setCommandName(here.command())

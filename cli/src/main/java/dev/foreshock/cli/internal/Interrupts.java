@@ -2,15 +2,16 @@ package dev.foreshock.cli.internal;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Tells whether a person wants the run to stop. Thread-safe. */
 public final class Interrupts {
     private static final long PATIENCE_MILLIS = 900;
     private static final long PATIENCE_TO_KEEP_MILLIS = 20_000;
+    private static final long PATIENCE_TO_MEND_MILLIS = 600_000;
 
     private final CountDownLatch wanted = new CountDownLatch(1);
-    private final AtomicBoolean keeps = new AtomicBoolean();
+    private final AtomicLong patienceMillis = new AtomicLong(PATIENCE_MILLIS);
     private final CountDownLatch done = new CountDownLatch(1);
 
     /**
@@ -44,7 +45,12 @@ public final class Interrupts {
 
     /** Says that the command writes down what it knows when it is stopped, which takes a while longer. */
     public void keepsWhatIsKnown() {
-        keeps.set(true);
+        patienceMillis.set(PATIENCE_TO_KEEP_MILLIS);
+    }
+
+    /** Says that the command has broken something real, which it mends when it is stopped: that must not be cut short. */
+    public void mendsWhatIsBroken() {
+        patienceMillis.set(PATIENCE_TO_MEND_MILLIS);
     }
 
     /** Says that the command is over and nothing is left to tidy up. */
@@ -55,8 +61,7 @@ public final class Interrupts {
     private void stopAndWait() {
         stop();
         try {
-            long patience = keeps.get() ? PATIENCE_TO_KEEP_MILLIS : PATIENCE_MILLIS;
-            if (!done.await(patience, TimeUnit.MILLISECONDS)) {
+            if (!done.await(patienceMillis.get(), TimeUnit.MILLISECONDS)) {
                 return; // a run that does not listen must not hold the process
             }
         } catch (InterruptedException e) {

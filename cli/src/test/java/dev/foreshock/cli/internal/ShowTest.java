@@ -45,9 +45,17 @@ class ShowTest {
     @Test
     void aTargetIsPrinted() throws Exception {
         Path file = Files.writeString(
-                directory.resolve("here.yaml"), "foreshock: 1\nsemantics: 2026.2\ntarget: here\nat: { web: 1 }\n");
+                directory.resolve("here.yaml"),
+                "foreshock: 1\nsemantics: 2026.2\ntarget: here\nenvironment: test\nprobes: { web: http://localhost/ }\n");
         Console console = new Console(directory);
         assertThat(console.run("show", file.toString())).isZero();
-        assertThat(console.out()).isEqualTo("foreshock: 1\nsemantics: 2026.2\ntarget: here\nat:\n  web: 1\n");
+        assertThat(console.out()).isEqualTo("""
+                        foreshock: 1
+                        semantics: 2026.2
+                        target: here
+                        environment: test
+                        probes:
+                          web: http://localhost/
+                        """);
     }
 }

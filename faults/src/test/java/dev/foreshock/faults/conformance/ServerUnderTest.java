@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A server that speaks the API of Toxiproxy, on loopback, with nothing on it. */
-interface ServerUnderTest extends AutoCloseable {
+public interface ServerUnderTest extends AutoCloseable {
     /** Returns the control port. */
     int port();
 
@@ -17,13 +17,14 @@ interface ServerUnderTest extends AutoCloseable {
         STOCK;
 
         /** Returns the kinds whose tests are to run: the stock server where it is, or is required. */
-        static List<Kind> wanted() {
+        public static List<Kind> wanted() {
             return Stream.of(values())
                     .filter(kind -> kind == EMBEDDED || StockServer.isWanted())
                     .toList();
         }
 
-        ServerUnderTest start() {
+        /** Starts one. */
+        public ServerUnderTest start() {
             return this == EMBEDDED ? EmbeddedServer.start() : StockServer.start();
         }
 

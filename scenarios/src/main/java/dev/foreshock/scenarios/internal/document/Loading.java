@@ -7,6 +7,7 @@ import dev.foreshock.engine.compare.SettingChange;
 import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.target.TargetSpec;
 import dev.foreshock.scenarios.Changes;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Diagnostic;
@@ -14,6 +15,7 @@ import dev.foreshock.scenarios.DocumentKind;
 import dev.foreshock.scenarios.Knob;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.LoadedField;
+import dev.foreshock.scenarios.LoadedTarget;
 import dev.foreshock.scenarios.Outline;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.Severity;
@@ -27,7 +29,9 @@ import dev.foreshock.scenarios.internal.layer.Document;
 import dev.foreshock.scenarios.internal.layer.Documents;
 import dev.foreshock.scenarios.internal.layer.Header;
 import dev.foreshock.scenarios.internal.layer.Patch;
+import dev.foreshock.scenarios.internal.layer.Sections;
 import dev.foreshock.scenarios.internal.layer.Sets;
+import dev.foreshock.scenarios.internal.layer.TargetHead;
 import dev.foreshock.scenarios.internal.layer.Variants;
 import dev.foreshock.scenarios.internal.read.DescriptionReader;
 import dev.foreshock.scenarios.internal.read.Knobs;
@@ -63,6 +67,7 @@ public final class Loading {
     private @Nullable Document opened;
     private @Nullable Assembled assembled;
     private @Nullable Family family;
+    private @Nullable TargetSpec target;
     private @Nullable String name;
     private @Nullable Scenario unchanged;
     private Outline outline = Outline.NONE;
@@ -94,7 +99,8 @@ public final class Loading {
         return switch (document.kind()) {
             case SCENARIO -> scenario(document, location);
             case SYSTEM -> system(document);
-            case OVERLAY, TARGET -> other(document);
+            case OVERLAY -> overlay(document);
+            case TARGET -> target(document);
         };
     }
 
@@ -351,20 +357,35 @@ public final class Loading {
         return result(null, DocumentKind.SYSTEM, List.of());
     }
 
-    private LoadResult other(Document document) {
-        if (document.kind() == DocumentKind.OVERLAY) {
+    private LoadResult overlay(Document document) {
+        report.add(
+                Code.DOCUMENT,
+                Place.whole(document.location().shown()),
+                "an overlay must be checked with the scenario that it changes",
+                "foreshock check SCENARIO --overlay " + document.location().shown());
+        return result(null, DocumentKind.OVERLAY, List.of());
+    }
+
+    private LoadResult target(Document document) {
+        MapNode sections = document.tree();
+        for (String key : Sections.keys(TargetHead.class)) {
+            sections = sections.without(key);
+        }
+        target = reader.read(sections, TargetSpec.class, "the target", report);
+        return result(null, DocumentKind.TARGET, List.of());
+    }
+
+    /** Loads a target. */
+    public LoadedTarget target(Source source) {
+        LoadResult loaded = load(source);
+        if (loaded.kind() != DocumentKind.TARGET && loaded.isSound()) {
             report.add(
                     Code.DOCUMENT,
-                    Place.whole(document.location().shown()),
-                    "an overlay must be checked with the scenario that it changes",
-                    "foreshock check SCENARIO --overlay " + document.location().shown());
-        } else {
-            report.add(
-                    Code.RESERVED,
-                    Place.whole(document.location().shown()),
-                    "a target is kept for rehearsals: nothing reads it yet",
-                    "");
+                    Place.whole(source.toString()),
+                    "a target is needed here, but this is a "
+                            + loaded.kind().name().toLowerCase(Locale.ROOT),
+                    "a target begins with target: NAME");
         }
-        return result(null, document.kind(), List.of());
+        return new LoadedTarget(report.hasErrors() ? null : target, loaded.name(), report.sorted());
     }
 }

@@ -2,6 +2,7 @@ package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.target.TargetSpec;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.DocumentKind;
 import dev.foreshock.scenarios.Note;
@@ -145,11 +146,9 @@ public final class Documents {
                 keys.addAll(Sections.keys(OverlayHead.class));
                 keys.addAll(Sections.CHANGEABLE);
             }
-            case TARGET -> {
-                return file;
-            }
+            case TARGET -> keys.addAll(Sections.keys(TargetHead.class, TargetSpec.class));
         }
-        if (kind != DocumentKind.SYSTEM) {
+        if (kind == DocumentKind.SCENARIO || kind == DocumentKind.OVERLAY) {
             keys.addAll(Reserved.sections().keySet());
         }
         return Header.known(file, keys, Document.text(kind), report);

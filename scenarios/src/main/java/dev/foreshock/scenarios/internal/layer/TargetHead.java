@@ -5,15 +5,14 @@ import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Semantics;
 
 /**
- * What a target says about itself. Where its parts are is reserved for rehearsals.
+ * What a target says about itself.
  *
  * @param foreshock the version of the language
  * @param semantics the version of the model
  * @param target its name
  * @param about one sentence about it
  */
-@Doc(
-        "Where the parts of a system are in the real world. Reserved for rehearsals: nothing reads its further sections yet.")
+@Doc("What a target says about itself.")
 public record TargetHead(
         @Doc("The version of the language: 1.") int foreshock,
 

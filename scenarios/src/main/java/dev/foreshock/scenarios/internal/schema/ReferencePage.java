@@ -6,12 +6,12 @@ import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Signal;
+import dev.foreshock.engine.target.TargetSpec;
 import dev.foreshock.scenarios.internal.layer.ComponentSelf;
 import dev.foreshock.scenarios.internal.layer.OverlayHead;
 import dev.foreshock.scenarios.internal.layer.Reserved;
 import dev.foreshock.scenarios.internal.layer.ScenarioHead;
 import dev.foreshock.scenarios.internal.layer.SystemHead;
-import dev.foreshock.scenarios.internal.layer.TargetHead;
 import dev.foreshock.scenarios.internal.read.AmountForm;
 import dev.foreshock.scenarios.internal.read.Setting;
 import dev.foreshock.scenarios.internal.read.Shape;
@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 /** Writes the reference of the language as Markdown. */
 public final class ReferencePage {
 
-    private static final List<Class<?>> ROOTS = List.of(ScenarioHead.class, Scenario.class, AmountForm.class);
+    private static final List<Class<?>> ROOTS =
+            List.of(ScenarioHead.class, Scenario.class, AmountForm.class, TargetSpec.class);
 
     private final Catalog catalog;
     private final TypeText types;
@@ -74,10 +75,11 @@ public final class ReferencePage {
                 .filter(setting -> !setting.key().equals("system"))
                 .forEach(scenario::add);
         section("Scenario file", Shape.of(Scenario.class).doc(), scenario);
-        for (Class<?> head : List.of(SystemHead.class, OverlayHead.class, TargetHead.class)) {
+        for (Class<?> head : List.of(SystemHead.class, OverlayHead.class)) {
             String name = TypeText.title(head).replace(" head", "");
             section(name + " file", Shape.of(head).doc(), Shape.of(head).settings());
         }
+        section("Target file", Shape.of(TargetSpec.class).doc(), SchemaWriter.targetSettings());
     }
 
     private static String prose(String name) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.target.TargetSpec;
 import dev.foreshock.scenarios.internal.layer.OverlayHead;
 import dev.foreshock.scenarios.internal.layer.Reserved;
 import dev.foreshock.scenarios.internal.layer.ScenarioHead;
@@ -75,10 +76,15 @@ public final class SchemaWriter {
     /** Returns the schema of target files. */
     public String target() {
         ObjectNode definitions = Schemas.object();
-        ObjectNode file = new SchemaBuilder(catalog, definitions, false)
-                .settings(Shape.of(TargetHead.class).settings());
-        file.remove("additionalProperties");
+        ObjectNode file = new SchemaBuilder(catalog, definitions, false).settings(targetSettings());
         return text("target-v1", "A Foreshock target", file, definitions, file);
+    }
+
+    /** Returns what a target's file may hold: what it says about itself, and its sections. */
+    static List<Setting> targetSettings() {
+        List<Setting> settings = new ArrayList<>(Shape.of(TargetHead.class).settings());
+        settings.addAll(Shape.of(TargetSpec.class).settings());
+        return settings;
     }
 
     /** Returns the schema of a file with these settings; {@code isPart} if what is missing may be below it. */

@@ -1,0 +1,41 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.engine.describe.Printable;
+import dev.foreshock.faults.heal.Healed;
+import dev.foreshock.faults.heal.Residue;
+
+/** What became of undoing a run, for people. */
+final class HealedText {
+    private HealedText() {}
+
+    /** Returns what was undone. */
+    static String undone(Healed healed) {
+        StringBuilder text = new StringBuilder();
+        for (String command : healed.undone()) {
+            text.append("  undone: ").append(Printable.lines(command)).append('\n');
+        }
+        for (String warning : healed.warnings()) {
+            text.append("  warning: ").append(Printable.lines(warning)).append('\n');
+        }
+        if (healed.isClean()) {
+            text.append("  clean: toxics and proxies are as they were before the run\n");
+        }
+        return text.toString();
+    }
+
+    /** Returns what may still be broken, each with the command that repairs it; empty if nothing is. */
+    static String left(Healed healed) {
+        StringBuilder text = new StringBuilder();
+        for (Residue residue : healed.residues()) {
+            text.append("  NOT UNDONE: ")
+                    .append(Printable.lines(residue.what()))
+                    .append('\n');
+            if (!residue.byHand().isEmpty()) {
+                text.append("    repair it by hand: ")
+                        .append(Printable.lines(residue.byHand()))
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

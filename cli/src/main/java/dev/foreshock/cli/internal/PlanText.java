@@ -1,0 +1,65 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.engine.describe.Printable;
+import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.faults.control.ProxyState;
+import dev.foreshock.faults.plan.Plan;
+import dev.foreshock.faults.plan.PlannedFault;
+import dev.foreshock.faults.undo.Change;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** A plan, for whoever reviews it. */
+final class PlanText {
+    private PlanText() {}
+
+    static String of(Plan plan) {
+        StringBuilder text = new StringBuilder();
+        line(
+                text,
+                "plan for " + plan.scenario() + " on " + plan.target() + " ("
+                        + plan.spec().environment().name().toLowerCase(Locale.ROOT) + "), " + Spans.text(plan.length())
+                        + " from the first fault to the end of the last");
+        plan.before()
+                .forEach(before -> line(
+                        text,
+                        "touches: " + before.server() + ", "
+                                + before.proxies().stream().map(PlanText::proxy).collect(Collectors.joining(", "))));
+        line(text, "first, and undone last, on each server: a disabled proxy that keeps other runs away");
+        plan.before().forEach(before -> call(text, new Change.Fence(before.server(), plan.run())));
+        for (PlannedFault fault : plan.faults()) {
+            line(
+                    text,
+                    Spans.text(fault.fromNanos()) + " to " + Spans.text(fault.toNanos()) + "  " + fault.name() + ": "
+                            + fault.text());
+            fault.reach().forEach(reach -> line(text, "  strikes: " + reach));
+            fault.notes().forEach(note -> line(text, "  note: " + note));
+            fault.changes().forEach(change -> call(text, change));
+            line(text, "  stands at most " + Spans.text(plan.life(fault)) + ", whoever asks for more");
+        }
+        line(
+                text,
+                "stops and undoes everything when one of these is not well: "
+                        + String.join(", ", plan.spec().probes().keySet()));
+        line(
+                text,
+                "stays broken at most " + Spans.text(plan.longestAfterLoss())
+                        + " after foreshock is killed or hangs: the lease of "
+                        + Spans.text(plan.spec().lease())
+                        + " and the time of the calls that undo");
+        return text.toString();
+    }
+
+    private static String proxy(ProxyState proxy) {
+        return "proxy '" + proxy.name() + "' (" + proxy.listen() + " to " + proxy.upstream() + ")";
+    }
+
+    private static void call(StringBuilder text, Change change) {
+        line(text, "  does:   " + change.server() + ' ' + change.call());
+        line(text, "  undoes: " + change.inverse().byHand());
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(Printable.lines(line)).append('\n');
+    }
+}

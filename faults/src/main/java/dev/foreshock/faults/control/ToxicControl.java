@@ -1,0 +1,61 @@
+package dev.foreshock.faults.control;
+
+import java.time.Duration;
+import java.util.SortedMap;
+
+/**
+ * A server whose proxies can be broken and mended. Every call ends within the time that the control was made for, whatever
+ * the server does. Thread-safe.
+ */
+public interface ToxicControl {
+    /** Returns the server's {@code host:port}. */
+    String address();
+
+    /** Returns a control of the same server whose calls take at most {@code patience}. */
+    ToxicControl within(Duration patience);
+
+    /**
+     * Returns the proxies by name, each with its toxics.
+     *
+     * @throws ControlException if the server did not say
+     */
+    SortedMap<String, ProxyState> proxies() throws ControlException;
+
+    /**
+     * Adds a toxic, with its attributes and toxicity in one step: it is never there without them.
+     *
+     * @throws ControlException if the server did not do it, or may not have
+     */
+    void addToxic(String proxy, ToxicState toxic) throws ControlException;
+
+    /**
+     * Removes a toxic. May be repeated.
+     *
+     * @return false if it was not there
+     * @throws ControlException if the server did not do it, or may not have
+     */
+    boolean removeToxic(String proxy, String toxic) throws ControlException;
+
+    /**
+     * Lets a proxy take connections, or closes its port and its connections. May be repeated.
+     *
+     * @throws ControlException if the server did not do it, or may not have
+     */
+    void setEnabled(String proxy, boolean enabled) throws ControlException;
+
+    /**
+     * Creates a proxy. Of two that ask at the same time for one name, one is refused.
+     *
+     * @param proxy the proxy; without toxics
+     * @throws ControlException if the server did not do it, or may not have
+     */
+    void createProxy(ProxyState proxy) throws ControlException;
+
+    /**
+     * Deletes a proxy. May be repeated.
+     *
+     * @return false if it was not there
+     * @throws ControlException if the server did not do it, or may not have
+     */
+    boolean deleteProxy(String proxy) throws ControlException;
+}

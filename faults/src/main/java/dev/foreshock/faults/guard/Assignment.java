@@ -1,0 +1,34 @@
+package dev.foreshock.faults.guard;
+
+import dev.foreshock.faults.undo.Before;
+import java.util.List;
+
+/**
+ * All that a guard may do.
+ *
+ * @param run the random name of the run
+ * @param target the name of the target
+ * @param plan the hash of the plan
+ * @param before the proxies that the run may touch, as they must be when it begins
+ * @param steps the changes, which are asked for by their position
+ * @param leaseNanos how long the guard waits for a sign of life
+ * @param callNanos how long a call to a server may take
+ */
+public record Assignment(
+        String run,
+        String target,
+        String plan,
+        List<Before> before,
+        List<Step> steps,
+        long leaseNanos,
+        long callNanos) {
+    /** Copies the lists and checks the times. */
+    public Assignment {
+        before = List.copyOf(before);
+        steps = List.copyOf(steps);
+        if (leaseNanos <= 0 || callNanos <= 0) {
+            throw new IllegalArgumentException(
+                    "lease and patience must be positive, but were " + leaseNanos + " and " + callNanos + " ns");
+        }
+    }
+}

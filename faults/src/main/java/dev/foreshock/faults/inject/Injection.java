@@ -1,0 +1,187 @@
+package dev.foreshock.faults.inject;
+
+import dev.foreshock.faults.guard.Ending;
+import dev.foreshock.faults.guard.GuardedRun;
+import dev.foreshock.faults.guard.RunOverException;
+import dev.foreshock.faults.guard.UnfitException;
+import dev.foreshock.faults.heal.Healed;
+import dev.foreshock.faults.heal.Residue;
+import dev.foreshock.faults.inject.Outcome.Kind;
+import dev.foreshock.faults.plan.Plan;
+import dev.foreshock.faults.plan.PlannedFault;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** Carries out a plan. Used once. */
+public final class Injection {
+    /** The file in the state directory that stops every run as long as it is there. */
+    public static final String KILL_SWITCH = "stop";
+
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long RECOVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private final Plan plan;
+    private final Path state;
+    private final BooleanSupplier isInterrupted;
+    private final Consumer<String> tells;
+
+    /**
+     * Creates an injection.
+     *
+     * @param plan the plan
+     * @param state the directory of journals
+     * @param isInterrupted whether a person wants it to stop
+     * @param tells is told in a line what happens
+     */
+    public Injection(Plan plan, Path state, BooleanSupplier isInterrupted, Consumer<String> tells) {
+        this.plan = plan;
+        this.state = state;
+        this.isInterrupted = isInterrupted;
+        this.tells = tells;
+    }
+
+    /**
+     * What is done at a time.
+     *
+     * @param atNanos when
+     * @param isBegin whether a fault begins, or else ends
+     * @param fault the fault
+     * @param firstStep its first step in the assignment
+     */
+    private record Event(long atNanos, boolean isBegin, PlannedFault fault, int firstStep) {}
+
+    /** Runs until everything is undone. */
+    public Outcome run() {
+        Optional<String> killed = killed();
+        if (killed.isPresent()) {
+            return new Outcome(Kind.UNFIT, killed.get(), null);
+        }
+        try (Probes probes = new Probes(plan.spec().probes())) {
+            Optional<String> unwell = probes.unwell();
+            if (unwell.isPresent()) {
+                return new Outcome(Kind.UNMET, unwell.get(), null);
+            }
+            Outcome outcome = guarded(probes);
+            return outcome.healed() == null ? outcome : recovered(outcome, outcome.healed(), probes);
+        }
+    }
+
+    private Optional<String> killed() {
+        Path file = state.resolve(KILL_SWITCH);
+        return Files.exists(file) ? Optional.of("the kill switch " + file + " is there") : Optional.empty();
+    }
+
+    private Outcome guarded(Probes probes) {
+        try (GuardedRun run = GuardedRun.start(plan.assignment(), state)) {
+            tells.accept("run " + plan.run() + " begins, guarded by process "
+                    + run.guard().pid());
+            probes.watch();
+            long start = System.nanoTime();
+            for (Event event : events()) {
+                Optional<Outcome> early = until(start + event.atNanos(), run, probes);
+                if (early.isPresent()) {
+                    return early.get();
+                }
+                carryOut(event, run);
+            }
+            return ended(Kind.DONE, "", run.end());
+        } catch (UnfitException e) {
+            return new Outcome(Kind.UNFIT, String.valueOf(e.getMessage()), null);
+        } catch (RunOverException e) {
+            return new Outcome(kindOfLoss(), e.ending().reason(), e.ending().healed());
+        }
+    }
+
+    /** A Ctrl-C of a terminal reaches the guard as well, which may be the first to end. */
+    private Kind kindOfLoss() {
+        return isInterrupted.getAsBoolean() ? Kind.INTERRUPTED : Kind.STOPPED;
+    }
+
+    private List<Event> events() {
+        List<Event> events = new ArrayList<>();
+        int step = 0;
+        for (PlannedFault fault : plan.faults()) {
+            events.add(new Event(fault.fromNanos(), true, fault, step));
+            events.add(new Event(fault.toNanos(), false, fault, step));
+            step += fault.changes().size();
+        }
+        // What ends goes before what begins at the same time: no more stand at once than the target allows.
+        events.sort(Comparator.comparingLong(Event::atNanos).thenComparing(Event::isBegin));
+        return events;
+    }
+
+    /** Waits; returns how the run ended if it is not to go on. */
+    private Optional<Outcome> until(long atNanos, GuardedRun run, Probes probes) {
+        while (true) {
+            if (isInterrupted.getAsBoolean()) {
+                return Optional.of(ended(Kind.INTERRUPTED, "interrupted", run.end()));
+            }
+            Optional<String> stop = probes.failure().or(this::killed);
+            if (stop.isPresent()) {
+                return Optional.of(ended(Kind.STOPPED, stop.get(), run.end()));
+            }
+            long left = atNanos - System.nanoTime();
+            if (left <= 0) {
+                return Optional.empty();
+            }
+            try {
+                Optional<Ending> over = run.over(Math.min(left, GLANCE_NANOS));
+                if (over.isPresent()) {
+                    return Optional.of(new Outcome(
+                            kindOfLoss(), over.get().reason(), over.get().healed()));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.of(ended(Kind.INTERRUPTED, "interrupted", run.end()));
+            }
+        }
+    }
+
+    private static Outcome ended(Kind kind, String reason, Ending ending) {
+        // The guard may have ended by itself in the same moment: then that is why.
+        return kind == Kind.DONE && !ending.isAsked()
+                ? new Outcome(Kind.STOPPED, ending.reason(), ending.healed())
+                : new Outcome(kind, reason, ending.healed());
+    }
+
+    private void carryOut(Event event, GuardedRun run) throws RunOverException {
+        int count = event.fault().changes().size();
+        for (int i = 0; i < count; i++) {
+            if (event.isBegin()) {
+                run.apply(event.firstStep() + i);
+            } else {
+                run.undo(event.firstStep() + count - 1 - i);
+            }
+        }
+        tells.accept((event.isBegin() ? "begins: " : "is over: ")
+                + event.fault().name() + " (" + event.fault().text() + ")");
+    }
+
+    /** A clean state is one in which all is well again, too. */
+    private Outcome recovered(Outcome outcome, Healed healed, Probes probes) {
+        long end = System.nanoTime() + RECOVERY_NANOS;
+        Optional<String> unwell = probes.unwell();
+        while (unwell.isPresent() && System.nanoTime() < end) {
+            LockSupport.parkNanos(GLANCE_NANOS);
+            unwell = probes.unwell();
+        }
+        if (unwell.isEmpty()) {
+            return outcome;
+        }
+        List<Residue> residues = new ArrayList<>(healed.residues());
+        residues.add(new Residue(
+                unwell.get() + " for " + RECOVERY_NANOS / 1_000_000_000 + " s after everything was undone", ""));
+        return new Outcome(
+                outcome.kind(),
+                outcome.reason(),
+                new Healed(healed.run(), healed.undone(), residues, healed.warnings()));
+    }
+}

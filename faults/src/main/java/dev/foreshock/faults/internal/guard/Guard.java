@@ -1,0 +1,252 @@
+package dev.foreshock.faults.internal.guard;
+
+import dev.foreshock.faults.control.ControlException;
+import dev.foreshock.faults.control.ProxyState;
+import dev.foreshock.faults.guard.Assignment;
+import dev.foreshock.faults.guard.Ending;
+import dev.foreshock.faults.guard.Step;
+import dev.foreshock.faults.internal.heal.Book;
+import dev.foreshock.faults.internal.heal.Healer;
+import dev.foreshock.faults.internal.journal.Entry;
+import dev.foreshock.faults.internal.journal.Journal;
+import dev.foreshock.faults.undo.Before;
+import dev.foreshock.faults.undo.Change;
+import dev.foreshock.faults.undo.Reach;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/** One run: makes the changes it is asked for, and undoes them when it is asked to, when their time is over, or when nobody asks. */
+final class Guard {
+    private final Assignment assignment;
+    private final Path state;
+    private final Reach reach;
+    private final Healer healer;
+    private final LongSupplier nanos;
+    private final Order.Source orders;
+    private final Consumer<String> says;
+
+    /** When each change that stands must be undone, on the clock. */
+    private final Map<Integer, Long> deadlines = new TreeMap<>();
+
+    private final Set<Integer> asked = new HashSet<>();
+
+    Guard(
+            Assignment assignment,
+            Path state,
+            Reach reach,
+            Healer healer,
+            LongSupplier nanos,
+            Order.Source orders,
+            Consumer<String> says) {
+        this.assignment = assignment;
+        this.state = state;
+        this.reach = reach;
+        this.healer = healer;
+        this.nanos = nanos;
+        this.orders = orders;
+        this.says = says;
+    }
+
+    /**
+     * Runs until everything is undone.
+     *
+     * @throws Unfit if the servers are not as they must be; nothing was done
+     * @throws IOException if there can be no journal; nothing was done
+     */
+    Ending run() throws Unfit, IOException {
+        requireAsBefore();
+        Entry.Begun begun =
+                new Entry.Begun(assignment.run(), assignment.target(), assignment.plan(), assignment.before());
+        try (Book book = Book.begun(Journal.create(state, begun), begun)) {
+            String reason = "";
+            try {
+                fence(book);
+                requireAsBefore();
+                says.accept("ready");
+                serve(book);
+            } catch (Over e) {
+                reason = e.reason();
+            } catch (Unfit e) {
+                reason = String.valueOf(e.getMessage());
+            } catch (RuntimeException | Error e) {
+                // Whatever it is, what stands must be undone.
+                reason = "a bug in Foreshock: " + e;
+            }
+            return new Ending(reason, healer.heal(book));
+        }
+    }
+
+    private void requireAsBefore() throws Unfit {
+        for (Before before : assignment.before()) {
+            Map<String, ProxyState> now;
+            try {
+                now = reach.server(before.server()).proxies();
+            } catch (ControlException e) {
+                throw new Unfit(String.valueOf(e.getMessage()));
+            }
+            for (ProxyState then : before.proxies()) {
+                if (!then.equals(now.get(then.name()))) {
+                    throw new Unfit("proxy '" + then.name() + "' of " + before.server()
+                            + " must be as it was when the plan was made, but is not; make the plan again");
+                }
+                if (!then.toxics().isEmpty()) {
+                    throw new Unfit("proxy '" + then.name() + "' of " + before.server()
+                            + " must have no toxic before a run, but has '"
+                            + then.toxics().get(0).name() + "', which is not ours to remove");
+                }
+                if (!then.enabled()) {
+                    throw new Unfit("proxy '" + then.name() + "' of " + before.server()
+                            + " must be enabled before a run, but is disabled");
+                }
+            }
+        }
+    }
+
+    private void fence(Book book) throws Over {
+        int number = assignment.steps().size();
+        for (Before before : assignment.before()) {
+            make(number++, new Change.Fence(before.server(), assignment.run()), book);
+        }
+    }
+
+    private void serve(Book book) throws Over {
+        while (true) {
+            Optional<Order> order = orders.next(untilNextNanos());
+            if (leaseLeftNanos() <= 0) {
+                throw new Over("nobody renewed the lease of " + assignment.leaseNanos() / 1_000_000 + " ms");
+            }
+            expire(book);
+            if (order.isEmpty()) {
+                continue;
+            }
+            if (order.get() instanceof Order.Apply apply) {
+                apply(apply.step(), book);
+            } else if (order.get() instanceof Order.Undo undo) {
+                undo(undo.step(), "undone", book);
+            } else if (order.get() instanceof Order.Gone gone) {
+                throw new Over(gone.why());
+            } else {
+                return;
+            }
+        }
+    }
+
+    private long leaseLeftNanos() {
+        return orders.leaseEndNanos() - nanos.getAsLong();
+    }
+
+    private long untilNextNanos() {
+        long next = leaseLeftNanos();
+        for (long deadline : deadlines.values()) {
+            next = Math.min(next, deadline - nanos.getAsLong());
+        }
+        return Math.max(0, next);
+    }
+
+    private void expire(Book book) throws Over {
+        for (Map.Entry<Integer, Long> change : Map.copyOf(deadlines).entrySet()) {
+            if (change.getValue() - nanos.getAsLong() <= 0) {
+                undo(change.getKey(), "expired", book);
+            }
+        }
+    }
+
+    private void apply(int number, Book book) throws Over {
+        if (number >= assignment.steps().size() || !asked.add(number)) {
+            throw new Over("the injector asked for change " + number + ", which is not there or was made already");
+        }
+        Step step = assignment.steps().get(number);
+        if (!isAssigned(step.change())) {
+            throw new Over("change " + number + " is about a proxy that the run may not touch");
+        }
+        // Counted from before the call: the fault may begin at any moment of it.
+        deadlines.put(number, nanos.getAsLong() + step.lifeNanos());
+        make(number, step.change(), book);
+        says.accept("applied " + number);
+    }
+
+    private boolean isAssigned(Change change) {
+        return assignment.before().stream()
+                .filter(before -> before.server().equals(change.server()))
+                .flatMap(before -> before.proxies().stream())
+                .anyMatch(proxy -> proxy.name().equals(change.proxy()));
+    }
+
+    private void make(int number, Change change, Book book) throws Over {
+        try {
+            book.write(new Entry.Intended(number, change, change.inverse()));
+        } catch (IOException e) {
+            throw new Over("the journal could not be written: " + e.getMessage());
+        }
+        try {
+            change.apply(reach.server(change.server()).within(callTime()));
+            book.note(new Entry.Applied(number));
+        } catch (ControlException e) {
+            if (e.outcome() != ControlException.Outcome.UNANSWERED) {
+                book.note(new Entry.Refused(number));
+            }
+            throw new Over(
+                    change instanceof Change.Fence && e.isTaken()
+                            ? "another run has " + change.server() + ": its fence '" + Change.FENCE + "' is there"
+                            : String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void undo(int number, String word, Book book) throws Over {
+        if (deadlines.remove(number) == null) {
+            // Its time was over before it was asked for.
+            says.accept("undone " + number);
+            return;
+        }
+        Change change = assignment.steps().get(number).change();
+        try {
+            change.inverse().undo(reach.server(change.server()).within(callTime()));
+            book.note(new Entry.Undone(number));
+            says.accept(word + " " + number);
+        } catch (ControlException e) {
+            throw new Over(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** No call outlives the lease: what is left by then is undone in time. */
+    private Duration callTime() throws Over {
+        long left = Math.min(assignment.callNanos(), leaseLeftNanos());
+        if (left <= 0) {
+            throw new Over("nobody renewed the lease of " + assignment.leaseNanos() / 1_000_000 + " ms");
+        }
+        return Duration.ofNanos(left);
+    }
+
+    /** Thrown where a run must not begin. */
+    static final class Unfit extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unfit(String message) {
+            super(message);
+        }
+    }
+
+    /** Thrown where a run must end at once. */
+    private static final class Over extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final String reason;
+
+        Over(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+
+        String reason() {
+            return reason;
+        }
+    }
+}
