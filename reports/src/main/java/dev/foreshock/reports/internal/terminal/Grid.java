@@ -50,7 +50,8 @@ final class Grid {
         for (int column = 0; column < head.length; column++) {
             widths[column] = Lines.width(head[column]);
             for (Row row : rows) {
-                widths[column] = Math.max(widths[column], Lines.width(row.cells().get(column)));
+                widths[column] =
+                        Math.max(widths[column], Lines.width(row.cells().get(column)));
             }
         }
         Set<Integer> below = new LinkedHashSet<>();
