@@ -32,10 +32,26 @@ public record Exemplar(
         TimeSeries series,
         long population,
         Journal journal) {
+    private static final String UP = ".up";
+
     /** Copies the lists. */
     public Exemplar {
         impacts = List.copyOf(impacts);
         blackouts = List.copyOf(blackouts);
+    }
+
+    /** Returns the components of which nothing was up when the run ended, by name. */
+    public List<String> downAtTheEnd() {
+        return series.gauges().entrySet().stream()
+                .filter(gauge -> gauge.getKey().endsWith(UP) && isZeroAtTheEnd(gauge.getValue()))
+                .map(gauge -> gauge.getKey().substring(0, gauge.getKey().length() - UP.length()))
+                .sorted()
+                .toList();
+    }
+
+    private static boolean isZeroAtTheEnd(List<Double> values) {
+        List<Double> read = values.stream().filter(Double::isFinite).toList();
+        return !read.isEmpty() && read.get(read.size() - 1) == 0;
     }
 
     /** Tells whether users were served again with the end of a blackout, rather than with that of an impact without one or with a short one. */

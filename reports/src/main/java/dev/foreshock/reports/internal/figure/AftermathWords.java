@@ -2,21 +2,23 @@ package dev.foreshock.reports.internal.figure;
 
 import dev.foreshock.engine.result.Aftermath.Burden;
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Recovery;
 import dev.foreshock.reports.internal.text.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Says whether the system came back once its trigger was over, and what sustained the failure if not. */
 public final class AftermathWords {
     private AftermathWords() {}
 
     /** Returns the sentences; none where there was no trigger. */
-    public static List<String> of(@Nullable Recovery recovery) {
+    public static List<String> of(Account account) {
         List<String> sentences = new ArrayList<>();
+        Recovery recovery = account.recovery();
         if (recovery == null) {
             return sentences;
         }
@@ -29,7 +31,8 @@ public final class AftermathWords {
         Double median = recovery.medianSeconds();
         if (back == 0) {
             sentences.add("after the trigger (" + recovery.trigger() + ") was over, the system came back in none of "
-                    + share.n() + (share.n() == 1 ? " replication" : " replications") + ": the failure is metastable");
+                    + share.n() + (share.n() == 1 ? " replication" : " replications") + ": "
+                    + stayedDown(account).orElse("the failure is metastable"));
         } else {
             String soon = median == null
                     ? ""
@@ -37,22 +40,34 @@ public final class AftermathWords {
             sentences.add(
                     "after the trigger (" + recovery.trigger() + ") was over, the system came back in " + runs + soon);
         }
-        recovery.sustained().forEach(burden -> sentences.add("what sustained it: " + burden(burden)));
+        burdens(account).forEach(burden -> sentences.add("what sustained it: " + burden(burden)));
         return sentences;
     }
 
     /** Returns the sentences as a paragraph; empty where there was no trigger. */
-    public static String paragraph(@Nullable Recovery recovery) {
-        return of(recovery).stream()
+    public static String paragraph(Account account) {
+        return of(account).stream()
                 .map(sentence -> Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + ".")
                 .collect(Collectors.joining(" "));
     }
 
     /** Returns what sustained the failure, for the middle of a sentence; empty where nothing that is known did. */
-    public static String sustained(@Nullable Recovery recovery) {
-        return recovery == null
-                ? ""
-                : recovery.sustained().stream().map(AftermathWords::burden).collect(Collectors.joining("; "));
+    public static String sustained(Account account) {
+        return burdens(account).stream().map(AftermathWords::burden).collect(Collectors.joining("; "));
+    }
+
+    /** Returns which components were down when the run ended: then the system is no more as it was, and its load sustains nothing. */
+    public static Optional<String> stayedDown(Account account) {
+        List<String> down = account.exemplar().downAtTheEnd();
+        return down.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(" and ", down) + (down.size() == 1 ? " is" : " are")
+                        + " still down when the run ends");
+    }
+
+    private static List<Burden> burdens(Account account) {
+        Recovery recovery = account.recovery();
+        return recovery == null || stayedDown(account).isPresent() ? List.of() : recovery.sustained();
     }
 
     private static String burden(Burden burden) {

@@ -100,7 +100,7 @@ final class Sections {
         html.append("<p>")
                 .append(escape(String.join(" ", Sentences.about(runs))))
                 .append("</p>\n");
-        String aftermath = AftermathWords.paragraph(runs.recovery());
+        String aftermath = AftermathWords.paragraph(runs);
         if (!aftermath.isEmpty()) {
             html.append("<p>").append(escape(aftermath)).append("</p>\n");
         }

@@ -88,7 +88,7 @@ public final class Postmortem {
         text.blank();
         text.paragraph(AffectedWords.sentence(account));
         text.paragraph(String.join(" ", Sentences.about(account)));
-        String aftermath = AftermathWords.paragraph(account.recovery());
+        String aftermath = AftermathWords.paragraph(account);
         if (!aftermath.isEmpty()) {
             text.paragraph(aftermath);
         }

@@ -202,8 +202,10 @@ public final class ChainWords {
 
     /** What is known to have sustained it is named; else only that there must be something. */
     private String sustained() {
-        String sustained = AftermathWords.sustained(account.recovery());
-        return sustained.isEmpty() ? ": something else keeps it going" : "; what sustained it: " + sustained;
+        String sustained = AftermathWords.sustained(account);
+        return sustained.isEmpty()
+                ? AftermathWords.stayedDown(account).map(down -> ": " + down).orElse(": something else keeps it going")
+                : "; what sustained it: " + sustained;
     }
 
     private @Nullable JournalEntry faultOver() {

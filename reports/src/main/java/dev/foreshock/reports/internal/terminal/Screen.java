@@ -135,7 +135,7 @@ public final class Screen {
                 Figures::impactTotal);
         figure(figures, "p99", Dimension.TIME, Figures.responseTime(ResponseTimes::p99));
         Lines.joined(figures, " · ", page.width()).forEach(this::line);
-        AftermathWords.of(account.recovery())
+        AftermathWords.of(account)
                 .forEach(sentence ->
                         Lines.wrap(Markup.printable(sentence), page.width()).forEach(this::line));
     }

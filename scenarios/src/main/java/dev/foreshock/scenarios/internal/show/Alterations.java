@@ -3,11 +3,15 @@ package dev.foreshock.scenarios.internal.show;
 import dev.foreshock.engine.compare.SettingChange;
 import dev.foreshock.scenarios.internal.show.Scribe.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares two trees setting by setting, defaults included: so a change names what it replaces, though no file says it. */
 public final class Alterations {
+    private static final Set<String> OF_A_NUMBER = Set.of("is", "range", "basis", "source");
+
     private Alterations() {}
 
     /**
@@ -18,6 +22,10 @@ public final class Alterations {
      * @param after the same after the change
      */
     public static List<SettingChange> between(Map<String, Value> before, Map<String, Value> after) {
+        return betweenWhole(whole(before), whole(after));
+    }
+
+    private static List<SettingChange> betweenWhole(Map<String, Value> before, Map<String, Value> after) {
         List<SettingChange> changes = new ArrayList<>();
         after.forEach((path, value) -> {
             Value was = before.get(path);
@@ -37,5 +45,22 @@ public final class Alterations {
     /** What a change takes away is written as null where the setting has no default. */
     private static String text(Value value) {
         return value.text().equals("null") ? "" : value.text();
+    }
+
+    /** Makes one setting of a number with a range: {@code pool: 4 (2 .. 5)}, in place of pool.is, pool.range and so on. */
+    private static Map<String, Value> whole(Map<String, Value> settings) {
+        Map<String, Value> whole = new LinkedHashMap<>();
+        settings.forEach((path, value) -> {
+            int dot = path.lastIndexOf('.');
+            String owner = dot < 0 ? "" : path.substring(0, dot);
+            Value is = settings.get(owner + ".is");
+            Value range = settings.get(owner + ".range");
+            if (is == null || range == null || !OF_A_NUMBER.contains(path.substring(dot + 1))) {
+                whole.put(path, value);
+            } else {
+                whole.put(owner, new Value(is.text() + " (" + range.text() + ")", is.isBuiltIn()));
+            }
+        });
+        return whole;
     }
 }

@@ -54,7 +54,8 @@ public final class OpenQuestions {
                         + (sets.getKey() > 0
                                 ? " (" + sets.getKey() + " draws or more would decide "
                                         + (sets.getValue().size() == 1 ? "it" : "each") + ")"
-                                : " (so close to what is demanded that more draws hardly decide)"))
+                                : " (holds about as often as demanded: nobody can tell how many draws would decide "
+                                        + (sets.getValue().size() == 1 ? "it" : "each") + ")"))
                 .collect(Collectors.joining(", "));
     }
 
