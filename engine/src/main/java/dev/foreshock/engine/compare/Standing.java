@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict passed, deviated or inconclusive; error if a gate could not be observed
  * @param drawsToDecide how many draws it would take altogether to decide, should it go on as so far; 0 if it is decided
  * @param differences what it changes; null for the unchanged scenario
- * @param harms parts of it than which it does worse
+ * @param harms parts of it, or the unchanged scenario, than which it does worse
  */
 public record Standing(
         Contender contender,

@@ -106,4 +106,26 @@ class FoundDisagreementsReferenceTest {
         ComponentSpec web = DatabaseSpec.of(3, new Exponential(Duration.ofMillis(20)));
         assertAgreement(30, hedged.timesTogether(2), Map.of("web", web));
     }
+
+    @Test
+    void allThatWasSentForAnAttemptIsLetGoBeforeTheNextAttemptTimesOut() {
+        CallSpec hedged = CallSpec.plain()
+                .within(Duration.ofMillis(30))
+                .cancelling()
+                .hedged(new HedgeSpec(Duration.ofMillis(4), 1, null));
+        ComponentSpec web = DatabaseSpec.of(1, new Exponential(Duration.ofMillis(40)));
+        assertAgreement(10, hedged.timesTogether(3), Map.of("web", web));
+    }
+
+    @Test
+    void whatIsLeftOfAnAttemptTimesOutInItsPlaceThoughItsFirstSendingFailed() {
+        CallSpec hedged = CallSpec.plain()
+                .within(Duration.ofMillis(30))
+                .cancelling()
+                .hedged(new HedgeSpec(Duration.ofMillis(4), 1, null));
+        ServerSpec web = ServerSpec.of(2, new Exponential(Duration.ofMillis(25)))
+                .fails(Percent.of(30))
+                .build();
+        assertAgreement(10, hedged.timesTogether(3), Map.of("web", web));
+    }
 }

@@ -124,7 +124,11 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         if (route.mostHedges > 0 && call.parent != null) {
             hedges.schedule(call, 0, now + route.hedgeNanos);
         }
-        launch(call, route, route.timeoutNanos > 0 ? now + route.timeoutNanos : Long.MAX_VALUE, callersDeadline, now);
+        long until = route.timeoutNanos > 0 ? now + route.timeoutNanos : Long.MAX_VALUE;
+        if (until != Long.MAX_VALUE) {
+            call.timeout = kernel.at(until, handler, TIME_OUT, call.number);
+        }
+        launch(call, route, until, callersDeadline, now);
     }
 
     private boolean admit(Node call, Route route, long now) {
@@ -141,9 +145,6 @@ public final class Switchboard extends WorkTakenOver implements Handler {
 
     private void launch(Node call, Route route, long until, long callersDeadline, long now) {
         call.until = until;
-        if (until != Long.MAX_VALUE) {
-            call.timeout = kernel.at(until, handler, TIME_OUT, call.number);
-        }
         call.deadline = route.passDeadline ? Math.min(until, callersDeadline) : Long.MAX_VALUE;
         call.place = Place.CONNECTING;
         switch (route.link.acquire(call, now)) {
@@ -297,6 +298,9 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         }
         Outcome outcome = call.outcome;
         Route route = call.way();
+        if (outcome != Outcome.OK) {
+            handOverTimeout(call);
+        }
         kernel.cancel(call.timeout);
         call.timeout = 0;
         if (outcome == Outcome.OK && route.mostHedges > 0) {
@@ -305,6 +309,16 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         ended(call, route, outcome, now);
         release(route, outcome != Outcome.REFUSED && outcome != Outcome.RESET, now);
         attemptOver(call, route, outcome, now);
+    }
+
+    /** An attempt has one timeout, whatever was sent for it: the oldest sending that goes on carries it. */
+    private void handOverTimeout(Node call) {
+        Node next = call.twin;
+        if (next != null && call.timeout != 0) {
+            kernel.redirect(call.timeout, next.number);
+            next.timeout = call.timeout;
+            call.timeout = 0;
+        }
     }
 
     private void release(Route route, boolean reusable, long now) {
@@ -324,8 +338,10 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         Route route = call.way();
         long now = kernel.nowNanos();
         ended(call, route, Outcome.TIMED_OUT, now);
-        if (hedges.othersGoOn(call)) {
+        Node next = call.twin;
+        if (next != null) { // an attempt has one timeout, whatever was sent for it
             letGo(call, route, Outcome.TIMED_OUT, now);
+            timeOut(next);
             return;
         }
         Node again = retryFor(call, route);

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Looks for sets that do worse than a part of them alone: longer outages, more affected users or fewer draws in which all gates
- * hold.
+ * Looks for sets that do worse than a part of them alone, or than nothing at all: longer outages, more affected users or fewer
+ * draws in which all gates hold.
  *
  * <p>An error of 5 % is shared by all pairs of a set and a part that were looked at, and by the three figures (Bonferroni): whoever
  * looks often enough finds something.
@@ -48,8 +48,13 @@ final class Harms {
 
     private List<Entrant> parts(Entrant set) {
         return all.stream()
-                .filter(part -> part.isPartOf(set) && Math.min(set.draws(), part.draws()) >= FEWEST)
+                .filter(part -> isPart(part, set) && Math.min(set.draws(), part.draws()) >= FEWEST)
                 .toList();
+    }
+
+    private static boolean isPart(Entrant part, Entrant set) {
+        boolean isNothing = part.contender().isUnchanged();
+        return part.isPartOf(set) || (isNothing && !set.contender().isUnchanged());
     }
 
     private boolean isWorse(Entrant set, Entrant part) {

@@ -95,6 +95,13 @@ public final class Kernel {
         }
     }
 
+    /** Makes a timer that is still to fire bring another {@code arg}; its place in the order stays. No effect on others. */
+    public void redirect(long key, int arg) {
+        if (timers.pending(key)) {
+            timers.redirect(key, arg);
+        }
+    }
+
     /** Whether this timer is still to fire. False while and after its own event is handled, and for key 0. */
     public boolean pending(long key) {
         return timers.pending(key);

@@ -93,6 +93,11 @@ final class TimerTable implements Liveness {
         return facts[((int) key & SLOT_MASK) * FACTS + ARG];
     }
 
+    /** Sets what a pending timer brings. */
+    void redirect(long key, int arg) {
+        facts[((int) key & SLOT_MASK) * FACTS + ARG] = arg;
+    }
+
     int pending() {
         return pending;
     }

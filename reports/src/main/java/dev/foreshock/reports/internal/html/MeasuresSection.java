@@ -59,7 +59,7 @@ final class MeasuresSection {
                 + quiet(Prices.sentence(measures))
                 + measured(context.background())
                 + part("What the ranking hangs on", RankingWords.sentences(measures))
-                + part("Worse together", Shortfall.spoiled(measures))
+                + part("What does harm", Shortfall.spoiled(measures))
                 + EffectTables.of(measures)
                 + Sensitivity.of(measures, context.background().givens())
                 + part("What is not known", OpenQuestions.sentences(measures, context.command()));
@@ -106,7 +106,8 @@ final class MeasuresSection {
                         Sections.badge(set.verdict()) + below(losses(set)),
                         figure(set.outage(), outage, SetWords.OUTAGE_TOTAL + " of " + set.name()),
                         figure(set.affected(), affected, "users affected with " + set.name()),
-                        Table.unbroken(SetWords.holds(set)),
+                        Table.unbroken(SetWords.holds(set))
+                                + below("of " + set.holds().n() + (set.holds().n() == 1 ? " draw" : " draws")),
                         Table.unbroken(SetWords.price(set))
                                 + below(
                                         set.reliesOn().isEmpty()

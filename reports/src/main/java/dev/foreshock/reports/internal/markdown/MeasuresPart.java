@@ -96,7 +96,7 @@ final class MeasuresPart {
         return Markdown.cells(
                 Sheet.brief(set.name()),
                 set.verdict().text(),
-                SetWords.holds(set),
+                SetWords.holds(set) + " of " + set.holds().n() + " draws",
                 SetWords.figure(set.outage(), measures.clock()),
                 SetWords.figure(set.affected(), measures.clock()),
                 SetWords.change(set.outage()),

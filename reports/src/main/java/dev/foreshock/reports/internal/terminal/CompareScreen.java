@@ -83,8 +83,7 @@ public final class CompareScreen {
         List<MeasureSet> passed = measures.sufficient();
         if (measures.unchanged().verdict() == Verdict.PASSED) {
             entry("no measure is needed", "every gate holds as it is");
-        }
-        if (cheapest != null) {
+        } else if (cheapest != null) {
             String open = Answer.undecidedAndCheaper(measures);
             entry(
                     Answer.isAlone(measures)
@@ -118,7 +117,7 @@ public final class CompareScreen {
     private void whyNot() {
         Answer.together(measures).ifPresent(pairs -> entry("pairs", pairs));
         entries("why not", Shortfall.sentences(measures));
-        entries("worse together", Shortfall.spoiled(measures));
+        entries("worse", Shortfall.spoiled(measures));
     }
 
     private void deciders() {

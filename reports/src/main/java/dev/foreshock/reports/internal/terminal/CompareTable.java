@@ -27,7 +27,7 @@ final class CompareTable {
         CompareTable table = new CompareTable(
                 "",
                 "",
-                "holds [95 %]",
+                "holds [95 %]/draws",
                 SetWords.OUTAGE_TOTAL + " (80 %)",
                 "users affected",
                 Prices.areAddedUp(measures) ? "price" : "");
@@ -36,7 +36,7 @@ final class CompareTable {
             table.rows.add(new String[] {
                 Markup.printable(set.name()),
                 set.verdict().text(),
-                SetWords.holds(set).replace(", ", ".."),
+                SetWords.holds(set).replace(", ", "..") + "/" + set.holds().n(),
                 SetWords.brief(set.outage(), measures.clock()),
                 SetWords.brief(set.affected(), measures.clock()),
                 Markup.printable(price(set))

@@ -48,12 +48,14 @@ public final class Shortfall {
         return lost(set).stream().map(gate -> of(gate, clock)).collect(Collectors.joining("; "));
     }
 
-    /** Returns which sets do worse than a part of them alone, the worst of each: a measure can spoil another. */
+    /** Returns which sets do worse than a part of them alone, or than nothing, the worst of each: a measure can spoil another. */
     public static List<String> spoiled(Measures measures) {
         return measures.sets().stream()
                 .flatMap(set -> set.harms().stream()
                         .max(Comparator.comparingDouble(harm -> harm.outage().value()))
-                        .map(harm -> set.name() + " does worse than " + harm.part() + " alone: " + by(set, harm))
+                        .map(harm -> set.name() + " does worse than " + harm.part()
+                                + (harm.part().equals(measures.unchanged().name()) ? ": " : " alone: ")
+                                + by(set, harm))
                         .stream())
                 .toList();
     }
