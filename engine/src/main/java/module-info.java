@@ -23,7 +23,7 @@ module dev.foreshock.engine {
     exports dev.foreshock.engine.sample;
     exports dev.foreshock.engine.spi;
     exports dev.foreshock.engine.steady;
-    exports dev.foreshock.engine.target;
+    exports dev.foreshock.engine.targets;
     exports dev.foreshock.engine.unit;
     exports dev.foreshock.engine.vulnerability;
 

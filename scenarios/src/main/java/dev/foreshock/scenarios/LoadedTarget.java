@@ -1,6 +1,6 @@
 package dev.foreshock.scenarios;
 
-import dev.foreshock.engine.target.TargetSpec;
+import dev.foreshock.engine.targets.TargetSpec;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package dev.foreshock.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.foreshock.engine.target.Environment;
-import dev.foreshock.engine.target.LinkTarget;
-import dev.foreshock.engine.target.ProbeTarget;
-import dev.foreshock.engine.target.ServerTarget;
-import dev.foreshock.engine.target.TargetSpec;
+import dev.foreshock.engine.targets.Environment;
+import dev.foreshock.engine.targets.LinkTarget;
+import dev.foreshock.engine.targets.ProbeTarget;
+import dev.foreshock.engine.targets.ServerTarget;
+import dev.foreshock.engine.targets.TargetSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.foreshock.faults.inject;
 
-import dev.foreshock.engine.target.ProbeTarget;
+import dev.foreshock.engine.targets.ProbeTarget;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

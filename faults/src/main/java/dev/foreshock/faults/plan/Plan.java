@@ -1,6 +1,6 @@
 package dev.foreshock.faults.plan;
 
-import dev.foreshock.engine.target.TargetSpec;
+import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.faults.guard.Assignment;
 import dev.foreshock.faults.guard.Step;
 import dev.foreshock.faults.internal.plan.PlanHash;

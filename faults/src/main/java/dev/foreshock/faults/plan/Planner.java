@@ -1,7 +1,7 @@
 package dev.foreshock.faults.plan;
 
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.target.TargetSpec;
+import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.faults.internal.plan.Drafting;
 import dev.foreshock.faults.undo.Reach;
 import java.security.SecureRandom;

@@ -2,9 +2,9 @@ package dev.foreshock.faults.internal.plan;
 
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.target.LinkTarget;
-import dev.foreshock.engine.target.ServerTarget;
-import dev.foreshock.engine.target.TargetSpec;
+import dev.foreshock.engine.targets.LinkTarget;
+import dev.foreshock.engine.targets.ServerTarget;
+import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.faults.control.ControlException;
 import dev.foreshock.faults.control.ProxyState;

@@ -2,8 +2,8 @@ package dev.foreshock.faults.internal.plan;
 
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.target.LinkTarget;
-import dev.foreshock.engine.target.TargetSpec;
+import dev.foreshock.engine.targets.LinkTarget;
+import dev.foreshock.engine.targets.TargetSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

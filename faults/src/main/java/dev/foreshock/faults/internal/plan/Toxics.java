@@ -7,7 +7,7 @@ import dev.foreshock.engine.fault.Refused;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.law.Uniform;
-import dev.foreshock.engine.target.LinkTarget;
+import dev.foreshock.engine.targets.LinkTarget;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.faults.control.ToxicState;
 import dev.foreshock.faults.undo.Change;

@@ -7,7 +7,7 @@ import dev.foreshock.engine.compare.SettingChange;
 import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.target.TargetSpec;
+import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.scenarios.Changes;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Diagnostic;

@@ -2,7 +2,7 @@ package dev.foreshock.scenarios.internal.layer;
 
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.target.TargetSpec;
+import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.DocumentKind;
 import dev.foreshock.scenarios.Note;

@@ -6,7 +6,7 @@ import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Signal;
-import dev.foreshock.engine.target.TargetSpec;
+import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.scenarios.internal.layer.ComponentSelf;
 import dev.foreshock.scenarios.internal.layer.OverlayHead;
 import dev.foreshock.scenarios.internal.layer.Reserved;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.engine.target.TargetSpec;
+import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.scenarios.internal.layer.OverlayHead;
 import dev.foreshock.scenarios.internal.layer.Reserved;
 import dev.foreshock.scenarios.internal.layer.ScenarioHead;

@@ -1,4 +1,4 @@
-package dev.foreshock.engine.target;
+package dev.foreshock.engine.targets;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;

@@ -3,6 +3,6 @@
  * faults there reads them.
  */
 @NullMarked
-package dev.foreshock.engine.target;
+package dev.foreshock.engine.targets;
 
 import org.jspecify.annotations.NullMarked;

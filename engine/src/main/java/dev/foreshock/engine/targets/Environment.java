@@ -1,4 +1,4 @@
-package dev.foreshock.engine.target;
+package dev.foreshock.engine.targets;
 
 /** What a real system is there for. */
 public enum Environment {

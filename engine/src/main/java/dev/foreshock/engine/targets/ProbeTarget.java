@@ -1,4 +1,4 @@
-package dev.foreshock.engine.target;
+package dev.foreshock.engine.targets;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
@@ -7,8 +7,8 @@ import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Shorthand;
 import dev.foreshock.engine.describe.Validated;
-import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /**
  * A look at the real system: it is well while a page answers in time.
@@ -33,16 +33,14 @@ public record ProbeTarget(
         @Doc("The status that it must answer with.") @Default("200") @Range(min = 100, max = 599)
         int status)
         implements Validated {
+    /** A scheme, a host or an address in brackets, perhaps a port, and what RFC 3986 lets follow. */
+    private static final Pattern PAGE =
+            Pattern.compile("https?://(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::[0-9]{1,5})?"
+                    + "(?:[/?#](?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?");
+
     @Override
     public void validate(Problems problems) {
-        boolean isPage;
-        try {
-            URI page = URI.create(get);
-            isPage = page.getHost() != null && ("http".equals(page.getScheme()) || "https".equals(page.getScheme()));
-        } catch (IllegalArgumentException e) {
-            isPage = false;
-        }
-        if (!isPage) {
+        if (!PAGE.matcher(get).matches()) {
             problems.at("get")
                     .add(Flaw.RANGE, "'get' must be a page such as http://127.0.0.1:8080/health, but was " + get);
         }
