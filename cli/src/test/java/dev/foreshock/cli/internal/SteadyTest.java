@@ -78,7 +78,7 @@ class SteadyTest {
     @Test
     void aRunThatIsTooShortForOneMeasureDecidesNoGate() throws IOException {
         Console console = run(5, COUNTER, "--steady", "--length", "30m", "--seed", "7");
-        assertThat(console.out())
+        assertThat(console.out().replaceAll("\\s+", " "))
                 .contains(
                         "the run is too short for response-time.p95, utilization(counter), so no interval of it is to be trusted")
                 .contains("exit 5: inconclusive, a gate is not decided; --length makes the run longer");

@@ -62,7 +62,7 @@ class WhyTest {
         console.run("why", file.toString(), "--replications", "2");
 
         assertThat(console.out())
-                .containsPattern("no cause: helps +web.queue ")
+                .containsPattern("helps +web.queue ")
                 .contains("what makes it worse to take away is no cause")
                 .doesNotContain("worse without", "-1019 %");
         Console run = new Console(directory);

@@ -87,7 +87,7 @@ public final class WhyScreen {
         WhyTable table = new WhyTable(attribution);
         table.section("it goes with", attribution.all(Finding.WORSENS));
         table.section("not clear", attribution.all(Finding.UNCLEAR));
-        table.section("no cause: helps", attribution.helpful());
+        table.section("helps", attribution.helpful());
         table.lines(paint, page.width()).forEach(this::unbroken);
         line("");
         if (!attribution.helpful().isEmpty()) {

@@ -15,6 +15,7 @@ final class WhyTable {
     private static final int USERS = 4;
     private static final int USERS_CHANGE = 5;
     private static final int CRASHES = 6;
+    private static final int OF_OUTAGE = 7;
     private static final int OF_USERS = 8;
 
     private final Attribution attribution;
@@ -90,6 +91,6 @@ final class WhyTable {
     List<String> lines(Paint paint, int width) {
         Grid grid = new Grid("", rows.get(0));
         rows.stream().skip(1).forEach(grid::row);
-        return grid.lines(paint, width, CRASHES, USERS, USERS_CHANGE, OF_USERS);
+        return grid.lines(paint, width, CRASHES, USERS, USERS_CHANGE, OF_USERS, OF_OUTAGE);
     }
 }
