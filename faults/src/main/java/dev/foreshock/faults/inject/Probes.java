@@ -65,7 +65,12 @@ final class Probes implements AutoCloseable {
     }
 
     private Optional<String> ask(String name, ProbeTarget probe) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(probe.get())).build();
+        HttpRequest request;
+        try {
+            request = HttpRequest.newBuilder(URI.create(probe.get())).build();
+        } catch (IllegalArgumentException e) { // such as a host with an underscore
+            return Optional.of("probe '" + name + "' cannot be asked: " + e.getMessage());
+        }
         CompletableFuture<Integer> answer =
                 client.sendAsync(request, BodyHandlers.discarding()).thenApply(response -> response.statusCode());
         String problem;

@@ -115,6 +115,13 @@ class ToxiproxyControlTest {
         }
     }
 
+    @Test
+    void aHostThatNoPageCanHaveIsAskedForNothing() {
+        ControlException e = thrownBy(
+                () -> new ToxiproxyControl(new ServerAddress("toxi_proxy", 8474), SHORT).createProxy(proxy("db")));
+        assertThat(e.outcome()).isEqualTo(ControlException.Outcome.NOT_SENT);
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void whatTheServerRefusesIsSaidInItsWords(ServerUnderTest.Kind kind) throws Exception {

@@ -65,10 +65,7 @@ public final class Exchanges {
      * @throws Unanswered if there was no whole answer in time
      */
     public Answer send(String method, String path, String body) throws Unsent, Unanswered {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(patience)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+        HttpRequest request = request(method, path, body);
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         // The timeout of a request ends with its headers: a body that drips needs a limit around all of it.
         CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(
@@ -85,6 +82,17 @@ public final class Exchanges {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new Unanswered("interrupted");
+        }
+    }
+
+    private HttpRequest request(String method, String path, String body) throws Unsent {
+        try {
+            return HttpRequest.newBuilder(URI.create(base + path))
+                    .timeout(patience)
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    .build();
+        } catch (IllegalArgumentException e) { // such as a host with an underscore
+            throw new Unsent(String.valueOf(e.getMessage()));
         }
     }
 
