@@ -8,6 +8,7 @@ import dev.foreshock.engine.judge.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 
 /** Asks what verdicts hang on: which knobs decide, and where verdicts flip. Used once. */
 final class DeciderSearch {
@@ -61,23 +62,22 @@ final class DeciderSearch {
                 ranked.add(explanation.searches(field));
             }
         }
-        for (int rank = 0;
-                rank < Decider.MOST_SEARCHES;
-                rank++) { // the most important knob of each set before the next of any
-            for (List<FlipSearch.Search> of : ranked) {
-                if (rank < of.size()
-                        && FlipSearch.Search.find(
-                                        searches,
-                                        of.get(rank).contender(),
-                                        of.get(rank).knob().path())
-                                == null) {
-                    searches.add(of.get(rank));
-                }
-            }
-        }
+        inTurns(ranked).stream()
+                .filter(one -> FlipSearch.Search.find(
+                                searches, one.contender(), one.knob().path())
+                        == null)
+                .forEach(searches::add);
         keepAffordable(searches, order);
         searched.addAll(searches);
         new FlipSearch(jobs -> workshop.hold(jobs, "looking for the values at which verdicts flip")).run(searches);
+    }
+
+    /** Returns the first of each list, then the second of each, and so on: the most important knob of each set before the next of any. */
+    private static List<FlipSearch.Search> inTurns(List<List<FlipSearch.Search>> ranked) {
+        return IntStream.range(0, Decider.MOST_SEARCHES)
+                .boxed()
+                .flatMap(rank -> ranked.stream().filter(of -> rank < of.size()).map(of -> of.get(rank)))
+                .toList();
     }
 
     /** Returns what verdicts hang on, as far as it is known by now: set by set, the most important knob of each first. */
