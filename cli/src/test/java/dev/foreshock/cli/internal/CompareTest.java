@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,15 +39,11 @@ class CompareTest {
     Path directory;
 
     private Path file(String text) throws IOException {
-        return Files.writeString(directory.resolve("shop.yaml"), text);
+        return new ShopFolder(directory).file(text);
     }
 
     private Console compare(String text, String... more) throws IOException {
-        Console console = new Console(directory);
-        List<String> line = new ArrayList<>(List.of("compare", file(text).toString()));
-        line.addAll(List.of(more));
-        console.run(line.toArray(String[]::new));
-        return console;
+        return new ShopFolder(directory).compare(text, more);
     }
 
     @Test
