@@ -119,10 +119,17 @@ final class Listener {
             connection.client().eventLoop().execute(connection::close);
         }
         await(left);
-        // The system's port is free once its selector has looked twice.
-        for (int i = 0; i < 2; i++) {
-            port.eventLoop().submit(() -> {}).awaitUninterruptibly(PATIENCE_MILLIS);
-        }
+        awaitSelector();
+    }
+
+    /**
+     * Waits until the loop of the port has come by its selector, which is what gives the port back to the system.
+     *
+     * <p>A task that is merely handed in may run in the same round as the closing; one that is due later cannot, as a loop
+     * looks for what is due only after it has selected.
+     */
+    private void awaitSelector() {
+        port.eventLoop().schedule(() -> {}, 1, TimeUnit.MILLISECONDS).awaitUninterruptibly(PATIENCE_MILLIS);
     }
 
     private static void await(CountDownLatch left) {
