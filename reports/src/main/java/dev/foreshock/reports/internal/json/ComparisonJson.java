@@ -85,9 +85,8 @@ public final class ComparisonJson {
         comparison.standings().forEach(standing -> variants.add(variant(standing)));
         ObjectNode same = node.putObject("sameAs");
         comparison.same().forEach(same::put);
-        node.set(
-                "untried",
-                texts(comparison.untried().stream().map(Contender::name).toList()));
+        node.set("untried", names(comparison.untried()));
+        node.set("notNeeded", names(comparison.notNeeded()));
         Contender cheapest = comparison.cheapest();
         node.put("cheapestSufficient", cheapest == null ? null : cheapest.name());
         ArrayNode flips = node.putArray("rankingFlips");
@@ -134,7 +133,8 @@ public final class ComparisonJson {
                                 .filter(standing -> isOne || standing.verdict() != Verdict.DEVIATED)
                                 .map(Standing::contender),
                         comparison.untried().stream())
-                .filter(contender -> !contender.isUnchanged())
+                .filter(contender ->
+                        !contender.isUnchanged() && !comparison.notNeeded().contains(contender))
                 .map(Contender::price)
                 .toList();
     }
@@ -245,6 +245,10 @@ public final class ComparisonJson {
             node.put("holdsAbove", flip.holdsAbove());
         }
         return node;
+    }
+
+    private static ArrayNode names(List<Contender> contenders) {
+        return texts(contenders.stream().map(Contender::name).toList());
     }
 
     private static ArrayNode texts(Collection<String> texts) {
