@@ -78,6 +78,7 @@ class FlipsToldTest {
         assertThat(told(root -> root.get("variants").forEach(set -> {
                     if (set.get("name").asText().equals("double")) {
                         ((ObjectNode) set).put("verdict", "deviated");
+                        set.get("gates").forEach(gate -> ((ObjectNode) gate).put("verdict", "deviated"));
                     }
                 })))
                 .contains("quadruple suffices")
@@ -97,6 +98,29 @@ class FlipsToldTest {
         assertThat(told(root -> first(root).putNull("flipsAt")))
                 .contains("none within the range", " does not flip within the range of ")
                 .doesNotContain("not searched: budget", "Not searched", "none is known");
+    }
+
+    private static void together(ObjectNode root, boolean holdsAsWritten, boolean found) {
+        ObjectNode flip = root.putArray("flipsTogether")
+                .addObject()
+                .put("variant", "double")
+                .put("holdsAsWritten", holdsAsWritten)
+                .put("found", found);
+        ArrayNode knobs = flip.putArray("knobs");
+        knobs.addObject().put("knob", "knobs.peak").put("is", "55/s").put("at", "61/s");
+        knobs.addObject().put("knob", "web.work").put("is", "100ms").put("at", "112ms");
+    }
+
+    @Test
+    void whereNoNumberAloneFlipsAVerdictTheOnesThatDoTogetherAreNamed() {
+        String where = "61/s of peak (as written 55/s) with 112ms of web.work (as written 100ms)";
+        assertThat(told(root -> together(root, true, true)))
+                .contains("Double holds up to " + where
+                        + ", and not where they go further together, all else as written.");
+        assertThat(told(root -> together(root, false, true)))
+                .contains("Double holds from " + where + " on, all else as written.");
+        assertThat(told(root -> together(root, true, false)))
+                .contains("Double does not flip either with " + where + ", all else as written.");
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     there is no cheapest set, or if prices are not added up
  * @param deciders what verdicts hang on, contender by contender, the most important knob of each first; empty if there was nothing
  *     to explain
+ * @param flipsTogether where verdicts flip that no single knob flips; empty where a single one does, or nobody searched
  * @param spentEvents how many events were simulated
  * @param isStopped whether a person stopped it, so that this is what was known then
  * @param remaining what is left undecided, and what it would take
@@ -50,6 +51,7 @@ public record Comparison(
         @Nullable Contender cheapest,
         List<RankingFlip> rankingFlips,
         List<Decider> deciders,
+        List<FlipTogether> flipsTogether,
         long spentEvents,
         boolean isStopped,
         Remaining remaining) {
@@ -65,6 +67,7 @@ public record Comparison(
         notNeeded = List.copyOf(notNeeded);
         rankingFlips = List.copyOf(rankingFlips);
         deciders = List.copyOf(deciders);
+        flipsTogether = List.copyOf(flipsTogether);
     }
 
     /** Returns the unchanged scenario. */

@@ -141,6 +141,7 @@ public final class Contest {
                 cheapest,
                 cheapest == null ? List.of() : rankingFlips(cheapest, order),
                 deciderSearch.deciders(inOrder),
+                deciderSearch.together(),
                 workshop.spentEvents(),
                 isStopped,
                 remainingWork.remaining(workshop.spentEvents(), deciderSearch.dropped()));

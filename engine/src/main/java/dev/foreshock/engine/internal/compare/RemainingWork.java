@@ -73,7 +73,10 @@ final class RemainingWork {
                 events + searching,
                 (long) Math.min(budget, Long.MAX_VALUE),
                 full,
-                dropped.stream().map(search -> search.knob().path()).distinct().toList());
+                dropped.stream()
+                        .map(search -> search.course().name())
+                        .distinct()
+                        .toList());
     }
 
     private long each(FlipSearch.Search search) {

@@ -1,6 +1,7 @@
 package dev.foreshock.reports.internal.account;
 
 import dev.foreshock.engine.compare.Comparison;
+import dev.foreshock.engine.compare.FlipTogether;
 import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
  * @param cheapest the name of the cheapest set that suffices; empty if none is known
  * @param rankingFlips how far prices may be off before another set is the cheapest, the one that may be off least first
  * @param deciders what verdicts hang on, set by set, the most important number of each first
+ * @param flipsTogether where verdicts flip that no single number flips
  * @param unsought what the budget left unsearched
  * @param isInterrupted whether a person stopped the comparison
  */
@@ -46,6 +48,7 @@ public record Measures(
         String cheapest,
         List<RankingFlip> rankingFlips,
         List<Deciding> deciders,
+        List<FlipTogether> flipsTogether,
         Unsought unsought,
         boolean isInterrupted) {
     /** Copies the collections. */
@@ -58,6 +61,7 @@ public record Measures(
         notNeeded = List.copyOf(notNeeded);
         rankingFlips = List.copyOf(rankingFlips);
         deciders = List.copyOf(deciders);
+        flipsTogether = List.copyOf(flipsTogether);
     }
 
     /** Returns what {@code comparison} found: by way of the file, so that nothing is told that the file does not have. */

@@ -1,5 +1,7 @@
 package dev.foreshock.reports.internal.account;
 
+import dev.foreshock.engine.compare.FlipTogether;
+import dev.foreshock.engine.compare.FlipTogether.Move;
 import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
@@ -60,6 +62,9 @@ public final class MeasuresReader {
                 cheapest,
                 root.list("rankingFlips").stream().map(MeasuresReader::turn).toList(),
                 deciders(root),
+                root.list("flipsTogether").stream()
+                        .map(MeasuresReader::together)
+                        .toList(),
                 unsought(root.at("remaining")),
                 root.flag("interrupted"));
     }
@@ -139,7 +144,7 @@ public final class MeasuresReader {
             deciders.add(new Deciding(
                     one.text("variant"),
                     one.text("gate"),
-                    knob.startsWith(KNOBS) ? knob.substring(KNOBS.length()) : knob,
+                    shortened(knob),
                     one.has("share") ? one.share("share") : Double.NaN,
                     one.has("explainedShare") ? one.share("explainedShare") : Double.NaN,
                     one.has("flipsAt") ? one.text("flipsAt") : "",
@@ -147,6 +152,17 @@ public final class MeasuresReader {
                     search(one, root.flag("interrupted") || unsought.contains(knob))));
         }
         return deciders;
+    }
+
+    private static String shortened(String knob) {
+        return knob.startsWith(KNOBS) ? knob.substring(KNOBS.length()) : knob;
+    }
+
+    private static FlipTogether together(Fields flip) {
+        List<Move> moves = flip.list("knobs").stream()
+                .map(knob -> new Move(shortened(knob.text("knob")), knob.text("is"), knob.text("at")))
+                .toList();
+        return new FlipTogether(flip.text("variant"), flip.flag("holdsAsWritten"), moves, flip.flag("found"));
     }
 
     /** Tells how far the search over a knob came; {@code isCut} if searches were cut off for want of budget or by a person. */

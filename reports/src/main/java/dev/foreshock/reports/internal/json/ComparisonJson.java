@@ -10,6 +10,7 @@ import dev.foreshock.engine.compare.Cost;
 import dev.foreshock.engine.compare.Decider;
 import dev.foreshock.engine.compare.Differences;
 import dev.foreshock.engine.compare.Drawn;
+import dev.foreshock.engine.compare.FlipTogether;
 import dev.foreshock.engine.compare.Harm;
 import dev.foreshock.engine.compare.Price;
 import dev.foreshock.engine.compare.Ranking;
@@ -93,6 +94,8 @@ public final class ComparisonJson {
         comparison.rankingFlips().forEach(flip -> flips.add(rankingFlip(flip)));
         ArrayNode deciders = node.putArray("decidedBy");
         comparison.deciders().forEach(decider -> deciders.add(decider(decider)));
+        ArrayNode together = node.putArray("flipsTogether");
+        comparison.flipsTogether().forEach(flip -> together.add(flipTogether(flip)));
         return node;
     }
 
@@ -244,6 +247,20 @@ public final class ComparisonJson {
         if (flip != null) {
             node.put("holdsAbove", flip.holdsAbove());
         }
+        return node;
+    }
+
+    private static ObjectNode flipTogether(FlipTogether flip) {
+        ObjectNode node = NODES.objectNode()
+                .put("variant", flip.contender())
+                .put("holdsAsWritten", flip.holdsAsWritten())
+                .put("found", flip.isFound());
+        ArrayNode knobs = node.putArray("knobs");
+        flip.moves()
+                .forEach(move -> knobs.addObject()
+                        .put("knob", move.knob())
+                        .put("is", move.is())
+                        .put("at", move.at()));
         return node;
     }
 

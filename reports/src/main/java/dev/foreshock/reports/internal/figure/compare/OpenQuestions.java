@@ -1,6 +1,7 @@
 package dev.foreshock.reports.internal.figure.compare;
 
 import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import java.util.ArrayList;
@@ -54,9 +55,21 @@ public final class OpenQuestions {
                         + (sets.getKey() > 0
                                 ? " (" + sets.getKey() + " draws or more would decide "
                                         + (sets.getValue().size() == 1 ? "it" : "each") + ")"
-                                : " (holds about as often as demanded: nobody can tell how many draws would decide "
-                                        + (sets.getValue().size() == 1 ? "it" : "each") + ")"))
+                                : " (on the line: holds about as often as demanded, and no number of draws is sure to decide "
+                                        + (sets.getValue().size() == 1 ? "it" : "each") + ")"
+                                        + instead(measures, sets.getValue())))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Returns what tells more of sets than further draws do: a range that is smaller. */
+    private static String instead(Measures measures, List<String> sets) {
+        List<String> knobs = DeciderWords.bySet(measures).stream()
+                .map(ranked -> ranked.get(0))
+                .filter(first -> sets.contains(first.set()))
+                .map(Deciding::knob)
+                .distinct()
+                .toList();
+        return knobs.isEmpty() ? "" : ": to know more, measure " + String.join(" and ", knobs);
     }
 
     /** Returns the sets of which a part suffices alone and that are therefore left undecided, or were not run; empty if there are none. */
