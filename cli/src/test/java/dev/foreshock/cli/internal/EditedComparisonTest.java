@@ -1,13 +1,11 @@
 package dev.foreshock.cli.internal;
 
+import static dev.foreshock.cli.internal.EditedReport.variant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.foreshock.reports.PastReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,72 +16,55 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A comparison that was edited so that it contradicts itself is not reported as if it were one. */
 class EditedComparisonTest {
-    private static final JsonMapper JSON = new JsonMapper();
-
     @TempDir
     Path directory;
 
-    private String comparison = "";
-    private Path files = Path.of("");
+    private EditedReport report = new EditedReport(Path.of(""));
 
     @BeforeEach
     void compare() throws IOException {
         Path shop = Files.writeString(directory.resolve("shop.yaml"), CompareTest.SHOP);
         new Console(directory).run("compare", shop.toString(), "--draws", "35", "--out", "out");
-        files = directory.resolve("out");
-        comparison = Files.readString(files.resolve("comparison.json"));
+        report = new EditedReport(directory.resolve("out"));
     }
 
-    private void refused(Consumer<ObjectNode> edit, String words) throws IOException {
-        ObjectNode root = (ObjectNode) JSON.readTree(comparison);
-        edit.accept(root);
-        String result = Files.readString(files.resolve("result.json"));
-        String run = Files.readString(files.resolve("run.json"));
-        assertThat(PastReport.render(result, run, comparison)).hasSize(2);
-        assertThatThrownBy(() -> PastReport.render(result, run, root.toString()))
+    private void refused(Consumer<ObjectNode> edit, String words) {
+        assertThat(report.told(root -> {})).as("unedited").isNotEmpty();
+        assertThatThrownBy(() -> report.told(edit))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(words);
     }
 
-    private static ObjectNode variant(JsonNode root, String name) {
-        for (JsonNode variant : root.at("/variants")) {
-            if (variant.path("name").asText().equals(name)) {
-                return (ObjectNode) variant;
-            }
-        }
-        throw new AssertionError(name + " is missing");
-    }
-
     @Test
-    void aDearerSetIsNotTheCheapest() throws IOException {
+    void aDearerSetIsNotTheCheapest() {
         refused(
                 root -> root.put("cheapestSufficient", "planned"),
                 "/cheapestSufficient of comparison.json must be no dearer than double, which passed, too, but was planned");
     }
 
     @Test
-    void aSetThatFailedIsNotTheCheapest() throws IOException {
+    void aSetThatFailedIsNotTheCheapest() {
         refused(
                 root -> root.put("cheapestSufficient", "longer"),
                 "/cheapestSufficient of comparison.json must be the name of one of the variants that passed, but was longer");
     }
 
     @Test
-    void aPriceIsWhatItsCostsComeTo() throws IOException {
+    void aPriceIsWhatItsCostsComeTo() {
         refused(
                 root -> variant(root, "planned").put("firstYear", 16),
                 "/firstYear of comparison.json must be what its costs come to, 1600.0, but was 16.0");
     }
 
     @Test
-    void aVerdictIsTheWorstOfThoseOfItsGates() throws IOException {
+    void aVerdictIsTheWorstOfThoseOfItsGates() {
         refused(
                 root -> variant(root, "longer").put("verdict", "passed"),
                 "/verdict of comparison.json must be the worst of those of its gates, deviated, but was passed");
     }
 
     @Test
-    void aSetStandsThereOnce() throws IOException {
+    void aSetStandsThereOnce() {
         refused(
                 root -> ((ArrayNode) root.path("variants")).add(variant(root, "double")),
                 "/name of comparison.json must be another than those before, but was double");

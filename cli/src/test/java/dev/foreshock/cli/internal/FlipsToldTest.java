@@ -2,13 +2,9 @@ package dev.foreshock.cli.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.foreshock.reports.PastReport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,33 +16,22 @@ class FlipsToldTest {
     @TempDir
     static Path directory;
 
-    private static Path files;
+    private static EditedReport report = new EditedReport(Path.of(""));
 
     @BeforeAll
     static void compare() throws IOException {
         Path shop = Path.of("src", "test", "resources", "browser", "little-shop.yaml")
                 .toAbsolutePath();
-        files = directory.resolve("out");
         new Console(directory).run("compare", shop.toString(), "--no-pairs", "--out", "out");
+        report = new EditedReport(directory.resolve("out"));
     }
 
     /** Returns page and postmortem of the comparison, edited. */
     private static String told(Consumer<ObjectNode> edit) {
-        try {
-            ObjectNode root = (ObjectNode)
-                    new ObjectMapper().readTree(files.resolve("comparison.json").toFile());
+        return report.told(root -> {
             onlyTheFirst((ArrayNode) root.get("decidedBy"));
             edit.accept(root);
-            return String.join(
-                    "",
-                    PastReport.render(
-                                    Files.readString(files.resolve("result.json")),
-                                    Files.readString(files.resolve("run.json")),
-                                    root.toString())
-                            .values());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** Leaves what is known of the most important number of the first set. */

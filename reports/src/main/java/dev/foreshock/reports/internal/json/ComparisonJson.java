@@ -191,6 +191,8 @@ public final class ComparisonJson {
         ObjectNode node = NODES.objectNode();
         node.set("p10", Json.number(spread.low() / unit));
         node.set("p90", Json.number(spread.high() / unit));
+        node.set("least", Json.number(spread.least() / unit));
+        node.set("most", Json.number(spread.most() / unit));
         if (!Double.isNaN(spread.chance())) {
             node.set("chanceDeviation", Json.number(spread.chance() / unit));
         }
