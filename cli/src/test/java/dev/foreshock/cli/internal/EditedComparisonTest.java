@@ -39,40 +39,40 @@ class EditedComparisonTest {
     void aDearerSetIsNotTheCheapest() {
         refused(
                 root -> root.put("cheapestSufficient", "planned"),
-                "/cheapestSufficient of comparison.json must be no dearer than double, which passed, too, but was planned");
+                "/cheapestSufficient must be no dearer than double, which passed, too, but was planned");
     }
 
     @Test
     void aSetThatFailedIsNotTheCheapest() {
         refused(
                 root -> root.put("cheapestSufficient", "longer"),
-                "/cheapestSufficient of comparison.json must be the name of one of the variants that passed, but was longer");
+                "/cheapestSufficient must be the name of one of the variants that passed, but was longer");
     }
 
     @Test
     void aPriceIsWhatItsCostsComeTo() {
         refused(
                 root -> variant(root, "planned").put("firstYear", 16),
-                "/firstYear of comparison.json must be what its costs come to, 1600.0, but was 16.0");
+                "/firstYear must be what its costs come to, 1600.0, but was 16.0");
     }
 
     @Test
     void aVerdictIsTheWorstOfThoseOfItsGates() {
         refused(
                 root -> variant(root, "longer").put("verdict", "passed"),
-                "/verdict of comparison.json must be the worst of those of its gates, deviated, but was passed");
+                "/verdict must be the worst of those of its gates, deviated, but was passed");
     }
 
     @Test
     void aSetStandsThereOnce() {
         refused(
                 root -> ((ArrayNode) root.path("variants")).add(variant(root, "double")),
-                "/name of comparison.json must be another than those before, but was double");
+                "/name must be another than those before, but was double");
         refused(
                 root -> root.putArray("untried").add("double"),
-                "/untried/0 of comparison.json must be the name of no set that was run, but was double");
+                "/untried/0 must be the name of no set that was run, but was double");
         refused(
                 root -> root.putArray("notNeeded").add("nobody"),
-                "/notNeeded/0 of comparison.json must be the name of a set, but was nobody");
+                "/notNeeded/0 must be the name of a set, but was nobody");
     }
 }

@@ -26,7 +26,7 @@ final class Coherence {
      */
     static void require(Fields root, List<MeasureSet> sets) {
         if (sets.isEmpty()) {
-            throw new UnreadableException("/variants of comparison.json must not be empty");
+            throw new UnreadableException("/variants must not be empty");
         }
         Coherence coherence = new Coherence(root, sets);
         coherence.names();
@@ -141,7 +141,7 @@ final class Coherence {
 
     private static void requireThat(boolean holds, String where, String rule, Object was) {
         if (!holds) {
-            throw new UnreadableException(where + " of comparison.json must " + rule + ", but was " + was);
+            throw new UnreadableException(where + " must " + rule + ", but was " + was);
         }
     }
 }
