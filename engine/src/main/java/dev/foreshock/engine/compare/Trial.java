@@ -35,9 +35,14 @@ public record Trial(
      * One gate in one run.
      *
      * @param value the measure in its base unit; infinite if it never came, NaN if it could not be observed
-     * @param holds whether the gate holds
+     * @param holds whether the gate holds; some do where nothing could be observed
      */
-    public record Observed(double value, boolean holds) {}
+    public record Observed(double value, boolean holds) {
+        /** Tells whether nothing can be said about the gate. */
+        public boolean isMissing() {
+            return Double.isNaN(value) && !holds;
+        }
+    }
 
     /** Copies the maps. */
     public Trial {
@@ -50,8 +55,8 @@ public record Trial(
         return gates.values().stream().allMatch(Observed::holds);
     }
 
-    /** Tells whether every gate could be observed. */
+    /** Tells whether something can be said about every gate. */
     public boolean isObserved() {
-        return gates.values().stream().noneMatch(gate -> Double.isNaN(gate.value()));
+        return gates.values().stream().noneMatch(Observed::isMissing);
     }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param comparison how it is compared
  * @param limit what it is held against
  * @param tolerance with {@link Comparison#EQUAL}: how far off still holds, in the base unit of the measure
+ * @param isConditional whether it holds, too, where there is nothing to observe: a span that never began, say. Otherwise such a claim
+ *     cannot be judged
  * @param share null to judge the mean; otherwise the share of replications in which it must hold, 100 % for every one
  */
 public record Claim(
@@ -25,30 +27,36 @@ public record Claim(
         Comparison comparison,
         Limit limit,
         double tolerance,
+        boolean isConditional,
         @Nullable Percent share) {
     /** Returns the claim that {@code measure} compares with {@code limit} in the mean over the whole run. */
     public static Claim of(Measure measure, Comparison comparison, Limit limit) {
-        return new Claim(measure, null, Span.WHOLE, comparison, limit, 0, null);
+        return new Claim(measure, null, Span.WHOLE, comparison, limit, 0, false, null);
     }
 
     /** Returns this claim about a component or a class of requests. */
     public Claim about(String name) {
-        return new Claim(measure, name, span, comparison, limit, tolerance, share);
+        return new Claim(measure, name, span, comparison, limit, tolerance, isConditional, share);
     }
 
     /** Returns this claim about a part of the run. */
     public Claim in(Span part) {
-        return new Claim(measure, subject, part, comparison, limit, tolerance, share);
+        return new Claim(measure, subject, part, comparison, limit, tolerance, isConditional, share);
     }
 
     /** Returns this claim with a tolerance in the base unit of the measure. */
     public Claim within(double plusMinus) {
-        return new Claim(measure, subject, span, comparison, limit, plusMinus, share);
+        return new Claim(measure, subject, span, comparison, limit, plusMinus, isConditional, share);
     }
 
     /** Returns this claim, to hold in {@code part} of the replications. */
     public Claim inShare(Percent part) {
-        return new Claim(measure, subject, span, comparison, limit, tolerance, part);
+        return new Claim(measure, subject, span, comparison, limit, tolerance, isConditional, part);
+    }
+
+    /** Returns this claim, to hold, too, where there is nothing to observe. */
+    public Claim ifObserved() {
+        return new Claim(measure, subject, span, comparison, limit, tolerance, true, share);
     }
 
     /** Returns this claim with its limit resolved, where it hangs on a value of {@code baseline}. */
@@ -56,7 +64,8 @@ public record Claim(
         Double value = baseline.values().get(observes());
         return value == null || !(limit instanceof Limit.Baseline relative)
                 ? this
-                : new Claim(measure, subject, span, comparison, relative.against(value), tolerance, share);
+                : new Claim(
+                        measure, subject, span, comparison, relative.against(value), tolerance, isConditional, share);
     }
 
     /** Returns what is observed, without the limit. Baselines have their values under it. */
@@ -75,9 +84,8 @@ public record Claim(
      */
     public String wants() {
         return wantsOfOne()
-                + (share == null
-                        ? ""
-                        : share.equals(Percent.HUNDRED) ? " in every draw" : " in " + share + " of draws");
+                + (share == null ? "" : share.equals(Percent.HUNDRED) ? " in every draw" : " in " + share + " of draws")
+                + (isConditional ? " if observed" : "");
     }
 
     /** Returns what is wanted of one run, without the share of runs: {@code <= 15m}. */

@@ -24,7 +24,7 @@ public record Figure(Measure measure, @Nullable String subject, Span span) {
 
     /** Returns the claim that compares this figure with {@code limit} in the mean. */
     public Claim held(Comparison comparison, Limit limit) {
-        return new Claim(measure, subject, span, comparison, limit, 0, null);
+        return new Claim(measure, subject, span, comparison, limit, 0, false, null);
     }
 
     /** Returns it as files write it. */

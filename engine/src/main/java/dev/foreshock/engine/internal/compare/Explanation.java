@@ -7,6 +7,7 @@ import dev.foreshock.engine.compare.Trial;
 import dev.foreshock.engine.compare.Trial.Observed;
 import dev.foreshock.engine.compare.Uncertain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ final class Explanation {
         List<String> knobs = List.copyOf(focus.columns().keySet());
         List<Trial> trials = focus.trials();
         double[] y = trials.stream().mapToDouble(trial -> valueOf(trial, gate)).toArray();
+        if (Arrays.stream(y).anyMatch(Double::isNaN)) {
+            return null; // what was not observed has no rank
+        }
         double[][] x = knobs.stream()
                 .map(knob -> trials.stream()
                         .mapToDouble(trial -> column(focus, knob)[trial.draw()])

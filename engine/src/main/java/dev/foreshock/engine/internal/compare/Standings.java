@@ -63,9 +63,15 @@ final class Standings {
                     new GateStanding(
                             seen,
                             Estimate.share(runner.held(name), runner.draws()),
-                            seen.unseenShare() > 0 ? Verdict.ERROR : runner.verdict(name)));
+                            isMissing(runner, name) ? Verdict.ERROR : runner.verdict(name)));
         }
         return gates;
+    }
+
+    private static boolean isMissing(Entrant runner, String gate) {
+        return runner.trials().stream()
+                .map(trial -> trial.gates().get(gate))
+                .anyMatch(seen -> seen == null || seen.isMissing());
     }
 
     private Map<String, Seen> figures(Entrant runner) {

@@ -28,7 +28,13 @@ final class ClaimJudge {
 
     private final Ended look;
 
-    private ClaimJudge(String name, Claim claim, List<RunResult> runs, Ended look) {
+    private final int replications;
+
+    private ClaimJudge(String name, Claim claim, List<RunResult> all, Ended look) {
+        List<RunResult> runs = claim.isConditional()
+                ? all.stream().filter(run -> isSeen(new Reading(run, claim))).toList()
+                : all;
+        replications = all.size();
         this.name = name;
         this.claim = claim;
         boolean isLength = claim.measure() == Measure.IMPACT_TOTAL || claim.measure() == Measure.IMPACT_LONGEST;
@@ -51,8 +57,17 @@ final class ClaimJudge {
         return new ClaimJudge(name, claim, runs, look).judge();
     }
 
+    private static boolean isSeen(Reading reading) {
+        return !Double.isNaN(reading.observed()) && !Double.isNaN(reading.limit());
+    }
+
     private Judgement judge() {
         int n = observed.length;
+        if (n == 0) {
+            Estimate holds = Estimate.share(replications, replications);
+            return new Judgement(
+                    name, claim, null, null, holds, 0, false, Verdict.PASSED, "observed in no replication");
+        }
         int unseen = 0;
         int held = 0;
         for (int i = 0; i < n; i++) {
@@ -66,11 +81,14 @@ final class ClaimJudge {
         Estimate mean = finite.length == 0 || never > 0 ? null : Estimate.mean(finite);
         Estimate median = never > 0 && unseen == 0 ? Estimate.median(observed) : null;
         if (unseen > 0) {
-            String reason = "not observed in " + unseen + " of " + n + " replications";
+            String reason = "not observed in " + unseen + " of " + n
+                    + " replications; write 'if observed' behind a claim that may have nothing to observe";
             return new Judgement(name, claim, mean, median, holds, never, isAtLeast, Verdict.ERROR, reason);
         }
         Verdict verdict = claim.share() == null ? byMean(never, held, n) : byShare(claim.share(), holds, held, n);
-        String reason = n == 1 ? "n=1: compared as a value" : "";
+        String reason = n < replications && verdict != Verdict.INCONCLUSIVE
+                ? "observed in " + n + " of " + replications + " replications"
+                : n == 1 ? "n=1: compared as a value" : "";
         if (verdict == Verdict.INCONCLUSIVE
                 && claim.share() == null
                 && !new MedianJudge(claim, look).isOpen(margins())) {

@@ -27,7 +27,9 @@ public final class Gates {
                     name,
                     new Observed(
                             isSeen ? value : Double.NaN,
-                            isSeen && claim.comparison().holds(value, limit, claim.tolerance())));
+                            isSeen
+                                    ? claim.comparison().holds(value, limit, claim.tolerance())
+                                    : claim.isConditional()));
         });
         return gates;
     }

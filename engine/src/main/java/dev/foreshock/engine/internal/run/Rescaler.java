@@ -113,6 +113,7 @@ public final class Rescaler {
                 claim.comparison(),
                 scaled(claim.limit()),
                 claim.tolerance() * factor,
+                claim.isConditional(),
                 claim.share());
     }
 

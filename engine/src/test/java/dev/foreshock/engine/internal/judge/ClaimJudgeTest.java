@@ -11,6 +11,7 @@ import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.judge.Span;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Percent;
@@ -49,6 +50,32 @@ class ClaimJudgeTest {
                         .isAtLeast())
                 .as("not a length")
                 .isFalse();
+    }
+
+    @Test
+    void whatMayHaveNothingToObserveIsJudgedByTheReplicationsThatHave() {
+        Claim quick = Claim.of(Measure.INCIDENT_DURATION, Comparison.AT_MOST, Limit.of(600));
+        Claim afterwards =
+                Claim.of(Measure.SUCCESS, Comparison.AT_LEAST, Limit.of(0.5)).in(Span.after(Anchor.step("again")));
+        RunResult without = new Runs().build();
+        RunResult with = new Runs().entry(10, Event.STEP_DONE, "again").build();
+        Claim strict =
+                Claim.of(Measure.SUCCESS, Comparison.AT_LEAST, Limit.of(0.95)).in(Span.after(Anchor.step("again")));
+
+        Judgement error = ClaimJudge.judge("it", afterwards, List.of(with, without));
+        assertThat(error.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(error.reason()).contains("not observed in 1 of 2", "'if observed'");
+        Judgement held = ClaimJudge.judge("it", afterwards.ifObserved(), List.of(with, with, without));
+        assertThat(held.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(held.reason()).isEqualTo("observed in 2 of 3 replications");
+        assertThat(held.holds().n()).isEqualTo(2);
+        assertThat(ClaimJudge.judge("it", strict.ifObserved(), List.of(with, with, without))
+                        .verdict())
+                .isEqualTo(Verdict.DEVIATED);
+        Judgement never = ClaimJudge.judge("it", strict.ifObserved(), List.of(without, without));
+        assertThat(never.verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(never.reason()).isEqualTo("observed in no replication");
+        assertThat(quick.ifObserved().toString()).isEqualTo("incident.duration <= 10m if observed");
     }
 
     @Test
@@ -168,7 +195,7 @@ class ClaimJudgeTest {
                 List.of(new Runs().affected(10).build(), new Runs().nobody().build());
         Judgement judgement = ClaimJudge.judge("it", claim(Comparison.BELOW, 60), runs);
         assertThat(judgement.verdict()).isEqualTo(Verdict.ERROR);
-        assertThat(judgement.reason()).isEqualTo("not observed in 1 of 2 replications");
+        assertThat(judgement.reason()).startsWith("not observed in 1 of 2 replications");
         Claim afterStep = Claim.of(Measure.CRASHES, Comparison.EQUAL, Limit.of(0))
                 .about("web")
                 .in(Span.after(Anchor.step("mend")));

@@ -11,11 +11,11 @@ import dev.foreshock.scenarios.Code;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads claims: {@code measure[(subject)] [span] comparison limit [+-tolerance] [in share of replications]}. */
+/** Reads claims: {@code measure[(subject)] [span] comparison limit [+-tolerance] [in share of replications] [if observed]}. */
 final class Claims {
 
-    private static final Pattern RIGHT =
-            Pattern.compile("(.*?)(?:\\s*(?:\\+-|±)\\s*(.*?))?(?:\\s+in\\s+(.*))?", Pattern.DOTALL);
+    private static final Pattern RIGHT = Pattern.compile(
+            "(.*?)(?:\\s*(?:\\+-|±)\\s*(.*?))?(?:\\s+in\\s+(.*?))?(\\s+if\\s+observed)?", Pattern.DOTALL);
     private static final Pattern BASELINE = Pattern.compile("baseline(?:\\s+(\\S.*))?", Pattern.DOTALL);
     private static final Pattern SHARE = Pattern.compile("(\\S+)\\s+of\\s+(?:replications|draws)");
     private static final Pattern EVERY = Pattern.compile("every\\s+(?:replication|draw)");
@@ -57,7 +57,8 @@ final class Claims {
             }
         }
         Percent share = wanted.group(3) == null ? null : share(right.group(wanted, 3));
-        return new Claim(measure, figure.subject(), figure.span(), comparison, limit, tolerance, share);
+        return new Claim(
+                measure, figure.subject(), figure.span(), comparison, limit, tolerance, wanted.group(4) != null, share);
     }
 
     private static void refuseReversed(Phrase left, Comparison comparison, Phrase right) throws Misreading {

@@ -171,9 +171,13 @@ public final class ReferencePage {
         Stream.of(Signal.values())
                 .forEach(signal -> row("`" + signal.text() + "`", lower(signal.dimension()), signal.doc()));
         page.append(
-                "\n### Claims\n\n`measure[(subject)] [span] comparison limit [+-tolerance] [in 90% of replications]`, where a span is\n");
+                "\n### Claims\n\n`measure[(subject)] [span] comparison limit [+-tolerance] [in 90% of replications] [if observed]`, where a span is\n");
         page.append(
                 "`during 11:17 .. 11:30`, `after 11:30`, `after restart`, `within 5m after restart` or `before 12:00`. A tolerance of a share is in points: `+-5pt`.\n\n");
+        page.append(
+                "Where there is nothing to observe, as the step `restart` did not run, say, a claim cannot be judged, which is an error. With `if observed` it holds then:\n");
+        page.append(
+                "for gates over what a measure may make unnecessary. Of the other replications it must hold as ever.\n\n");
         page.append(
                 "A limit may be what an earlier run observed, whose `result.json` is the baseline: `<= baseline`, `<= baseline +10%`, `<= baseline x1.5`,\n");
         page.append(

@@ -142,7 +142,9 @@ class ScalarsTest {
         "users.affected <= baseline",
         "users.affected = baseline +-2pt in every draw",
         "response-time.p99(shop.buy) <= 250ms",
-        "crashes(web) = 0 in every draw"
+        "crashes(web) = 0 in every draw",
+        "time-to-crash(web) after restart >= 30m if observed",
+        "success after restart >= baseline -1pt in 90% of draws if observed"
     })
     void aClaimSaysAgainWhatWasRead(String text) throws Misreading {
         assertThat(read(text, Claim.class)).hasToString(text);

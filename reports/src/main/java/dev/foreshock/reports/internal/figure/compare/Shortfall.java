@@ -31,6 +31,11 @@ public final class Shortfall {
 
     /** Returns how far a gate is from what it wants: {@code affected: <= 5% holds in 0 % [0, 16] of draws, mean 62 %}. */
     public static String of(GateSight gate, Clock clock) {
+        if (gate.verdict() == Verdict.ERROR) {
+            return gate.seen().name() + " is not observed in "
+                    + SetWords.percent(gate.seen().unseenShare())
+                    + " of draws; write 'if observed' behind a gate that may have nothing to observe";
+        }
         return gate.seen().name() + ": " + gate.wanted() + " holds in " + SetWords.holds(gate.holds())
                 + " of draws, mean " + SetWords.mean(gate.seen(), clock);
     }
@@ -39,8 +44,14 @@ public final class Shortfall {
     public static List<String> sentences(Measures measures) {
         return measures.sets().stream()
                 .filter(set -> !set.isUnchanged() && !lost(set).isEmpty())
-                .map(set -> set.name() + " loses " + losses(set, measures.clock()))
+                .map(set -> set.name()
+                        + (isUnjudged(set) ? " cannot be judged: " : " loses ")
+                        + losses(set, measures.clock()))
                 .toList();
+    }
+
+    private static boolean isUnjudged(MeasureSet set) {
+        return lost(set).stream().allMatch(gate -> gate.verdict() == Verdict.ERROR);
     }
 
     /** Returns all that a set loses in one line. */

@@ -1,0 +1,57 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A gate over a step that a measure makes unnecessary. */
+class ConditionalGateTest {
+    /** Somebody restarts a server that crashes of too many users; with more of it nobody is called. */
+    private static final String CRASHING = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: crashing
+            clock: 2026-03-14T08:00Z .. +20m
+            components:
+              web: { is: server, workers: 5, work: 100ms, memory: { heap: 120MiB, per-request: 2MiB }, restart: { takes: 10s } }
+            users:
+              u: { enters: web, visit: { pages: 1, think: 1s }, patience: 10s }
+            traffic: { u: { usual: 60/s } }
+            monitors:
+              down: { watches: web, every: 10s, alert: success < 95% for 20s, pages: [on-call] }
+            responders: { on-call: { reached-in: 1m } }
+            runbook:
+              restart: { by: on-call, takes: 1m, do: [restart web] }
+            gates: { afterwards: success after restart >= 95%GATE }
+            variants:
+              double: { set: { web.replicas: 2 }, costs: { days: 2 } }
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Console compare(String more) throws IOException {
+        Path file = Files.writeString(directory.resolve("crashing.yaml"), CRASHING.replace("GATE", more));
+        Console console = new Console(directory);
+        console.run("compare", file.toString());
+        return console;
+    }
+
+    @Test
+    void cannotBeJudgedWhereTheStepIsNotNeeded() throws IOException {
+        assertThat(compare("").out().replaceAll("\\s+", " "))
+                .contains("double cannot be judged: afterwards is not observed in 100 % of draws; write 'if observed'")
+                .contains("exit 3: a gate could not be evaluated");
+    }
+
+    @Test
+    void holdsThereIfItSaysSo() throws IOException {
+        assertThat(compare(" if observed").out())
+                .containsPattern("double +passed")
+                .contains("exit 0: a set of measures suffices");
+    }
+}
