@@ -57,6 +57,7 @@ class HealTest {
                         List.of(new Before(
                                 server, List.copyOf(control(port).proxies().values()))),
                         List.of(new Step(new Change.Disable(server, "db"), MINUTE)),
+                        List.of(),
                         MINUTE,
                         TimeUnit.SECONDS.toNanos(20)),
                 directory.resolve("state"));

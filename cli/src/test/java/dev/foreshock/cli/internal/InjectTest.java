@@ -186,14 +186,16 @@ class InjectTest {
                 .startsWith("plan for slow-db on here (staging), 1s from the first fault to the end of the last\n")
                 .contains("0s to 1s  slow: api.db: latency +300ms\n")
                 .contains("  strikes: 100% of the connections through proxy 'db' of 127.0.0.1:" + server.port())
-                .contains("POST /proxies/db/toxics {\"name\":\"foreshock-")
+                .contains("/changes {\"most_ms\":6000,\"changes\":[{\"proxy\":\"db\",\"toxic\":{\"name\":\"foreshock-")
                 .contains("\"type\":\"latency\",\"stream\":\"upstream\",\"toxicity\":1.0,"
-                        + "\"attributes\":{\"jitter\":0,\"latency\":300}}\n")
+                        + "\"attributes\":{\"jitter\":0,\"latency\":300}}}]}\n")
                 .contains(
                         "  undoes: curl -X DELETE http://127.0.0.1:" + server.port() + "/proxies/db/toxics/foreshock-")
                 .contains("  stands at most 6s, whoever asks for more\n")
                 .contains("is not well: alive\n")
-                .contains("stays broken at most 13s after foreshock is killed or hangs")
+                .contains(
+                        "stays broken at most 5s250ms after foreshock is killed or hangs: the lease of 5s, which the servers "
+                                + "keep, and a moment; also if its guard is killed with it\n")
                 .contains("  gate served (= 0): passed\n")
                 .contains("nothing was touched");
         assertUntouched();

@@ -1,11 +1,14 @@
 package dev.foreshock.faults.plan;
 
 import dev.foreshock.engine.targets.TargetSpec;
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.guard.Assignment;
 import dev.foreshock.faults.guard.Step;
 import dev.foreshock.faults.internal.plan.PlanHash;
 import dev.foreshock.faults.undo.Before;
+import dev.foreshock.faults.undo.Change;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,6 +20,7 @@ import java.util.List;
  * @param spec the target
  * @param faults the faults, by the time they begin
  * @param before the proxies that it touches, as they are now
+ * @param leasing the servers among them that keep leases, by {@code host:port}
  * @param call how long a call to a server may take
  */
 public record Plan(
@@ -26,11 +30,16 @@ public record Plan(
         TargetSpec spec,
         List<PlannedFault> faults,
         List<Before> before,
+        List<String> leasing,
         Duration call) {
+    /** How late a server is at most that undoes what no lease holds any more. */
+    public static final Duration LATENESS = Duration.ofMillis(250);
+
     /** Copies the lists. */
     public Plan {
         faults = List.copyOf(faults);
         before = List.copyOf(before);
+        leasing = List.copyOf(leasing);
     }
 
     /**
@@ -56,19 +65,47 @@ public record Plan(
     }
 
     /**
-     * Returns how long anything stays broken at most once whoever injects is dead or hangs: the lease, and twice the time of a call for
-     * each change on the server that has most of them.
+     * Returns how long anything stays broken at most once whoever injects is dead or hangs. Where the server keeps leases: the lease and
+     * {@link #LATENESS}. Elsewhere, and if the guard lives: the lease, and twice the time of a call for each change on the server that
+     * has most of them.
      */
     public Duration longestAfterLoss() {
-        long most = before.stream()
-                .mapToLong(server -> 1
-                        + faults.stream()
-                                .flatMap(fault -> fault.changes().stream())
-                                .filter(change -> change.server().equals(server.server()))
-                                .count())
-                .max()
-                .orElse(0);
-        return spec.lease().plus(call.multipliedBy(2 * most));
+        return before.stream()
+                .map(server -> spec.lease()
+                        .plus(leasing.contains(server.server()) ? LATENESS : call.multipliedBy(2 * calls(server))))
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    private long calls(Before server) {
+        return 1
+                + faults.stream()
+                        .flatMap(fault -> fault.changes().stream())
+                        .filter(change -> change.server().equals(server.server()))
+                        .count();
+    }
+
+    /** Returns the servers that keep no leases, by {@code host:port}: there the guard is all that undoes. */
+    public List<String> unleased() {
+        return before.stream()
+                .map(Before::server)
+                .filter(server -> !leasing.contains(server))
+                .toList();
+    }
+
+    /** Returns the call that keeps other runs away from a server, as method, path and body. */
+    public String fenceCall(Before server) {
+        Change.Fence fence = new Change.Fence(server.server(), run);
+        return leasing.contains(server.server())
+                ? fence.callUnder(new LeaseTerms(Change.leaseName(run), true, spec.lease()))
+                : fence.call();
+    }
+
+    /** Returns the call that makes a change of a fault, as method, path and body. */
+    public String call(PlannedFault fault, Change change) {
+        return leasing.contains(change.server())
+                ? change.callUnder(new LeaseTerms(Change.leaseName(run), false, life(fault)))
+                : change.call();
     }
 
     /** Returns what a guard is told: the changes of all faults, in the order of {@link #faults}. */
@@ -77,6 +114,7 @@ public record Plan(
                 .flatMap(fault -> fault.changes().stream()
                         .map(change -> new Step(change, life(fault).toNanos())))
                 .toList();
-        return new Assignment(run, target, hash(), before, steps, spec.lease().toNanos(), call.toNanos());
+        return new Assignment(
+                run, target, hash(), before, steps, leasing, spec.lease().toNanos(), call.toNanos());
     }
 }

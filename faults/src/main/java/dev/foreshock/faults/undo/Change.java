@@ -1,10 +1,12 @@
 package dev.foreshock.faults.undo;
 
 import dev.foreshock.faults.control.ControlException;
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.control.ToxicState;
 import dev.foreshock.faults.internal.control.ApiJson;
+import dev.foreshock.faults.internal.control.LeaseJson;
 import java.util.List;
 
 /** One thing that is done to a server. */
@@ -30,6 +32,19 @@ public sealed interface Change {
 
     /** Returns the call, as method, path and body. */
     String call();
+
+    /** Returns it as a change under a lease, in JSON. */
+    String leased();
+
+    /** Returns the call that makes it under a lease, as method, path and body. */
+    default String callUnder(LeaseTerms terms) {
+        return "POST " + LeaseJson.path(terms) + ' ' + LeaseJson.body(terms, leased());
+    }
+
+    /** Returns the name of the lease of a run: no other run, and nobody else, uses it. */
+    static String leaseName(String run) {
+        return "foreshock-" + run;
+    }
 
     /** Returns the name of the toxic that is change {@code number} of a run: no other run, and nobody else, uses it. */
     static String toxicName(String run, int number) {
@@ -63,6 +78,11 @@ public sealed interface Change {
         public String call() {
             return "POST /proxies/" + proxy + "/toxics " + ApiJson.of(toxic);
         }
+
+        @Override
+        public String leased() {
+            return LeaseJson.toxic(proxy, toxic);
+        }
     }
 
     /**
@@ -85,6 +105,11 @@ public sealed interface Change {
         @Override
         public String call() {
             return "POST /proxies/" + proxy + " {\"enabled\":false}";
+        }
+
+        @Override
+        public String leased() {
+            return LeaseJson.disabled(proxy);
         }
     }
 
@@ -113,6 +138,11 @@ public sealed interface Change {
         @Override
         public String call() {
             return "POST /proxies " + ApiJson.of(fence());
+        }
+
+        @Override
+        public String leased() {
+            return LeaseJson.created(fence());
         }
 
         private ProxyState fence() {

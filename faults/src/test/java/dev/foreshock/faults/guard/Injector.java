@@ -44,6 +44,7 @@ public final class Injector {
                                                 "{\"jitter\":1,\"latency\":5}")),
                                 life),
                         new Step(new Change.Disable(server, "cache"), life)),
+                control(port).keepsLeases() ? List.of(server) : List.of(),
                 leaseNanos,
                 CALL_NANOS);
     }

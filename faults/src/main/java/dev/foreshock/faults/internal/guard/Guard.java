@@ -1,7 +1,9 @@
 package dev.foreshock.faults.internal.guard;
 
 import dev.foreshock.faults.control.ControlException;
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
+import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.guard.Assignment;
 import dev.foreshock.faults.guard.Ending;
 import dev.foreshock.faults.guard.Step;
@@ -31,7 +33,9 @@ final class Guard {
     private final Healer healer;
     private final LongSupplier nanos;
     private final Order.Source orders;
+    private final Keeper keeper;
     private final Consumer<String> says;
+    private final String lease;
 
     /** When each change that stands must be undone, on the clock. */
     private final Map<Integer, Long> deadlines = new TreeMap<>();
@@ -45,6 +49,7 @@ final class Guard {
             Healer healer,
             LongSupplier nanos,
             Order.Source orders,
+            Keeper keeper,
             Consumer<String> says) {
         this.assignment = assignment;
         this.state = state;
@@ -52,7 +57,9 @@ final class Guard {
         this.healer = healer;
         this.nanos = nanos;
         this.orders = orders;
+        this.keeper = keeper;
         this.says = says;
+        this.lease = Change.leaseName(assignment.run());
     }
 
     /**
@@ -79,6 +86,8 @@ final class Guard {
             } catch (RuntimeException | Error e) {
                 // Whatever it is, what stands must be undone.
                 reason = "a bug in Foreshock: " + e;
+            } finally {
+                keeper.release();
             }
             return new Ending(reason, healer.heal(book));
         }
@@ -113,16 +122,18 @@ final class Guard {
     private void fence(Book book) throws Over {
         int number = assignment.steps().size();
         for (Before before : assignment.before()) {
-            make(number++, new Change.Fence(before.server(), assignment.run()), book);
+            Change fence = new Change.Fence(before.server(), assignment.run());
+            make(number++, fence, new LeaseTerms(lease, true, leaseTime()), book);
+            if (isLeased(fence)) {
+                keeper.keep(before.server(), lease);
+            }
         }
     }
 
     private void serve(Book book) throws Over {
         while (true) {
             Optional<Order> order = orders.next(untilNextNanos());
-            if (leaseLeftNanos() <= 0) {
-                throw new Over("nobody renewed the lease of " + assignment.leaseNanos() / 1_000_000 + " ms");
-            }
+            leaseTime();
             expire(book);
             if (order.isEmpty()) {
                 continue;
@@ -169,7 +180,7 @@ final class Guard {
         }
         // Counted from before the call: the fault may begin at any moment of it.
         deadlines.put(number, nanos.getAsLong() + step.lifeNanos());
-        make(number, step.change(), book);
+        make(number, step.change(), new LeaseTerms(lease, false, Duration.ofNanos(step.lifeNanos())), book);
         says.accept("applied " + number);
     }
 
@@ -180,14 +191,19 @@ final class Guard {
                 .anyMatch(proxy -> proxy.name().equals(change.proxy()));
     }
 
-    private void make(int number, Change change, Book book) throws Over {
+    private boolean isLeased(Change change) {
+        return assignment.leasing().contains(change.server());
+    }
+
+    private void make(int number, Change change, LeaseTerms terms, Book book) throws Over {
         try {
             book.write(new Entry.Intended(number, change, change.inverse()));
         } catch (IOException e) {
             throw new Over("the journal could not be written: " + e.getMessage());
         }
+        ToxicControl control = reach.server(change.server()).within(callTime());
         try {
-            change.apply(reach.server(change.server()).within(callTime()));
+            change.apply(isLeased(change) ? control.under(terms) : control);
             book.note(new Entry.Applied(number));
         } catch (ControlException e) {
             if (e.outcome() != ControlException.Outcome.UNANSWERED) {
@@ -218,7 +234,13 @@ final class Guard {
 
     /** No call outlives the lease: what is left by then is undone in time. */
     private Duration callTime() throws Over {
-        long left = Math.min(assignment.callNanos(), leaseLeftNanos());
+        Duration left = leaseTime();
+        Duration call = Duration.ofNanos(assignment.callNanos());
+        return left.compareTo(call) < 0 ? left : call;
+    }
+
+    private Duration leaseTime() throws Over {
+        long left = leaseLeftNanos();
         if (left <= 0) {
             throw new Over("nobody renewed the lease of " + assignment.leaseNanos() / 1_000_000 + " ms");
         }

@@ -36,6 +36,7 @@ public final class Drafting {
     /** The proxies that are touched, by server and name. */
     private final Map<String, Map<String, LinkTarget>> touched = new TreeMap<>();
 
+    private final List<String> leasing = new ArrayList<>();
     private int toxics;
 
     /** Creates a draft for a run. */
@@ -59,7 +60,7 @@ public final class Drafting {
         apart(faults);
         List<Before> before = reasons.isEmpty() ? before() : List.of();
         return reasons.isEmpty()
-                ? new Planned.Possible(new Plan(run, scenario.name(), name, target, faults, before, call))
+                ? new Planned.Possible(new Plan(run, scenario.name(), name, target, faults, before, leasing, call))
                 : new Planned.Refused(reasons);
     }
 
@@ -164,6 +165,9 @@ public final class Drafting {
             }
             try {
                 before.add(new Before(server.address(), states(server.address(), links)));
+                if (reach.server(server.address()).keepsLeases()) {
+                    leasing.add(server.address());
+                }
             } catch (ControlException e) {
                 reasons.add(String.valueOf(e.getMessage()));
             }

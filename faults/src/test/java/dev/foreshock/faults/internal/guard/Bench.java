@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** A guard with servers in memory and a clock that a test moves: orders come at the times that were said. */
-final class Bench implements Order.Source {
+final class Bench implements Order.Source, Keeper {
     static final long SECOND = 1_000_000_000L;
     static final String A = "a:1";
     static final String B = "b:1";
@@ -28,11 +28,15 @@ final class Bench implements Order.Source {
     final MemoryServer a = new MemoryServer(A, MemoryServer.proxy("db"), MemoryServer.proxy("other"));
     final MemoryServer b = new MemoryServer(B, MemoryServer.proxy("cache"));
     final List<String> said = new ArrayList<>();
+    /** The leases that the guard wants renewed. */
+    final List<String> kept = new ArrayList<>();
+
     final Path state;
     private final Deque<Timed> orders = new ArrayDeque<>();
     private long now = 1000;
     private long leaseEnd = now + 10 * SECOND;
     private boolean isRenewed = true;
+    private List<String> leasing = List.of();
     private Assignment assignment;
 
     private record Timed(long at, Order order) {}
@@ -56,7 +60,14 @@ final class Bench implements Order.Source {
         assignment = assignment(before);
     }
 
-    private static Assignment assignment(List<Before> before) {
+    /** Has a server keep leases. */
+    Bench leasing(String server) {
+        leasing = List.of(server);
+        assignment = assignment(before());
+        return this;
+    }
+
+    private Assignment assignment(List<Before> before) {
         return new Assignment(
                 "r1",
                 "staging",
@@ -67,6 +78,7 @@ final class Bench implements Order.Source {
                         new Step(new Change.Disable(B, "cache"), 5 * SECOND),
                         new Step(new Change.AddToxic(A, "db", toxic(2)), 60 * SECOND),
                         new Step(new Change.AddToxic(A, "other", toxic(3)), 60 * SECOND)),
+                leasing,
                 10 * SECOND,
                 2 * SECOND);
     }
@@ -103,7 +115,7 @@ final class Bench implements Order.Source {
     }
 
     Ending run() throws Guard.Unfit, IOException {
-        return new Guard(assignment, state, reach(), healer(), () -> now, this, said::add).run();
+        return new Guard(assignment, state, reach(), healer(), () -> now, this, this, said::add).run();
     }
 
     @Override
@@ -119,6 +131,16 @@ final class Bench implements Order.Source {
     @Override
     public long leaseEndNanos() {
         return isRenewed ? now + 10 * SECOND : leaseEnd;
+    }
+
+    @Override
+    public void keep(String server, String lease) {
+        kept.add(lease + " on " + server);
+    }
+
+    @Override
+    public void release() {
+        kept.clear();
     }
 
     static SortedMap<String, ProxyState> with(SortedMap<String, ProxyState> state, ProxyState proxy) {

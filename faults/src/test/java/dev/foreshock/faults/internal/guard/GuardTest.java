@@ -67,6 +67,36 @@ class GuardTest {
     }
 
     @Test
+    void whatIsDoneOnAServerThatKeepsLeasesIsDoneUnderOne() throws Exception {
+        bench.leasing(Bench.A)
+                .at(1, new Apply(0))
+                .at(2, new Apply(1))
+                .at(3, new Undo(0))
+                .at(4, new End());
+        bench.b.tell(call -> {
+            if (call.equals("disable cache")) {
+                assertThat(bench.kept).containsExactly("foreshock-r1 on a:1");
+            }
+        });
+        bench.a.tell(call -> {
+            if (call.startsWith("delete")) {
+                assertThat(bench.kept).as("once it undoes").isEmpty();
+            }
+        });
+        assertClean(bench.run());
+        assertThat(bench.a.calls())
+                .filteredOn(call -> !call.equals("GET"))
+                .containsExactly(
+                        "open foreshock-r1 for 10 s:",
+                        "create foreshock-fence",
+                        "under foreshock-r1 for 60 s:",
+                        "add foreshock-r1-0",
+                        "remove foreshock-r1-0",
+                        "delete foreshock-fence");
+        assertThat(bench.b.calls()).contains("disable cache").noneMatch(call -> call.contains("foreshock-r1 for"));
+    }
+
+    @Test
     void theInverseIsOnDiskBeforeAnythingIsDone() throws Exception {
         bench.a.have(call -> {
             if (!call.equals("GET") && !call.startsWith("remove") && !call.startsWith("delete")) {

@@ -127,6 +127,29 @@ class DraftingTest {
     }
 
     @Test
+    void whereTheServerKeepsLeasesThePlanUsesThem() {
+        Map<String, FaultSpec> faults = Map.of("f", fault(60, 30, "web.queries", SLOW));
+        Plan plain = plan(faults);
+        assertThat(plain.unleased()).containsExactly(SERVER);
+        assertThat(plain.longestAfterLoss()).isEqualTo(Duration.ofSeconds(5 + 2 * 2 * 2));
+        server.keepLeases();
+        Plan leased = plan(faults);
+        assertThat(leased.unleased()).isEmpty();
+        assertThat(leased.longestAfterLoss()).isEqualTo(Duration.ofMillis(5250));
+        assertThat(leased.assignment().leasing()).containsExactly(SERVER);
+        assertThat(leased.fenceCall(leased.before().get(0)))
+                .startsWith(
+                        "POST /x/leases {\"id\":\"foreshock-r1\",\"ttl_ms\":5000,\"changes\":[{\"create\":{\"name\":"
+                                + "\"foreshock-fence\"");
+        Change change = leased.faults().get(0).changes().get(0);
+        assertThat(leased.call(leased.faults().get(0), change))
+                .isEqualTo("POST /x/leases/foreshock-r1/changes {\"most_ms\":35000,\"changes\":[{\"proxy\":\"db\","
+                        + "\"toxic\":{\"name\":\"foreshock-r1-0\",\"type\":\"latency\",\"stream\":\"upstream\","
+                        + "\"toxicity\":1.0,\"attributes\":{\"jitter\":0,\"latency\":200}}}]}");
+        assertThat(leased.hash()).isNotEqualTo(plain.hash());
+    }
+
+    @Test
     void whatAProxyCannotDoRefusesThePlan() {
         assertThat(refusal(new Errors(Percent.HUNDRED))).contains("fault 'f'", "sees bytes");
         assertThat(refusal(new Refused(Percent.of(50)))).contains("strikes 50%");

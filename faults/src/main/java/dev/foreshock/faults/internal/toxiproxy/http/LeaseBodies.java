@@ -46,6 +46,9 @@ final class LeaseBodies {
         if (id.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, "missing required field: id");
         }
+        if (id.contains("/")) {
+            throw Body.bad("id must have no /, as no path could name it, but was " + id);
+        }
         return new Opening(id, ttlNanos(body), changes(body, proxies));
     }
 

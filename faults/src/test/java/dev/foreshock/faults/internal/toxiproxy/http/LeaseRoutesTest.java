@@ -131,6 +131,8 @@ class LeaseRoutesTest {
         assertThat(ask(400, "POST /x/leases {\"id\":\"a\",\"ttl_ms\":3600001," + rest))
                 .contains("ttl_ms must be");
         assertThat(ask(400, "POST /x/leases {\"ttl_ms\":1," + rest)).contains("missing required field: id");
+        assertThat(ask(400, "POST /x/leases {\"id\":\"a/b\",\"ttl_ms\":1," + rest))
+                .contains("id must have no /");
         assertThat(ask(400, "POST /x/leases {\"id\":\"a\",\"ttl\":1," + rest))
                 .contains("unknown field 'ttl' of Lease, which has id, ttl_ms, most_ms, changes");
         open(201, TOXIC);
