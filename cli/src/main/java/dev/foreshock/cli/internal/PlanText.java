@@ -25,7 +25,14 @@ final class PlanText {
                         text,
                         "touches: " + before.server() + ", "
                                 + before.proxies().stream().map(PlanText::proxy).collect(Collectors.joining(", "))));
-        line(text, "first, and undone last, on each server: a disabled proxy that keeps other runs away");
+        plan.processes()
+                .forEach(process -> line(
+                        text,
+                        "touches: " + process.text() + ", started at "
+                                + process.identity().started()));
+        if (!plan.before().isEmpty()) {
+            line(text, "first, and undone last, on each server: a disabled proxy that keeps other runs away");
+        }
         plan.before()
                 .forEach(before -> call(text, plan.fenceCall(before), new Change.Fence(before.server(), plan.run())));
         for (PlannedFault fault : plan.faults()) {
@@ -56,7 +63,7 @@ final class PlanText {
             line(text, longest + " and the time of the calls that undo");
             line(
                     text,
-                    "  but until foreshock heal is run, if its guard is killed with it, as these servers keep no leases: "
+                    "  but until foreshock heal is run, if its guard is killed with it, as nothing else mends: "
                             + String.join(", ", plan.unleased()));
         }
     }
@@ -66,7 +73,7 @@ final class PlanText {
     }
 
     private static void call(StringBuilder text, String call, Change change) {
-        line(text, "  does:   " + change.server() + ' ' + call);
+        line(text, "  does:   " + change.place() + ' ' + call);
         line(text, "  undoes: " + change.inverse().byHand());
     }
 

@@ -56,6 +56,7 @@ class HealTest {
                         "hash",
                         List.of(new Before(
                                 server, List.copyOf(control(port).proxies().values()))),
+                        List.of(),
                         List.of(new Step(new Change.Disable(server, "db"), MINUTE)),
                         List.of(),
                         MINUTE,

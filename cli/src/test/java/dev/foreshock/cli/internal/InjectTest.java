@@ -27,6 +27,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code foreshock inject}, on services that the test starts. */
@@ -288,6 +290,62 @@ class InjectTest {
         assertThat(console.err())
                 .contains(
                         "slow-db cannot be injected on here, so nothing was touched\n  fault 'slow': a proxy sees bytes");
+    }
+
+    /** Starts a process in the background, and returns the file with its pid. */
+    private Path process(String command) throws Exception {
+        assertThat(new ProcessBuilder("sh", "-c", command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor())
+                .isZero();
+        return directory.resolve("db.pid");
+    }
+
+    private static long pid(Path file) throws IOException {
+        return Long.parseLong(Files.readString(file).strip());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessThatTheTargetOwnsIsKilledAndStartedAgain() throws Exception {
+        String command = "sleep 600 & echo $! > db.pid";
+        Path file = process(command);
+        try {
+            scenario("crash", "1s");
+            Path scenario = directory.resolve("slow-db.yaml");
+            Files.writeString(scenario, Files.readString(scenario).replace("on: api.db", "on: db"));
+            assertThat(inject("--dry-run")).isEqualTo(3);
+            assertThat(console.err()).contains("'crash' strikes processes, but the target has none on db");
+            Path target = directory.resolve("here.yaml");
+            Files.writeString(
+                    target,
+                    Files.readString(target)
+                            + "processes:\n  db: { on: db, pid-file: " + file + ", start: \"" + command
+                            + "\", allowed: yes }\n");
+            String hash = reviewed();
+            long before = pid(file);
+            assertThat(console.out())
+                    .contains("touches: process " + before + " ('db', " + file + "), started at ")
+                    .contains("  does:   this machine SIGKILL to process " + before)
+                    .contains("  undoes: cd '" + directory + "' && " + command + "\n")
+                    .contains(
+                            "  but until foreshock heal is run, if its guard is killed with it, as nothing else mends: "
+                                    + "process 'db'\n")
+                    .doesNotContain("a disabled proxy");
+            assertThat(ProcessHandle.of(before)).isPresent();
+            CompletableFuture<Integer> code = injecting(hash);
+            assertThat(code.get(60, TimeUnit.SECONDS)).as(console.err()).isZero();
+            assertThat(console.out()).contains("begins: slow (db: crash)", "is over: slow", "clean");
+            assertThat(pid(file)).isNotEqualTo(before);
+            assertThat(ProcessHandle.of(pid(file))).isPresent();
+            assertThat(inject("--plan", hash)).as("another process").isEqualTo(3);
+            assertUntouched();
+        } finally {
+            ProcessHandle.of(pid(file)).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     @Test

@@ -20,7 +20,14 @@ class PlanTextTest {
     @Test
     void aServerThatKeepsNoLeasesIsNamedAsWhatTheGuardAloneMends() {
         TargetSpec target = new TargetSpec(
-                Environment.TEST, Map.of(), Map.of(), Map.of(), Duration.ofMinutes(1), 1, Duration.ofSeconds(5));
+                Environment.TEST,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Duration.ofMinutes(1),
+                1,
+                Duration.ofSeconds(5));
         Plan plan = new Plan(
                 "r1",
                 "s",
@@ -36,7 +43,6 @@ class PlanTextTest {
                 .endsWith(
                         "stays broken at most 9s after foreshock is killed or hangs: the lease of 5s and the time of the "
                                 + "calls that undo\n"
-                                + "  but until foreshock heal is run, if its guard is killed with it, as these servers keep no "
-                                + "leases: b:1\n");
+                                + "  but until foreshock heal is run, if its guard is killed with it, as nothing else mends: b:1\n");
     }
 }

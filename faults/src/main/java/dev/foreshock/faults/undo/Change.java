@@ -9,16 +9,13 @@ import dev.foreshock.faults.internal.control.ApiJson;
 import dev.foreshock.faults.internal.control.LeaseJson;
 import java.util.List;
 
-/** One thing that is done to a server. */
-public sealed interface Change {
+/** One thing that is done to a server or a process. */
+public sealed interface Change permits Change.OnServer, ProcessChange {
     /** The name of the proxy by which a run keeps others away from a server. */
     String FENCE = "foreshock-fence";
 
-    /** Returns the server's {@code host:port}. */
-    String server();
-
-    /** Returns the proxy that it is about. */
-    String proxy();
+    /** Returns where it is done: the server's {@code host:port}, or {@link ProcessChange#HERE}. */
+    String place();
 
     /** Returns what undoes it. */
     Inverse inverse();
@@ -26,19 +23,45 @@ public sealed interface Change {
     /**
      * Does it.
      *
-     * @throws ControlException if the server did not do it, or may not have
+     * @throws ControlException if it was not done, or may not have been
      */
-    void apply(ToxicControl control) throws ControlException;
+    void apply(Reach reach) throws ControlException;
 
-    /** Returns the call, as method, path and body. */
+    /** Returns what is done, as method, path and body of a call, or as a signal and whom it is sent to. */
     String call();
 
-    /** Returns it as a change under a lease, in JSON. */
-    String leased();
+    /** One thing that is done to a server. */
+    sealed interface OnServer extends Change {
+        /** Returns the server's {@code host:port}. */
+        String server();
 
-    /** Returns the call that makes it under a lease, as method, path and body. */
-    default String callUnder(LeaseTerms terms) {
-        return "POST " + LeaseJson.path(terms) + ' ' + LeaseJson.body(terms, leased());
+        /** Returns the proxy that it is about. */
+        String proxy();
+
+        /** Returns it as a change under a lease, in JSON. */
+        String leased();
+
+        /**
+         * Does it by a control of the server.
+         *
+         * @throws ControlException if the server did not do it, or may not have
+         */
+        void apply(ToxicControl control) throws ControlException;
+
+        @Override
+        default void apply(Reach reach) throws ControlException {
+            apply(reach.server(server()));
+        }
+
+        @Override
+        default String place() {
+            return server();
+        }
+
+        /** Returns the call that makes it under a lease, as method, path and body. */
+        default String callUnder(LeaseTerms terms) {
+            return "POST " + LeaseJson.path(terms) + ' ' + LeaseJson.body(terms, leased());
+        }
     }
 
     /** Returns the name of the lease of a run: no other run, and nobody else, uses it. */
@@ -63,7 +86,7 @@ public sealed interface Change {
      * @param proxy the proxy
      * @param toxic the toxic, with a name that this run alone uses
      */
-    record AddToxic(String server, String proxy, ToxicState toxic) implements Change {
+    record AddToxic(String server, String proxy, ToxicState toxic) implements OnServer {
         @Override
         public Inverse inverse() {
             return new Inverse.RemoveToxic(server, proxy, toxic.name());
@@ -91,7 +114,7 @@ public sealed interface Change {
      * @param server the server's {@code host:port}
      * @param proxy the proxy, which must be enabled before
      */
-    record Disable(String server, String proxy) implements Change {
+    record Disable(String server, String proxy) implements OnServer {
         @Override
         public Inverse inverse() {
             return new Inverse.Enable(server, proxy);
@@ -119,7 +142,7 @@ public sealed interface Change {
      * @param server the server's {@code host:port}
      * @param run the run that owns it
      */
-    record Fence(String server, String run) implements Change {
+    record Fence(String server, String run) implements OnServer {
         @Override
         public String proxy() {
             return FENCE;

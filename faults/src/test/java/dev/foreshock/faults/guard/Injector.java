@@ -31,6 +31,7 @@ public final class Injector {
                 "a test",
                 "hash",
                 List.of(new Before(server, proxies)),
+                List.of(),
                 List.of(
                         new Step(
                                 new Change.AddToxic(

@@ -3,7 +3,6 @@ package dev.foreshock.faults.internal.guard;
 import dev.foreshock.faults.control.ControlException;
 import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
-import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.guard.Assignment;
 import dev.foreshock.faults.guard.Ending;
 import dev.foreshock.faults.guard.Step;
@@ -13,6 +12,7 @@ import dev.foreshock.faults.internal.journal.Entry;
 import dev.foreshock.faults.internal.journal.Journal;
 import dev.foreshock.faults.undo.Before;
 import dev.foreshock.faults.undo.Change;
+import dev.foreshock.faults.undo.ProcessChange;
 import dev.foreshock.faults.undo.Reach;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +72,8 @@ final class Guard {
         requireAsBefore();
         Entry.Begun begun =
                 new Entry.Begun(assignment.run(), assignment.target(), assignment.plan(), assignment.before());
-        try (Book book = Book.begun(Journal.create(state, begun), begun)) {
+        try (Claims claims = Claims.of(assignment.processes(), reach.processes());
+                Book book = Book.begun(Journal.create(state, begun), begun)) {
             String reason = "";
             try {
                 fence(book);
@@ -94,6 +95,7 @@ final class Guard {
     }
 
     private void requireAsBefore() throws Unfit {
+        Claims.requireRunning(assignment.processes(), reach.processes());
         for (Before before : assignment.before()) {
             Map<String, ProxyState> now;
             try {
@@ -122,7 +124,7 @@ final class Guard {
     private void fence(Book book) throws Over {
         int number = assignment.steps().size();
         for (Before before : assignment.before()) {
-            Change fence = new Change.Fence(before.server(), assignment.run());
+            Change.Fence fence = new Change.Fence(before.server(), assignment.run());
             make(number++, fence, new LeaseTerms(lease, true, leaseTime()), book);
             if (isLeased(fence)) {
                 keeper.keep(before.server(), lease);
@@ -176,7 +178,7 @@ final class Guard {
         }
         Step step = assignment.steps().get(number);
         if (!isAssigned(step.change())) {
-            throw new Over("change " + number + " is about a proxy that the run may not touch");
+            throw new Over("change " + number + " is about something that the run may not touch");
         }
         // Counted from before the call: the fault may begin at any moment of it.
         deadlines.put(number, nanos.getAsLong() + step.lifeNanos());
@@ -185,14 +187,17 @@ final class Guard {
     }
 
     private boolean isAssigned(Change change) {
-        return assignment.before().stream()
-                .filter(before -> before.server().equals(change.server()))
-                .flatMap(before -> before.proxies().stream())
-                .anyMatch(proxy -> proxy.name().equals(change.proxy()));
+        return change instanceof ProcessChange onProcess
+                ? assignment.processes().contains(onProcess.process())
+                : assignment.before().stream()
+                        .filter(before -> before.server().equals(change.place()))
+                        .flatMap(before -> before.proxies().stream())
+                        .anyMatch(proxy -> change instanceof Change.OnServer onServer
+                                && proxy.name().equals(onServer.proxy()));
     }
 
     private boolean isLeased(Change change) {
-        return assignment.leasing().contains(change.server());
+        return assignment.leasing().contains(change.place());
     }
 
     private void make(int number, Change change, LeaseTerms terms, Book book) throws Over {
@@ -201,9 +206,9 @@ final class Guard {
         } catch (IOException e) {
             throw new Over("the journal could not be written: " + e.getMessage());
         }
-        ToxicControl control = reach.server(change.server()).within(callTime());
+        Reach bounded = reach.within(callTime());
         try {
-            change.apply(isLeased(change) ? control.under(terms) : control);
+            change.apply(isLeased(change) ? bounded.under(terms) : bounded);
             book.note(new Entry.Applied(number));
         } catch (ControlException e) {
             if (e.outcome() != ControlException.Outcome.UNANSWERED) {
@@ -211,7 +216,7 @@ final class Guard {
             }
             throw new Over(
                     change instanceof Change.Fence && e.isTaken()
-                            ? "another run has " + change.server() + ": its fence '" + Change.FENCE + "' is there"
+                            ? "another run has " + change.place() + ": its fence '" + Change.FENCE + "' is there"
                             : String.valueOf(e.getMessage()));
         }
     }
@@ -224,7 +229,7 @@ final class Guard {
         }
         Change change = assignment.steps().get(number).change();
         try {
-            change.inverse().undo(reach.server(change.server()).within(callTime()));
+            change.inverse().undo(reach.within(callTime()));
             book.note(new Entry.Undone(number));
             says.accept(word + " " + number);
         } catch (ControlException e) {

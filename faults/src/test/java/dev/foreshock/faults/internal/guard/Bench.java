@@ -1,14 +1,19 @@
 package dev.foreshock.faults.internal.guard;
 
 import dev.foreshock.faults.control.ProxyState;
+import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.control.ToxicState;
 import dev.foreshock.faults.guard.Assignment;
 import dev.foreshock.faults.guard.Ending;
 import dev.foreshock.faults.guard.Step;
 import dev.foreshock.faults.internal.heal.Healer;
+import dev.foreshock.faults.process.MemoryProcesses;
+import dev.foreshock.faults.process.OwnedProcess;
+import dev.foreshock.faults.process.ProcessControl;
 import dev.foreshock.faults.undo.Before;
 import dev.foreshock.faults.undo.Change;
 import dev.foreshock.faults.undo.MemoryServer;
+import dev.foreshock.faults.undo.ProcessChange;
 import dev.foreshock.faults.undo.Reach;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +32,9 @@ final class Bench implements Order.Source, Keeper {
 
     final MemoryServer a = new MemoryServer(A, MemoryServer.proxy("db"), MemoryServer.proxy("other"));
     final MemoryServer b = new MemoryServer(B, MemoryServer.proxy("cache"));
+    final MemoryProcesses processes = new MemoryProcesses();
+    final OwnedProcess service = processes.run("service", "");
+    final OwnedProcess job = processes.run("job", "./job");
     final List<String> said = new ArrayList<>();
     /** The leases that the guard wants renewed. */
     final List<String> kept = new ArrayList<>();
@@ -73,11 +81,14 @@ final class Bench implements Order.Source, Keeper {
                 "staging",
                 "hash",
                 before,
+                List.of(service, job),
                 List.of(
                         new Step(new Change.AddToxic(A, "db", toxic(0)), 60 * SECOND),
                         new Step(new Change.Disable(B, "cache"), 5 * SECOND),
                         new Step(new Change.AddToxic(A, "db", toxic(2)), 60 * SECOND),
-                        new Step(new Change.AddToxic(A, "other", toxic(3)), 60 * SECOND)),
+                        new Step(new Change.AddToxic(A, "other", toxic(3)), 60 * SECOND),
+                        new Step(new ProcessChange.Pause(service), 60 * SECOND),
+                        new Step(new ProcessChange.Kill(job), 60 * SECOND)),
                 leasing,
                 10 * SECOND,
                 2 * SECOND);
@@ -107,7 +118,17 @@ final class Bench implements Order.Source, Keeper {
     }
 
     Reach reach() {
-        return address -> address.equals(A) ? a : b;
+        return new Reach() {
+            @Override
+            public ToxicControl server(String address) {
+                return address.equals(A) ? a : b;
+            }
+
+            @Override
+            public ProcessControl processes() {
+                return processes;
+            }
+        };
     }
 
     Healer healer() {

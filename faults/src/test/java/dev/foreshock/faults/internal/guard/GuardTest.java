@@ -97,6 +97,71 @@ class GuardTest {
     }
 
     @Test
+    void aProcessIsStoppedAndGoesOnAndAnotherIsKilledAndStarted() throws Exception {
+        bench.at(1, new Apply(4)).at(2, new Apply(5)).at(3, new Undo(5)).at(4, new End());
+        bench.processes.tell(() -> assertThat(journal()).contains("\"is\":\"pause\"", "\"is\":\"resume\""));
+        assertClean(bench.run());
+        assertThat(bench.processes.done()).containsExactly("SIGSTOP 100", "SIGKILL 101", "start job", "SIGCONT 100");
+    }
+
+    @Test
+    void processesAreMendedAtTheEndOfALeaseThatNobodyRenews() throws Exception {
+        bench.at(1, new Apply(4)).at(2, new Apply(5)).silentFrom(2);
+        Ending ending = bench.run();
+        assertThat(ending.reason()).contains("lease");
+        assertClean(ending);
+        assertThat(bench.processes.done()).containsExactly("SIGSTOP 100", "SIGKILL 101", "start job", "SIGCONT 100");
+    }
+
+    @Test
+    void aProcessThatIsAnotherThanPlannedRefusesTheRun() {
+        bench.processes.end("job");
+        bench.processes.run("job", "./job");
+        assertThatThrownBy(bench::run).hasMessageContaining("process 101 ('job', /run/job.pid) must run as it did");
+        assertThat(bench.processes.done()).isEmpty();
+        assertThat(state).isEmptyDirectory();
+    }
+
+    @Test
+    void aProcessThatDoesNotStartIsNoCleanStateAndKeepsNothingElseBroken() throws Exception {
+        bench.at(1, new Apply(0)).at(2, new Apply(4)).at(3, new Apply(5)).at(4, new End());
+        bench.processes.startNothing();
+        Ending ending = bench.run();
+        assertThat(ending.healed().residues())
+                .containsExactly(new Residue(
+                        "process 101 ('job', /run/job.pid) is gone, and its pid file names no other that runs",
+                        "cd '/run' && ./job"));
+        assertThat(bench.processes.state().get("/run/service.pid").stopped()).isFalse();
+        assertAsBefore();
+    }
+
+    @Test
+    void whoeverStartsAKilledProcessFirstIsNotDisturbed() throws Exception {
+        bench.at(1, new Apply(5)).at(2, new Apply(0)).at(3, new End());
+        bench.a.tell(call -> {
+            if (call.startsWith("add")) {
+                bench.processes.run("job", "");
+            }
+        });
+        assertClean(bench.run());
+        assertThat(bench.processes.done()).containsExactly("SIGKILL 101");
+    }
+
+    @Test
+    void aPausedProcessThatIsGoneAndNotReplacedIsNoCleanState() throws Exception {
+        bench.at(1, new Apply(4)).at(2, new Apply(0)).at(3, new End());
+        bench.a.tell(call -> {
+            if (call.startsWith("add")) {
+                bench.processes.end("service");
+            }
+        });
+        assertThat(bench.run().healed().residues())
+                .singleElement()
+                .satisfies(residue ->
+                        assertThat(residue.what()).startsWith("process 100 ('service', /run/service.pid) is gone"));
+    }
+
+    @Test
     void theInverseIsOnDiskBeforeAnythingIsDone() throws Exception {
         bench.a.have(call -> {
             if (!call.equals("GET") && !call.startsWith("remove") && !call.startsWith("delete")) {

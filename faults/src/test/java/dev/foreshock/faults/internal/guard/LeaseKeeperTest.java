@@ -18,7 +18,8 @@ class LeaseKeeperTest {
 
     private LeaseKeeper keeper(long leaseNanos) {
         return new LeaseKeeper(
-                new Assignment("r1", "t", "hash", List.of(), List.of(), List.of(Bench.A), leaseNanos, Bench.SECOND),
+                new Assignment(
+                        "r1", "t", "hash", List.of(), List.of(), List.of(), List.of(Bench.A), leaseNanos, Bench.SECOND),
                 address -> server,
                 () -> left,
                 lost::add);
