@@ -61,6 +61,7 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
         return server.port();
     }
 
+    /** Closes every port and connection; once is enough, and more often does no harm. */
     @Override
     public void close() {
         server.close();

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,9 +256,18 @@ class InjectTest {
         String hash = reviewed();
         CompletableFuture<Integer> code = injecting(hash);
         await("begins: slow", code);
-        Path stop = Files.writeString(directory.resolve("state/stop"), "");
+        // Whole from the beginning: the run may look at any moment.
+        Path stop = Files.move(
+                Files.writeString(directory.resolve("state/stop.new"), "users complain\n"),
+                directory.resolve("state/stop"));
         assertThat(code.get(60, TimeUnit.SECONDS)).isEqualTo(6);
-        assertThat(console.err()).contains("the kill switch");
+        assertThat(console.err()).contains("the kill switch", "/stop is there: users complain");
+        try (Stream<Path> files = Files.list(directory.resolve("state"))) {
+            Path journal = files.filter(file -> file.toString().endsWith(".journal"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Files.readString(journal)).contains("\"is\":\"ended\"", "/stop is there: users complain\"}");
+        }
         assertUntouched();
         assertThat(inject("--plan", hash)).isEqualTo(3);
         assertThat(console.err()).contains("the kill switch " + stop + " is there");

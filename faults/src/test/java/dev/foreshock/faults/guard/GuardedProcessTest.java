@@ -95,7 +95,7 @@ class GuardedProcessTest {
                             () -> ProcessControl.local().claim(hungBefore)))
                     .hasMessageContaining("another run has process");
             run.undo(1);
-            Ending ending = run.end();
+            Ending ending = run.end("the test is over");
             assertThat(ending.isAsked()).isTrue();
             assertThat(ending.healed().residues()).isEmpty();
         }

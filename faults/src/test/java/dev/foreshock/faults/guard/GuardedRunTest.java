@@ -97,7 +97,7 @@ class GuardedRunTest {
                 run.undo(0);
                 assertThat(Injector.control(server.port()).proxies().get("db").toxics())
                         .isEmpty();
-                Ending ending = run.end();
+                Ending ending = run.end("the test is over");
                 assertThat(ending.isAsked()).isTrue();
                 assertThat(ending.healed().isClean()).isTrue();
             }

@@ -75,11 +75,12 @@ final class Guard {
         try (Claims claims = Claims.of(assignment.processes(), reach.processes());
                 Book book = Book.begun(Journal.create(state, begun), begun)) {
             String reason = "";
+            String asked = "";
             try {
                 fence(book);
                 requireAsBefore();
                 says.accept("ready");
-                serve(book);
+                asked = serve(book);
             } catch (Over e) {
                 reason = e.reason();
             } catch (Unfit e) {
@@ -90,6 +91,7 @@ final class Guard {
             } finally {
                 keeper.release();
             }
+            book.note(new Entry.Ended(reason.isEmpty() ? asked : reason));
             return new Ending(reason, healer.heal(book));
         }
     }
@@ -132,7 +134,8 @@ final class Guard {
         }
     }
 
-    private void serve(Book book) throws Over {
+    /** Does what is asked for; returns why it is to end. */
+    private String serve(Book book) throws Over {
         while (true) {
             Optional<Order> order = orders.next(untilNextNanos());
             leaseTime();
@@ -146,8 +149,8 @@ final class Guard {
                 undo(undo.step(), "undone", book);
             } else if (order.get() instanceof Order.Gone gone) {
                 throw new Over(gone.why());
-            } else {
-                return;
+            } else if (order.get() instanceof Order.End end) {
+                return end.why();
             }
         }
     }

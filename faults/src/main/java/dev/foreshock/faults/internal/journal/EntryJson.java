@@ -32,6 +32,7 @@ public final class EntryJson {
                 new NamedType(Entry.Applied.class, "applied"),
                 new NamedType(Entry.Refused.class, "refused"),
                 new NamedType(Entry.Undone.class, "undone"),
+                new NamedType(Entry.Ended.class, "ended"),
                 new NamedType(Entry.Closed.class, "closed"),
                 new NamedType(Change.AddToxic.class, "add-toxic"),
                 new NamedType(Change.Disable.class, "disable"),

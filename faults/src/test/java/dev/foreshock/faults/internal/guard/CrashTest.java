@@ -80,7 +80,7 @@ class CrashTest {
                 .at(4.1, new Apply(4))
                 .at(4.2, new Apply(5))
                 .at(4.3, new Undo(5))
-                .at(5, new End());
+                .at(5, new End("all was injected"));
         assertThat(bench.run().healed().isClean()).isTrue();
         moments.add(now());
         return moments;
@@ -146,7 +146,7 @@ class CrashTest {
                 moments.add(now());
             }
         });
-        bench.at(1, new Apply(0)).at(2, new Apply(2)).at(3, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(2)).at(3, new End("all was injected"));
         SortedMap<String, ProxyState> before = bench.a.state();
         bench.run();
         String journal = moments.get(1).journal().replaceAll("foreshock-r1-0", "foreshock-r1-?");
@@ -162,7 +162,7 @@ class CrashTest {
     @Test
     void aJournalThatLostItsBeginningIsNoCleanState() throws Exception {
         bench = new Bench(directory.resolve("run"));
-        bench.at(1, new Apply(0)).at(2, new End());
+        bench.at(1, new Apply(0)).at(2, new End("all was injected"));
         bench.run();
         Files.writeString(journal(), Files.readString(journal()).replaceFirst("staging", "stagin?"));
         assertThat(heal().residues())

@@ -50,7 +50,7 @@ class GuardTest {
 
     @Test
     void changesAreMadeAndUndoneAsOrdered() throws Exception {
-        bench.at(1, new Apply(0)).at(2, new Undo(0)).at(3, new Apply(2)).at(4, new End());
+        bench.at(1, new Apply(0)).at(2, new Undo(0)).at(3, new Apply(2)).at(4, new End("all was injected"));
         Ending ending = bench.run();
         assertThat(ending.reason()).isEmpty();
         assertClean(ending);
@@ -72,7 +72,7 @@ class GuardTest {
                 .at(1, new Apply(0))
                 .at(2, new Apply(1))
                 .at(3, new Undo(0))
-                .at(4, new End());
+                .at(4, new End("all was injected"));
         bench.b.tell(call -> {
             if (call.equals("disable cache")) {
                 assertThat(bench.kept).containsExactly("foreshock-r1 on a:1");
@@ -98,7 +98,7 @@ class GuardTest {
 
     @Test
     void aProcessIsStoppedAndGoesOnAndAnotherIsKilledAndStarted() throws Exception {
-        bench.at(1, new Apply(4)).at(2, new Apply(5)).at(3, new Undo(5)).at(4, new End());
+        bench.at(1, new Apply(4)).at(2, new Apply(5)).at(3, new Undo(5)).at(4, new End("all was injected"));
         bench.processes.tell(() -> assertThat(journal()).contains("\"is\":\"pause\"", "\"is\":\"resume\""));
         assertClean(bench.run());
         assertThat(bench.processes.done()).containsExactly("SIGSTOP 100", "SIGKILL 101", "start job", "SIGCONT 100");
@@ -124,7 +124,7 @@ class GuardTest {
 
     @Test
     void aProcessThatDoesNotStartIsNoCleanStateAndKeepsNothingElseBroken() throws Exception {
-        bench.at(1, new Apply(0)).at(2, new Apply(4)).at(3, new Apply(5)).at(4, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(4)).at(3, new Apply(5)).at(4, new End("all was injected"));
         bench.processes.startNothing();
         Ending ending = bench.run();
         assertThat(ending.healed().residues())
@@ -137,7 +137,7 @@ class GuardTest {
 
     @Test
     void whoeverStartsAKilledProcessFirstIsNotDisturbed() throws Exception {
-        bench.at(1, new Apply(5)).at(2, new Apply(0)).at(3, new End());
+        bench.at(1, new Apply(5)).at(2, new Apply(0)).at(3, new End("all was injected"));
         bench.a.tell(call -> {
             if (call.startsWith("add")) {
                 bench.processes.run("job", "");
@@ -149,7 +149,7 @@ class GuardTest {
 
     @Test
     void aPausedProcessThatIsGoneAndNotReplacedIsNoCleanState() throws Exception {
-        bench.at(1, new Apply(4)).at(2, new Apply(0)).at(3, new End());
+        bench.at(1, new Apply(4)).at(2, new Apply(0)).at(3, new End("all was injected"));
         bench.a.tell(call -> {
             if (call.startsWith("add")) {
                 bench.processes.end("service");
@@ -169,7 +169,7 @@ class GuardTest {
             }
             return Fate.DONE;
         });
-        bench.at(1, new Apply(0)).at(2, new Apply(2)).at(3, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(2)).at(3, new End("all was injected"));
         assertClean(bench.run());
         assertThat(bench.said).hasSize(3);
     }
@@ -200,7 +200,7 @@ class GuardTest {
 
     @Test
     void aChangeLivesNoLongerThanItMayWhoeverRenews() throws Exception {
-        bench.at(1, new Apply(1)).at(30, new End());
+        bench.at(1, new Apply(1)).at(30, new End("all was injected"));
         bench.b.tell(call -> {
             if (call.equals("enable cache")) {
                 assertThat(bench.seconds()).isEqualTo(6);
@@ -213,9 +213,19 @@ class GuardTest {
 
     @Test
     void whatExpiredIsUndoneForWhoeverAsksLater() throws Exception {
-        bench.at(1, new Apply(1)).at(8, new Undo(1)).at(9, new End());
+        bench.at(1, new Apply(1)).at(8, new Undo(1)).at(9, new End("all was injected"));
         assertClean(bench.run());
         assertThat(bench.said).containsExactly("ready", "applied 1", "expired 1", "undone 1");
+    }
+
+    @Test
+    void whyARunEndedIsInItsJournal() throws Exception {
+        bench.at(1, new Apply(0)).at(2, new End("the kill switch is there: users complain"));
+        assertThat(bench.run().isAsked()).isTrue();
+        assertThat(journal()).contains("{\"is\":\"ended\",\"reason\":\"the kill switch is there: users complain\"}");
+        Bench other = new Bench(state.resolve("other"));
+        other.at(1, new Gone("the injector is gone")).run();
+        assertThat(Files.readString(state.resolve("other/r1.journal"))).contains("\"reason\":\"the injector is gone\"");
     }
 
     @Test
@@ -266,7 +276,7 @@ class GuardTest {
         boolean[] lost = {false};
         bench.a.have(call -> lost[0] ? Fate.NOT_SENT : Fate.DONE);
         bench.b.tell(call -> lost[0] |= call.equals("disable cache"));
-        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End("all was injected"));
         Ending ending = bench.run();
         assertThat(bench.b.state()).isEqualTo(b);
         assertThat(ending.healed().residues())
@@ -287,7 +297,7 @@ class GuardTest {
 
     @Test
     void aServerThatLostItsProxiesIsNoCleanState() throws Exception {
-        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End("all was injected"));
         bench.b.tell(call -> {
             if (call.equals("disable cache")) {
                 bench.a.become(new java.util.TreeMap<>());
@@ -304,7 +314,7 @@ class GuardTest {
 
     @Test
     void whatSomebodyElseAddsMeanwhileStaysAndIsToldOf() throws Exception {
-        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End("all was injected"));
         var theirs = new dev.foreshock.faults.control.ToxicState("theirs", "latency", "upstream", 1, "{}");
         bench.b.tell(call -> {
             if (call.equals("disable cache")) {

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The port that clients send requests to. Requests are read on an event loop and carried out one after the other on a thread of
@@ -29,6 +30,7 @@ public final class ControlServer implements AutoCloseable {
     private final Leases leases;
     private final Router router;
     private final HttpServer server;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private int clients;
 
     /**
@@ -90,8 +92,12 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
+    /** Closes it; once is enough, and more often does no harm. */
     @Override
     public void close() {
+        if (isClosed.getAndSet(true)) {
+            return;
+        }
         try {
             server.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
             turns.then(() -> {

@@ -2,6 +2,7 @@ package dev.foreshock.faults.internal.toxiproxy.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
@@ -43,6 +44,13 @@ class ControlServerTest {
     void aProblemWithProxiesAtTheStartIsSaid() {
         assertThat(server.populate("[]")).isEmpty();
         assertThat(server.populate("[{}]")).contains("missing required field: name at proxy 1");
+    }
+
+    @Test
+    void whatIsClosedTwiceIsClosed() {
+        server.close();
+        server.close();
+        assertThatThrownBy(() -> send("GET / HTTP/1.1\r\n")).isInstanceOf(IOException.class);
     }
 
     private Socket send(String text) throws IOException {
