@@ -146,6 +146,42 @@ class ChainTest {
         assertThat(new ChainWords(account).saturated()).contains("in cart all 4 workers");
     }
 
+    /** A database that is full for moments on every day is noted early, and then rarely. */
+    private static Account behindAPool(DoubleUnaryOperator waiting) {
+        Chronicle chronicle = new Chronicle();
+        chronicle
+                .add("08:10:00", Event.SATURATED, "db", "db", "db: all 2 connections are busy and a queue forms", 0)
+                .add("08:54:15", Event.SATURATED, "web", "web", "web: all 9 workers are busy and a queue forms", 0);
+        return account(with(chronicle.journal(), "08:55", "09:30"), json -> {
+            json.putArray("traffic");
+            curve(json, "usual", minute -> 4);
+            curve(json, "promo", minute -> minute < 50 ? 0 : 8);
+            ArrayNode topology = json.putArray("topology");
+            topology.addObject()
+                    .put("name", "web")
+                    .put("kind", "server")
+                    .putArray("calls")
+                    .add("db");
+            topology.addObject().put("name", "db").put("kind", "database").putArray("calls");
+            ArrayNode gauge = ((ObjectNode) json.at("/exemplar/series/gauges")).putArray("db.waiting");
+            for (int bin = 0; bin < 2 * STEPS; bin++) {
+                gauge.add(waiting.applyAsDouble(bin / 2.0));
+            }
+        });
+    }
+
+    @Test
+    void whatACallerWaitedForHadNoMoreRoomBeforeTheCaller() {
+        Account full = behindAPool(minute -> minute < 53 ? 3 : 40);
+        assertThat(new ChainWords(full).saturated())
+                .isEqualTo("at 08:53:00, with 12/s new users, in db all 2 connections are busy and a queue forms");
+        Account asEver = behindAPool(minute -> 3);
+        assertThat(new ChainWords(asEver).saturated())
+                .isEqualTo("at 08:54:15, with 12/s new users, in web all 9 workers are busy and a queue forms");
+        Account later = behindAPool(minute -> minute < 56 ? 3 : 40);
+        assertThat(new ChainWords(later).saturated()).startsWith("at 08:54:15");
+    }
+
     @Test
     void aBreakdownThatTheCausesLeadBackToIsTheTrigger() {
         Chronicle chronicle = new Chronicle();

@@ -83,7 +83,8 @@ final class Fixtures {
         List<RunResult> runs = List.of(first, promoRun(1));
         Claim ends = Claim.of(Measure.INCIDENT_END, Comparison.EQUAL, Limit.at("12:00"))
                 .within(600);
-        Judgement judgement = new Judgement("ends", ends, null, null, Estimate.share(0, 2), 0.5, Verdict.DEVIATED, "");
+        Judgement judgement =
+                new Judgement("ends", ends, null, null, Estimate.share(0, 2), 0.5, false, Verdict.DEVIATED, "");
         return set("stuck", runs, List.of(judgement), List.of(), JudgedBy.RECORD);
     }
 
@@ -93,9 +94,17 @@ final class Fixtures {
         Estimate median = new Estimate(at("12:01:25") / 1e9, at("11:59") / 1e9, Double.POSITIVE_INFINITY, 20);
         Estimate holds = Estimate.share(17, 20);
         List<Judgement> gates = List.of(
-                new Judgement("ends", ends, null, median, holds, 0.15, Verdict.INCONCLUSIVE, "there is no mean"),
+                new Judgement("ends", ends, null, median, holds, 0.15, false, Verdict.INCONCLUSIVE, "there is no mean"),
                 new Judgement(
-                        "mostly", ends.inShare(Percent.of(80)), null, median, holds, 0.15, Verdict.INCONCLUSIVE, ""));
+                        "mostly",
+                        ends.inShare(Percent.of(80)),
+                        null,
+                        median,
+                        holds,
+                        0.15,
+                        false,
+                        Verdict.INCONCLUSIVE,
+                        ""));
         List<RunResult> runs = List.of(neverRecovering().runs().get(0), promoRun(1));
         return set("seldom", runs, List.of(), gates, JudgedBy.GATES).ended(new Ended(Ended.By.BUDGET, 2, 1 - 0.05 / 6));
     }
@@ -126,7 +135,15 @@ final class Fixtures {
     static Judgement judged(String name, Claim claim, @Nullable Estimate observed, Verdict verdict) {
         int n = observed == null ? 1 : observed.n();
         return new Judgement(
-                name, claim, observed, null, Estimate.share(verdict == Verdict.PASSED ? n : 0, n), 0, verdict, "");
+                name,
+                claim,
+                observed,
+                null,
+                Estimate.share(verdict == Verdict.PASSED ? n : 0, n),
+                0,
+                false,
+                verdict,
+                "");
     }
 
     static final Claim AFFECTED_GATE = Claim.of(Measure.USERS_AFFECTED, Comparison.AT_MOST, Limit.of(0.05));

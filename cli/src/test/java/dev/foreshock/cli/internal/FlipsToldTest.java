@@ -2,13 +2,9 @@ package dev.foreshock.cli.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.foreshock.reports.PastReport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,33 +16,22 @@ class FlipsToldTest {
     @TempDir
     static Path directory;
 
-    private static Path files;
+    private static EditedReport report = new EditedReport(Path.of(""));
 
     @BeforeAll
     static void compare() throws IOException {
         Path shop = Path.of("src", "test", "resources", "browser", "little-shop.yaml")
                 .toAbsolutePath();
-        files = directory.resolve("out");
         new Console(directory).run("compare", shop.toString(), "--no-pairs", "--out", "out");
+        report = new EditedReport(directory.resolve("out"));
     }
 
     /** Returns page and postmortem of the comparison, edited. */
     private static String told(Consumer<ObjectNode> edit) {
-        try {
-            ObjectNode root = (ObjectNode)
-                    new ObjectMapper().readTree(files.resolve("comparison.json").toFile());
+        return report.told(root -> {
             onlyTheFirst((ArrayNode) root.get("decidedBy"));
             edit.accept(root);
-            return String.join(
-                    "",
-                    PastReport.render(
-                                    Files.readString(files.resolve("result.json")),
-                                    Files.readString(files.resolve("run.json")),
-                                    root.toString())
-                            .values());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        });
     }
 
     /** Leaves what is known of the most important number of the first set. */
@@ -78,6 +63,7 @@ class FlipsToldTest {
         assertThat(told(root -> root.get("variants").forEach(set -> {
                     if (set.get("name").asText().equals("double")) {
                         ((ObjectNode) set).put("verdict", "deviated");
+                        set.get("gates").forEach(gate -> ((ObjectNode) gate).put("verdict", "deviated"));
                     }
                 })))
                 .contains("quadruple suffices")
@@ -97,6 +83,29 @@ class FlipsToldTest {
         assertThat(told(root -> first(root).putNull("flipsAt")))
                 .contains("none within the range", " does not flip within the range of ")
                 .doesNotContain("not searched: budget", "Not searched", "none is known");
+    }
+
+    private static void together(ObjectNode root, boolean holdsAsWritten, boolean found) {
+        ObjectNode flip = root.putArray("flipsTogether")
+                .addObject()
+                .put("variant", "double")
+                .put("holdsAsWritten", holdsAsWritten)
+                .put("found", found);
+        ArrayNode knobs = flip.putArray("knobs");
+        knobs.addObject().put("knob", "knobs.peak").put("is", "55/s").put("at", "61/s");
+        knobs.addObject().put("knob", "web.work").put("is", "100ms").put("at", "112ms");
+    }
+
+    @Test
+    void whereNoNumberAloneFlipsAVerdictTheOnesThatDoTogetherAreNamed() {
+        String where = "61/s of peak (as written 55/s) with 112ms of web.work (as written 100ms)";
+        assertThat(told(root -> together(root, true, true)))
+                .contains("Double holds up to " + where
+                        + ", and not where they go further together, all else as written.");
+        assertThat(told(root -> together(root, false, true)))
+                .contains("Double holds from " + where + " on, all else as written.");
+        assertThat(told(root -> together(root, true, false)))
+                .contains("Double does not flip either with " + where + ", all else as written.");
     }
 
     @Test

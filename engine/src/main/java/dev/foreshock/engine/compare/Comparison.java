@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param standings how each did, the unchanged scenario first, then from the cheapest to the dearest
  * @param same larger sets that come to the same scenario as a smaller one and were left out: name by name
  * @param untried sets for which the budget left no run
+ * @param notNeeded sets of which a part is known to suffice, run or not: that part is cheaper, and nobody needs the rest
  * @param cheapest the cheapest contender that passed; null if none did, or if prices cannot be compared
  * @param rankingFlips how far prices may be off before another set is the cheapest, the one that may be off least first; empty if
  *     there is no cheapest set, or if prices are not added up
  * @param deciders what verdicts hang on, contender by contender, the most important knob of each first; empty if there was nothing
  *     to explain
+ * @param flipsTogether where verdicts flip that no single knob flips; empty where a single one does, or nobody searched
  * @param spentEvents how many events were simulated
  * @param isStopped whether a person stopped it, so that this is what was known then
  * @param remaining what is left undecided, and what it would take
@@ -45,9 +47,11 @@ public record Comparison(
         List<Standing> standings,
         Map<String, String> same,
         List<Contender> untried,
+        List<Contender> notNeeded,
         @Nullable Contender cheapest,
         List<RankingFlip> rankingFlips,
         List<Decider> deciders,
+        List<FlipTogether> flipsTogether,
         long spentEvents,
         boolean isStopped,
         Remaining remaining) {
@@ -60,8 +64,10 @@ public record Comparison(
         standings = List.copyOf(standings);
         same = Collections.unmodifiableMap(new TreeMap<>(same));
         untried = List.copyOf(untried);
+        notNeeded = List.copyOf(notNeeded);
         rankingFlips = List.copyOf(rankingFlips);
         deciders = List.copyOf(deciders);
+        flipsTogether = List.copyOf(flipsTogether);
     }
 
     /** Returns the unchanged scenario. */

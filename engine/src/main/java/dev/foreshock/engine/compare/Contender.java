@@ -17,6 +17,11 @@ public record Contender(String name, List<String> variants, Price price, List<St
         reliesOn = List.copyOf(reliesOn);
     }
 
+    /** Tells whether this is some of the measures of {@code other}, but not all, and at least one. */
+    public boolean isPartOf(Contender other) {
+        return !variants.isEmpty() && variants.size() < other.variants.size() && other.variants.containsAll(variants);
+    }
+
     /** Tells whether this is the scenario as it is. */
     public boolean isUnchanged() {
         return variants.isEmpty();

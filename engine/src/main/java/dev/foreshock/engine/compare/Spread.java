@@ -8,10 +8,12 @@ import java.util.Arrays;
  * @param mean the mean
  * @param low the 10 % quantile
  * @param high the 90 % quantile
+ * @param least the least of all
+ * @param most the most of all
  * @param chance the standard deviation among runs with equal knobs: chance alone; NaN if no draw was run twice
  * @param n the runs
  */
-public record Spread(double mean, double low, double high, double chance, int n) {
+public record Spread(double mean, double low, double high, double least, double most, double chance, int n) {
     /**
      * Returns the spread of {@code values}, with quantiles between order statistics (type 7 of Hyndman and Fan 1996).
      *
@@ -27,7 +29,14 @@ public record Spread(double mean, double low, double high, double chance, int n)
         for (double value : sorted) {
             sum += value;
         }
-        return new Spread(sum / sorted.length, quantile(sorted, 0.1), quantile(sorted, 0.9), chance, sorted.length);
+        return new Spread(
+                sum / sorted.length,
+                quantile(sorted, 0.1),
+                quantile(sorted, 0.9),
+                sorted[0],
+                sorted[sorted.length - 1],
+                chance,
+                sorted.length);
     }
 
     private static double quantile(double[] sorted, double share) {

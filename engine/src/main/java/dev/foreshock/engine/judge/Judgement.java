@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     infinite, with the interval by order statistics, whose ends are infinite where they are unknown; otherwise null
  * @param holds the share of replications in which the claim holds, with its Wilson interval
  * @param neverShare the share of replications in which the measure was never reached
+ * @param isAtLeast whether it counts time of impacts, and one lasted when some replication ended: what was observed is then the
+ *     least that it can be
  * @param verdict the verdict
  * @param reason why it could not be evaluated, why more replications would not decide it, or a remark such as n=1; empty when there is nothing to say
  */
@@ -24,6 +26,7 @@ public record Judgement(
         @Nullable Estimate median,
         Estimate holds,
         double neverShare,
+        boolean isAtLeast,
         Verdict verdict,
         String reason) {
     /** Tells whether more replications would leave the verdict as it is. */

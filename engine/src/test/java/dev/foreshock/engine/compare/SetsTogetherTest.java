@@ -86,6 +86,24 @@ class SetsTogetherTest {
     }
 
     @Test
+    void aSetOfWhichAPartSufficesIsNotNeededWhetherItWasRunOrNotAndWantsNoLargerBudget() {
+        long forDouble = compare(Crew.of("double"), Long.MAX_VALUE).spentEvents();
+        Field field = Crew.of("double", "half", "thrift", "half + double", "thrift + double");
+        Comparison comparison = compare(field, forDouble * 7 / 5);
+
+        assertThat(of(comparison, "double").verdict()).isEqualTo(Verdict.PASSED);
+        assertThat(comparison.notNeeded())
+                .extracting(Contender::name)
+                .containsExactly("thrift + double", "half + double");
+        assertThat(comparison.untried()).isNotEmpty();
+        assertThat(comparison.notNeeded()).containsAll(comparison.untried());
+        assertThat(comparison.remaining().isSomething()).isFalse();
+        assertThat(compare(field, 1).notNeeded())
+                .as("as long as nothing is known")
+                .isEmpty();
+    }
+
+    @Test
     void aSetThatDoesAsWellAsItsPartsOrBetterHarmsNobody() {
         Comparison comparison = compare(Crew.of("half", "double", "half + double"), Long.MAX_VALUE);
 

@@ -53,7 +53,7 @@ public final class Contest {
         unchanged = lineup.unchanged();
         budgetLeft = new BudgetLeft(plan, workshop, unchanged, inOrder);
         deciderSearch = new DeciderSearch(field, plan, workshop, budgetLeft, unchanged, demanded.share());
-        remainingWork = new RemainingWork(plan, budgetLeft, inOrder);
+        remainingWork = new RemainingWork(plan, budgetLeft, lineup);
     }
 
     /**
@@ -107,12 +107,9 @@ public final class Contest {
     }
 
     private List<Entrant> needed() {
-        return inOrder.stream().filter(this::isNeeded).toList();
-    }
-
-    /** Tells whether no part of a set is known to suffice alone; if one is, nobody needs the rest of the set. */
-    private boolean isNeeded(Entrant set) {
-        return inOrder.stream().noneMatch(part -> part.verdict() == Verdict.PASSED && part.isPartOf(set));
+        return inOrder.stream()
+                .filter(runner -> lineup.isNeeded(runner.contender()))
+                .toList();
     }
 
     private Comparison result(boolean isStopped) {
@@ -137,9 +134,14 @@ public final class Contest {
                         .filter(entry -> entry.runner().draws() == 0)
                         .map(Entry::contender)
                         .toList(),
+                order.stream()
+                        .map(Entry::contender)
+                        .filter(contender -> !lineup.isNeeded(contender))
+                        .toList(),
                 cheapest,
                 cheapest == null ? List.of() : rankingFlips(cheapest, order),
                 deciderSearch.deciders(inOrder),
+                deciderSearch.together(),
                 workshop.spentEvents(),
                 isStopped,
                 remainingWork.remaining(workshop.spentEvents(), deciderSearch.dropped()));

@@ -1,14 +1,19 @@
 package dev.foreshock.engine.internal.compare;
 
 import dev.foreshock.engine.compare.ComparePlan;
+import dev.foreshock.engine.compare.Contender;
 import dev.foreshock.engine.compare.Decider;
 import dev.foreshock.engine.compare.Field;
+import dev.foreshock.engine.compare.FlipTogether;
 import dev.foreshock.engine.compare.Uncertain;
 import dev.foreshock.engine.judge.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Asks what verdicts hang on: which knobs decide, and where verdicts flip. Used once. */
 final class DeciderSearch {
@@ -22,6 +27,7 @@ final class DeciderSearch {
     private final Entrant unchanged;
     private final WorthExplaining worthExplaining;
     private final List<FlipSearch.Search> searched = new ArrayList<>();
+    private final List<FlipSearch.Search> together = new ArrayList<>();
     private final List<FlipSearch.Search> dropped = new ArrayList<>();
 
     DeciderSearch(
@@ -52,6 +58,7 @@ final class DeciderSearch {
     void ask(List<Entrant> order, BiConsumer<Entrant, Integer> advance) {
         List<FlipSearch.Search> searches = new ArrayList<>(ownKnobs(order));
         List<List<FlipSearch.Search>> ranked = new ArrayList<>();
+        List<Explanation> explained = new ArrayList<>();
         for (Entrant focus : worthExplaining.of(order)) {
             int wanted = Math.min(TO_EXPLAIN, plan.draws());
             if (!focus.columns().isEmpty() && focus.draws() < wanted && budgetLeft.affords(focus, wanted, 1)) {
@@ -60,16 +67,49 @@ final class DeciderSearch {
             Explanation explanation = Explanation.of(focus);
             if (explanation != null && focus.held() > 0) {
                 ranked.add(explanation.searches(field));
+                explained.add(explanation);
             }
         }
         inTurns(ranked).stream()
-                .filter(one -> FlipSearch.Search.find(
-                                searches, one.contender(), one.knob().path())
-                        == null)
+                .filter(one -> searches.stream().noneMatch(one::isSameAs))
                 .forEach(searches::add);
-        keepAffordable(searches, order);
+        search(searches, order);
         searched.addAll(searches);
+        for (int knobs = 2; knobs <= Decider.MOST_SEARCHES; knobs++) {
+            askTogether(knobs, explained, order);
+        }
+    }
+
+    /** Searches over several knobs at once for the sets whose verdicts nothing flipped so far, though it was searched for. */
+    private void askTogether(int knobs, List<Explanation> explained, List<Entrant> order) {
+        List<FlipSearch.Search> searches = new ArrayList<>();
+        for (Explanation explanation : explained) {
+            List<FlipSearch.Search> before = Stream.concat(searched.stream(), together.stream())
+                    .filter(search -> search.contender().equals(explanation.contender()))
+                    .toList();
+            boolean isWhole = !before.isEmpty()
+                    && dropped.stream().noneMatch(search -> search.contender().equals(explanation.contender()));
+            if (isWhole && before.stream().noneMatch(FlipSearch.Search::isBracketed)) {
+                explanation
+                        .searchTogether(field, knobs, before.get(0).holdsThroughout())
+                        .ifPresent(searches::add);
+            }
+        }
+        search(searches, order);
+        together.addAll(searches);
+    }
+
+    /** Makes {@code searches}, but for those that the budget has nothing left for. */
+    private void search(List<FlipSearch.Search> searches, List<Entrant> order) {
+        keepAffordable(searches, order);
         new FlipSearch(jobs -> workshop.hold(jobs, "looking for the values at which verdicts flip")).run(searches);
+    }
+
+    /** Returns where verdicts flip that no single knob flips: of each set the last search, over the most knobs. */
+    List<FlipTogether> together() {
+        Map<Contender, FlipTogether> last = new LinkedHashMap<>();
+        together.forEach(search -> last.put(search.contender(), search.together()));
+        return List.copyOf(last.values());
     }
 
     /** Returns the first of each list, then the second of each, and so on: the most important knob of each set before the next of any. */
@@ -90,18 +130,13 @@ final class DeciderSearch {
             }
         }
         for (FlipSearch.Search search : searched) {
+            String path = search.course().name();
             boolean isTold = deciders.stream()
                     .anyMatch(told -> told.contender().equals(search.contender().name())
-                            && told.knob().equals(search.knob().path()));
+                            && told.knob().equals(path));
             if (!isTold && search.flip() != null) {
-                deciders.add(new Decider(
-                        search.contender().name(),
-                        "",
-                        search.knob().path(),
-                        Double.NaN,
-                        Double.NaN,
-                        true,
-                        search.flip()));
+                deciders.add(
+                        new Decider(search.contender().name(), "", path, Double.NaN, Double.NaN, true, search.flip()));
             }
         }
         return deciders;
@@ -136,7 +171,7 @@ final class DeciderSearch {
             }
             for (Uncertain knob : field.uncertain(runner.contender())) {
                 if (!unchanged.columns().containsKey(knob.path())) {
-                    searches.add(new FlipSearch.Search(runner.contender(), knob));
+                    searches.add(new FlipSearch.Search(runner.contender(), Course.through(knob)));
                 }
             }
         }

@@ -44,9 +44,7 @@ final class Entrant {
 
     /** Tells whether it is some of the measures of {@code other}, but not all, and at least one. */
     boolean isPartOf(Entrant other) {
-        List<String> whole = other.contender.variants();
-        List<String> part = contender.variants();
-        return !part.isEmpty() && part.size() < whole.size() && whole.containsAll(part);
+        return contender.isPartOf(other.contender);
     }
 
     /** Returns how many draws were run. */

@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.compare;
 
+import dev.foreshock.engine.compare.Contender;
 import dev.foreshock.engine.compare.Decider;
 import dev.foreshock.engine.compare.Field;
 import dev.foreshock.engine.compare.Trial;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,10 @@ final class Explanation {
                 .toArray(double[][]::new);
         RankRegression regression = RankRegression.of(x, y);
         return regression == null ? null : new Explanation(focus, gate, knobs, regression);
+    }
+
+    Contender contender() {
+        return focus.contender();
     }
 
     private static double[] column(Entrant focus, String knob) {
@@ -72,17 +78,63 @@ final class Explanation {
 
     /** Returns searches for the values at which the verdict flips, for the knobs that matter. */
     List<FlipSearch.Search> searches(Field field) {
-        List<FlipSearch.Search> searches = new ArrayList<>();
-        for (int i : order()) {
-            Uncertain knob = field.uncertain(focus.contender()).stream()
-                    .filter(known -> known.path().equals(knobs.get(i)))
-                    .findFirst()
-                    .orElseThrow();
-            if (regression.shares().get(i) >= Decider.WORTH_A_SEARCH && searches.size() < Decider.MOST_SEARCHES) {
-                searches.add(new FlipSearch.Search(focus.contender(), knob));
-            }
+        return worthASearch().stream()
+                .map(i -> new FlipSearch.Search(focus.contender(), Course.through(knob(field, i))))
+                .toList();
+    }
+
+    /**
+     * Returns a search for where the verdict flips as the most important knobs go together, from the values that the file gives
+     * towards what speaks against the verdict; empty if no more than {@code knobs - 1} of them matter.
+     *
+     * @param holdsAsWritten whether all gates hold with the values that the file gives
+     */
+    Optional<FlipSearch.Search> searchTogether(Field field, int knobs, boolean holdsAsWritten) {
+        List<Integer> most = worthASearch();
+        if (most.size() < knobs) {
+            return Optional.empty();
         }
-        return searches;
+        boolean risesIfWorse = risesIfWorse();
+        return Optional.of(new FlipSearch.Search(
+                focus.contender(),
+                new Course(most.subList(0, knobs).stream()
+                        .map(i -> {
+                            boolean isWorseAtTheTop = regression.rising().get(i) == risesIfWorse;
+                            Uncertain knob = knob(field, i);
+                            return new Course.Leg(knob, knob.written(), isWorseAtTheTop == holdsAsWritten ? 1 : 0);
+                        })
+                        .toList())));
+    }
+
+    /** Tells whether the measure of the deciding gate is larger where the gate fails. */
+    private boolean risesIfWorse() {
+        return median(false) > median(true);
+    }
+
+    private double median(boolean holds) {
+        double[] values = focus.trials().stream()
+                .filter(trial -> {
+                    Observed observed = trial.gates().get(gate);
+                    return observed != null && observed.holds() == holds;
+                })
+                .mapToDouble(trial -> valueOf(trial, gate))
+                .sorted()
+                .toArray();
+        return values.length == 0 ? Double.NaN : values[values.length / 2];
+    }
+
+    private List<Integer> worthASearch() {
+        return order().stream()
+                .filter(i -> regression.shares().get(i) >= Decider.WORTH_A_SEARCH)
+                .limit(Decider.MOST_SEARCHES)
+                .toList();
+    }
+
+    private Uncertain knob(Field field, int i) {
+        return field.uncertain(focus.contender()).stream()
+                .filter(known -> known.path().equals(knobs.get(i)))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

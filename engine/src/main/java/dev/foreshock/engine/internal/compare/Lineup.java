@@ -9,6 +9,7 @@ import dev.foreshock.engine.compare.Uncertain;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.describe.Problem;
 import dev.foreshock.engine.describe.Problem.Flaw;
+import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Percent;
 import java.util.ArrayList;
@@ -94,16 +95,15 @@ final class Lineup {
         return byPrice().stream().map(Entry::runner).distinct().toList();
     }
 
+    /** Tells whether no part of a set is known to suffice by now; if one is, nobody needs the rest of the set. */
+    boolean isNeeded(Contender set) {
+        return entries.stream()
+                .noneMatch(part -> part.runner().verdict() == Verdict.PASSED
+                        && part.contender().isPartOf(set));
+    }
+
     /** Tells whether it is one measure, or none. */
     static boolean isSingle(Entrant runner) {
         return runner.contender().variants().size() <= 1;
-    }
-
-    /** Tells whether it takes more than two measures, and none takes more: all together, in most files. */
-    boolean isEverything(Entrant runner) {
-        int size = runner.contender().variants().size();
-        return size > 2
-                && entries.stream()
-                        .allMatch(other -> other.contender().variants().size() <= size);
     }
 }

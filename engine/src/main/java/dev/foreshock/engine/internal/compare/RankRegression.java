@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * coefficient is within two standard errors of 0.
  *
  * @param shares one for each knob, from 0 to 1; together no more than {@code explained}
+ * @param rising whether the figure grows with the knob, all others alike; one for each knob
  * @param explained what all together explain, from 0 to 1
  */
-record RankRegression(List<Double> shares, double explained) {
+record RankRegression(List<Double> shares, List<Boolean> rising, double explained) {
     private static final int LEAST_FREEDOM = 4;
 
     /** A coefficient of fewer standard errors is taken for chance, and its share for nothing. */
@@ -56,13 +57,15 @@ record RankRegression(List<Double> shares, double explained) {
             double unexplained = Math.max(0, 1 - all);
             double noise = SIGNIFICANT * SIGNIFICANT * unexplained / (n - k - 1);
             List<Double> shares = new ArrayList<>();
+            List<Boolean> rising = new ArrayList<>();
             for (int j = 0; j < k; j++) {
                 double coefficient = coefficients[j + 1];
+                rising.add(coefficient > 0);
                 double part = coefficient * correlation(rows, j, figure);
                 boolean isChance = coefficient * coefficient < noise || part <= 0 || all <= 0;
                 shares.add(isChance ? 0 : Math.min(explained, part / all * explained));
             }
-            return new RankRegression(shares, explained);
+            return new RankRegression(shares, rising, explained);
         } catch (SingularMatrixException e) { // two knobs that go together in every draw
             return null;
         }

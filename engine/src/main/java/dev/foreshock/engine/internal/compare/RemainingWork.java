@@ -12,12 +12,14 @@ final class RemainingWork {
 
     private final ComparePlan plan;
     private final BudgetLeft budgetLeft;
+    private final Lineup lineup;
     private final List<Entrant> runners;
 
-    RemainingWork(ComparePlan plan, BudgetLeft budgetLeft, List<Entrant> runners) {
+    RemainingWork(ComparePlan plan, BudgetLeft budgetLeft, Lineup lineup) {
         this.plan = plan;
         this.budgetLeft = budgetLeft;
-        this.runners = runners;
+        this.lineup = lineup;
+        runners = lineup.runners();
     }
 
     /** Returns how many events the comparison is going to take altogether, as far as can be told. */
@@ -71,7 +73,10 @@ final class RemainingWork {
                 events + searching,
                 (long) Math.min(budget, Long.MAX_VALUE),
                 full,
-                dropped.stream().map(search -> search.knob().path()).distinct().toList());
+                dropped.stream()
+                        .map(search -> search.course().name())
+                        .distinct()
+                        .toList());
     }
 
     private long each(FlipSearch.Search search) {
@@ -82,9 +87,11 @@ final class RemainingWork {
                 .orElse(0);
     }
 
-    /** Returns how many draws would decide an entrant; what it has if it is decided, or if no number of draws would do. */
+    /** Returns how many draws would decide an entrant; what it has if it is decided, if no number would do, or if nobody needs it. */
     private int goal(Entrant runner) {
-        if (runner.draws() == 0) {
+        if (!lineup.isNeeded(runner.contender())) {
+            return runner.draws();
+        } else if (runner.draws() == 0) {
             return plan.draws();
         }
         int needed = runner.verdict() == Verdict.INCONCLUSIVE ? runner.drawsToDecide() : 0;

@@ -3,8 +3,10 @@ package dev.foreshock.engine.internal.judge;
 import dev.foreshock.engine.Ended;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Judgement;
+import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Percent;
 import java.util.Arrays;
@@ -22,12 +24,16 @@ final class ClaimJudge {
     private final Claim claim;
     private final double[] observed;
     private final double[] limits;
+    private final boolean isAtLeast;
 
     private final Ended look;
 
     private ClaimJudge(String name, Claim claim, List<RunResult> runs, Ended look) {
         this.name = name;
         this.claim = claim;
+        boolean isLength = claim.measure() == Measure.IMPACT_TOTAL || claim.measure() == Measure.IMPACT_LONGEST;
+        isAtLeast =
+                isLength && runs.stream().anyMatch(run -> run.impacts().stream().anyMatch(Interval::open));
         this.look = look;
         observed = runs.stream()
                 .mapToDouble(run -> new Reading(run, claim).observed())
@@ -61,7 +67,7 @@ final class ClaimJudge {
         Estimate median = never > 0 && unseen == 0 ? Estimate.median(observed) : null;
         if (unseen > 0) {
             String reason = "not observed in " + unseen + " of " + n + " replications";
-            return new Judgement(name, claim, mean, median, holds, never, Verdict.ERROR, reason);
+            return new Judgement(name, claim, mean, median, holds, never, isAtLeast, Verdict.ERROR, reason);
         }
         Verdict verdict = claim.share() == null ? byMean(never, held, n) : byShare(claim.share(), holds, held, n);
         String reason = n == 1 ? "n=1: compared as a value" : "";
@@ -70,7 +76,7 @@ final class ClaimJudge {
                 && !new MedianJudge(claim, look).isOpen(margins())) {
             reason = "there is no mean where some replications never come to it; claim a share: in 90% of replications";
         }
-        return new Judgement(name, claim, mean, median, holds, never, verdict, reason);
+        return new Judgement(name, claim, mean, median, holds, never, isAtLeast, verdict, reason);
     }
 
     private boolean holds(int i) {

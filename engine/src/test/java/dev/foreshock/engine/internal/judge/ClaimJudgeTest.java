@@ -36,6 +36,22 @@ class ClaimJudgeTest {
     }
 
     @Test
+    void aLengthThatTheEndOfARunCutsOffIsTheLeastThatItCanBe() {
+        RunResult over = new Runs().impacts(Runs.minutes(10, 20)).build();
+        RunResult open = new Runs().impacts(Runs.open(40)).build();
+        Claim longest = Claim.of(Measure.IMPACT_LONGEST, Comparison.AT_MOST, Limit.of(900));
+
+        assertThat(ClaimJudge.judge("it", longest, List.of(over, open)).isAtLeast())
+                .isTrue();
+        assertThat(ClaimJudge.judge("it", longest, List.of(over, over)).isAtLeast())
+                .isFalse();
+        assertThat(ClaimJudge.judge("it", claim(Comparison.AT_MOST, 5), List.of(open, open))
+                        .isAtLeast())
+                .as("not a length")
+                .isFalse();
+    }
+
+    @Test
     void everyComparisonPassesDeviatesOrStraddles() {
         long[] around50 = {48, 49, 50, 51, 52};
         for (Comparison less : new Comparison[] {Comparison.BELOW, Comparison.AT_MOST}) {

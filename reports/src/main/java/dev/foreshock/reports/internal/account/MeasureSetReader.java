@@ -4,6 +4,7 @@ import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.reports.internal.account.Sight.Band;
 import java.util.Locale;
+import java.util.function.ToDoubleBiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,7 @@ final class MeasureSetReader {
 
     /** Returns one of the figures that every set has. */
     private Sight always(String name, String measure, Dimension dimension, double unit) {
-        Fields spread = set.at("spread").at(name);
-        Band band = new Band(set.amount(name) * unit, spread.amount("p10") * unit, spread.amount("p90") * unit, draws);
+        Band band = band(set.amount(name), set.at("spread").at(name), Fields::amount, unit);
         Fields change = set.at("differences");
         return new Sight(
                 name,
@@ -95,13 +95,19 @@ final class MeasureSetReader {
     }
 
     private @Nullable Band band(Fields seen) {
-        return seen.has("observed")
-                ? new Band(
-                        seen.number("observed"),
-                        seen.at("spread").number("p10"),
-                        seen.at("spread").number("p90"),
-                        draws)
-                : null;
+        return seen.has("observed") ? band(seen.number("observed"), seen.at("spread"), Fields::number, 1) : null;
+    }
+
+    /** Returns the middle 80 % of the draws; all of them where one that is far away has the mean outside. */
+    private Band band(double mean, Fields spread, ToDoubleBiFunction<Fields, String> read, double unit) {
+        double low = read.applyAsDouble(spread, "p10");
+        double high = read.applyAsDouble(spread, "p90");
+        boolean isInside = low <= mean && mean <= high;
+        return new Band(
+                mean * unit,
+                (isInside || !spread.has("least") ? low : read.applyAsDouble(spread, "least")) * unit,
+                (isInside || !spread.has("most") ? high : read.applyAsDouble(spread, "most")) * unit,
+                draws);
     }
 
     private static Dimension dimension(Fields seen) {

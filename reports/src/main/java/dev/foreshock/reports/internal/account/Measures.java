@@ -1,6 +1,7 @@
 package dev.foreshock.reports.internal.account;
 
 import dev.foreshock.engine.compare.Comparison;
+import dev.foreshock.engine.compare.FlipTogether;
 import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
@@ -24,9 +25,11 @@ import java.util.TreeMap;
  * @param sets how each set did, the unchanged scenario first
  * @param same larger sets that come to the same scenario as a smaller one: name by name
  * @param untried sets that were not run
+ * @param notNeeded sets of which a part is known to suffice, run or not
  * @param cheapest the name of the cheapest set that suffices; empty if none is known
  * @param rankingFlips how far prices may be off before another set is the cheapest, the one that may be off least first
  * @param deciders what verdicts hang on, set by set, the most important number of each first
+ * @param flipsTogether where verdicts flip that no single number flips
  * @param unsought what the budget left unsearched
  * @param isInterrupted whether a person stopped the comparison
  */
@@ -41,9 +44,11 @@ public record Measures(
         List<MeasureSet> sets,
         Map<String, String> same,
         List<String> untried,
+        List<String> notNeeded,
         String cheapest,
         List<RankingFlip> rankingFlips,
         List<Deciding> deciders,
+        List<FlipTogether> flipsTogether,
         Unsought unsought,
         boolean isInterrupted) {
     /** Copies the collections. */
@@ -53,8 +58,10 @@ public record Measures(
         sets = List.copyOf(sets);
         same = Collections.unmodifiableMap(new TreeMap<>(same));
         untried = List.copyOf(untried);
+        notNeeded = List.copyOf(notNeeded);
         rankingFlips = List.copyOf(rankingFlips);
         deciders = List.copyOf(deciders);
+        flipsTogether = List.copyOf(flipsTogether);
     }
 
     /** Returns what {@code comparison} found: by way of the file, so that nothing is told that the file does not have. */
@@ -74,18 +81,21 @@ public record Measures(
                 .findFirst();
     }
 
-    /** Returns the sets that are undecided, from the cheapest on. */
+    /** Returns the sets that are undecided and might be needed, from the cheapest on. */
     public List<MeasureSet> undecided() {
         return sets.stream()
-                .filter(set -> set.verdict() == Verdict.INCONCLUSIVE && !set.isUnchanged())
+                .filter(set -> set.verdict() == Verdict.INCONCLUSIVE && !set.isUnchanged() && isNeeded(set.name()))
                 .toList();
     }
 
-    /** Tells whether no part of a set suffices alone; if one does, nobody needs the rest of it. */
-    public boolean isNeeded(MeasureSet set) {
-        return sufficient().stream()
-                .noneMatch(part -> part.variants().size() < set.variants().size()
-                        && set.variants().containsAll(part.variants()));
+    /** Returns the names of sets that were not run and might be needed. */
+    public List<String> unknown() {
+        return untried.stream().filter(this::isNeeded).toList();
+    }
+
+    /** Tells whether no part of the set called {@code name} is known to suffice alone; if one is, nobody needs the rest of it. */
+    public boolean isNeeded(String name) {
+        return !notNeeded.contains(name);
     }
 
     /**

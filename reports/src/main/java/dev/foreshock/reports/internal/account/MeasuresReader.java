@@ -1,5 +1,7 @@
 package dev.foreshock.reports.internal.account;
 
+import dev.foreshock.engine.compare.FlipTogether;
+import dev.foreshock.engine.compare.FlipTogether.Move;
 import dev.foreshock.engine.compare.RankingFlip;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Reads {@code comparison.json}. */
 public final class MeasuresReader {
@@ -36,21 +37,8 @@ public final class MeasuresReader {
     private static Measures read(Fields root) {
         List<MeasureSet> sets =
                 root.list("variants").stream().map(MeasureSetReader::read).toList();
-        if (sets.isEmpty()) {
-            throw new UnreadableException("/variants of comparison.json must not be empty");
-        }
-        requireSame(
-                sets,
-                "gates",
-                set -> set.gates().stream().map(gate -> gate.seen().name()).toList());
-        requireSame(
-                sets, "figures", set -> set.shown().stream().map(Sight::name).toList());
+        Coherence.require(root, sets);
         String cheapest = root.has("cheapestSufficient") ? root.text("cheapestSufficient") : "";
-        if (!cheapest.isEmpty()
-                && sets.stream().noneMatch(set -> set.name().equals(cheapest) && set.verdict() == Verdict.PASSED)) {
-            throw new UnreadableException(
-                    "/cheapestSufficient must be the name of one of the variants that passed, but was " + cheapest);
-        }
         Map<String, String> same = new LinkedHashMap<>();
         Fields twins = root.at("sameAs");
         twins.names().forEach(name -> same.put(name, twins.text(name)));
@@ -70,9 +58,13 @@ public final class MeasuresReader {
                 sets,
                 same,
                 root.texts("untried"),
+                root.texts("notNeeded"),
                 cheapest,
                 root.list("rankingFlips").stream().map(MeasuresReader::turn).toList(),
                 deciders(root),
+                root.list("flipsTogether").stream()
+                        .map(MeasuresReader::together)
+                        .toList(),
                 unsought(root.at("remaining")),
                 root.flag("interrupted"));
     }
@@ -90,19 +82,6 @@ public final class MeasuresReader {
                     "/scenario must be that of result.json, " + scenario + ", but was " + compared);
         }
         return read(root);
-    }
-
-    /** Sets stand side by side, so each must have what the first has. */
-    private static void requireSame(List<MeasureSet> sets, String field, Function<MeasureSet, List<String>> names) {
-        List<String> first = names.apply(sets.get(0));
-        for (int i = 1; i < sets.size(); i++) {
-            List<String> other = names.apply(sets.get(i));
-            if (!other.equals(first)) {
-                throw new UnreadableException(
-                        "/variants/" + i + "/" + field + " must have the names that those of the first"
-                                + " variant have, " + first + ", but had " + other);
-            }
-        }
     }
 
     private static Map<String, Double> shares(Fields of) {
@@ -165,7 +144,7 @@ public final class MeasuresReader {
             deciders.add(new Deciding(
                     one.text("variant"),
                     one.text("gate"),
-                    knob.startsWith(KNOBS) ? knob.substring(KNOBS.length()) : knob,
+                    shortened(knob),
                     one.has("share") ? one.share("share") : Double.NaN,
                     one.has("explainedShare") ? one.share("explainedShare") : Double.NaN,
                     one.has("flipsAt") ? one.text("flipsAt") : "",
@@ -173,6 +152,17 @@ public final class MeasuresReader {
                     search(one, root.flag("interrupted") || unsought.contains(knob))));
         }
         return deciders;
+    }
+
+    private static String shortened(String knob) {
+        return knob.startsWith(KNOBS) ? knob.substring(KNOBS.length()) : knob;
+    }
+
+    private static FlipTogether together(Fields flip) {
+        List<Move> moves = flip.list("knobs").stream()
+                .map(knob -> new Move(shortened(knob.text("knob")), knob.text("is"), knob.text("at")))
+                .toList();
+        return new FlipTogether(flip.text("variant"), flip.flag("holdsAsWritten"), moves, flip.flag("found"));
     }
 
     /** Tells how far the search over a knob came; {@code isCut} if searches were cut off for want of budget or by a person. */

@@ -29,8 +29,8 @@ public record Sight(
      * How a figure spreads over the draws.
      *
      * @param mean the mean
-     * @param low the 10 % quantile
-     * @param high the 90 % quantile
+     * @param low the 10 % quantile; the least of all where the mean lies outside of the quantiles
+     * @param high the 90 % quantile; the most of all where the mean lies outside of the quantiles
      * @param n how many draws it rests on
      */
     public record Band(double mean, double low, double high, int n) {}

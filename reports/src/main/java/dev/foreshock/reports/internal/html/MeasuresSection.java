@@ -53,7 +53,7 @@ final class MeasuresSection {
                         .toList())
                 + section.table()
                 + quiet(
-                        "Bars reach from the 10 % to the 90 % quantile over the draws, dots are means; all bars of a column"
+                        "Bars reach from the 10 % to the 90 % quantile over the draws, or from the least to the most where the mean lies outside of these; dots are means; all bars of a column"
                                 + " share its scale. " + Draws.legend(measures))
                 + quiet(affected)
                 + quiet(Prices.sentence(measures))

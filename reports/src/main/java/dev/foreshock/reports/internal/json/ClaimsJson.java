@@ -39,6 +39,9 @@ final class ClaimsJson {
             node.set("neverShare", Json.number(judgement.neverShare()));
             node.set("reached", Json.estimate(judgement.reached()));
         }
+        if (judgement.isAtLeast()) {
+            node.put("atLeast", true);
+        }
         Estimate median = judgement.median();
         if (median != null) {
             boolean isInstant = judgement.claim().measure().dimension() == Dimension.INSTANT;

@@ -10,6 +10,7 @@ import dev.foreshock.engine.compare.Cost;
 import dev.foreshock.engine.compare.Decider;
 import dev.foreshock.engine.compare.Differences;
 import dev.foreshock.engine.compare.Drawn;
+import dev.foreshock.engine.compare.FlipTogether;
 import dev.foreshock.engine.compare.Harm;
 import dev.foreshock.engine.compare.Price;
 import dev.foreshock.engine.compare.Ranking;
@@ -85,15 +86,16 @@ public final class ComparisonJson {
         comparison.standings().forEach(standing -> variants.add(variant(standing)));
         ObjectNode same = node.putObject("sameAs");
         comparison.same().forEach(same::put);
-        node.set(
-                "untried",
-                texts(comparison.untried().stream().map(Contender::name).toList()));
+        node.set("untried", names(comparison.untried()));
+        node.set("notNeeded", names(comparison.notNeeded()));
         Contender cheapest = comparison.cheapest();
         node.put("cheapestSufficient", cheapest == null ? null : cheapest.name());
         ArrayNode flips = node.putArray("rankingFlips");
         comparison.rankingFlips().forEach(flip -> flips.add(rankingFlip(flip)));
         ArrayNode deciders = node.putArray("decidedBy");
         comparison.deciders().forEach(decider -> deciders.add(decider(decider)));
+        ArrayNode together = node.putArray("flipsTogether");
+        comparison.flipsTogether().forEach(flip -> together.add(flipTogether(flip)));
         return node;
     }
 
@@ -134,7 +136,8 @@ public final class ComparisonJson {
                                 .filter(standing -> isOne || standing.verdict() != Verdict.DEVIATED)
                                 .map(Standing::contender),
                         comparison.untried().stream())
-                .filter(contender -> !contender.isUnchanged())
+                .filter(contender ->
+                        !contender.isUnchanged() && !comparison.notNeeded().contains(contender))
                 .map(Contender::price)
                 .toList();
     }
@@ -188,6 +191,8 @@ public final class ComparisonJson {
         ObjectNode node = NODES.objectNode();
         node.set("p10", Json.number(spread.low() / unit));
         node.set("p90", Json.number(spread.high() / unit));
+        node.set("least", Json.number(spread.least() / unit));
+        node.set("most", Json.number(spread.most() / unit));
         if (!Double.isNaN(spread.chance())) {
             node.set("chanceDeviation", Json.number(spread.chance() / unit));
         }
@@ -245,6 +250,24 @@ public final class ComparisonJson {
             node.put("holdsAbove", flip.holdsAbove());
         }
         return node;
+    }
+
+    private static ObjectNode flipTogether(FlipTogether flip) {
+        ObjectNode node = NODES.objectNode()
+                .put("variant", flip.contender())
+                .put("holdsAsWritten", flip.holdsAsWritten())
+                .put("found", flip.isFound());
+        ArrayNode knobs = node.putArray("knobs");
+        flip.moves()
+                .forEach(move -> knobs.addObject()
+                        .put("knob", move.knob())
+                        .put("is", move.is())
+                        .put("at", move.at()));
+        return node;
+    }
+
+    private static ArrayNode names(List<Contender> contenders) {
+        return texts(contenders.stream().map(Contender::name).toList());
     }
 
     private static ArrayNode texts(Collection<String> texts) {

@@ -86,7 +86,8 @@ public record Chain(
 
     /**
      * Returns the first saturation of what failed, or of what it waits for; a part that was saturated before {@code from}, too,
-     * is no news. Where nothing failed, of any part before users felt it.
+     * is no news, unless its queue was longer than ever when something that waits for it was saturated. Where nothing failed, of
+     * any part before users felt it.
      */
     private static @Nullable JournalEntry saturated(
             Account account, long from, @Nullable JournalEntry failed, @Nullable JournalEntry visible) {
@@ -104,7 +105,11 @@ public record Chain(
                 .filter(entry -> failed == null || reached.contains(entry.subject()))
                 .filter(entry -> !before.contains(entry.subject()))
                 .findFirst();
-        return first.or(() -> visible == null
+        Optional<JournalEntry> behind = first.flatMap(
+                entry -> new StandingQueue(journal, account.exemplar().series())
+                        .behind(entry, from, reached(account.topology(), entry.subject())));
+        return behind.or(() -> first)
+                .or(() -> visible == null
                         ? Optional.empty()
                         : FailedFirst.behind(journal, visible).stream()
                                 .filter(entry -> entry.event() == Event.SATURATED && entry.atNanos() >= from)

@@ -148,7 +148,9 @@ public final class ChainWords {
                     + (unhelpful.size() == 1 ? "" : ", the first of " + unhelpful.size() + " steps that fail"));
         }
         if (!chain.again().isEmpty()) {
-            clauses.add(again());
+            boolean isFirst = unhelpful.isEmpty()
+                    || chain.again().get(0).id() < unhelpful.get(0).id();
+            clauses.add(isFirst ? 0 : 1, again());
         }
         String after = outlasting();
         if (clauses.isEmpty() && !after.isEmpty()) {

@@ -130,6 +130,7 @@ public final class CompareScreen {
         DeciderWords.first(measures).ifPresent(first -> entry("measure this first", first));
         List<String> flips = new ArrayList<>(DeciderWords.flips(measures));
         flips.addAll(DeciderWords.firm(measures));
+        flips.addAll(DeciderWords.together(measures));
         entries("flips", flips);
     }
 

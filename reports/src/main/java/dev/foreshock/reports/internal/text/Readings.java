@@ -54,7 +54,8 @@ public final class Readings {
     public static String observed(Judgement judgement, Clock clock) {
         Estimate observed = judgement.observed();
         if (observed != null) {
-            return value(judgement.claim().measure().dimension(), observed.value(), clock);
+            return (judgement.isAtLeast() ? "at least " : "")
+                    + value(judgement.claim().measure().dimension(), observed.value(), clock);
         }
         int n = judgement.holds().n();
         long never = Math.round(judgement.neverShare() * n);

@@ -58,7 +58,7 @@ public final class Answer {
         } else if (all.contains(Verdict.PASSED)) {
             return Verdict.PASSED;
         }
-        return all.contains(Verdict.INCONCLUSIVE) || !measures.untried().isEmpty()
+        return all.contains(Verdict.INCONCLUSIVE) || !measures.unknown().isEmpty()
                 ? Verdict.INCONCLUSIVE
                 : Verdict.DEVIATED;
     }
@@ -114,7 +114,7 @@ public final class Answer {
     /** Returns which measures suffice together though none of them does alone; empty if no such pair was compared. */
     public static Optional<String> together(Measures measures) {
         List<MeasureSet> pairs = measures.sets().stream()
-                .filter(set -> set.variants().size() == 2 && measures.isNeeded(set))
+                .filter(set -> set.variants().size() == 2 && measures.isNeeded(set.name()))
                 .toList();
         List<String> said = new ArrayList<>();
         said(pairs, Verdict.PASSED, " suffices, though neither of the two does alone")
@@ -145,12 +145,10 @@ public final class Answer {
 
     private static String open(Measures measures) {
         List<String> parts = new ArrayList<>();
-        List<MeasureSet> undecided =
-                measures.undecided().stream().filter(measures::isNeeded).toList();
-        if (!undecided.isEmpty()) {
-            parts.add(names(undecided));
+        if (!measures.undecided().isEmpty()) {
+            parts.add(names(measures.undecided()));
         }
-        int untried = measures.untried().size();
+        int untried = measures.unknown().size();
         if (untried > 0) {
             parts.add(untried + (untried == 1 ? " set that was not run" : " sets that were not run"));
         }

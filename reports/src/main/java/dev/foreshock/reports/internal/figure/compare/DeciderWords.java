@@ -2,6 +2,7 @@ package dev.foreshock.reports.internal.figure.compare;
 
 import static dev.foreshock.reports.internal.figure.compare.SetWords.percent;
 
+import dev.foreshock.engine.compare.FlipTogether;
 import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.Deciding.Search;
 import dev.foreshock.reports.internal.account.Measures;
@@ -31,6 +32,7 @@ public final class DeciderWords {
         first(measures).ifPresent(first -> said.add("Measure " + first + " first."));
         flips(measures).forEach(flip -> said.add(capital(flip) + "."));
         firm(measures).forEach(firm -> said.add(capital(firm) + "."));
+        together(measures).forEach(flip -> said.add(capital(flip) + "."));
         return said;
     }
 
@@ -90,6 +92,24 @@ public final class DeciderWords {
                         + knobs.stream().map(Deciding::knob).collect(Collectors.joining(" or "))
                         + ", all else as written")
                 .toList();
+    }
+
+    /** Returns where verdicts flip as several numbers go together, where no single one flips them. */
+    public static List<String> together(Measures measures) {
+        return measures.flipsTogether().stream().map(DeciderWords::together).toList();
+    }
+
+    private static String together(FlipTogether flip) {
+        List<FlipTogether.Move> moves = flip.moves();
+        String where = moves.stream()
+                .map(move -> move.at() + " of " + move.knob() + " (as written " + move.is() + ")")
+                .collect(Collectors.joining(" with "));
+        if (!flip.isFound()) {
+            return flip.contender() + " does not flip either with " + where + ", all else as written";
+        }
+        return flip.contender() + (flip.holdsAsWritten() ? " holds up to " : " holds from ") + where
+                + (flip.holdsAsWritten() ? ", and not where they go further together" : " on")
+                + ", all else as written";
     }
 
     /** Returns the knobs that are worth naming, set by set, the most important of each first. */

@@ -63,7 +63,7 @@ public final class Draws {
         String few = few(measures);
         String cut = cut(measures);
         return "The " + SetWords.OUTAGE_TOTAL
-                + " is the time of all impacts of a run together (impact.total). In brackets: figures from the 10 % to the 90 % quantile over the draws, or the number of draws where it is"
+                + " is the time of all impacts of a run together (impact.total). In brackets: figures from the 10 % to the 90 % quantile over the draws (from the least to the most where the mean lies outside of these), or the number of draws where it is"
                 + " small; shares of draws with a 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %."
                 + (few.isEmpty() ? "" : " " + few + ".")
                 + (cut.isEmpty() ? "" : " " + cut + ".");

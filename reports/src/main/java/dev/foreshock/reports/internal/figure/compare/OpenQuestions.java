@@ -1,5 +1,7 @@
 package dev.foreshock.reports.internal.figure.compare;
 
+import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import java.util.ArrayList;
@@ -45,8 +47,7 @@ public final class OpenQuestions {
     /** Returns the sets that are undecided and might be needed, with how many draws would decide them; empty if there are none. */
     public static String undecided(Measures measures) {
         Map<Integer, List<String>> byDraws = new LinkedHashMap<>();
-        measures.undecided().stream()
-                .filter(measures::isNeeded)
+        measures.undecided()
                 .forEach(set -> byDraws.computeIfAbsent(set.drawsToDecide(), draws -> new ArrayList<>())
                         .add(set.name()));
         return byDraws.entrySet().stream()
@@ -54,29 +55,53 @@ public final class OpenQuestions {
                         + (sets.getKey() > 0
                                 ? " (" + sets.getKey() + " draws or more would decide "
                                         + (sets.getValue().size() == 1 ? "it" : "each") + ")"
-                                : " (holds about as often as demanded: nobody can tell how many draws would decide "
-                                        + (sets.getValue().size() == 1 ? "it" : "each") + ")"))
+                                : " (on the line: holds about as often as demanded, and no number of draws is sure to decide "
+                                        + (sets.getValue().size() == 1 ? "it" : "each") + ")"
+                                        + instead(measures, sets.getValue())))
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the undecided sets of which a part suffices alone; empty if there are none. */
-    public static String notNeeded(Measures measures) {
-        List<MeasureSet> spare = measures.undecided().stream()
-                .filter(set -> !measures.isNeeded(set))
+    /** Returns what tells more of sets than further draws do: a range that is smaller. */
+    private static String instead(Measures measures, List<String> sets) {
+        List<String> knobs = DeciderWords.bySet(measures).stream()
+                .map(ranked -> ranked.get(0))
+                .filter(first -> sets.contains(first.set()))
+                .map(Deciding::knob)
+                .distinct()
                 .toList();
-        if (spare.isEmpty()) {
-            return "";
-        }
-        boolean isFirm = spare.stream().allMatch(set -> set.holds().value() == 1);
-        return Answer.names(spare) + ": undecided, but a part of " + (spare.size() == 1 ? "it" : "each")
-                + " suffices alone for less" + (isFirm ? "; all gates held in every draw so far" : "");
+        return knobs.isEmpty() ? "" : ": to know more, measure " + String.join(" and ", knobs);
     }
 
-    /** Returns the sets that were not run, and why; empty if all were. */
-    public static String untried(Measures measures) {
-        return measures.untried().isEmpty()
+    /** Returns the sets of which a part suffices alone and that are therefore left undecided, or were not run; empty if there are none. */
+    public static String notNeeded(Measures measures) {
+        List<MeasureSet> open = measures.notNeeded().stream()
+                .flatMap(name ->
+                        measures.sets().stream().filter(set -> set.name().equals(name)))
+                .filter(set -> set.verdict() == Verdict.INCONCLUSIVE)
+                .toList();
+        List<String> untried = measures.untried().stream()
+                .filter(name -> !measures.isNeeded(name))
+                .toList();
+        List<String> said = new ArrayList<>();
+        if (!open.isEmpty()) {
+            boolean isFirm = open.stream().allMatch(set -> set.holds().value() == 1);
+            said.add(
+                    Answer.names(open) + " (undecided" + (isFirm ? ", but all gates held in every draw so far)" : ")"));
+        }
+        if (!untried.isEmpty()) {
+            said.add(String.join(", ", untried) + " (not run)");
+        }
+        return said.isEmpty()
                 ? ""
-                : String.join(", ", measures.untried())
+                : String.join(", ", said) + ": a part of " + (open.size() + untried.size() == 1 ? "it" : "each")
+                        + " suffices alone for less";
+    }
+
+    /** Returns the sets that were not run although they might be needed, and why; empty if there are none. */
+    public static String untried(Measures measures) {
+        return measures.unknown().isEmpty()
+                ? ""
+                : String.join(", ", measures.unknown())
                         + (measures.isInterrupted() ? ": interrupted" : ": the budget was spent");
     }
 
