@@ -340,7 +340,7 @@ class InjectTest {
             assertThat(console.out())
                     .contains("touches: process " + before + " ('db', " + file + "), started at ")
                     .contains("  does:   this machine SIGKILL to process " + before)
-                    .contains("  undoes: cd '" + directory + "' && " + command + "\n")
+                    .contains("  undoes: cd '" + directory + "' && sh -c '" + command + "'\n")
                     .contains(
                             "  but until foreshock heal is run, if its guard is killed with it, as nothing else mends: "
                                     + "process 'db'\n")

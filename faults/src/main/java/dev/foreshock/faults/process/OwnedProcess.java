@@ -22,6 +22,11 @@ public record OwnedProcess(String name, String pidFile, String start, long withi
 
     /** Returns the command that starts it by hand, for a POSIX shell. */
     public String startByHand() {
-        return "cd '" + directory().replace("'", "'\\''") + "' && " + start;
+        // By sh -c, as it is done without hands: what ends in & would take the cd into the background.
+        return "cd " + quoted(directory()) + " && sh -c " + quoted(start);
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -62,6 +62,20 @@ class LocalProcessesTest {
     }
 
     @Test
+    void theCommandForHandsDoesWhatIsDoneWithoutThem() throws Exception {
+        control.send(Signal.KILL, process.identity());
+        assertThat(new ProcessBuilder("sh", "-c", process.startByHand())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(real.comesToRun(process)).isTrue();
+        OwnedProcess quoted = new OwnedProcess("it", "/a'b/it.pid", "echo 'c'", 1, process.identity());
+        assertThat(quoted.startByHand()).isEqualTo("cd '/a'\\''b' && sh -c 'echo '\\''c'\\'''");
+    }
+
+    @Test
     void aProcessThatOnlyHasThePidIsNotTouched() {
         ProcessIdentity other = new ProcessIdentity(process.identity().pid(), "0-somewhen");
         for (Signal signal : Signal.values()) {

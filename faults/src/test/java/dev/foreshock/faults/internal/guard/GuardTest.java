@@ -130,7 +130,7 @@ class GuardTest {
         assertThat(ending.healed().residues())
                 .containsExactly(new Residue(
                         "process 101 ('job', /run/job.pid) is gone, and its pid file names no other that runs",
-                        "cd '/run' && ./job"));
+                        "cd '/run' && sh -c './job'"));
         assertThat(bench.processes.state().get("/run/service.pid").stopped()).isFalse();
         assertAsBefore();
     }

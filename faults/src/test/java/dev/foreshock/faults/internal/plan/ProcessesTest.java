@@ -108,7 +108,7 @@ class ProcessesTest {
         assertThat(plan.faults().get(0).changes().get(0).call())
                 .isEqualTo("SIGSTOP to process 100 ('one', /run/one.pid)");
         assertThat(plan.faults().get(0).changes().get(0).inverse().byHand()).isEqualTo("kill -CONT 100");
-        assertThat(plan.faults().get(1).changes().get(0).inverse().byHand()).isEqualTo("cd '/run' && ./db &");
+        assertThat(plan.faults().get(1).changes().get(0).inverse().byHand()).isEqualTo("cd '/run' && sh -c './db &'");
         assertThat(plan.unleased()).containsExactly("process 'one'");
         assertThat(plan.longestAfterLoss()).isEqualTo(Duration.ofSeconds(5 + 2 * 5 + 1));
         assertThat(running.done()).isEmpty();
