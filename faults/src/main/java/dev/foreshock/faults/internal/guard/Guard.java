@@ -72,8 +72,17 @@ final class Guard {
         requireAsBefore();
         Entry.Begun begun =
                 new Entry.Begun(assignment.run(), assignment.target(), assignment.plan(), assignment.before());
-        try (Claims claims = Claims.of(assignment.processes(), reach.processes());
-                Book book = Book.begun(Journal.create(state, begun), begun)) {
+        Claims claims = Claims.of(assignment.processes(), reach.processes());
+        try {
+            return guarded(begun);
+        } finally {
+            // Only now: what is not mended yet is no other run's to strike.
+            claims.close();
+        }
+    }
+
+    private Ending guarded(Entry.Begun begun) throws IOException {
+        try (Book book = Book.begun(Journal.create(state, begun), begun)) {
             String reason = "";
             String asked = "";
             try {

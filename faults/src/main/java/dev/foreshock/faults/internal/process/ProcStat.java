@@ -27,7 +27,7 @@ record ProcStat(long pid, char stateLetter, String ticks, Object uid) {
         try {
             String stat = Files.readString(directory.resolve("stat"));
             // The name is in parentheses, and may have some itself.
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             char letter = fields[0].charAt(0);
             if (letter == 'Z' || letter == 'X') {
                 return Optional.empty();

@@ -97,7 +97,7 @@ final class LeaseBodies {
         body.requireOnly("proxy", "toxic", "enabled", "create");
         boolean isCreate = body.has("create");
         boolean isToxic = body.has("toxic");
-        if (isCreate == body.has("proxy") || !isCreate && isToxic == body.has("enabled")) {
+        if (isCreate == body.has("proxy") || (!isCreate && isToxic == body.has("enabled"))) {
             throw Body.bad("a change must be {proxy, toxic}, {proxy, enabled: false} or {create}");
         }
         if (isCreate) {

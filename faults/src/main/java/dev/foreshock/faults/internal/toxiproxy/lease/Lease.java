@@ -88,7 +88,8 @@ public final class Lease {
         boolean all = leftNanos(now) <= 0;
         for (int i = held.size() - 1; i >= 0; i--) {
             Held one = held.get(i);
-            if (!one.hold().isStanding() || (all || one.isOver(now)) && isUndone(one)) {
+            boolean isDue = all || one.isOver(now);
+            if (!one.hold().isStanding() || (isDue && isUndone(one))) {
                 held.remove(i);
             }
         }
