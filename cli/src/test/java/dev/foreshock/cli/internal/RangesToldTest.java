@@ -45,5 +45,8 @@ class RangesToldTest {
     @Test
     void whereOneDrawPutsTheMeanOutsideOfTheMiddleAllOfThemAreTold() {
         assertThat(outage(0.5, 0, 0.2, 5)).contains("30 s (none to 5m 00s)").doesNotContain("30 s (none to 12 s)");
+        assertThat(outage(0.5, 0, 0.5, 5))
+                .as("one of ten draws, so that the quantile between the last two is the mean")
+                .contains("30 s (none to 5m 00s)");
     }
 }

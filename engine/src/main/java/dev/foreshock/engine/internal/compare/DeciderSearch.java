@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Asks what verdicts hang on: which knobs decide, and where verdicts flip. Used once. */
 final class DeciderSearch {
@@ -64,7 +65,7 @@ final class DeciderSearch {
             if (!focus.columns().isEmpty() && focus.draws() < wanted && budgetLeft.affords(focus, wanted, 1)) {
                 advance.accept(focus, wanted);
             }
-            Explanation explanation = Explanation.of(focus);
+            Explanation explanation = explanation(focus);
             if (explanation != null && focus.held() > 0) {
                 ranked.add(explanation.searches(field));
                 explained.add(explanation);
@@ -112,6 +113,11 @@ final class DeciderSearch {
         return List.copyOf(last.values());
     }
 
+    /** Returns what a verdict hangs on; null if that cannot be told, or not from so few draws. */
+    private @Nullable Explanation explanation(Entrant focus) {
+        return focus.draws() < Math.min(TO_EXPLAIN, plan.draws()) ? null : Explanation.of(focus);
+    }
+
     /** Returns the first of each list, then the second of each, and so on: the most important knob of each set before the next of any. */
     private static List<FlipSearch.Search> inTurns(List<List<FlipSearch.Search>> ranked) {
         return IntStream.range(0, Decider.MOST_SEARCHES)
@@ -124,7 +130,7 @@ final class DeciderSearch {
     List<Decider> deciders(List<Entrant> order) {
         List<Decider> deciders = new ArrayList<>();
         for (Entrant focus : worthExplaining.of(order)) {
-            Explanation explanation = Explanation.of(focus);
+            Explanation explanation = explanation(focus);
             if (explanation != null) {
                 deciders.addAll(explanation.deciders(searched));
             }

@@ -87,14 +87,14 @@ final class RemainingWork {
                 .orElse(0);
     }
 
-    /** Returns how many draws would decide an entrant; what it has if it is decided, if no number would do, or if nobody needs it. */
+    /**
+     * Returns how many draws would decide an entrant, or may, if it has fewer than are allowed; what it has if it is decided, if no
+     * number would do, or if nobody needs it.
+     */
     private int goal(Entrant runner) {
-        if (!lineup.isNeeded(runner.contender())) {
-            return runner.draws();
-        } else if (runner.draws() == 0) {
-            return plan.draws();
-        }
-        int needed = runner.verdict() == Verdict.INCONCLUSIVE ? runner.drawsToDecide() : 0;
-        return needed == 0 ? runner.draws() : Math.max(needed, plan.draws());
+        boolean isOpen = runner.draws() == 0 || runner.verdict() == Verdict.INCONCLUSIVE;
+        return isOpen && lineup.isNeeded(runner.contender())
+                ? Math.max(runner.drawsToDecide(), Math.max(runner.draws(), plan.draws()))
+                : runner.draws();
     }
 }

@@ -98,11 +98,11 @@ final class MeasureSetReader {
         return seen.has("observed") ? band(seen.number("observed"), seen.at("spread"), Fields::number, 1) : null;
     }
 
-    /** Returns the middle 80 % of the draws; all of them where one that is far away has the mean outside. */
+    /** Returns the middle 80 % of the draws; all of them where one that is far away has the mean outside of the middle, or at its end. */
     private Band band(double mean, Fields spread, ToDoubleBiFunction<Fields, String> read, double unit) {
         double low = read.applyAsDouble(spread, "p10");
         double high = read.applyAsDouble(spread, "p90");
-        boolean isInside = low <= mean && mean <= high;
+        boolean isInside = (low < mean && mean < high) || (low == mean && mean == high);
         return new Band(
                 mean * unit,
                 (isInside || !spread.has("least") ? low : read.applyAsDouble(spread, "least")) * unit,

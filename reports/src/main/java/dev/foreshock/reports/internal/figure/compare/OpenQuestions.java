@@ -1,7 +1,6 @@
 package dev.foreshock.reports.internal.figure.compare;
 
 import dev.foreshock.engine.judge.Verdict;
-import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import java.util.ArrayList;
@@ -46,30 +45,34 @@ public final class OpenQuestions {
 
     /** Returns the sets that are undecided and might be needed, with how many draws would decide them; empty if there are none. */
     public static String undecided(Measures measures) {
-        Map<Integer, List<String>> byDraws = new LinkedHashMap<>();
+        Map<String, List<String>> byOutlook = new LinkedHashMap<>();
         measures.undecided()
-                .forEach(set -> byDraws.computeIfAbsent(set.drawsToDecide(), draws -> new ArrayList<>())
+                .forEach(set -> byOutlook
+                        .computeIfAbsent(outlook(measures, set), outlook -> new ArrayList<>())
                         .add(set.name()));
-        return byDraws.entrySet().stream()
-                .map(sets -> String.join(", ", sets.getValue())
-                        + (sets.getKey() > 0
-                                ? " (" + sets.getKey() + " draws or more would decide "
-                                        + (sets.getValue().size() == 1 ? "it" : "each") + ")"
-                                : " (on the line: holds about as often as demanded, and no number of draws is sure to decide "
-                                        + (sets.getValue().size() == 1 ? "it" : "each") + ")"
-                                        + instead(measures, sets.getValue())))
-                .collect(Collectors.joining(", "));
+        return byOutlook.entrySet().stream()
+                .map(sets -> String.join(", ", sets.getValue()) + " (" + sets.getKey() + ")")
+                .collect(Collectors.joining("; "));
     }
 
-    /** Returns what tells more of sets than further draws do: a range that is smaller. */
-    private static String instead(Measures measures, List<String> sets) {
-        List<String> knobs = DeciderWords.bySet(measures).stream()
+    private static String outlook(Measures measures, MeasureSet set) {
+        if (set.drawsToDecide() > 0) {
+            return set.drawsToDecide() + " draws or more would decide it";
+        } else if (set.holds().n() < measures.draws()) {
+            return set.holds().n() + " of " + measures.draws() + " draws so far";
+        }
+        return "on the line: it holds about as often as demanded, and no number of draws is sure to decide it"
+                + instead(measures, set.name());
+    }
+
+    /** Returns what tells more of a set than further draws do: a range that is smaller. */
+    private static String instead(Measures measures, String set) {
+        return DeciderWords.bySet(measures).stream()
                 .map(ranked -> ranked.get(0))
-                .filter(first -> sets.contains(first.set()))
-                .map(Deciding::knob)
-                .distinct()
-                .toList();
-        return knobs.isEmpty() ? "" : ": to know more, measure " + String.join(" and ", knobs);
+                .filter(first -> first.set().equals(set))
+                .findFirst()
+                .map(first -> "; to know more, measure " + first.knob())
+                .orElse("");
     }
 
     /** Returns the sets of which a part suffices alone and that are therefore left undecided, or were not run; empty if there are none. */
