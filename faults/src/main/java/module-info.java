@@ -21,6 +21,7 @@ module dev.foreshock.faults {
     exports dev.foreshock.faults.heal;
     exports dev.foreshock.faults.inject;
     exports dev.foreshock.faults.plan;
+    exports dev.foreshock.faults.process;
     exports dev.foreshock.faults.undo;
 
     opens dev.foreshock.faults.internal.journal to

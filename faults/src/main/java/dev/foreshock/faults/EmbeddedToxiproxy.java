@@ -1,6 +1,7 @@
 package dev.foreshock.faults;
 
 import dev.foreshock.faults.internal.toxiproxy.http.ControlServer;
+import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import java.io.IOException;
@@ -39,7 +40,8 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
                 options.metrics(),
                 ControlServer.PATIENCE_MILLIS,
                 new Proxies(traffic, options.seed()),
-                traffic);
+                traffic,
+                new Leases(System::nanoTime));
         String problem = server.populate(config);
         if (!problem.isEmpty()) {
             server.close();
@@ -59,6 +61,7 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
         return server.port();
     }
 
+    /** Closes every port and connection; once is enough, and more often does no harm. */
     @Override
     public void close() {
         server.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foreshock.engine.targets.Environment;
 import dev.foreshock.engine.targets.LinkTarget;
 import dev.foreshock.engine.targets.ProbeTarget;
+import dev.foreshock.engine.targets.ProcessTarget;
 import dev.foreshock.engine.targets.ServerTarget;
 import dev.foreshock.engine.targets.TargetSpec;
 import java.io.IOException;
@@ -48,6 +49,7 @@ class TargetTest {
                         Environment.STAGING,
                         Map.of("local", new ServerTarget("127.0.0.1:8474", false)),
                         Map.of("queries", new LinkTarget("web.queries", "local", "db", "127.0.0.1:5432", true, false)),
+                        Map.of(),
                         Map.of(
                                 "alive",
                                 new ProbeTarget(
@@ -100,6 +102,35 @@ class TargetTest {
                         "probes:",
                         "  again: { on: web.other, server: local, proxy: db, to: 127.0.0.1:5432 }\nprobes:")))
                 .contains("a proxy must be of one link");
+    }
+
+    private static final String PROCESSES = """
+            processes:
+              db: { on: db, pid-file: /run/db.pid, start: "./db &", allowed: yes }
+            probes:""";
+
+    @Test
+    void aProcessIsReadWithItsDefaults() throws IOException {
+        TargetSpec target = load(WHOLE.replace("probes:", PROCESSES)).target();
+        assertThat(target).isNotNull();
+        assertThat(target.processes())
+                .containsExactly(Map.entry(
+                        "db", new ProcessTarget("db", "/run/db.pid", "./db &", Duration.ofSeconds(10), true)));
+        TargetSpec less = load(WHOLE.replace("probes:", PROCESSES.replace(", start: \"./db &\", allowed: yes", "")))
+                .target();
+        assertThat(less).isNotNull();
+        assertThat(less.processes().get("db"))
+                .isEqualTo(new ProcessTarget("db", "/run/db.pid", null, Duration.ofSeconds(10), false));
+    }
+
+    @Test
+    void aPidFileIsAnAbsolutePathAndOfOneProcess() throws IOException {
+        String processes = WHOLE.replace("probes:", PROCESSES);
+        assertThat(said(processes.replace("/run/db.pid", "db.pid")))
+                .contains("'pid-file' must be an absolute path, but was db.pid", "10 |");
+        assertThat(said(processes.replace("./db &", " "))).contains("'start' must be a command, but is empty");
+        assertThat(said(processes.replace("probes:", "  again: { on: api, pid-file: /run/db.pid }\nprobes:")))
+                .contains("a pid file must be of one process, but '/run/db.pid' is also that of 'again'");
     }
 
     @Test

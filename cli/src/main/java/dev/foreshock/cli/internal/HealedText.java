@@ -18,7 +18,7 @@ final class HealedText {
             text.append("  warning: ").append(Printable.lines(warning)).append('\n');
         }
         if (healed.isClean()) {
-            text.append("  clean: toxics and proxies are as they were before the run\n");
+            text.append("  clean: toxics and proxies are as they were before the run, and processes run\n");
         }
         return text.toString();
     }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Injects the faults of a scenario into a real system, through Toxiproxy, and undoes them whatever happens.",
+            "Injects the faults of a scenario into a real system, through Toxiproxy and by signals to processes, and undoes",
+            "them whatever happens.",
             "First with --dry-run, which changes nothing and prints every call, its undo and the hash of the plan; then",
             "with --plan HASH, which is refused if anything changed since."
         },

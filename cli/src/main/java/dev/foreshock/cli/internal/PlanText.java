@@ -25,8 +25,16 @@ final class PlanText {
                         text,
                         "touches: " + before.server() + ", "
                                 + before.proxies().stream().map(PlanText::proxy).collect(Collectors.joining(", "))));
-        line(text, "first, and undone last, on each server: a disabled proxy that keeps other runs away");
-        plan.before().forEach(before -> call(text, new Change.Fence(before.server(), plan.run())));
+        plan.processes()
+                .forEach(process -> line(
+                        text,
+                        "touches: " + process.text() + ", started at "
+                                + process.identity().started()));
+        if (!plan.before().isEmpty()) {
+            line(text, "first, and undone last, on each server: a disabled proxy that keeps other runs away");
+        }
+        plan.before()
+                .forEach(before -> call(text, plan.fenceCall(before), new Change.Fence(before.server(), plan.run())));
         for (PlannedFault fault : plan.faults()) {
             line(
                     text,
@@ -34,28 +42,38 @@ final class PlanText {
                             + fault.text());
             fault.reach().forEach(reach -> line(text, "  strikes: " + reach));
             fault.notes().forEach(note -> line(text, "  note: " + note));
-            fault.changes().forEach(change -> call(text, change));
+            fault.changes().forEach(change -> call(text, plan.call(fault, change), change));
             line(text, "  stands at most " + Spans.text(plan.life(fault)) + ", whoever asks for more");
         }
         line(
                 text,
                 "stops and undoes everything when one of these is not well: "
                         + String.join(", ", plan.spec().probes().keySet()));
-        line(
-                text,
-                "stays broken at most " + Spans.text(plan.longestAfterLoss())
-                        + " after foreshock is killed or hangs: the lease of "
-                        + Spans.text(plan.spec().lease())
-                        + " and the time of the calls that undo");
+        afterLoss(text, plan);
         return text.toString();
+    }
+
+    private static void afterLoss(StringBuilder text, Plan plan) {
+        String longest = "stays broken at most " + Spans.text(plan.longestAfterLoss())
+                + " after foreshock is killed or hangs: the lease of "
+                + Spans.text(plan.spec().lease());
+        if (plan.unleased().isEmpty()) {
+            line(text, longest + ", which the servers keep, and a moment; also if its guard is killed with it");
+        } else {
+            line(text, longest + " and the time of the calls that undo");
+            line(
+                    text,
+                    "  but until foreshock heal is run, if its guard is killed with it, as nothing else mends: "
+                            + String.join(", ", plan.unleased()));
+        }
     }
 
     private static String proxy(ProxyState proxy) {
         return "proxy '" + proxy.name() + "' (" + proxy.listen() + " to " + proxy.upstream() + ")";
     }
 
-    private static void call(StringBuilder text, Change change) {
-        line(text, "  does:   " + change.server() + ' ' + change.call());
+    private static void call(StringBuilder text, String call, Change change) {
+        line(text, "  does:   " + change.place() + ' ' + call);
         line(text, "  undoes: " + change.inverse().byHand());
     }
 

@@ -56,7 +56,9 @@ class HealTest {
                         "hash",
                         List.of(new Before(
                                 server, List.copyOf(control(port).proxies().values()))),
+                        List.of(),
                         List.of(new Step(new Change.Disable(server, "db"), MINUTE)),
+                        List.of(),
                         MINUTE,
                         TimeUnit.SECONDS.toNanos(20)),
                 directory.resolve("state"));
@@ -111,7 +113,7 @@ class HealTest {
             assertThat(console.run("heal", "--state", "state")).isEqualTo(7);
             assertThat(console.err()).contains("run r1 is alive");
             assertThat(control(server.port()).proxies().get("db").enabled()).isFalse();
-            assertThat(run.end().healed().isClean()).isTrue();
+            assertThat(run.end("the test is over").healed().isClean()).isTrue();
         }
     }
 

@@ -35,7 +35,7 @@ class InjectPageTest {
     private static String masked(String plan) {
         return plan.replaceAll("127\\.0\\.0\\.1:\\d+", "ADDRESS")
                 .replaceAll("[0-9a-f]{16}", "HASH")
-                .replaceAll("[0-9a-f]{10}(?=\\.invalid|-0)", "RUN")
+                .replaceAll("(?<=foreshock-)[0-9a-f]{10}|[0-9a-f]{10}(?=\\.invalid)", "RUN")
                 .replace("./foreshock inject", "foreshock inject");
     }
 

@@ -24,9 +24,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code foreshock inject}, on services that the test starts. */
@@ -186,14 +189,16 @@ class InjectTest {
                 .startsWith("plan for slow-db on here (staging), 1s from the first fault to the end of the last\n")
                 .contains("0s to 1s  slow: api.db: latency +300ms\n")
                 .contains("  strikes: 100% of the connections through proxy 'db' of 127.0.0.1:" + server.port())
-                .contains("POST /proxies/db/toxics {\"name\":\"foreshock-")
+                .contains("/changes {\"most_ms\":6000,\"changes\":[{\"proxy\":\"db\",\"toxic\":{\"name\":\"foreshock-")
                 .contains("\"type\":\"latency\",\"stream\":\"upstream\",\"toxicity\":1.0,"
-                        + "\"attributes\":{\"jitter\":0,\"latency\":300}}\n")
+                        + "\"attributes\":{\"jitter\":0,\"latency\":300}}}]}\n")
                 .contains(
                         "  undoes: curl -X DELETE http://127.0.0.1:" + server.port() + "/proxies/db/toxics/foreshock-")
                 .contains("  stands at most 6s, whoever asks for more\n")
                 .contains("is not well: alive\n")
-                .contains("stays broken at most 13s after foreshock is killed or hangs")
+                .contains(
+                        "stays broken at most 5s250ms after foreshock is killed or hangs: the lease of 5s, which the servers "
+                                + "keep, and a moment; also if its guard is killed with it\n")
                 .contains("  gate served (= 0): passed\n")
                 .contains("nothing was touched");
         assertUntouched();
@@ -251,9 +256,18 @@ class InjectTest {
         String hash = reviewed();
         CompletableFuture<Integer> code = injecting(hash);
         await("begins: slow", code);
-        Path stop = Files.writeString(directory.resolve("state/stop"), "");
+        // Whole from the beginning: the run may look at any moment.
+        Path stop = Files.move(
+                Files.writeString(directory.resolve("state/stop.new"), "users complain\n"),
+                directory.resolve("state/stop"));
         assertThat(code.get(60, TimeUnit.SECONDS)).isEqualTo(6);
-        assertThat(console.err()).contains("the kill switch");
+        assertThat(console.err()).contains("the kill switch", "/stop is there: users complain");
+        try (Stream<Path> files = Files.list(directory.resolve("state"))) {
+            Path journal = files.filter(file -> file.toString().endsWith(".journal"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Files.readString(journal)).contains("\"is\":\"ended\"", "/stop is there: users complain\"}");
+        }
         assertUntouched();
         assertThat(inject("--plan", hash)).isEqualTo(3);
         assertThat(console.err()).contains("the kill switch " + stop + " is there");
@@ -286,6 +300,62 @@ class InjectTest {
         assertThat(console.err())
                 .contains(
                         "slow-db cannot be injected on here, so nothing was touched\n  fault 'slow': a proxy sees bytes");
+    }
+
+    /** Starts a process in the background, and returns the file with its pid. */
+    private Path process(String command) throws Exception {
+        assertThat(new ProcessBuilder("sh", "-c", command)
+                        .directory(directory.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor())
+                .isZero();
+        return directory.resolve("db.pid");
+    }
+
+    private static long pid(Path file) throws IOException {
+        return Long.parseLong(Files.readString(file).strip());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProcessThatTheTargetOwnsIsKilledAndStartedAgain() throws Exception {
+        String command = "sleep 600 & echo $! > db.pid";
+        Path file = process(command);
+        try {
+            scenario("crash", "1s");
+            Path scenario = directory.resolve("slow-db.yaml");
+            Files.writeString(scenario, Files.readString(scenario).replace("on: api.db", "on: db"));
+            assertThat(inject("--dry-run")).isEqualTo(3);
+            assertThat(console.err()).contains("'crash' strikes processes, but the target has none on db");
+            Path target = directory.resolve("here.yaml");
+            Files.writeString(
+                    target,
+                    Files.readString(target)
+                            + "processes:\n  db: { on: db, pid-file: " + file + ", start: \"" + command
+                            + "\", allowed: yes }\n");
+            String hash = reviewed();
+            long before = pid(file);
+            assertThat(console.out())
+                    .contains("touches: process " + before + " ('db', " + file + "), started at ")
+                    .contains("  does:   this machine SIGKILL to process " + before)
+                    .contains("  undoes: cd '" + directory + "' && sh -c '" + command + "'\n")
+                    .contains(
+                            "  but until foreshock heal is run, if its guard is killed with it, as nothing else mends: "
+                                    + "process 'db'\n")
+                    .doesNotContain("a disabled proxy");
+            assertThat(ProcessHandle.of(before)).isPresent();
+            CompletableFuture<Integer> code = injecting(hash);
+            assertThat(code.get(60, TimeUnit.SECONDS)).as(console.err()).isZero();
+            assertThat(console.out()).contains("begins: slow (db: crash)", "is over: slow", "clean");
+            assertThat(pid(file)).isNotEqualTo(before);
+            assertThat(ProcessHandle.of(pid(file))).isPresent();
+            assertThat(inject("--plan", hash)).as("another process").isEqualTo(3);
+            assertUntouched();
+        } finally {
+            ProcessHandle.of(pid(file)).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param environment what the system is there for
  * @param servers the servers whose proxies are between its parts, by name
  * @param links the connections that go through a proxy, by any name
+ * @param processes the processes of this machine that are parts of it, by any name
  * @param probes what must be well, by name
  * @param longest how long one fault may last
  * @param atOnce how many faults may stand at the same time
@@ -33,6 +34,9 @@ public record TargetSpec(
 
         @Doc("The connections that go through a proxy, by any name.")
         Map<String, LinkTarget> links,
+
+        @Doc("The processes of this machine that are parts of the system, by any name.")
+        Map<String, ProcessTarget> processes,
 
         @Doc("What must be well before a run, and ends it when it is not. At least one is needed.")
         Map<String, ProbeTarget> probes,
@@ -52,6 +56,7 @@ public record TargetSpec(
     public TargetSpec {
         servers = Collections.unmodifiableMap(new TreeMap<>(servers));
         links = Collections.unmodifiableMap(new TreeMap<>(links));
+        processes = Collections.unmodifiableMap(new TreeMap<>(processes));
         probes = Collections.unmodifiableMap(new TreeMap<>(probes));
     }
 
@@ -64,6 +69,19 @@ public record TargetSpec(
                             "a target must have at least one probe, but has none",
                             "add a page that answers while all is well: probes: { alive: http://127.0.0.1:8080/health }");
         }
+        Map<String, String> files = new HashMap<>();
+        processes.forEach((name, process) -> {
+            String other = files.putIfAbsent(process.pidFile(), name);
+            if (other != null) {
+                problems.at("processes")
+                        .at(name)
+                        .at("pid-file")
+                        .add(
+                                Flaw.CONFLICT,
+                                "a pid file must be of one process, but '" + process.pidFile() + "' is also that of '"
+                                        + other + "'");
+            }
+        });
         Map<String, String> proxies = new HashMap<>();
         Map<String, String> places = new HashMap<>();
         links.forEach((name, link) -> {

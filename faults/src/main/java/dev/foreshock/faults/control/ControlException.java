@@ -19,8 +19,13 @@ public final class ControlException extends Exception {
     }
 
     /** Returns one for a server that gave no answer that can be understood. */
-    static ControlException unanswered(String message) {
+    public static ControlException unanswered(String message) {
         return new ControlException(Outcome.UNANSWERED, Reason.OTHER, message);
+    }
+
+    /** Returns one for what was refused: nothing was done. */
+    public static ControlException refused(String message) {
+        return refused(Reason.OTHER, message);
     }
 
     /** Returns one for a server that said no. */

@@ -15,6 +15,26 @@ public interface ToxicControl {
     ToxicControl within(Duration patience);
 
     /**
+     * Asks the server whether it keeps leases: whether it undoes by itself what nobody renews. Stock servers do not.
+     *
+     * @throws ControlException if the server did not say
+     */
+    boolean keepsLeases() throws ControlException;
+
+    /**
+     * Returns a control of the same server, which must keep leases, that adds toxics, turns proxies off and creates them under a
+     * lease.
+     */
+    ToxicControl under(LeaseTerms terms);
+
+    /**
+     * Has a lease last for {@code ttl} from now on.
+     *
+     * @throws ControlException if the server did not do it, or may not have; refused where the lease is over
+     */
+    void renew(String lease, Duration ttl) throws ControlException;
+
+    /**
      * Returns the proxies by name, each with its toxics.
      *
      * @throws ControlException if the server did not say

@@ -2,6 +2,7 @@ package dev.foreshock.faults.control;
 
 import dev.foreshock.faults.internal.control.ApiJson;
 import dev.foreshock.faults.internal.control.Exchanges;
+import dev.foreshock.faults.internal.control.LeaseJson;
 import java.time.Duration;
 import java.util.SortedMap;
 
@@ -36,6 +37,28 @@ public final class ToxiproxyControl implements ToxicControl {
     @Override
     public ToxicControl within(Duration patience) {
         return new ToxiproxyControl(server, exchanges.within(patience));
+    }
+
+    @Override
+    public boolean keepsLeases() throws ControlException {
+        try {
+            return LeaseJson.isList(ask("GET", LeaseJson.LEASES, ""));
+        } catch (ControlException e) {
+            if (e.outcome() == ControlException.Outcome.REFUSED) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public ToxicControl under(LeaseTerms terms) {
+        return new LeasedControl(this, terms);
+    }
+
+    @Override
+    public void renew(String lease, Duration ttl) throws ControlException {
+        ask("POST", LeaseJson.path(lease), LeaseJson.renewal(ttl));
     }
 
     @Override
@@ -85,7 +108,8 @@ public final class ToxiproxyControl implements ToxicControl {
         return "/proxies/" + Exchanges.encoded(proxy);
     }
 
-    private String ask(String method, String path, String body) throws ControlException {
+    /** Sends a request and returns the body of an answer that says yes. */
+    String ask(String method, String path, String body) throws ControlException {
         Exchanges.Answer answer;
         try {
             answer = exchanges.send(method, path, body);

@@ -1,5 +1,6 @@
 package dev.foreshock.faults.guard;
 
+import dev.foreshock.faults.process.OwnedProcess;
 import dev.foreshock.faults.undo.Before;
 import java.util.List;
 
@@ -10,7 +11,10 @@ import java.util.List;
  * @param target the name of the target
  * @param plan the hash of the plan
  * @param before the proxies that the run may touch, as they must be when it begins
+ * @param processes the processes that the run may touch, each as it must be when it begins
  * @param steps the changes, which are asked for by their position
+ * @param leasing the servers that keep leases, by {@code host:port}: what is done there ends there when the guard gives no more sign
+ *     of life
  * @param leaseNanos how long the guard waits for a sign of life
  * @param callNanos how long a call to a server may take
  */
@@ -19,13 +23,17 @@ public record Assignment(
         String target,
         String plan,
         List<Before> before,
+        List<OwnedProcess> processes,
         List<Step> steps,
+        List<String> leasing,
         long leaseNanos,
         long callNanos) {
     /** Copies the lists and checks the times. */
     public Assignment {
         before = List.copyOf(before);
+        processes = List.copyOf(processes);
         steps = List.copyOf(steps);
+        leasing = List.copyOf(leasing);
         if (leaseNanos <= 0 || callNanos <= 0) {
             throw new IllegalArgumentException(
                     "lease and patience must be positive, but were " + leaseNanos + " and " + callNanos + " ns");

@@ -98,9 +98,13 @@ public final class GuardedRun implements AutoCloseable {
         until("undone " + step);
     }
 
-    /** Undoes everything and returns what became of it. */
-    public Ending end() {
-        send("end");
+    /**
+     * Undoes everything and returns what became of it.
+     *
+     * @param why why it ends; kept in the journal
+     */
+    public Ending end(String why) {
+        send("end " + why.replace('\n', ' ').replace('\r', ' '));
         Ending end = ending.join();
         close();
         return end;
@@ -135,7 +139,7 @@ public final class GuardedRun implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            send("end");
+            send("end interrupted");
         }
         answers.add("");
         throw new RunOverException(ending.join());
@@ -217,7 +221,7 @@ public final class GuardedRun implements AutoCloseable {
     public void close() {
         closed.countDown();
         if (!ending.isDone()) {
-            send("end");
+            send("end closed");
             ending.join();
         }
         try {

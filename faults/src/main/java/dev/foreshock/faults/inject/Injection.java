@@ -1,5 +1,6 @@
 package dev.foreshock.faults.inject;
 
+import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.faults.guard.Ending;
 import dev.foreshock.faults.guard.GuardedRun;
 import dev.foreshock.faults.guard.RunOverException;
@@ -9,6 +10,9 @@ import dev.foreshock.faults.heal.Residue;
 import dev.foreshock.faults.inject.Outcome.Kind;
 import dev.foreshock.faults.plan.Plan;
 import dev.foreshock.faults.plan.PlannedFault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +26,13 @@ import java.util.function.Consumer;
 
 /** Carries out a plan. Used once. */
 public final class Injection {
-    /** The file in the state directory that stops every run as long as it is there. */
+    /** The file in the state directory that stops every run as long as it is there. What it says is told as the reason. */
     public static final String KILL_SWITCH = "stop";
 
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long RECOVERY_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    private static final int MOST_REASON_BYTES = 200;
 
     private final Plan plan;
     private final Path state;
@@ -76,7 +82,21 @@ public final class Injection {
 
     private Optional<String> killed() {
         Path file = state.resolve(KILL_SWITCH);
-        return Files.exists(file) ? Optional.of("the kill switch " + file + " is there") : Optional.empty();
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String reason = reason(file);
+        return Optional.of("the kill switch " + file + " is there" + (reason.isEmpty() ? "" : ": " + reason));
+    }
+
+    /** Returns the beginning of what a file says, in one line; nothing of it must keep the switch from working. */
+    private static String reason(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            String text = new String(in.readNBytes(MOST_REASON_BYTES), StandardCharsets.UTF_8);
+            return Printable.of(text.strip());
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private Outcome guarded(Probes probes) {
@@ -92,7 +112,7 @@ public final class Injection {
                 }
                 carryOut(event, run);
             }
-            return ended(Kind.DONE, "", run.end());
+            return ended(Kind.DONE, "", run.end("all was injected"));
         } catch (UnfitException e) {
             return new Outcome(Kind.UNFIT, String.valueOf(e.getMessage()), null);
         } catch (RunOverException e) {
@@ -122,11 +142,11 @@ public final class Injection {
     private Optional<Outcome> until(long atNanos, GuardedRun run, Probes probes) {
         while (true) {
             if (isInterrupted.getAsBoolean()) {
-                return Optional.of(ended(Kind.INTERRUPTED, "interrupted", run.end()));
+                return Optional.of(ended(Kind.INTERRUPTED, "interrupted", run.end("interrupted")));
             }
             Optional<String> stop = probes.failure().or(this::killed);
             if (stop.isPresent()) {
-                return Optional.of(ended(Kind.STOPPED, stop.get(), run.end()));
+                return Optional.of(ended(Kind.STOPPED, stop.get(), run.end(stop.get())));
             }
             long left = atNanos - System.nanoTime();
             if (left <= 0) {
@@ -140,7 +160,7 @@ public final class Injection {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return Optional.of(ended(Kind.INTERRUPTED, "interrupted", run.end()));
+                return Optional.of(ended(Kind.INTERRUPTED, "interrupted", run.end("interrupted")));
             }
         }
     }

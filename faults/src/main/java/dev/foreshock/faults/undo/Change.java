@@ -1,22 +1,21 @@
 package dev.foreshock.faults.undo;
 
 import dev.foreshock.faults.control.ControlException;
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.control.ToxicState;
 import dev.foreshock.faults.internal.control.ApiJson;
+import dev.foreshock.faults.internal.control.LeaseJson;
 import java.util.List;
 
-/** One thing that is done to a server. */
-public sealed interface Change {
+/** One thing that is done to a server or a process. */
+public sealed interface Change permits Change.OnServer, ProcessChange {
     /** The name of the proxy by which a run keeps others away from a server. */
     String FENCE = "foreshock-fence";
 
-    /** Returns the server's {@code host:port}. */
-    String server();
-
-    /** Returns the proxy that it is about. */
-    String proxy();
+    /** Returns where it is done: the server's {@code host:port}, or {@link ProcessChange#HERE}. */
+    String place();
 
     /** Returns what undoes it. */
     Inverse inverse();
@@ -24,12 +23,51 @@ public sealed interface Change {
     /**
      * Does it.
      *
-     * @throws ControlException if the server did not do it, or may not have
+     * @throws ControlException if it was not done, or may not have been
      */
-    void apply(ToxicControl control) throws ControlException;
+    void apply(Reach reach) throws ControlException;
 
-    /** Returns the call, as method, path and body. */
+    /** Returns what is done, as method, path and body of a call, or as a signal and whom it is sent to. */
     String call();
+
+    /** One thing that is done to a server. */
+    sealed interface OnServer extends Change {
+        /** Returns the server's {@code host:port}. */
+        String server();
+
+        /** Returns the proxy that it is about. */
+        String proxy();
+
+        /** Returns it as a change under a lease, in JSON. */
+        String leased();
+
+        /**
+         * Does it by a control of the server.
+         *
+         * @throws ControlException if the server did not do it, or may not have
+         */
+        void apply(ToxicControl control) throws ControlException;
+
+        @Override
+        default void apply(Reach reach) throws ControlException {
+            apply(reach.server(server()));
+        }
+
+        @Override
+        default String place() {
+            return server();
+        }
+
+        /** Returns the call that makes it under a lease, as method, path and body. */
+        default String callUnder(LeaseTerms terms) {
+            return "POST " + LeaseJson.path(terms) + ' ' + LeaseJson.body(terms, leased());
+        }
+    }
+
+    /** Returns the name of the lease of a run: no other run, and nobody else, uses it. */
+    static String leaseName(String run) {
+        return "foreshock-" + run;
+    }
 
     /** Returns the name of the toxic that is change {@code number} of a run: no other run, and nobody else, uses it. */
     static String toxicName(String run, int number) {
@@ -48,7 +86,7 @@ public sealed interface Change {
      * @param proxy the proxy
      * @param toxic the toxic, with a name that this run alone uses
      */
-    record AddToxic(String server, String proxy, ToxicState toxic) implements Change {
+    record AddToxic(String server, String proxy, ToxicState toxic) implements OnServer {
         @Override
         public Inverse inverse() {
             return new Inverse.RemoveToxic(server, proxy, toxic.name());
@@ -63,6 +101,11 @@ public sealed interface Change {
         public String call() {
             return "POST /proxies/" + proxy + "/toxics " + ApiJson.of(toxic);
         }
+
+        @Override
+        public String leased() {
+            return LeaseJson.toxic(proxy, toxic);
+        }
     }
 
     /**
@@ -71,7 +114,7 @@ public sealed interface Change {
      * @param server the server's {@code host:port}
      * @param proxy the proxy, which must be enabled before
      */
-    record Disable(String server, String proxy) implements Change {
+    record Disable(String server, String proxy) implements OnServer {
         @Override
         public Inverse inverse() {
             return new Inverse.Enable(server, proxy);
@@ -86,6 +129,11 @@ public sealed interface Change {
         public String call() {
             return "POST /proxies/" + proxy + " {\"enabled\":false}";
         }
+
+        @Override
+        public String leased() {
+            return LeaseJson.disabled(proxy);
+        }
     }
 
     /**
@@ -94,7 +142,7 @@ public sealed interface Change {
      * @param server the server's {@code host:port}
      * @param run the run that owns it
      */
-    record Fence(String server, String run) implements Change {
+    record Fence(String server, String run) implements OnServer {
         @Override
         public String proxy() {
             return FENCE;
@@ -113,6 +161,11 @@ public sealed interface Change {
         @Override
         public String call() {
             return "POST /proxies " + ApiJson.of(fence());
+        }
+
+        @Override
+        public String leased() {
+            return LeaseJson.created(fence());
         }
 
         private ProxyState fence() {

@@ -1,5 +1,5 @@
 /**
- * What is done to real connections, how it is undone, and the proof that it was. Every change is data and knows its inverse; both
+ * What is done to real connections and processes, how it is undone, and the proof that it was. Every change is data and knows its inverse; both
  * are on disk before anything happens.
  */
 @NullMarked

@@ -60,30 +60,11 @@ class GuardedRunTest {
         assertThat(control.proxies()).isEqualTo(wanted);
     }
 
-    private static void signal(String signal, long pid) throws Exception {
-        // The shell's own, as not every system has a command of that name.
-        assertThat(new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid)
-                        .start()
-                        .waitFor())
-                .isZero();
-    }
-
     /** An injector that has broken everything, and its guard. */
     private record Running(Process injector, long guard, BufferedReader said) implements AutoCloseable {
         static Running start(ServerUnderTest server, long leaseMillis, Path state) throws Exception {
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Injector.class.getName(),
-                            String.valueOf(server.port()),
-                            "r1",
-                            String.valueOf(leaseMillis),
-                            state.toString()))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
+            Process process = Java.start(
+                    Injector.class, String.valueOf(server.port()), "r1", String.valueOf(leaseMillis), state.toString());
             BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
             String line = said.readLine();
             assertThat(line).startsWith("broken ");
@@ -116,7 +97,7 @@ class GuardedRunTest {
                 run.undo(0);
                 assertThat(Injector.control(server.port()).proxies().get("db").toxics())
                         .isEmpty();
-                Ending ending = run.end();
+                Ending ending = run.end("the test is over");
                 assertThat(ending.isAsked()).isTrue();
                 assertThat(ending.healed().isClean()).isTrue();
             }
@@ -145,9 +126,9 @@ class GuardedRunTest {
             Map<String, ProxyState> before = twoProxies(server);
             try (Running running = Running.start(server, SHORT_LEASE_MILLIS, state)) {
                 assertBroken(server);
-                signal("STOP", running.injector().pid());
+                Java.signal("STOP", running.injector().pid());
                 awaitState(server, before);
-                signal("CONT", running.injector().pid());
+                Java.signal("CONT", running.injector().pid());
                 assertThat(running.said().readLine())
                         .contains("nobody renewed the lease of " + SHORT_LEASE_MILLIS + " ms", "residues=[]");
             }
@@ -172,7 +153,7 @@ class GuardedRunTest {
         try (ServerUnderTest server = Kind.EMBEDDED.start()) {
             Map<String, ProxyState> before = twoProxies(server);
             try (Running running = Running.start(server, SHORT_LEASE_MILLIS, state)) {
-                signal("STOP", running.guard());
+                Java.signal("STOP", running.guard());
                 assertThat(running.said().readLine()).contains("the guard died", "residues=[]");
                 assertThat(Injector.control(server.port()).proxies()).isEqualTo(before);
             }
@@ -184,7 +165,7 @@ class GuardedRunTest {
         try (ServerUnderTest server = Kind.EMBEDDED.start()) {
             Map<String, ProxyState> before = twoProxies(server);
             try (Running running = Running.start(server, TimeUnit.NANOSECONDS.toMillis(LONG_LEASE), state)) {
-                signal("TERM", running.guard());
+                Java.signal("TERM", running.guard());
                 assertThat(running.said().readLine()).contains("the guard was told to end", "residues=[]");
                 assertThat(Injector.control(server.port()).proxies()).isEqualTo(before);
             }
@@ -198,7 +179,7 @@ class GuardedRunTest {
             Map<String, ProxyState> before = twoProxies(server);
             try (Running running = Running.start(server, TimeUnit.NANOSECONDS.toMillis(LONG_LEASE), state)) {
                 // Stopped first, so that it cannot heal in the moment in which it is alone.
-                signal("STOP", running.guard());
+                Java.signal("STOP", running.guard());
                 running.injector().destroyForcibly().onExit().join();
                 running.killGuard();
                 ProcessHandle.of(running.guard())

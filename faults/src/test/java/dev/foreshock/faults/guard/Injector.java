@@ -31,6 +31,7 @@ public final class Injector {
                 "a test",
                 "hash",
                 List.of(new Before(server, proxies)),
+                List.of(),
                 List.of(
                         new Step(
                                 new Change.AddToxic(
@@ -44,6 +45,7 @@ public final class Injector {
                                                 "{\"jitter\":1,\"latency\":5}")),
                                 life),
                         new Step(new Change.Disable(server, "cache"), life)),
+                control(port).keepsLeases() ? List.of(server) : List.of(),
                 leaseNanos,
                 CALL_NANOS);
     }

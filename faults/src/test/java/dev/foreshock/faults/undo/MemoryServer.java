@@ -2,6 +2,7 @@ package dev.foreshock.faults.undo;
 
 import dev.foreshock.faults.control.ControlException;
 import dev.foreshock.faults.control.Failures;
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.control.ToxicState;
@@ -10,14 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** A server in memory, slow and obvious, that fails as a test says. */
 public final class MemoryServer implements ToxicControl {
     private final String address;
     private final SortedMap<String, ProxyState> proxies = new TreeMap<>();
-    private final List<String> calls = new ArrayList<>();
+    private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<Runnable> late = new ArrayList<>();
+    private boolean keepsLeases;
     private Trouble trouble = call -> Fate.DONE;
     private Consumer<String> watcher = call -> {};
 
@@ -83,6 +86,28 @@ public final class MemoryServer implements ToxicControl {
     @Override
     public ToxicControl within(Duration patience) {
         return this;
+    }
+
+    /** Has it keep leases, which last for ever: it only notes under which one a change is made. */
+    public void keepLeases() {
+        keepsLeases = true;
+    }
+
+    @Override
+    public boolean keepsLeases() {
+        return keepsLeases;
+    }
+
+    @Override
+    public ToxicControl under(LeaseTerms terms) {
+        calls.add((terms.opens() ? "open " : "under ") + terms.lease() + " for "
+                + terms.lasts().toSeconds() + " s:");
+        return this;
+    }
+
+    @Override
+    public synchronized void renew(String lease, Duration ttl) throws ControlException {
+        call("renew " + lease + " for " + ttl.toSeconds() + " s", () -> {});
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.foreshock.faults.internal.guard;
 
 import dev.foreshock.faults.control.ControlException;
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.guard.Assignment;
 import dev.foreshock.faults.guard.Ending;
@@ -11,6 +12,7 @@ import dev.foreshock.faults.internal.journal.Entry;
 import dev.foreshock.faults.internal.journal.Journal;
 import dev.foreshock.faults.undo.Before;
 import dev.foreshock.faults.undo.Change;
+import dev.foreshock.faults.undo.ProcessChange;
 import dev.foreshock.faults.undo.Reach;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +33,9 @@ final class Guard {
     private final Healer healer;
     private final LongSupplier nanos;
     private final Order.Source orders;
+    private final Keeper keeper;
     private final Consumer<String> says;
+    private final String lease;
 
     /** When each change that stands must be undone, on the clock. */
     private final Map<Integer, Long> deadlines = new TreeMap<>();
@@ -45,6 +49,7 @@ final class Guard {
             Healer healer,
             LongSupplier nanos,
             Order.Source orders,
+            Keeper keeper,
             Consumer<String> says) {
         this.assignment = assignment;
         this.state = state;
@@ -52,7 +57,9 @@ final class Guard {
         this.healer = healer;
         this.nanos = nanos;
         this.orders = orders;
+        this.keeper = keeper;
         this.says = says;
+        this.lease = Change.leaseName(assignment.run());
     }
 
     /**
@@ -65,13 +72,24 @@ final class Guard {
         requireAsBefore();
         Entry.Begun begun =
                 new Entry.Begun(assignment.run(), assignment.target(), assignment.plan(), assignment.before());
+        Claims claims = Claims.of(assignment.processes(), reach.processes());
+        try {
+            return guarded(begun);
+        } finally {
+            // Only now: what is not mended yet is no other run's to strike.
+            claims.close();
+        }
+    }
+
+    private Ending guarded(Entry.Begun begun) throws IOException {
         try (Book book = Book.begun(Journal.create(state, begun), begun)) {
             String reason = "";
+            String asked = "";
             try {
                 fence(book);
                 requireAsBefore();
                 says.accept("ready");
-                serve(book);
+                asked = serve(book);
             } catch (Over e) {
                 reason = e.reason();
             } catch (Unfit e) {
@@ -79,12 +97,16 @@ final class Guard {
             } catch (RuntimeException | Error e) {
                 // Whatever it is, what stands must be undone.
                 reason = "a bug in Foreshock: " + e;
+            } finally {
+                keeper.release();
             }
+            book.note(new Entry.Ended(reason.isEmpty() ? asked : reason));
             return new Ending(reason, healer.heal(book));
         }
     }
 
     private void requireAsBefore() throws Unfit {
+        Claims.requireRunning(assignment.processes(), reach.processes());
         for (Before before : assignment.before()) {
             Map<String, ProxyState> now;
             try {
@@ -113,16 +135,19 @@ final class Guard {
     private void fence(Book book) throws Over {
         int number = assignment.steps().size();
         for (Before before : assignment.before()) {
-            make(number++, new Change.Fence(before.server(), assignment.run()), book);
+            Change.Fence fence = new Change.Fence(before.server(), assignment.run());
+            make(number++, fence, new LeaseTerms(lease, true, leaseTime()), book);
+            if (isLeased(fence)) {
+                keeper.keep(before.server(), lease);
+            }
         }
     }
 
-    private void serve(Book book) throws Over {
+    /** Does what is asked for; returns why it is to end. */
+    private String serve(Book book) throws Over {
         while (true) {
             Optional<Order> order = orders.next(untilNextNanos());
-            if (leaseLeftNanos() <= 0) {
-                throw new Over("nobody renewed the lease of " + assignment.leaseNanos() / 1_000_000 + " ms");
-            }
+            leaseTime();
             expire(book);
             if (order.isEmpty()) {
                 continue;
@@ -133,8 +158,8 @@ final class Guard {
                 undo(undo.step(), "undone", book);
             } else if (order.get() instanceof Order.Gone gone) {
                 throw new Over(gone.why());
-            } else {
-                return;
+            } else if (order.get() instanceof Order.End end) {
+                return end.why();
             }
         }
     }
@@ -165,29 +190,37 @@ final class Guard {
         }
         Step step = assignment.steps().get(number);
         if (!isAssigned(step.change())) {
-            throw new Over("change " + number + " is about a proxy that the run may not touch");
+            throw new Over("change " + number + " is about something that the run may not touch");
         }
         // Counted from before the call: the fault may begin at any moment of it.
         deadlines.put(number, nanos.getAsLong() + step.lifeNanos());
-        make(number, step.change(), book);
+        make(number, step.change(), new LeaseTerms(lease, false, Duration.ofNanos(step.lifeNanos())), book);
         says.accept("applied " + number);
     }
 
     private boolean isAssigned(Change change) {
-        return assignment.before().stream()
-                .filter(before -> before.server().equals(change.server()))
-                .flatMap(before -> before.proxies().stream())
-                .anyMatch(proxy -> proxy.name().equals(change.proxy()));
+        return change instanceof ProcessChange onProcess
+                ? assignment.processes().contains(onProcess.process())
+                : assignment.before().stream()
+                        .filter(before -> before.server().equals(change.place()))
+                        .flatMap(before -> before.proxies().stream())
+                        .anyMatch(proxy -> change instanceof Change.OnServer onServer
+                                && proxy.name().equals(onServer.proxy()));
     }
 
-    private void make(int number, Change change, Book book) throws Over {
+    private boolean isLeased(Change change) {
+        return assignment.leasing().contains(change.place());
+    }
+
+    private void make(int number, Change change, LeaseTerms terms, Book book) throws Over {
         try {
             book.write(new Entry.Intended(number, change, change.inverse()));
         } catch (IOException e) {
             throw new Over("the journal could not be written: " + e.getMessage());
         }
+        Reach bounded = reach.within(callTime());
         try {
-            change.apply(reach.server(change.server()).within(callTime()));
+            change.apply(isLeased(change) ? bounded.under(terms) : bounded);
             book.note(new Entry.Applied(number));
         } catch (ControlException e) {
             if (e.outcome() != ControlException.Outcome.UNANSWERED) {
@@ -195,7 +228,7 @@ final class Guard {
             }
             throw new Over(
                     change instanceof Change.Fence && e.isTaken()
-                            ? "another run has " + change.server() + ": its fence '" + Change.FENCE + "' is there"
+                            ? "another run has " + change.place() + ": its fence '" + Change.FENCE + "' is there"
                             : String.valueOf(e.getMessage()));
         }
     }
@@ -208,7 +241,7 @@ final class Guard {
         }
         Change change = assignment.steps().get(number).change();
         try {
-            change.inverse().undo(reach.server(change.server()).within(callTime()));
+            change.inverse().undo(reach.within(callTime()));
             book.note(new Entry.Undone(number));
             says.accept(word + " " + number);
         } catch (ControlException e) {
@@ -218,7 +251,13 @@ final class Guard {
 
     /** No call outlives the lease: what is left by then is undone in time. */
     private Duration callTime() throws Over {
-        long left = Math.min(assignment.callNanos(), leaseLeftNanos());
+        Duration left = leaseTime();
+        Duration call = Duration.ofNanos(assignment.callNanos());
+        return left.compareTo(call) < 0 ? left : call;
+    }
+
+    private Duration leaseTime() throws Over {
+        long left = leaseLeftNanos();
         if (left <= 0) {
             throw new Over("nobody renewed the lease of " + assignment.leaseNanos() / 1_000_000 + " ms");
         }

@@ -51,7 +51,13 @@ public final class GuardMain {
         Reach reach = Reach.network(Duration.ofNanos(assignment.callNanos()));
         Healer healer = new Healer(reach, assignment.callNanos(), GuardMain::pause);
         try {
-            Guard guard = new Guard(assignment, state, reach, healer, System::nanoTime, orders, line -> say(out, line));
+            LeaseKeeper keeper = new LeaseKeeper(
+                    assignment,
+                    reach,
+                    () -> orders.leaseEndNanos() - System.nanoTime(),
+                    why -> orders.add(new Order.Gone(why)));
+            Guard guard = new Guard(
+                    assignment, state, reach, healer, System::nanoTime, orders, keeper, line -> say(out, line));
             say(out, "over " + EntryJson.write(guard.run()));
         } catch (Guard.Unfit e) {
             say(out, "unfit " + e.getMessage());

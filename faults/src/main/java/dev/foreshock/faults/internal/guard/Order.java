@@ -12,8 +12,8 @@ sealed interface Order {
     /** Undoes a change. */
     record Undo(int step) implements Order {}
 
-    /** Undoes all and ends. */
-    record End() implements Order {}
+    /** Undoes all and ends, for a reason that is kept. */
+    record End(String why) implements Order {}
 
     /** Nobody will ask for anything any more. */
     record Gone(String why) implements Order {}
@@ -25,7 +25,9 @@ sealed interface Order {
             int step = Integer.parseInt(about.group(2));
             return about.group(1).equals("apply") ? new Apply(step) : new Undo(step);
         }
-        return line.equals("end") ? new End() : new Gone("the injector asked for what is no order");
+        return line.startsWith("end ")
+                ? new End(line.substring("end ".length()))
+                : new Gone("the injector asked for what is no order");
     }
 
     /** Where orders come from. */

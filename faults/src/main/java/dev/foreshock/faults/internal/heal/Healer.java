@@ -4,6 +4,7 @@ import dev.foreshock.faults.heal.Healed;
 import dev.foreshock.faults.heal.Residue;
 import dev.foreshock.faults.internal.journal.Entry;
 import dev.foreshock.faults.undo.Before;
+import dev.foreshock.faults.undo.ProcessInverse;
 import dev.foreshock.faults.undo.Reach;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +13,8 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 
 /**
- * Undoes a run: all servers at the same time, so that one that hangs keeps no other broken; on each the last change first, each call
- * bounded, and all of them whatever becomes of the others. Then it looks whether the servers are as they were.
+ * Undoes a run: all servers, and the processes, at the same time, so that one that hangs keeps no other broken; on each the last
+ * change first, each call bounded, and all of them whatever becomes of the others. Then it looks whether all is as it was.
  */
 public final class Healer {
     private final Reach reach;
@@ -67,13 +68,20 @@ public final class Healer {
     private Map<String, Ward> wards(Book book) {
         Map<String, Ward> wards = new LinkedHashMap<>();
         for (Before before : book.begun().map(Entry.Begun::before).orElse(List.of())) {
-            wards.put(before.server(), new Ward(before, book, reach));
+            wards.put(before.server(), ward(before, book));
         }
         for (Entry.Intended intent : book.all()) {
-            String server = intent.inverse().server();
-            wards.computeIfAbsent(server, name -> new Ward(new Before(name, List.of()), book, reach));
+            wards.computeIfAbsent(
+                    intent.inverse().place(),
+                    place -> intent.inverse() instanceof ProcessInverse
+                            ? new Ward(place, new ProcessProof(book, reach), book, reach)
+                            : ward(new Before(place, List.of()), book));
         }
         return wards;
+    }
+
+    private Ward ward(Before before, Book book) {
+        return new Ward(before.server(), new Proof(book.run(), before, reach), book, reach);
     }
 
     private interface Step {
@@ -82,7 +90,7 @@ public final class Healer {
 
     private static void all(Map<String, Ward> wards, Step step) {
         List<Thread> threads = wards.values().stream()
-                .map(ward -> new Thread(() -> step.on(ward), "foreshock-heal-" + ward.server()))
+                .map(ward -> new Thread(() -> step.on(ward), "foreshock-heal-" + ward.place()))
                 .toList();
         threads.forEach(Thread::start);
         boolean isInterrupted = false;

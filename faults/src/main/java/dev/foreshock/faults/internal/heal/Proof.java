@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether a server is as it was before a run: toxics and enabled flags of what the run may touch, and nothing of the run anywhere. */
-final class Proof {
+final class Proof implements Look {
     private final String run;
     private final Before before;
     private final Reach reach;
@@ -25,8 +25,14 @@ final class Proof {
         this.reach = reach;
     }
 
+    @Override
+    public String byHand() {
+        return "curl http://" + before.server() + "/proxies";
+    }
+
     /** Returns what takes away the toxics on any proxy that carry the name of the run, and its fence. */
-    List<Inverse> strays() throws ControlException {
+    @Override
+    public List<Inverse> strays() throws ControlException {
         List<Inverse> strays = new ArrayList<>();
         for (ProxyState proxy : reach.server(before.server()).proxies().values()) {
             proxy.toxics().stream()
@@ -41,7 +47,8 @@ final class Proof {
     }
 
     /** Returns what is not as it was. */
-    List<Residue> differences() throws ControlException {
+    @Override
+    public List<Residue> differences() throws ControlException {
         List<Residue> differences = new ArrayList<>();
         var now = reach.server(before.server()).proxies();
         for (ProxyState then : before.proxies()) {

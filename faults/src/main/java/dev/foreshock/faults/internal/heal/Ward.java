@@ -3,7 +3,6 @@ package dev.foreshock.faults.internal.heal;
 import dev.foreshock.faults.control.ControlException;
 import dev.foreshock.faults.heal.Residue;
 import dev.foreshock.faults.internal.journal.Entry;
-import dev.foreshock.faults.undo.Before;
 import dev.foreshock.faults.undo.Inverse;
 import dev.foreshock.faults.undo.Reach;
 import java.util.ArrayList;
@@ -11,25 +10,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One server that is being healed. Used by one thread at a time. */
+/** One server that is being healed, or the processes of this machine. Used by one thread at a time. */
 final class Ward {
     private static final int TRIES = 2;
 
-    private final Before before;
+    private final String place;
+    private final Look look;
     private final Book book;
     private final Reach reach;
     private final List<String> undone = new ArrayList<>();
     private final Map<Inverse, Residue> failed = new LinkedHashMap<>();
     private List<Residue> residues = List.of();
 
-    Ward(Before before, Book book, Reach reach) {
-        this.before = before;
+    Ward(String place, Look look, Book book, Reach reach) {
+        this.place = place;
+        this.look = look;
         this.book = book;
         this.reach = reach;
     }
 
-    String server() {
-        return before.server();
+    String place() {
+        return place;
     }
 
     List<String> undone() {
@@ -44,11 +45,11 @@ final class Ward {
         return residues.isEmpty();
     }
 
-    /** Undoes those of the intents that are about this server. */
+    /** Undoes those of the intents that are about this place. */
     void undo(List<Entry.Intended> intents) {
         for (Entry.Intended intent : intents) {
             Inverse inverse = intent.inverse();
-            if (!inverse.server().equals(before.server())) {
+            if (!inverse.place().equals(place)) {
                 continue;
             }
             try {
@@ -64,7 +65,7 @@ final class Ward {
     private void tried(Inverse inverse) throws ControlException {
         for (int tried = 1; true; tried++) {
             try {
-                inverse.undo(reach.server(before.server()));
+                inverse.undo(reach);
                 if (!undone.contains(inverse.byHand())) {
                     undone.add(inverse.byHand());
                 }
@@ -77,19 +78,16 @@ final class Ward {
         }
     }
 
-    /** Looks at the server; takes away what the journal lost the knowledge of; and finds what is not as it was. */
+    /** Looks at it; takes away what the journal lost the knowledge of; and finds what is not as it was. */
     void look() {
         try {
-            Proof proof = new Proof(book.run(), before, reach);
-            for (Inverse stray : proof.strays()) {
+            for (Inverse stray : look.strays()) {
                 tried(stray);
             }
-            residues = proof.differences();
+            residues = look.differences();
         } catch (ControlException | RuntimeException e) {
             residues = new ArrayList<>(failed.values());
-            residues.add(new Residue(
-                    "the state of " + before.server() + " is not known: " + e.getMessage(),
-                    "curl http://" + before.server() + "/proxies"));
+            residues.add(new Residue("the state of " + place + " is not known: " + e.getMessage(), look.byHand()));
         }
     }
 }

@@ -48,6 +48,13 @@ public sealed interface Entry {
     record Undone(int number) implements Entry {}
 
     /**
+     * The run is over, and what stands is about to be undone.
+     *
+     * @param reason why
+     */
+    record Ended(String reason) implements Entry {}
+
+    /**
      * Nothing of the run is left.
      *
      * @param accepted why a person said so; empty where the servers were looked at

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import dev.foreshock.faults.undo.Change;
 import dev.foreshock.faults.undo.Inverse;
+import dev.foreshock.faults.undo.ProcessChange;
+import dev.foreshock.faults.undo.ProcessInverse;
 import java.util.Optional;
 
 /** Entries, changes and inverses as JSON in one line. What is on disk is a format: names here never change their meaning. */
@@ -30,10 +32,15 @@ public final class EntryJson {
                 new NamedType(Entry.Applied.class, "applied"),
                 new NamedType(Entry.Refused.class, "refused"),
                 new NamedType(Entry.Undone.class, "undone"),
+                new NamedType(Entry.Ended.class, "ended"),
                 new NamedType(Entry.Closed.class, "closed"),
                 new NamedType(Change.AddToxic.class, "add-toxic"),
                 new NamedType(Change.Disable.class, "disable"),
                 new NamedType(Change.Fence.class, "fence"),
+                new NamedType(ProcessChange.Pause.class, "pause"),
+                new NamedType(ProcessChange.Kill.class, "kill"),
+                new NamedType(ProcessInverse.Resume.class, "resume"),
+                new NamedType(ProcessInverse.Start.class, "start"),
                 new NamedType(Inverse.RemoveToxic.class, "remove-toxic"),
                 new NamedType(Inverse.Enable.class, "enable"),
                 new NamedType(Inverse.DropFence.class, "drop-fence"));

@@ -1,5 +1,6 @@
 package dev.foreshock.faults.internal.plan;
 
+import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.LinkTarget;
@@ -14,6 +15,7 @@ import dev.foreshock.faults.plan.Planned;
 import dev.foreshock.faults.plan.PlannedFault;
 import dev.foreshock.faults.undo.Before;
 import dev.foreshock.faults.undo.Change;
+import dev.foreshock.faults.undo.ProcessChange;
 import dev.foreshock.faults.undo.Reach;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +33,13 @@ public final class Drafting {
     private final Duration call;
     private final String run;
     private final Places places;
+    private final Processes processes;
     private final List<String> reasons = new ArrayList<>();
 
     /** The proxies that are touched, by server and name. */
     private final Map<String, Map<String, LinkTarget>> touched = new TreeMap<>();
 
+    private final List<String> leasing = new ArrayList<>();
     private int toxics;
 
     /** Creates a draft for a run. */
@@ -47,6 +51,7 @@ public final class Drafting {
         this.call = call;
         this.run = run;
         this.places = new Places(scenario, target);
+        this.processes = new Processes(scenario, target, reach.processes());
     }
 
     /** Drafts the plan. */
@@ -59,7 +64,7 @@ public final class Drafting {
         apart(faults);
         List<Before> before = reasons.isEmpty() ? before() : List.of();
         return reasons.isEmpty()
-                ? new Planned.Possible(new Plan(run, scenario.name(), name, target, faults, before, call))
+                ? new Planned.Possible(new Plan(run, scenario.name(), name, target, faults, before, leasing, call))
                 : new Planned.Refused(reasons);
     }
 
@@ -96,7 +101,13 @@ public final class Drafting {
         List<Change> changes = new ArrayList<>();
         List<String> struck = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (LinkTarget link : places.of(spec.on())) {
+        if (spec.does() instanceof ComponentEffect effect) {
+            changes.addAll(processes.of(spec.on(), effect));
+            changes.forEach(
+                    change -> struck.add(((ProcessChange) change).process().text()));
+            notes.add("children of a process are not struck with it");
+        }
+        for (LinkTarget link : changes.isEmpty() ? places.of(spec.on()) : List.<LinkTarget>of()) {
             ServerTarget server = target.servers().get(link.server());
             if (server == null) {
                 throw new Inexpressible("there is no server '" + link.server() + "'");
@@ -131,23 +142,45 @@ public final class Drafting {
         }
     }
 
-    /** Two faults that turn one proxy off would end with the first of them. */
+    /** Two faults that turn one proxy off, or strike one process, would end with the first of them. */
     private void apart(List<PlannedFault> faults) {
         for (PlannedFault one : faults) {
             for (PlannedFault other : faults) {
                 boolean meet = one.fromNanos() < other.toNanos() && other.fromNanos() <= one.toNanos();
                 if (one.name().compareTo(other.name()) < 0
                         && meet
-                        && offs(one).stream().anyMatch(offs(other)::contains)) {
+                        && whole(one).stream().anyMatch(whole(other)::contains)) {
                     reasons.add("faults '" + one.name() + "' and '" + other.name()
-                            + "' must not turn off the same proxy at the same time");
+                            + "' must not turn off the same proxy, or strike the same process, at the same time");
+                } else if (other.fromNanos() > one.toNanos()
+                        && killed(one).stream().anyMatch(whole(other)::contains)) {
+                    reasons.add(
+                            "fault '" + other.name() + "' must not strike a process that '" + one.name()
+                                    + "' kills: it is another one by then, that nobody has reviewed; inject them in runs of their own");
                 }
             }
         }
     }
 
-    private static List<Change> offs(PlannedFault fault) {
-        return fault.changes().stream().filter(Change.Disable.class::isInstance).toList();
+    /** Returns what a fault strikes as a whole: changes that turn a proxy off, and processes. */
+    private static List<Object> whole(PlannedFault fault) {
+        List<Object> whole = new ArrayList<>();
+        for (Change change : fault.changes()) {
+            if (change instanceof Change.Disable) {
+                whole.add(change);
+            } else if (change instanceof ProcessChange onProcess) {
+                whole.add(onProcess.process());
+            }
+        }
+        return whole;
+    }
+
+    private static List<Object> killed(PlannedFault fault) {
+        List<Object> killed = whole(fault);
+        killed.removeIf(process -> fault.changes().stream()
+                .noneMatch(change -> change instanceof ProcessChange.Kill kill
+                        && kill.process().equals(process)));
+        return killed;
     }
 
     private List<Before> before() {
@@ -164,6 +197,9 @@ public final class Drafting {
             }
             try {
                 before.add(new Before(server.address(), states(server.address(), links)));
+                if (reach.server(server.address()).keepsLeases()) {
+                    leasing.add(server.address());
+                }
             } catch (ControlException e) {
                 reasons.add(String.valueOf(e.getMessage()));
             }

@@ -29,6 +29,7 @@ public final class PlanHash {
                     .forEach(change -> line(
                             text, EntryJson.write(change).replace("foreshock-" + plan.run() + '-', "foreshock-RUN-")));
         }
+        line(text, plan.leasing().toString());
         plan.before().forEach(before -> line(text, EntryJson.write(before)));
         try {
             byte[] sum =

@@ -1,14 +1,19 @@
 package dev.foreshock.faults.internal.guard;
 
 import dev.foreshock.faults.control.ProxyState;
+import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.control.ToxicState;
 import dev.foreshock.faults.guard.Assignment;
 import dev.foreshock.faults.guard.Ending;
 import dev.foreshock.faults.guard.Step;
 import dev.foreshock.faults.internal.heal.Healer;
+import dev.foreshock.faults.process.MemoryProcesses;
+import dev.foreshock.faults.process.OwnedProcess;
+import dev.foreshock.faults.process.ProcessControl;
 import dev.foreshock.faults.undo.Before;
 import dev.foreshock.faults.undo.Change;
 import dev.foreshock.faults.undo.MemoryServer;
+import dev.foreshock.faults.undo.ProcessChange;
 import dev.foreshock.faults.undo.Reach;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,19 +25,26 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /** A guard with servers in memory and a clock that a test moves: orders come at the times that were said. */
-final class Bench implements Order.Source {
+final class Bench implements Order.Source, Keeper {
     static final long SECOND = 1_000_000_000L;
     static final String A = "a:1";
     static final String B = "b:1";
 
     final MemoryServer a = new MemoryServer(A, MemoryServer.proxy("db"), MemoryServer.proxy("other"));
     final MemoryServer b = new MemoryServer(B, MemoryServer.proxy("cache"));
+    final MemoryProcesses processes = new MemoryProcesses();
+    final OwnedProcess service = processes.run("service", "");
+    final OwnedProcess job = processes.run("job", "./job");
     final List<String> said = new ArrayList<>();
+    /** The leases that the guard wants renewed. */
+    final List<String> kept = new ArrayList<>();
+
     final Path state;
     private final Deque<Timed> orders = new ArrayDeque<>();
     private long now = 1000;
     private long leaseEnd = now + 10 * SECOND;
     private boolean isRenewed = true;
+    private List<String> leasing = List.of();
     private Assignment assignment;
 
     private record Timed(long at, Order order) {}
@@ -56,17 +68,28 @@ final class Bench implements Order.Source {
         assignment = assignment(before);
     }
 
-    private static Assignment assignment(List<Before> before) {
+    /** Has a server keep leases. */
+    Bench leasing(String server) {
+        leasing = List.of(server);
+        assignment = assignment(before());
+        return this;
+    }
+
+    private Assignment assignment(List<Before> before) {
         return new Assignment(
                 "r1",
                 "staging",
                 "hash",
                 before,
+                List.of(service, job),
                 List.of(
                         new Step(new Change.AddToxic(A, "db", toxic(0)), 60 * SECOND),
                         new Step(new Change.Disable(B, "cache"), 5 * SECOND),
                         new Step(new Change.AddToxic(A, "db", toxic(2)), 60 * SECOND),
-                        new Step(new Change.AddToxic(A, "other", toxic(3)), 60 * SECOND)),
+                        new Step(new Change.AddToxic(A, "other", toxic(3)), 60 * SECOND),
+                        new Step(new ProcessChange.Pause(service), 60 * SECOND),
+                        new Step(new ProcessChange.Kill(job), 60 * SECOND)),
+                leasing,
                 10 * SECOND,
                 2 * SECOND);
     }
@@ -95,7 +118,17 @@ final class Bench implements Order.Source {
     }
 
     Reach reach() {
-        return address -> address.equals(A) ? a : b;
+        return new Reach() {
+            @Override
+            public ToxicControl server(String address) {
+                return address.equals(A) ? a : b;
+            }
+
+            @Override
+            public ProcessControl processes() {
+                return processes;
+            }
+        };
     }
 
     Healer healer() {
@@ -103,7 +136,7 @@ final class Bench implements Order.Source {
     }
 
     Ending run() throws Guard.Unfit, IOException {
-        return new Guard(assignment, state, reach(), healer(), () -> now, this, said::add).run();
+        return new Guard(assignment, state, reach(), healer(), () -> now, this, this, said::add).run();
     }
 
     @Override
@@ -119,6 +152,16 @@ final class Bench implements Order.Source {
     @Override
     public long leaseEndNanos() {
         return isRenewed ? now + 10 * SECOND : leaseEnd;
+    }
+
+    @Override
+    public void keep(String server, String lease) {
+        kept.add(lease + " on " + server);
+    }
+
+    @Override
+    public void release() {
+        kept.clear();
     }
 
     static SortedMap<String, ProxyState> with(SortedMap<String, ProxyState> state, ProxyState proxy) {

@@ -9,6 +9,7 @@ import dev.foreshock.faults.internal.guard.Order.End;
 import dev.foreshock.faults.internal.guard.Order.Undo;
 import dev.foreshock.faults.internal.heal.Book;
 import dev.foreshock.faults.internal.journal.Journal;
+import dev.foreshock.faults.process.ProcessState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,11 +30,19 @@ class CrashTest {
     private Bench bench;
 
     /** What is there at one moment. */
-    private record Moment(String journal, SortedMap<String, ProxyState> a, SortedMap<String, ProxyState> b) {}
+    private record Moment(
+            String journal,
+            SortedMap<String, ProxyState> a,
+            SortedMap<String, ProxyState> b,
+            SortedMap<String, ProcessState> processes) {}
 
     private Moment now() {
         try {
-            return new Moment(Files.readString(journal()), bench.a.state(), bench.b.state());
+            return new Moment(
+                    Files.exists(journal()) ? Files.readString(journal()) : "",
+                    bench.a.state(),
+                    bench.b.state(),
+                    bench.processes.state());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,7 +63,7 @@ class CrashTest {
             return dev.foreshock.faults.undo.MemoryServer.Fate.DONE;
         });
         bench.b.have(call -> {
-            moments.add(Files.exists(journal()) ? now() : new Moment("", bench.a.state(), bench.b.state()));
+            moments.add(now());
             return dev.foreshock.faults.undo.MemoryServer.Fate.DONE;
         });
         bench.a.tell(call -> {
@@ -62,13 +71,16 @@ class CrashTest {
                 moments.add(now());
             }
         });
-        bench.b.tell(call ->
-                moments.add(Files.exists(journal()) ? now() : new Moment("", bench.a.state(), bench.b.state())));
+        bench.b.tell(call -> moments.add(now()));
+        bench.processes.tell(() -> moments.add(now()));
         bench.at(1, new Apply(0))
                 .at(2, new Apply(1))
                 .at(3, new Apply(2))
                 .at(4, new Undo(0))
-                .at(5, new End());
+                .at(4.1, new Apply(4))
+                .at(4.2, new Apply(5))
+                .at(4.3, new Undo(5))
+                .at(5, new End("all was injected"));
         assertThat(bench.run().healed().isClean()).isTrue();
         moments.add(now());
         return moments;
@@ -103,6 +115,7 @@ class CrashTest {
                 Files.writeString(journal(), left.getValue());
                 bench.a.become(moment.a());
                 bench.b.become(moment.b());
+                bench.processes.become(moment.processes());
                 for (String time : List.of("first", "second")) {
                     assertThat(heal().residues())
                             .as("moment %s, journal %s, %s heal", i, left.getKey(), time)
@@ -110,8 +123,16 @@ class CrashTest {
                     assertThat(List.of(bench.a.state(), bench.b.state()))
                             .as("moment %s, journal %s, %s heal", i, left.getKey(), time)
                             .containsExactly(a, b);
+                    assertThat(bench.processes.state())
+                            .as("moment %s, journal %s, %s heal", i, left.getKey(), time)
+                            .containsOnlyKeys("/run/job.pid", "/run/service.pid")
+                            .allSatisfy((file, process) ->
+                                    assertThat(process.stopped()).isFalse());
                 }
                 assertThat(Journal.unfinished(bench.state)).isEmpty();
+                assertThat(bench.processes.done())
+                        .filteredOn("start job"::equals)
+                        .hasSizeLessThan(2);
             }
         }
     }
@@ -125,7 +146,7 @@ class CrashTest {
                 moments.add(now());
             }
         });
-        bench.at(1, new Apply(0)).at(2, new Apply(2)).at(3, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(2)).at(3, new End("all was injected"));
         SortedMap<String, ProxyState> before = bench.a.state();
         bench.run();
         String journal = moments.get(1).journal().replaceAll("foreshock-r1-0", "foreshock-r1-?");
@@ -141,7 +162,7 @@ class CrashTest {
     @Test
     void aJournalThatLostItsBeginningIsNoCleanState() throws Exception {
         bench = new Bench(directory.resolve("run"));
-        bench.at(1, new Apply(0)).at(2, new End());
+        bench.at(1, new Apply(0)).at(2, new End("all was injected"));
         bench.run();
         Files.writeString(journal(), Files.readString(journal()).replaceFirst("staging", "stagin?"));
         assertThat(heal().residues())

@@ -50,7 +50,7 @@ class GuardTest {
 
     @Test
     void changesAreMadeAndUndoneAsOrdered() throws Exception {
-        bench.at(1, new Apply(0)).at(2, new Undo(0)).at(3, new Apply(2)).at(4, new End());
+        bench.at(1, new Apply(0)).at(2, new Undo(0)).at(3, new Apply(2)).at(4, new End("all was injected"));
         Ending ending = bench.run();
         assertThat(ending.reason()).isEmpty();
         assertClean(ending);
@@ -67,6 +67,101 @@ class GuardTest {
     }
 
     @Test
+    void whatIsDoneOnAServerThatKeepsLeasesIsDoneUnderOne() throws Exception {
+        bench.leasing(Bench.A)
+                .at(1, new Apply(0))
+                .at(2, new Apply(1))
+                .at(3, new Undo(0))
+                .at(4, new End("all was injected"));
+        bench.b.tell(call -> {
+            if (call.equals("disable cache")) {
+                assertThat(bench.kept).containsExactly("foreshock-r1 on a:1");
+            }
+        });
+        bench.a.tell(call -> {
+            if (call.startsWith("delete")) {
+                assertThat(bench.kept).as("once it undoes").isEmpty();
+            }
+        });
+        assertClean(bench.run());
+        assertThat(bench.a.calls())
+                .filteredOn(call -> !call.equals("GET"))
+                .containsExactly(
+                        "open foreshock-r1 for 10 s:",
+                        "create foreshock-fence",
+                        "under foreshock-r1 for 60 s:",
+                        "add foreshock-r1-0",
+                        "remove foreshock-r1-0",
+                        "delete foreshock-fence");
+        assertThat(bench.b.calls()).contains("disable cache").noneMatch(call -> call.contains("foreshock-r1 for"));
+    }
+
+    @Test
+    void aProcessIsStoppedAndGoesOnAndAnotherIsKilledAndStarted() throws Exception {
+        bench.at(1, new Apply(4)).at(2, new Apply(5)).at(3, new Undo(5)).at(4, new End("all was injected"));
+        bench.processes.tell(() -> assertThat(journal()).contains("\"is\":\"pause\"", "\"is\":\"resume\""));
+        assertClean(bench.run());
+        assertThat(bench.processes.done()).containsExactly("SIGSTOP 100", "SIGKILL 101", "start job", "SIGCONT 100");
+    }
+
+    @Test
+    void processesAreMendedAtTheEndOfALeaseThatNobodyRenews() throws Exception {
+        bench.at(1, new Apply(4)).at(2, new Apply(5)).silentFrom(2);
+        Ending ending = bench.run();
+        assertThat(ending.reason()).contains("lease");
+        assertClean(ending);
+        assertThat(bench.processes.done()).containsExactly("SIGSTOP 100", "SIGKILL 101", "start job", "SIGCONT 100");
+    }
+
+    @Test
+    void aProcessThatIsAnotherThanPlannedRefusesTheRun() {
+        bench.processes.end("job");
+        bench.processes.run("job", "./job");
+        assertThatThrownBy(bench::run).hasMessageContaining("process 101 ('job', /run/job.pid) must run as it did");
+        assertThat(bench.processes.done()).isEmpty();
+        assertThat(state).isEmptyDirectory();
+    }
+
+    @Test
+    void aProcessThatDoesNotStartIsNoCleanStateAndKeepsNothingElseBroken() throws Exception {
+        bench.at(1, new Apply(0)).at(2, new Apply(4)).at(3, new Apply(5)).at(4, new End("all was injected"));
+        bench.processes.startNothing();
+        Ending ending = bench.run();
+        assertThat(ending.healed().residues())
+                .containsExactly(new Residue(
+                        "process 101 ('job', /run/job.pid) is gone, and its pid file names no other that runs",
+                        "cd '/run' && sh -c './job'"));
+        assertThat(bench.processes.state().get("/run/service.pid").stopped()).isFalse();
+        assertAsBefore();
+    }
+
+    @Test
+    void whoeverStartsAKilledProcessFirstIsNotDisturbed() throws Exception {
+        bench.at(1, new Apply(5)).at(2, new Apply(0)).at(3, new End("all was injected"));
+        bench.a.tell(call -> {
+            if (call.startsWith("add")) {
+                bench.processes.run("job", "");
+            }
+        });
+        assertClean(bench.run());
+        assertThat(bench.processes.done()).containsExactly("SIGKILL 101");
+    }
+
+    @Test
+    void aPausedProcessThatIsGoneAndNotReplacedIsNoCleanState() throws Exception {
+        bench.at(1, new Apply(4)).at(2, new Apply(0)).at(3, new End("all was injected"));
+        bench.a.tell(call -> {
+            if (call.startsWith("add")) {
+                bench.processes.end("service");
+            }
+        });
+        assertThat(bench.run().healed().residues())
+                .singleElement()
+                .satisfies(residue ->
+                        assertThat(residue.what()).startsWith("process 100 ('service', /run/service.pid) is gone"));
+    }
+
+    @Test
     void theInverseIsOnDiskBeforeAnythingIsDone() throws Exception {
         bench.a.have(call -> {
             if (!call.equals("GET") && !call.startsWith("remove") && !call.startsWith("delete")) {
@@ -74,7 +169,7 @@ class GuardTest {
             }
             return Fate.DONE;
         });
-        bench.at(1, new Apply(0)).at(2, new Apply(2)).at(3, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(2)).at(3, new End("all was injected"));
         assertClean(bench.run());
         assertThat(bench.said).hasSize(3);
     }
@@ -105,7 +200,7 @@ class GuardTest {
 
     @Test
     void aChangeLivesNoLongerThanItMayWhoeverRenews() throws Exception {
-        bench.at(1, new Apply(1)).at(30, new End());
+        bench.at(1, new Apply(1)).at(30, new End("all was injected"));
         bench.b.tell(call -> {
             if (call.equals("enable cache")) {
                 assertThat(bench.seconds()).isEqualTo(6);
@@ -118,9 +213,19 @@ class GuardTest {
 
     @Test
     void whatExpiredIsUndoneForWhoeverAsksLater() throws Exception {
-        bench.at(1, new Apply(1)).at(8, new Undo(1)).at(9, new End());
+        bench.at(1, new Apply(1)).at(8, new Undo(1)).at(9, new End("all was injected"));
         assertClean(bench.run());
         assertThat(bench.said).containsExactly("ready", "applied 1", "expired 1", "undone 1");
+    }
+
+    @Test
+    void whyARunEndedIsInItsJournal() throws Exception {
+        bench.at(1, new Apply(0)).at(2, new End("the kill switch is there: users complain"));
+        assertThat(bench.run().isAsked()).isTrue();
+        assertThat(journal()).contains("{\"is\":\"ended\",\"reason\":\"the kill switch is there: users complain\"}");
+        Bench other = new Bench(state.resolve("other"));
+        other.at(1, new Gone("the injector is gone")).run();
+        assertThat(Files.readString(state.resolve("other/r1.journal"))).contains("\"reason\":\"the injector is gone\"");
     }
 
     @Test
@@ -171,7 +276,7 @@ class GuardTest {
         boolean[] lost = {false};
         bench.a.have(call -> lost[0] ? Fate.NOT_SENT : Fate.DONE);
         bench.b.tell(call -> lost[0] |= call.equals("disable cache"));
-        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End("all was injected"));
         Ending ending = bench.run();
         assertThat(bench.b.state()).isEqualTo(b);
         assertThat(ending.healed().residues())
@@ -192,7 +297,7 @@ class GuardTest {
 
     @Test
     void aServerThatLostItsProxiesIsNoCleanState() throws Exception {
-        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End("all was injected"));
         bench.b.tell(call -> {
             if (call.equals("disable cache")) {
                 bench.a.become(new java.util.TreeMap<>());
@@ -209,7 +314,7 @@ class GuardTest {
 
     @Test
     void whatSomebodyElseAddsMeanwhileStaysAndIsToldOf() throws Exception {
-        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End());
+        bench.at(1, new Apply(0)).at(2, new Apply(1)).at(3, new End("all was injected"));
         var theirs = new dev.foreshock.faults.control.ToxicState("theirs", "latency", "upstream", 1, "{}");
         bench.b.tell(call -> {
             if (call.equals("disable cache")) {

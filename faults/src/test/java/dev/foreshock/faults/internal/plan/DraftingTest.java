@@ -9,7 +9,6 @@ import dev.foreshock.engine.fault.Errors;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Lost;
-import dev.foreshock.engine.fault.Pause;
 import dev.foreshock.engine.fault.Refused;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Fixed;
@@ -19,6 +18,7 @@ import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.targets.Environment;
 import dev.foreshock.engine.targets.LinkTarget;
 import dev.foreshock.engine.targets.ProbeTarget;
+import dev.foreshock.engine.targets.ProcessTarget;
 import dev.foreshock.engine.targets.ServerTarget;
 import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.engine.unit.Clock;
@@ -44,6 +44,7 @@ class DraftingTest {
     private final MemoryServer server = new MemoryServer(SERVER, MemoryServer.proxy("db"), MemoryServer.proxy("cache"));
     private Map<String, LinkTarget> links = new TreeMap<>(Map.of("queries", link("web.queries", "db")));
     private Map<String, ServerTarget> servers = Map.of("local", new ServerTarget(SERVER, false));
+    private Map<String, ProcessTarget> processes = Map.of();
     private int atOnce = 1;
 
     private static LinkTarget link(String on, String proxy) {
@@ -76,6 +77,7 @@ class DraftingTest {
                 Environment.STAGING,
                 servers,
                 links,
+                processes,
                 Map.of(
                         "alive",
                         new ProbeTarget("http://127.0.0.1:1/", Duration.ofSeconds(1), Duration.ofSeconds(1), 200)),
@@ -127,6 +129,29 @@ class DraftingTest {
     }
 
     @Test
+    void whereTheServerKeepsLeasesThePlanUsesThem() {
+        Map<String, FaultSpec> faults = Map.of("f", fault(60, 30, "web.queries", SLOW));
+        Plan plain = plan(faults);
+        assertThat(plain.unleased()).containsExactly(SERVER);
+        assertThat(plain.longestAfterLoss()).isEqualTo(Duration.ofSeconds(5 + 2 * 2 * 2));
+        server.keepLeases();
+        Plan leased = plan(faults);
+        assertThat(leased.unleased()).isEmpty();
+        assertThat(leased.longestAfterLoss()).isEqualTo(Duration.ofMillis(5250));
+        assertThat(leased.assignment().leasing()).containsExactly(SERVER);
+        assertThat(leased.fenceCall(leased.before().get(0)))
+                .startsWith(
+                        "POST /x/leases {\"id\":\"foreshock-r1\",\"ttl_ms\":5000,\"changes\":[{\"create\":{\"name\":"
+                                + "\"foreshock-fence\"");
+        Change change = leased.faults().get(0).changes().get(0);
+        assertThat(leased.call(leased.faults().get(0), change))
+                .isEqualTo("POST /x/leases/foreshock-r1/changes {\"most_ms\":35000,\"changes\":[{\"proxy\":\"db\","
+                        + "\"toxic\":{\"name\":\"foreshock-r1-0\",\"type\":\"latency\",\"stream\":\"upstream\","
+                        + "\"toxicity\":1.0,\"attributes\":{\"jitter\":0,\"latency\":200}}}]}");
+        assertThat(leased.hash()).isNotEqualTo(plain.hash());
+    }
+
+    @Test
     void whatAProxyCannotDoRefusesThePlan() {
         assertThat(refusal(new Errors(Percent.HUNDRED))).contains("fault 'f'", "sees bytes");
         assertThat(refusal(new Refused(Percent.of(50)))).contains("strikes 50%");
@@ -135,8 +160,6 @@ class DraftingTest {
                 .contains("exponential");
         assertThat(refusal(new Latency(new Fixed(Duration.ofNanos(1_500_000)), Percent.HUNDRED)))
                 .contains("whole milliseconds");
-        links.put("queries", link("db", "db"));
-        assertThat(refusal(Map.of("f", fault(60, 30, "db", Pause.ALL)))).contains("cannot do 'pause'");
     }
 
     @Test
@@ -160,7 +183,7 @@ class DraftingTest {
         links.remove("queries");
         links.put("one", link("jobs.cache", "cache"));
         assertThat(plan(faults).faults().get(0).changes())
-                .extracting(Change::proxy)
+                .extracting(change -> ((Change.OnServer) change).proxy())
                 .containsExactly("cache", "db");
     }
 
@@ -292,6 +315,7 @@ class DraftingTest {
                         Environment.TEST,
                         servers,
                         Map.of("front", link("users.client", "db")),
+                        Map.of(),
                         Map.of(),
                         Duration.ofMinutes(1),
                         1,

@@ -56,6 +56,27 @@ record Body(JsonNode node, String type) {
         return all;
     }
 
+    /** Refuses fields that would be skipped: on routes of our own, what is misspelled must not pass for what is left out. */
+    void requireOnly(String... fields) {
+        for (Map.Entry<String, JsonNode> each : node.properties()) {
+            if (List.of(fields).stream().noneMatch(each.getKey()::equalsIgnoreCase)) {
+                throw bad("unknown field '" + each.getKey() + "' of " + type + ", which has "
+                        + String.join(", ", fields));
+            }
+        }
+    }
+
+    boolean has(String field) {
+        return node.properties().stream()
+                .anyMatch(each -> each.getKey().equalsIgnoreCase(field)
+                        && !each.getValue().isNull());
+    }
+
+    List<Body> list(String field, String typeOfEach) {
+        JsonNode value = find(field, JsonNodeType.ARRAY, "[]" + typeOfEach);
+        return value == null ? List.of() : list(value, typeOfEach);
+    }
+
     String text(String field, String otherwise) {
         JsonNode value = find(field, JsonNodeType.STRING, "string");
         return value == null ? otherwise : value.textValue();

@@ -1,14 +1,15 @@
 package dev.foreshock.faults.internal.toxiproxy.http;
 
+import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The port that clients send requests to. Requests are read on an event loop and carried out one after the other on a thread of
@@ -24,10 +25,12 @@ public final class ControlServer implements AutoCloseable {
 
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
-    private final WorkerExecutor worker = vertx.createSharedWorkerExecutor("toxiproxy-control", 1);
+    private final Turns turns;
     private final Proxies proxies;
+    private final Leases leases;
     private final Router router;
     private final HttpServer server;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
     private int clients;
 
     /**
@@ -37,17 +40,26 @@ public final class ControlServer implements AutoCloseable {
      * @param port from 0, which is any free one
      * @param metrics whether bytes can be asked for
      * @param patienceMillis how long a client may take to send a request
+     * @param leases what is undone when its time is over
      */
     public ControlServer(
-            String host, int port, boolean metrics, long patienceMillis, Proxies proxies, Traffic traffic) {
+            String host,
+            int port,
+            boolean metrics,
+            long patienceMillis,
+            Proxies proxies,
+            Traffic traffic,
+            Leases leases) {
         this.proxies = proxies;
-        this.router = new Router(new Api(proxies, traffic), metrics);
+        this.leases = leases;
+        this.turns = new Turns(vertx, leases);
+        this.router = new Router(new Api(proxies, traffic), new LeaseApi(proxies, leases), metrics);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
                 .setHost(host)
                 .setPort(port));
         server.connectionHandler(this::admit);
-        server.requestHandler(request -> new Exchange(request, vertx, worker, router, patienceMillis).read());
+        server.requestHandler(request -> new Exchange(request, vertx, turns, router, patienceMillis).read());
         try {
             server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -64,8 +76,7 @@ public final class ControlServer implements AutoCloseable {
     /** Creates the proxies of {@code json}, as a client would by asking for {@code /populate}. */
     public String populate(String json) {
         try {
-            Reply reply = worker.executeBlocking(() -> Router.carryOut(router.find("POST", "/populate", json)))
-                    .await(CLOSING_SECONDS, TimeUnit.SECONDS);
+            Reply reply = turns.take(router.find("POST", "/populate", json)).await(CLOSING_SECONDS, TimeUnit.SECONDS);
             return reply.status() < Exchange.BAD_REQUEST ? "" : reply.body();
         } catch (java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException("proxies take too long to start", e);
@@ -81,11 +92,16 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
+    /** Closes it; once is enough, and more often does no harm. */
     @Override
     public void close() {
+        if (isClosed.getAndSet(true)) {
+            return;
+        }
         try {
             server.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
-            worker.executeBlocking(() -> {
+            turns.then(() -> {
+                        leases.forget();
                         proxies.close();
                         return true;
                     })

@@ -2,7 +2,6 @@ package dev.foreshock.faults.internal.toxiproxy.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -23,16 +22,16 @@ final class Exchange {
 
     private final HttpServerRequest request;
     private final Vertx vertx;
-    private final WorkerExecutor worker;
+    private final Turns turns;
     private final Router router;
     private final long patienceMillis;
     private final Buffer body = Buffer.buffer();
     private boolean answered;
 
-    Exchange(HttpServerRequest request, Vertx vertx, WorkerExecutor worker, Router router, long patienceMillis) {
+    Exchange(HttpServerRequest request, Vertx vertx, Turns turns, Router router, long patienceMillis) {
         this.request = request;
         this.vertx = vertx;
-        this.worker = worker;
+        this.turns = turns;
         this.router = router;
         this.patienceMillis = patienceMillis;
     }
@@ -82,7 +81,7 @@ final class Exchange {
         } else if (isBrowser()) {
             answer(Reply.AGENT_NOT_ALLOWED, true);
         } else {
-            worker.executeBlocking(() -> Router.carryOut(call))
+            turns.take(call)
                     .onSuccess(reply -> answer(reply, true))
                     .onFailure(broken -> request.connection().close());
         }

@@ -10,7 +10,11 @@ final class ProxyBodies {
     private ProxyBodies() {}
 
     static ProxyFields create(String body) {
-        ProxyFields fields = read(Body.of(Body.first(body), "Proxy"), new ProxyFields("", "", "", true));
+        return create(Body.of(Body.first(body), "Proxy"));
+    }
+
+    static ProxyFields create(Body body) {
+        ProxyFields fields = read(body, new ProxyFields("", "", "", true));
         require(fields, "");
         return fields;
     }

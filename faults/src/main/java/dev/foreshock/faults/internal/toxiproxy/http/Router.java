@@ -16,6 +16,7 @@ final class Router {
     static final Call NOT_ALLOWED = () -> Reply.METHOD_NOT_ALLOWED;
 
     private final Api api;
+    private final LeaseApi leases;
     private final boolean metrics;
 
     /**
@@ -23,8 +24,9 @@ final class Router {
      *
      * @param metrics whether there are metrics to ask for
      */
-    Router(Api api, boolean metrics) {
+    Router(Api api, LeaseApi leases, boolean metrics) {
         this.api = api;
+        this.leases = leases;
         this.metrics = metrics;
     }
 
@@ -72,6 +74,16 @@ final class Router {
                     path.get(2).equals("toxics")
                             ? method -> toxic(method, path.get(1), path.get(3), body)
                             : Router::nowhere;
+                default -> Router::nowhere;
+            };
+        }
+        // Beyond stock: a root of its own, on which stock answers that there is no such page.
+        if (root.equals("x") && size >= 2 && path.get(1).equals("leases")) {
+            return switch (size) {
+                case 2 -> method -> leases(method, body);
+                case 3 -> method -> lease(method, path.get(2), body);
+                case 4 ->
+                    path.get(3).equals("changes") ? method -> changes(method, path.get(2), body) : Router::nowhere;
                 default -> Router::nowhere;
             };
         }
@@ -124,6 +136,27 @@ final class Router {
             case "DELETE" -> () -> api.removeToxic(proxy, toxic);
             default -> NOT_ALLOWED;
         };
+    }
+
+    private Call leases(String method, String body) {
+        return switch (method) {
+            case "GET" -> leases::list;
+            case "POST" -> () -> leases.open(body);
+            default -> NOT_ALLOWED;
+        };
+    }
+
+    private Call lease(String method, String id, String body) {
+        return switch (method) {
+            case "GET" -> () -> leases.show(id);
+            case "POST" -> () -> leases.renew(id, body);
+            case "DELETE" -> () -> leases.end(id);
+            default -> NOT_ALLOWED;
+        };
+    }
+
+    private Call changes(String method, String id, String body) {
+        return method.equals("POST") ? () -> leases.extend(id, body) : NOT_ALLOWED;
     }
 
     /** Returns {@code path} without empty and dot segments, as Go's {@code path.Clean} does, a trailing slash kept. */

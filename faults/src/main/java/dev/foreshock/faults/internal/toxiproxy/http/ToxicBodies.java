@@ -1,7 +1,7 @@
 package dev.foreshock.faults.internal.toxiproxy.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.foreshock.faults.internal.toxiproxy.proxy.ActiveToxic;
+import dev.foreshock.faults.internal.toxiproxy.proxy.NewToxic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxy;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Refusal;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
@@ -15,10 +15,13 @@ import java.util.Map;
 final class ToxicBodies {
     private ToxicBodies() {}
 
-    /** Adds the toxic that {@code text} describes to {@code proxy}. Complains in the order of stock. */
+    /** Adds the toxic that {@code text} describes to {@code proxy}. */
     static ActiveToxic add(String text, Proxy proxy) {
-        JsonNode node = Body.first(text);
-        Body body = Body.of(node, "ToxicWrapper");
+        return proxy.add(read(Body.of(Body.first(text), "ToxicWrapper"), proxy));
+    }
+
+    /** Returns the toxic that {@code body} describes, if it can be added to {@code proxy}. Complains in the order of stock. */
+    static NewToxic read(Body body, Proxy proxy) {
         Body attributes = body.object("attributes", "toxics.Toxic");
         String named = body.text("name", "");
         String typeName = body.text("type", "");
@@ -30,7 +33,7 @@ final class ToxicBodies {
         ToxicType type = ToxicTypes.find(typeName).orElseThrow(() -> invalid("invalid toxic type"));
         proxy.requireFree(name);
         Toxic toxic = toxic(type, Map.of(), attributes);
-        return proxy.add(name, stream, direction, share(toxicity), toxic);
+        return new NewToxic(name, stream, direction, share(toxicity), toxic);
     }
 
     /** Returns {@code now} with the toxicity and the attributes that {@code text} gives. */

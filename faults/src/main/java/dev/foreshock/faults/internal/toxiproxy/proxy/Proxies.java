@@ -33,11 +33,21 @@ public final class Proxies implements AutoCloseable {
         return proxy;
     }
 
-    /** Creates a proxy. */
-    public Proxy add(ProxyFields fields) {
-        if (byName.containsKey(fields.name())) {
+    /** Tells whether a proxy is one of them: this one, and not another that was given its name since. */
+    public boolean has(Proxy proxy) {
+        return byName.get(proxy.fields().name()) == proxy;
+    }
+
+    /** Refuses a name that is taken. */
+    public void requireFree(String name) {
+        if (byName.containsKey(name)) {
             throw Refusal.proxyExists();
         }
+    }
+
+    /** Creates a proxy. */
+    public Proxy add(ProxyFields fields) {
+        requireFree(fields.name());
         return create(fields);
     }
 

@@ -1,8 +1,6 @@
 package dev.foreshock.faults.internal.toxiproxy.proxy;
 
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
-import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
-import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,7 @@ public final class Proxy {
     private String upstream;
     private @Nullable Listener listener;
     private long nextToxicId;
+    private long stops;
     private volatile Toxics toxics = Toxics.NONE;
 
     /** Creates a proxy that is off. */
@@ -67,11 +66,17 @@ public final class Proxy {
     }
 
     /** Adds a toxic behind all others of its direction, also on connections there are. */
-    public ActiveToxic add(String toxicName, String stream, Direction direction, float toxicity, Toxic toxic) {
-        requireFree(toxicName);
-        ActiveToxic added = new ActiveToxic(nextToxicId++, 0, toxicName, stream, direction, toxicity, toxic);
-        change(toxics.plus(added));
-        return added;
+    public ActiveToxic add(NewToxic added) {
+        requireFree(added.name());
+        ActiveToxic active = new ActiveToxic(
+                nextToxicId++, 0, added.name(), added.stream(), added.direction(), added.toxicity(), added.toxic());
+        change(toxics.plus(active));
+        return active;
+    }
+
+    /** Tells whether a toxic is on it: this one, updated or not, and not another that was given its name since. */
+    public boolean has(ActiveToxic toxic) {
+        return toxics.has(toxic);
     }
 
     /** Replaces the toxic that {@code updated} was made of. */
@@ -90,15 +95,22 @@ public final class Proxy {
         change(Toxics.NONE);
     }
 
-    boolean isEnabled() {
+    /** Tells whether it takes connections. */
+    public boolean isEnabled() {
         return listener != null;
+    }
+
+    /** Returns how often it was turned off: who turned it off tells by it whether somebody has done so again since. */
+    public long stops() {
+        return stops;
     }
 
     boolean differs(ProxyFields wanted) {
         return !listen.equals(Address.parse(wanted.listen()).resolved()) || !upstream.equals(wanted.upstream());
     }
 
-    void start() {
+    /** Turns it on, or refuses where its port cannot be had. */
+    public void start() {
         if (listener == null) {
             Listener opened = new Listener(
                     listen, new Listener.Origin(sockets, name, upstream, draws, ordinals, () -> toxics, traffic));
@@ -107,8 +119,10 @@ public final class Proxy {
         }
     }
 
-    void stop() {
+    /** Turns it off and closes its connections. */
+    public void stop() {
         if (listener != null) {
+            stops++;
             listener.close();
             listener = null;
         }

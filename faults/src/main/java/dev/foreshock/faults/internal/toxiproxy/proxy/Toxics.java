@@ -32,6 +32,10 @@ record Toxics(List<ActiveToxic> entries) {
         return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }
 
+    boolean has(ActiveToxic toxic) {
+        return entries.stream().anyMatch(entry -> entry.id() == toxic.id());
+    }
+
     Toxics plus(ActiveToxic added) {
         return new Toxics(Stream.concat(entries.stream(), Stream.of(added)).toList());
     }

@@ -2,7 +2,9 @@ package dev.foreshock.faults.internal.toxiproxy.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import java.io.IOException;
@@ -14,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The port of the API by itself. */
 class ControlServerTest {
     private final Traffic traffic = new Traffic();
-    private final ControlServer server =
-            new ControlServer("127.0.0.1", 0, false, 200, new Proxies(traffic, 1), traffic);
+    private final ControlServer server = new ControlServer(
+            "127.0.0.1", 0, false, 200, new Proxies(traffic, 1), traffic, new Leases(System::nanoTime));
 
     @AfterEach
     void stop() {
@@ -42,6 +44,13 @@ class ControlServerTest {
     void aProblemWithProxiesAtTheStartIsSaid() {
         assertThat(server.populate("[]")).isEmpty();
         assertThat(server.populate("[{}]")).contains("missing required field: name at proxy 1");
+    }
+
+    @Test
+    void whatIsClosedTwiceIsClosed() {
+        server.close();
+        server.close();
+        assertThatThrownBy(() -> send("GET / HTTP/1.1\r\n")).isInstanceOf(IOException.class);
     }
 
     private Socket send(String text) throws IOException {

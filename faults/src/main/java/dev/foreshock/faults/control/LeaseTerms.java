@@ -1,0 +1,20 @@
+package dev.foreshock.faults.control;
+
+import java.time.Duration;
+
+/**
+ * Under which lease of a server a change is made: when that ends, the server undoes the change.
+ *
+ * @param lease the name of the lease
+ * @param opens whether the change opens it; else it must be there, so that a change that comes after its end is not made
+ * @param lasts where it opens the lease: how long that lasts unless it is renewed; else how long the change may stand, whoever
+ *     renews
+ */
+public record LeaseTerms(String lease, boolean opens, Duration lasts) {
+    /** Checks the time. */
+    public LeaseTerms {
+        if (lasts.isZero() || lasts.isNegative()) {
+            throw new IllegalArgumentException("the time of a lease must be positive, but was " + lasts);
+        }
+    }
+}
