@@ -183,6 +183,55 @@ class ChainTest {
     }
 
     @Test
+    void aMeasureOfACallerIsNotOutsideOfWhatItsDependencyBringsAbout() {
+        Account account = behindAPool(minute -> minute < 53 ? 3 : 40);
+        ChainWords words = new ChainWords(account);
+        assertThat(words.about("db.pool")).isEqualTo("db, which had no more room first");
+        assertThat(words.about("web.workers")).isEqualTo("web, which waits for db");
+        Account nothingKnown = account(
+                with(new Chronicle().journal(), "08:55", "09:30"),
+                json -> json.putArray("topology")
+                        .addObject()
+                        .put("name", "web")
+                        .put("kind", "server")
+                        .putArray("calls"));
+        assertThat(new ChainWords(nothingKnown).about("web.workers")).isEqualTo("web");
+    }
+
+    @Test
+    void aQueueThatFormedAndThenIsFullIsTold() {
+        Chronicle chronicle = new Chronicle();
+        chronicle
+                .add("08:54:15", Event.SATURATED, "web", "web", "web: all 9 workers are busy and a queue forms", 0)
+                .add("08:55:20", Event.SATURATED, "web", "web", "web: its queue is full: it turns calls away", 1);
+        Account account = account(with(chronicle.journal(), "08:55", "09:30"), json -> {});
+        assertThat(new ChainWords(account).failed())
+                .startsWith("in the minute of 08:55 success falls below 95%")
+                .endsWith("; from 08:55:20 on web: its queue is full: it turns calls away");
+    }
+
+    @Test
+    void aSecondImpactIsToldWithTheActionThatItCameWith() {
+        Chronicle chronicle = new Chronicle();
+        chronicle
+                .add("08:54:15", Event.SATURATED, "web", "web", "web: all 9 workers are busy and a queue forms", 0)
+                .add("09:40:30", Event.ACTED, "web", "on-call", "restart web", 0);
+        RunSet once = with(chronicle.journal(), "08:55", "09:30");
+        Interval first = once.runs().get(0).impacts().get(0);
+        Interval second = new Interval(Chronicle.at("09:40"), Chronicle.at("09:43"), false);
+        Phases phases = new Phases(first.startNanos(), null, null, null, null, first.endNanos(), null);
+        RunSet twice = Fixtures.set(
+                "odd",
+                List.of(Fixtures.run(0, null, List.of(first, second), phases, chronicle.journal(), Series.outage())),
+                List.of(),
+                List.of(),
+                JudgedBy.GATES);
+        assertThat(new ChainWords(account(twice, json -> {})).ended())
+                .endsWith("; from the minute of 09:40 on users feel it again, for 3m 00s (at 09:40:30: restart web)");
+        assertThat(new ChainWords(account(once, json -> {})).ended()).doesNotContain("again, for");
+    }
+
+    @Test
     void aBreakdownThatTheCausesLeadBackToIsTheTrigger() {
         Chronicle chronicle = new Chronicle();
         chronicle

@@ -140,7 +140,7 @@ final class DeciderSearch {
             boolean isTold = deciders.stream()
                     .anyMatch(told -> told.contender().equals(search.contender().name())
                             && told.knob().equals(path));
-            if (!isTold && search.flip() != null) {
+            if (!isTold) {
                 deciders.add(
                         new Decider(search.contender().name(), "", path, Double.NaN, Double.NaN, true, search.flip()));
             }

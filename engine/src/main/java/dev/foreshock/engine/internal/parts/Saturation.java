@@ -4,8 +4,8 @@ import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Notes;
 
 /**
- * Notes when a component has no more capacity: all of it is busy and as many calls again are waiting, or its queue is full.
- * Notes when the queue is empty again. Keeps quiet for a minute after the first note, then twice as long after each, up to
+ * Notes when a component has no more capacity: all of it is busy and as many calls again are waiting, or its queue is full; and when a
+ * queue that formed is full. Notes when the queue is empty again. Keeps quiet for a minute after the first note, then twice as long after each, up to
  * an hour, so that a component at its limit does not fill the journal.
  */
 final class Saturation {
@@ -19,7 +19,10 @@ final class Saturation {
     private int entry = Notes.NO_CAUSE;
     private boolean saturated;
     private boolean noted;
+    private boolean full;
     private long quietUntil;
+    private long fullQuietNanos = FIRST_QUIET_NANOS;
+    private long fullQuietUntil;
 
     /**
      * Creates the notes of one component.
@@ -41,7 +44,12 @@ final class Saturation {
     void shed(int available, int cause, long now) {
         if (!saturated) {
             begin(available, " are busy and its queue is full: it turns calls away", cause, now);
+        } else if (!full && now >= fullQuietUntil) {
+            notes.add(Event.SATURATED, name + ": its queue is full: it turns calls away", cause(cause));
+            fullQuietUntil = now + fullQuietNanos;
+            fullQuietNanos = Math.min(LONGEST_QUIET_NANOS, 2 * fullQuietNanos);
         }
+        full = true;
     }
 
     private void begin(int available, String what, int cause, long now) {
@@ -59,6 +67,7 @@ final class Saturation {
             notes.add(Event.RELIEVED, name + ": its queue is empty again", entry);
         }
         saturated = false;
+        full = false;
     }
 
     /** Returns the entry that explains a crash now: the present saturation, or else {@code otherwise}. */

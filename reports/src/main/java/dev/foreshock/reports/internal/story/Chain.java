@@ -96,14 +96,12 @@ public record Chain(
                 ? failed.atNanos()
                 : FailedFirst.untilFelt(account.exemplar().phases());
         Set<String> before = new HashSet<>();
-        journal.of(Event.SATURATED)
-                .filter(entry -> entry.atNanos() < from)
-                .forEach(entry -> before.add(entry.subject()));
+        journal.of(Event.SATURATED).filter(entry -> entry.atNanos() < from).forEach(entry -> before.add(entry.text()));
         Set<String> reached = failed == null ? Set.of() : reached(account.topology(), failed.subject());
         Optional<JournalEntry> first = journal.of(Event.SATURATED)
                 .filter(entry -> entry.atNanos() >= from && entry.atNanos() <= until)
                 .filter(entry -> failed == null || reached.contains(entry.subject()))
-                .filter(entry -> !before.contains(entry.subject()))
+                .filter(entry -> !before.contains(entry.text()))
                 .findFirst();
         Optional<JournalEntry> behind = first.flatMap(
                 entry -> new StandingQueue(journal, account.exemplar().series())
@@ -147,12 +145,17 @@ public record Chain(
             return head + ", which " + String.join(" and ", links);
         }
         JournalEntry link = failed != null ? failed : saturated;
-        return head.isEmpty()
-                ? setting
-                : head
-                        + (link != null && reached(topology, link.subject()).contains(head)
-                                ? ", which " + link.subject() + " waits for"
-                                : ", which is no part of it");
+        return head.isEmpty() || link == null
+                ? (head.isEmpty() ? setting : head)
+                : head + beside(head, link.subject(), topology);
+    }
+
+    /** Returns what a component has to do with the one that failed, or had no more room. */
+    private static String beside(String name, String link, List<Part> topology) {
+        if (reached(topology, link).contains(name)) {
+            return ", which " + link + " waits for";
+        }
+        return reached(topology, name).contains(link) ? ", which waits for " + link : ", which is no part of it";
     }
 
     private static boolean isOf(String setting, String path) {

@@ -97,10 +97,25 @@ public final class ChainWords {
                 : "in the minute of " + minute(felt) + " success falls below "
                         + account.words().impactBelow();
         if (failed == null) {
-            return first + (felt == null ? "" : failures(felt));
+            return first + (felt == null ? "" : failures(felt)) + turnsAway();
         }
         boolean isLater = felt != null && failed.atNanos() >= felt + MINUTE_NANOS;
         return (isLater ? first + ", and " : "") + "at " + time(failed) + " " + failed.text();
+    }
+
+    /** Returns when the queue of what had no more room was full, too; empty if it was not, or was so at once. */
+    private String turnsAway() {
+        JournalEntry saturated = chain.saturated();
+        return run.journal()
+                .of(Event.SATURATED)
+                .filter(entry -> saturated != null
+                        && entry.subject().equals(saturated.subject())
+                        && entry.atNanos() > saturated.atNanos()
+                        && entry.atNanos() < run.impacts().get(0).endNanos()
+                        && !entry.text().equals(saturated.text()))
+                .findFirst()
+                .map(entry -> "; from " + time(entry) + " on " + entry.text())
+                .orElse("");
     }
 
     private String failures(long felt) {
@@ -243,7 +258,7 @@ public final class ChainWords {
                         : account.words().impactUntil())
                 + " of the requests succeed again" + since(effect) + fully(effect);
         Long mitigate = phases.mitigate();
-        return (mitigate == null ? natural(effect) : done(mitigate)) + served;
+        return (mitigate == null ? natural(effect) : done(mitigate)) + served + new LaterImpacts(account).told(effect);
     }
 
     private String done(long mitigate) {

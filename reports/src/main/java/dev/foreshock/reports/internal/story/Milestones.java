@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a story that are no change of state: what users saw, and the times of the response. */
 final class Milestones {
+    private final Account account;
     private final Exemplar run;
     private final Phases phases;
     private final Words words;
     private final @Nullable Surge surge;
 
     Milestones(Account account, Chain chain) {
+        this.account = account;
         surge = chain.surge();
         run = account.exemplar();
         phases = run.phases();
@@ -53,6 +55,7 @@ final class Milestones {
                         ? "the blackout is over: the first minute with " + words.blackout() + " success"
                         : "users are served again: the first minute with " + words.impactUntil() + " success",
                 sinceTrigger(run.endsABlackout() ? "blackout over" : "served", phases.effect()));
+        lines.addAll(new LaterImpacts(account).lines());
         Incident incident = run.incident();
         if (incident != null) {
             Long end = incident.endNanos();
