@@ -133,7 +133,8 @@ class FlipsToldTest {
             first(root).put("share", 0.4).put("explainedShare", 0.53);
         });
         assertThat(told)
-                .contains("with no other number clearly go 13 %; all uncertain numbers together explain 53 %")
+                .contains(
+                        "with no other number clearly go 13 %; a rank regression on all uncertain numbers explains 53 %")
                 .contains("<td>40 %</td>")
                 .containsPattern("<th scope=\"row\">with none clearly</th><td>[^<]*</td><td>13 %</td>")
                 .containsPattern("<th scope=\"row\">not explained</th><td>[^<]*</td><td>47 %</td>");

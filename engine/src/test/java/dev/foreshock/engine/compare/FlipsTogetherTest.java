@@ -89,4 +89,46 @@ class FlipsTogetherTest {
         assertThat(comparison.deciders().get(0).flip()).isNotNull();
         assertThat(comparison.flipsTogether()).isEmpty();
     }
+
+    /** A measure with a number of its own that changes nothing, and that fails whatever happens. */
+    private record Idle() implements Field {
+        private static final Range IDLE = new Range("more.idle", 1, 9, 5);
+
+        @Override
+        public List<Contender> contenders() {
+            return List.of(
+                    new Contender("unchanged", List.of(), Price.NONE, List.of()),
+                    new Contender("more", List.of("more"), Price.NONE, List.of()));
+        }
+
+        @Override
+        public List<Range> uncertain(Contender contender) {
+            return contender.isUnchanged() ? List.of(Shop.PEAK) : List.of(Shop.PEAK, IDLE);
+        }
+
+        @Override
+        public Scenario scenario(Contender contender, Map<String, Double> places) {
+            double idle = IDLE.value(places.getOrDefault(IDLE.path(), IDLE.written()));
+            return Shop.scenario(Shop.web(contender.isUnchanged() ? 2 : 1).build(), 60, idle);
+        }
+    }
+
+    @Test
+    void aSearchThatFindsNoFlipIsKnownThoughThereAreTooFewDrawsToExplain() {
+        Comparison comparison = Comparing.run(
+                new Idle(),
+                new ComparePlan(
+                        Worlds.SEED, 35, 1, Percent.of(90), Long.MAX_VALUE, false, Ranking.NONE, 1, Runnable::run),
+                CompareWatcher.NONE);
+
+        assertThat(comparison.standings().get(1).holds().n()).isLessThan(20);
+        assertThat(comparison.deciders())
+                .filteredOn(one -> one.contender().equals("more"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.knob()).isEqualTo("more.idle");
+                    assertThat(one.isSearched()).isTrue();
+                    assertThat(one.flip()).isNull();
+                });
+    }
 }

@@ -17,6 +17,9 @@ final class Strain {
     private int entry = Diary.NO_CAUSE;
     private boolean strained;
     private boolean noted;
+    private long fullQuiet = MINUTE;
+    private long fullQuietUntil;
+    private boolean isFull;
 
     Strain(Part part, String name, String capacity) {
         this.part = part;
@@ -31,9 +34,15 @@ final class Strain {
         }
     }
 
-    /** Somebody was turned away. */
+    /** Somebody was turned away: at once, or after a queue had formed. The latter has a silence of its own. */
     void full(int available, int cause) {
+        if (strained && !isFull && part.agenda.now() >= fullQuietUntil) {
+            part.note(Event.SATURATED, name + ": its queue is full: it turns calls away", cause(cause));
+            fullQuietUntil = part.agenda.now() + fullQuiet;
+            fullQuiet = Math.min(60 * MINUTE, 2 * fullQuiet);
+        }
         begin("all " + available + " " + capacity + " are busy and its queue is full: it turns calls away", cause);
+        isFull = true;
     }
 
     private void begin(String what, int cause) {
@@ -54,6 +63,7 @@ final class Strain {
             part.note(Event.RELIEVED, name + ": its queue is empty again", entry);
         }
         strained = false;
+        isFull = false;
     }
 
     /** Returns the entry that explains trouble now: about the present strain, or else {@code otherwise}. */

@@ -69,7 +69,9 @@ final class CompareTable {
             for (int i = 0; i < set.shown().size(); i++) {
                 Sight seen = set.shown().get(i);
                 row[i + 1] = SetWords.briefMean(seen, measures.clock())
-                        + (seen.change() == null ? "" : " (" + SetWords.briefChange(seen) + ")");
+                        + (seen.change() == null
+                                ? ""
+                                : " (" + SetWords.briefChange(seen) + SetWords.briefDraws(seen) + ")");
             }
             table.rows.add(row);
         }

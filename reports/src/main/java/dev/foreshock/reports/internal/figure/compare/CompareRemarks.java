@@ -9,7 +9,6 @@ import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.reports.Remark;
 import dev.foreshock.reports.Remark.Level;
 import dev.foreshock.reports.Remark.Subject;
-import dev.foreshock.reports.internal.account.Deciding;
 import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.figure.RunRemarks;
@@ -106,16 +105,16 @@ public final class CompareRemarks {
     }
 
     private void knob() {
-        List<List<Deciding>> sets = DeciderWords.bySet(measures);
-        if (!sets.isEmpty()) {
-            int first = measures.deciders().indexOf(sets.get(0).get(0));
-            remarks.add(new Remark(
-                    Level.NOTICE,
-                    Subject.KNOB,
-                    comparison.deciders().get(first).knob(),
-                    "measure this first",
-                    String.join(" ", DeciderWords.sentences(measures))));
-        }
+        DeciderWords.mostTelling(measures)
+                .ifPresent(first -> remarks.add(new Remark(
+                        Level.NOTICE,
+                        Subject.KNOB,
+                        comparison
+                                .deciders()
+                                .get(measures.deciders().indexOf(first))
+                                .knob(),
+                        "measure this first",
+                        String.join(" ", DeciderWords.sentences(measures)))));
     }
 
     private void add(Level level, Subject subject, String name, String title, String text) {

@@ -38,7 +38,17 @@ public final class DeciderWords {
 
     /** Returns the number to measure first; empty if nothing hangs on one. */
     public static Optional<String> first(Measures measures) {
-        return bySet(measures).stream().map(ranked -> ranked.get(0).knob()).findFirst();
+        return mostTelling(measures).map(Deciding::knob);
+    }
+
+    /** Returns the most important number of the first set; one over which its verdict flips before those over which it does not. */
+    static Optional<Deciding> mostTelling(Measures measures) {
+        return bySet(measures).stream()
+                .map(ranked -> ranked.stream()
+                        .filter(one -> one.search() == Search.FOUND)
+                        .findFirst()
+                        .orElse(ranked.get(0)))
+                .findFirst();
     }
 
     /** Returns whose verdict it is: {@code alert (gate upright)}. */
@@ -53,7 +63,7 @@ public final class DeciderWords {
                         .map(one -> one.knob() + " (" + percent(one.share()) + " of the spread)")
                         .collect(Collectors.joining(", "))
                 + (parts.unclear() > 0 ? "; with no other number clearly go " + parts.unclear() + " %" : "")
-                + "; all uncertain numbers together explain " + parts.explained() + " %";
+                + "; a rank regression on all uncertain numbers explains " + parts.explained() + " %";
     }
 
     /** Returns where verdicts flip. */

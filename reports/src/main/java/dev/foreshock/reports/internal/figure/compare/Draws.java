@@ -65,8 +65,16 @@ public final class Draws {
         return "The " + SetWords.OUTAGE_TOTAL
                 + " is the time of all impacts of a run together (impact.total). In brackets: figures from the 10 % to the 90 % quantile over the draws (from the least to the most where the mean lies outside of these), or the number of draws where it is"
                 + " small; shares of draws with a 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %."
+                + looks(measures)
                 + (few.isEmpty() ? "" : " " + few + ".")
                 + (cut.isEmpty() ? "" : " " + cut + ".");
+    }
+
+    private static String looks(Measures measures) {
+        return measures.sets().stream().allMatch(set -> set.holds().n() >= measures.draws())
+                ? ""
+                : " Sets with fewer than " + measures.draws()
+                        + " draws are judged by an interval that is wider than the one shown, of 99.9 %, as they are looked at more than once.";
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.foreshock.reports.internal.account.MeasureSet;
 import dev.foreshock.reports.internal.account.Measures;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +15,10 @@ public final class RankingWords {
     /** Prices that may be off by more than this factor are not told: nobody doubts them so far. */
     private static final double DOUBTED = 10;
 
-    private static final int DIGITS = 3;
+    private static final int DIGITS = 4;
+
+    /** So many digits of a floating-point number are believed. */
+    private static final int EXACT = 12;
 
     private RankingWords() {}
 
@@ -42,13 +46,15 @@ public final class RankingWords {
 
     private static String turn(RankingFlip turn) {
         boolean rises = turn.at() >= turn.is();
-        return turn.price() + " from " + rounded(turn.at()) + (rises ? " up" : " down") + " (now "
+        return turn.price() + " from " + rounded(turn.at(), rises) + (rises ? " up" : " down") + " (now "
                 + Quantity.number(turn.is()) + "): " + turn.then() + (turn.isKnown() ? "" : ", should it suffice,")
                 + " is cheaper";
     }
 
-    private static String rounded(double value) {
-        return Quantity.number(
-                new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue());
+    /** Rounds away from what the price is now, so that what is told of the value holds at the value that is told. */
+    private static String rounded(double value, boolean rises) {
+        MathContext away = new MathContext(DIGITS, rises ? RoundingMode.CEILING : RoundingMode.FLOOR);
+        double near = new BigDecimal(value).round(new MathContext(EXACT)).doubleValue();
+        return Quantity.number(BigDecimal.valueOf(near).round(away).doubleValue());
     }
 }

@@ -59,6 +59,12 @@ public final class SetWords {
         return close(mean(seen, clock));
     }
 
+    /** Returns how many draws a figure rests on where they are few, in less room: {@code , 3 draws}; empty where they are not. */
+    public static String briefDraws(Sight seen) {
+        Band band = seen.band();
+        return band == null || band.n() >= FEWEST_FOR_A_RANGE ? "" : ", " + band.n() + " draws";
+    }
+
     /** Returns the paired change in less room: {@code −2h11m±4m13s}. */
     public static String briefChange(Sight seen) {
         return close(change(seen)).replace(" ± ", "±");
