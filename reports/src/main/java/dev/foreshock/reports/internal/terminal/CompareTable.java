@@ -71,7 +71,7 @@ final class CompareTable {
                 row[i + 1] = SetWords.briefMean(seen, measures.clock())
                         + (seen.change() == null
                                 ? ""
-                                : " (" + SetWords.briefChange(seen) + SetWords.briefDraws(seen) + ")");
+                                : " (" + SetWords.briefDraws(seen) + SetWords.briefChange(seen) + ")");
             }
             table.rows.add(row);
         }

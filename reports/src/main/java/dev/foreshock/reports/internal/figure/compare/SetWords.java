@@ -19,6 +19,7 @@ public final class SetWords {
     private static final int FEWEST_FOR_A_RANGE = 5;
 
     private static final String AT_LEAST = "at least ";
+    private static final String LESS_THAN = "< ";
 
     private SetWords() {}
 
@@ -59,10 +60,10 @@ public final class SetWords {
         return close(mean(seen, clock));
     }
 
-    /** Returns how many draws a figure rests on where they are few, in less room: {@code , 3 draws}; empty where they are not. */
+    /** Returns how many draws a figure rests on where they are few, in less room: {@code 3; }; empty where they are not. */
     public static String briefDraws(Sight seen) {
         Band band = seen.band();
-        return band == null || band.n() >= FEWEST_FOR_A_RANGE ? "" : ", " + band.n() + " draws";
+        return band == null || band.n() >= FEWEST_FOR_A_RANGE ? "" : band.n() + "; ";
     }
 
     /** Returns the paired change in less room: {@code −2h11m±4m13s}. */
@@ -90,7 +91,8 @@ public final class SetWords {
         String mean = value(seen.dimension(), band.mean(), clock);
         String low = value(seen.dimension(), band.low(), clock);
         String high = value(seen.dimension(), band.high(), clock);
-        return low.equals(high) && low.equals(mean) ? "" : low + to + high;
+        boolean isAllTiny = mean.startsWith(LESS_THAN) && high.equals(mean);
+        return isAllTiny || (low.equals(high) && low.equals(mean)) ? "" : low + to + high;
     }
 
     /** Times are written without the space between their parts, and what is cut off with a sign. */
