@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports a bug: a short message on the screen, everything else in a file. */
 final class Bug {
+    private static final long MEBIBYTE = 1 << 20;
+
     private Bug() {}
 
     private static boolean isOutOfMemory(@Nullable Throwable bug) {
@@ -19,8 +21,9 @@ final class Bug {
     static ExitCode report(Throwable bug, Surroundings here) {
         if (isOutOfMemory(bug)) {
             here.err()
-                    .println("foreshock: the run needs more memory than there is: try FORESHOCK_JAVA_OPTS=-Xmx4g, fewer"
-                            + " --threads or --replications, or a smaller --scale");
+                    .println("foreshock: the run needs more than the " + Runtime.getRuntime().maxMemory() / MEBIBYTE
+                            + " MiB of memory that it may take: try FORESHOCK_JAVA_OPTS=-Xmx... with more, fewer"
+                            + " --threads or --replications, a smaller --scale, or a limit to what may wait");
             return ExitCode.INVALID;
         }
         here.err().println("foreshock: this is a bug in Foreshock, not in your scenario: " + bug);
