@@ -21,7 +21,8 @@ final class Bug {
     static ExitCode report(Throwable bug, Surroundings here) {
         if (isOutOfMemory(bug)) {
             here.err()
-                    .println("foreshock: the run needs more than the " + Runtime.getRuntime().maxMemory() / MEBIBYTE
+                    .println("foreshock: the run needs more than the "
+                            + Runtime.getRuntime().maxMemory() / MEBIBYTE
                             + " MiB of memory that it may take: try FORESHOCK_JAVA_OPTS=-Xmx... with more, fewer"
                             + " --threads or --replications, a smaller --scale, or a limit to what may wait");
             return ExitCode.INVALID;

@@ -37,6 +37,16 @@ class MeasuresToldTest {
     }
 
     @Test
+    void aMeasureThatChangesNothingIsSaidToInThePostmortemToo() throws IOException {
+        compare(SHOP.replace("variants:\n", "variants:\n  idle: { set: { web.workers: 5 }, costs: { days: 1 } }\n"));
+
+        assertThat(directory.resolve("runs/little-shop/compare/postmortem.md"))
+                .content()
+                .contains("**idle**: changes nothing: it comes to the scenario as it is.")
+                .doesNotContain("not known, as it was not run alone");
+    }
+
+    @Test
     void aRunSaysWhereAVariantOrASettingMovesTheGates() throws IOException {
         String moved = SHOP.replace("variants:\n", "variants:\n  lenient: { set: { gates.served: success >= 1% } }\n");
         Console console = new Console(directory);

@@ -71,11 +71,7 @@ final class RootCause {
                 .filter(set -> set.variants().size() == 1)
                 .forEach(set ->
                         said.put(set.variants().get(0), aim(set.variants().get(0)) + effect(set, measures)));
-        context.background()
-                .measures()
-                .keySet()
-                .forEach(name ->
-                        said.putIfAbsent(name, aim(name) + "what it takes away is not known, as it was not run alone"));
+        context.background().measures().keySet().forEach(name -> said.putIfAbsent(name, unrun(name, measures)));
         if (said.isEmpty()) {
             return;
         }
@@ -91,6 +87,18 @@ final class RootCause {
                 .distinct()
                 .toList();
         return parts.isEmpty() ? "" : "changes " + String.join(" and ", parts) + "; ";
+    }
+
+    /** Says of a measure that was not run alone whether that is because it comes to the same as another, or as none. */
+    private String unrun(String measure, Measures measures) {
+        String twin = measures.same().getOrDefault(measure, "");
+        if (twin.equals(measures.unchanged().name())) {
+            return "changes nothing: it comes to the scenario as it is";
+        }
+        return aim(measure)
+                + (twin.isEmpty()
+                        ? "what it takes away is not known, as it was not run alone"
+                        : "it comes to the same scenario as " + twin);
     }
 
     private String effect(MeasureSet set, Measures measures) {
