@@ -49,4 +49,19 @@ class RangesToldTest {
                 .as("one of ten draws, so that the quantile between the last two is the mean")
                 .contains("30 s (none to 5m 00s)");
     }
+
+    @Test
+    void chanceIsToldApartFromWhatIsNotKnown() {
+        assertThat(report.told(root -> {
+                    ObjectNode unchanged = variant(root, "as it happened");
+                    ((ObjectNode) unchanged.at("/spread/outageMinutes")).put("chanceDeviation", 0.5);
+                    ((ObjectNode) unchanged.at("/spread/usersAffectedShare")).put("chanceDeviation", 0.012);
+                }))
+                .contains("Chance alone, as it happened: runs of the same draw differ by 30 s of outage total and by"
+                        + " 1.2 pt of users affected");
+        assertThat(report.told(
+                        root -> ((ObjectNode) variant(root, "as it happened").at("/spread/outageMinutes"))
+                                .remove("chanceDeviation")))
+                .doesNotContain("Chance alone");
+    }
 }

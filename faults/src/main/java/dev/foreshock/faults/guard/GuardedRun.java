@@ -200,13 +200,21 @@ public final class GuardedRun implements AutoCloseable {
         return new Healed(run, List.of(), List.of(new Residue(what, "")), List.of());
     }
 
+    /**
+     * Renews the lease, and gives up a guard that is silent for a lease. Where this process itself was stopped meanwhile, the
+     * guard may have spoken all the time: what it said is heard before it is judged.
+     */
     private void renew() {
+        long wokeNanos = System.nanoTime();
         try {
             while (!closed.await(assignment.leaseNanos() / RENEWALS_PER_LEASE, TimeUnit.NANOSECONDS)
                     && !ending.isDone()) {
                 send("renew");
+                long nowNanos = System.nanoTime();
+                boolean wasStopped = nowNanos - wokeNanos > assignment.leaseNanos() / 2;
+                wokeNanos = nowNanos;
                 // Before it is ready it starts a virtual machine and asks servers: that has a limit of its own.
-                if (isReady && System.nanoTime() - heardNanos > assignment.leaseNanos()) {
+                if (isReady && !wasStopped && nowNanos - heardNanos > assignment.leaseNanos()) {
                     guard.destroyForcibly();
                     return;
                 }

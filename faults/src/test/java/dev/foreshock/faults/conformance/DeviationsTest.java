@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,13 +106,24 @@ class DeviationsTest {
             try (Socket first = route.connect();
                     Socket second = route.connect()) {
                 route.send("POST /proxies/p {\"enabled\":false}");
-                assertThat(first.getInputStream().read()).isEqualTo(-1);
-                assertThat(second.getInputStream().read()).isEqualTo(-1);
+                assertThat(isClosed(first)).isTrue();
+                assertThat(isClosed(second)).isTrue();
             }
         } finally {
             for (Socket socket : filling) {
                 socket.close();
             }
+        }
+    }
+
+    /** Tells whether the other side closes a connection; the system resets one that nobody had accepted yet. */
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() == -1;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (SocketException e) {
+            return true;
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstYear what that comes to in the first year, in one currency; null if the file does not say what units are worth
  * @param reliesOn what must be true for it to be possible at all
  * @param cutShortShare the share of runs in which an impact lasted when the run ended, so that outages are longer than counted
+ * @param chance what chance alone makes of the next two; null if no draw was run with several seeds
  * @param outage all impacts together, in seconds
  * @param affected affected users as a share
  * @param lost requests that did not succeed
@@ -33,6 +34,7 @@ public record MeasureSet(
         @Nullable Double firstYear,
         List<String> reliesOn,
         double cutShortShare,
+        @Nullable Chance chance,
         Sight outage,
         Sight affected,
         Sight lost,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one of the {@code variants} of {@code comparison.json}. */
 final class MeasureSetReader {
     private static final double SECONDS_PER_MINUTE = 60;
+    private static final String CHANCE = "chanceDeviation";
 
     private final Fields set;
     private final int draws;
@@ -36,6 +37,7 @@ final class MeasureSetReader {
                 set.numberOrNull("firstYear"),
                 set.texts("reliesOn"),
                 cutShort,
+                chance(),
                 always("outageMinutes", "impact.total", Dimension.TIME, SECONDS_PER_MINUTE),
                 always("usersAffectedShare", "users.affected", Dimension.SHARE, 1),
                 always("requestsLost", "requests.failed", Dimension.COUNT, 1),
@@ -43,6 +45,14 @@ final class MeasureSetReader {
                 set.list("gates").stream().map(this::gate).toList(),
                 set.list("figures").stream().map(this::seen).toList(),
                 set.list("worseThan").stream().map(MeasureSetReader::harm).toList());
+    }
+
+    private @Nullable Chance chance() {
+        Fields outage = set.at("spread").at("outageMinutes");
+        Fields affected = set.at("spread").at("usersAffectedShare");
+        return outage.has(CHANCE) && affected.has(CHANCE)
+                ? new Chance(outage.amount(CHANCE) * SECONDS_PER_MINUTE, affected.amount(CHANCE))
+                : null;
     }
 
     private static Damage harm(Fields harm) {

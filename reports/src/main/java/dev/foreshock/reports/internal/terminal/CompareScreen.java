@@ -43,7 +43,7 @@ public final class CompareScreen {
         CompareScreen screen = new CompareScreen(comparison, context, page);
         screen.head();
         CompareTable.verdicts(screen.measures, screen.paint, page.width()).forEach(screen::unbroken);
-        List.of(Draws.few(screen.measures), Draws.cut(screen.measures)).stream()
+        List.of(Draws.few(screen.measures), Draws.cut(screen.measures), Draws.chanceAlone(screen.measures)).stream()
                 .filter(note -> !note.isEmpty())
                 .forEach(screen::wrapped);
         screen.line("");

@@ -1,8 +1,10 @@
 package dev.foreshock.reports.internal.figure.compare;
 
 import dev.foreshock.reports.Given;
+import dev.foreshock.reports.internal.account.Chance;
 import dev.foreshock.reports.internal.account.DrawnKnob;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.text.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -66,8 +68,23 @@ public final class Draws {
                 + " is the time of all impacts of a run together (impact.total). In brackets: figures from the 10 % to the 90 % quantile over the draws (from the least to the most where the mean lies outside of these), or the number of draws where it is"
                 + " small; shares of draws with a 95 % interval. Changes are paired, on the same users, seeds and draws, ± 95 %."
                 + looks(measures)
+                + (chanceAlone(measures).isEmpty() ? "" : " " + chanceAlone(measures) + ".")
                 + (few.isEmpty() ? "" : " " + few + ".")
                 + (cut.isEmpty() ? "" : " " + cut + ".");
+    }
+
+    /**
+     * Returns what chance alone makes of the figures of the scenario as it is, so that it can be told from what is not known; empty
+     * where nothing was drawn, or no draw was run with several seeds.
+     */
+    public static String chanceAlone(Measures measures) {
+        Chance chance = measures.unchanged().chance();
+        return chance == null || measures.knobs().isEmpty()
+                ? ""
+                : "Chance alone, " + measures.unchanged().name() + ": runs of the same draw differ by "
+                        + Amounts.span(Math.rint(chance.outageSeconds())) + " of " + SetWords.OUTAGE_TOTAL + " and by "
+                        + Amounts.points(chance.affectedShare())
+                        + " of users affected (standard deviations); what ranges are wider than that, is not known";
     }
 
     private static String looks(Measures measures) {
