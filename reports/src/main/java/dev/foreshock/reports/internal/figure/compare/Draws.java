@@ -84,7 +84,7 @@ public final class Draws {
                 : "Chance alone, " + measures.unchanged().name() + ": runs of the same draw differ by "
                         + Amounts.span(Math.rint(chance.outageSeconds())) + " of " + SetWords.OUTAGE_TOTAL + " and by "
                         + Amounts.points(chance.affectedShare())
-                        + " of users affected (standard deviations); what ranges are wider than that, is not known";
+                        + " of users affected (standard deviations); ranges beyond that show what is not known";
     }
 
     private static String looks(Measures measures) {
