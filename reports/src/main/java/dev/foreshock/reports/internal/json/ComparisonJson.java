@@ -135,9 +135,9 @@ public final class ComparisonJson {
                         comparison.standings().stream()
                                 .filter(standing -> isOne || standing.verdict() != Verdict.DEVIATED)
                                 .map(Standing::contender),
-                        comparison.untried().stream())
-                .filter(contender ->
-                        !contender.isUnchanged() && !comparison.notNeeded().contains(contender))
+                        comparison.untried().stream()
+                                .filter(contender -> !comparison.notNeeded().contains(contender)))
+                .filter(contender -> !contender.isUnchanged())
                 .map(Contender::price)
                 .toList();
     }
