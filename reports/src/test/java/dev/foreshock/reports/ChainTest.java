@@ -47,6 +47,16 @@ class ChainTest {
         }
     }
 
+    /** Adds a component that calls others. */
+    private static void part(ObjectNode json, String name, String kind, String... calls) {
+        ArrayNode called = json.withArray("topology")
+                .addObject()
+                .put("name", name)
+                .put("kind", kind)
+                .putArray("calls");
+        List.of(calls).forEach(called::add);
+    }
+
     private static Account promo(DoubleUnaryOperator extra) {
         return account(Fixtures.promo(3), json -> {
             json.putArray("traffic");
@@ -88,14 +98,10 @@ class ChainTest {
             json.putArray("traffic");
             curve(json, "usual", minute -> 4);
             curve(json, "promo", minute -> minute < 50 ? 0 : 8);
-            ArrayNode topology = json.putArray("topology");
-            topology.addObject()
-                    .put("name", "web")
-                    .put("kind", "server")
-                    .putArray("calls")
-                    .add("db");
-            topology.addObject().put("name", "db").put("kind", "database").putArray("calls");
-            topology.addObject().put("name", "mail").put("kind", "server").putArray("calls");
+            json.putArray("topology");
+            part(json, "web", "server", "db");
+            part(json, "db", "database");
+            part(json, "mail", "server");
         }));
 
         assertThat(words.about("traffic.shopper.promo.peak")).isEqualTo("the trigger");
@@ -133,14 +139,9 @@ class ChainTest {
             json.putArray("traffic");
             curve(json, "usual", minute -> 4);
             curve(json, "promo", minute -> minute < 50 ? 0 : 8);
-            ArrayNode topology = json.putArray("topology");
-            topology.addObject()
-                    .put("name", "web")
-                    .put("kind", "server")
-                    .putArray("calls")
-                    .add("cart")
-                    .add("db");
-            topology.addObject().put("name", "cart").put("kind", "server").putArray("calls");
+            json.putArray("topology");
+            part(json, "web", "server", "cart", "db");
+            part(json, "cart", "server");
         });
 
         assertThat(new ChainWords(account).saturated()).contains("in cart all 4 workers");
@@ -156,13 +157,9 @@ class ChainTest {
             json.putArray("traffic");
             curve(json, "usual", minute -> 4);
             curve(json, "promo", minute -> minute < 50 ? 0 : 8);
-            ArrayNode topology = json.putArray("topology");
-            topology.addObject()
-                    .put("name", "web")
-                    .put("kind", "server")
-                    .putArray("calls")
-                    .add("db");
-            topology.addObject().put("name", "db").put("kind", "database").putArray("calls");
+            json.putArray("topology");
+            part(json, "web", "server", "db");
+            part(json, "db", "database");
             ArrayNode gauge = ((ObjectNode) json.at("/exemplar/series/gauges")).putArray("db.waiting");
             for (int bin = 0; bin < 2 * STEPS; bin++) {
                 gauge.add(waiting.applyAsDouble(bin / 2.0));
@@ -188,13 +185,10 @@ class ChainTest {
         ChainWords words = new ChainWords(account);
         assertThat(words.about("db.pool")).isEqualTo("db, which had no more room first");
         assertThat(words.about("web.workers")).isEqualTo("web, which waits for db");
-        Account nothingKnown = account(
-                with(new Chronicle().journal(), "08:55", "09:30"),
-                json -> json.putArray("topology")
-                        .addObject()
-                        .put("name", "web")
-                        .put("kind", "server")
-                        .putArray("calls"));
+        Account nothingKnown = account(with(new Chronicle().journal(), "08:55", "09:30"), json -> {
+            json.putArray("topology");
+            part(json, "web", "server");
+        });
         assertThat(new ChainWords(nothingKnown).about("web.workers")).isEqualTo("web");
     }
 
