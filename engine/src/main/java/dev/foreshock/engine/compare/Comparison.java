@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  *     there is no cheapest set, or if prices are not added up
  * @param deciders what verdicts hang on, contender by contender, the most important knob of each first; empty if there was nothing
  *     to explain
- * @param flipsTogether where verdicts flip that no single knob flips; empty where a single one does, or nobody searched
+ * @param flipsTogether what came of letting several knobs go together, for each set whose verdict no single one flips; empty if
+ *     nobody searched
  * @param spentEvents how many events were simulated
  * @param isStopped whether a person stopped it, so that this is what was known then
  * @param remaining what is left undecided, and what it would take

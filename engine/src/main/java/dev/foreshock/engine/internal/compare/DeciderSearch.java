@@ -61,7 +61,7 @@ final class DeciderSearch {
         List<List<FlipSearch.Search>> ranked = new ArrayList<>();
         List<Explanation> explained = new ArrayList<>();
         for (Entrant focus : worthExplaining.of(order)) {
-            int wanted = Math.min(TO_EXPLAIN, plan.draws());
+            int wanted = enough();
             if (!focus.columns().isEmpty() && focus.draws() < wanted && budgetLeft.affords(focus, wanted, 1)) {
                 advance.accept(focus, wanted);
             }
@@ -115,7 +115,11 @@ final class DeciderSearch {
 
     /** Returns what a verdict hangs on; null if that cannot be told, or not from so few draws. */
     private @Nullable Explanation explanation(Entrant focus) {
-        return focus.draws() < Math.min(TO_EXPLAIN, plan.draws()) ? null : Explanation.of(focus);
+        return focus.draws() < enough() ? null : Explanation.of(focus);
+    }
+
+    private int enough() {
+        return Math.min(TO_EXPLAIN, plan.draws());
     }
 
     /** Returns the first of each list, then the second of each, and so on: the most important knob of each set before the next of any. */

@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Says which knobs the verdict of one contender hangs on. */
@@ -52,7 +54,7 @@ final class Explanation {
     }
 
     private static double[] column(Entrant focus, String knob) {
-        return java.util.Objects.requireNonNull(focus.columns().get(knob));
+        return Objects.requireNonNull(focus.columns().get(knob));
     }
 
     private static double valueOf(Trial trial, String gate) {
@@ -163,7 +165,7 @@ final class Explanation {
     }
 
     private List<Integer> order() {
-        return java.util.stream.IntStream.range(0, knobs.size())
+        return IntStream.range(0, knobs.size())
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(
                                 i -> -regression.shares().get(i))

@@ -25,22 +25,20 @@ final class ClaimJudge {
     private final double[] observed;
     private final double[] limits;
     private final boolean isAtLeast;
-
-    private final Ended look;
-
     private final int replications;
+    private final Ended look;
 
     private ClaimJudge(String name, Claim claim, List<RunResult> all, Ended look) {
         List<RunResult> runs = claim.isConditional()
                 ? all.stream().filter(run -> isSeen(new Reading(run, claim))).toList()
                 : all;
-        replications = all.size();
         this.name = name;
         this.claim = claim;
+        this.look = look;
+        replications = all.size();
         boolean isLength = claim.measure() == Measure.IMPACT_TOTAL || claim.measure() == Measure.IMPACT_LONGEST;
         isAtLeast =
                 isLength && runs.stream().anyMatch(run -> run.impacts().stream().anyMatch(Interval::open));
-        this.look = look;
         observed = runs.stream()
                 .mapToDouble(run -> new Reading(run, claim).observed())
                 .toArray();

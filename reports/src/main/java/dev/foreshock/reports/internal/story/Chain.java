@@ -134,6 +134,9 @@ public record Chain(
                 .filter(name -> isOf(setting, name))
                 .max(Comparator.comparingInt(String::length))
                 .orElse("");
+        if (head.isEmpty()) {
+            return setting;
+        }
         List<String> links = new ArrayList<>();
         if (saturated != null && saturated.subject().equals(head)) {
             links.add("had no more room first");
@@ -145,9 +148,7 @@ public record Chain(
             return head + ", which " + String.join(" and ", links);
         }
         JournalEntry link = failed != null ? failed : saturated;
-        return head.isEmpty() || link == null
-                ? (head.isEmpty() ? setting : head)
-                : head + beside(head, link.subject(), topology);
+        return link == null ? head : head + beside(head, link.subject(), topology);
     }
 
     /** Returns what a component has to do with the one that failed, or had no more room. */

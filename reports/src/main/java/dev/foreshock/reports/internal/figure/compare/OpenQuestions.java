@@ -108,14 +108,6 @@ public final class OpenQuestions {
                         + (measures.isInterrupted() ? ": interrupted" : ": the budget was spent");
     }
 
-    /** Returns how many draws would decide every set that is undecided; 0 if none is, or if no number would. */
-    public static int drawsToDecide(Measures measures) {
-        return measures.sets().stream()
-                .mapToInt(MeasureSet::drawsToDecide)
-                .max()
-                .orElse(0);
-    }
-
     /** Returns the sets that were left out, each with the smaller one that it comes to. */
     public static List<String> leftOut(Measures measures) {
         return measures.same().entrySet().stream()
