@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /** Reads claims: {@code measure[(subject)] [span] comparison limit [+-tolerance] [in share of replications] [if observed]}. */
 final class Claims {
 
-    private static final Pattern RIGHT = Pattern.compile(
-            "(.*?)(?:\\s*(?:\\+-|±)\\s*(.*?))?(?:\\s+in\\s+(.*?))?(\\s+if\\s+observed)?", Pattern.DOTALL);
+    private static final Pattern RIGHT =
+            Pattern.compile("(.*?)(?:\\s*(?:\\+-|±)\\s*(.*?))?(?:\\s+in\\s+(.*?))?(?:\\s+if\\s+(.*))?", Pattern.DOTALL);
     private static final Pattern BASELINE = Pattern.compile("baseline(?:\\s+(\\S.*))?", Pattern.DOTALL);
     private static final Pattern SHARE = Pattern.compile("(\\S+)\\s+of\\s+(?:replications|draws)");
     private static final Pattern EVERY = Pattern.compile("every\\s+(?:replication|draw)");
@@ -55,6 +55,11 @@ final class Claims {
                 throw right.group(wanted, 2)
                         .complain(Code.VALUE, "a tolerance must come with =, but came with " + comparison.text(), "");
             }
+        }
+        if (wanted.group(4) != null && !wanted.group(4).equals("observed")) {
+            throw right.group(wanted, 4)
+                    .called("if")
+                    .misread(Code.VALUE, "be observed", "write if observed, at the end of the claim");
         }
         Percent share = wanted.group(3) == null ? null : share(right.group(wanted, 3));
         return new Claim(

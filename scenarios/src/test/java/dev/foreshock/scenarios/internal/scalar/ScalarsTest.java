@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values as people write them. */
 class ScalarsTest {
@@ -164,6 +165,20 @@ class ScalarsTest {
         Misreading misread = misread(text, Claim.class);
         assertThat(misread.code()).isEqualTo(code);
         assertThat(misread.text() + " / " + misread.help()).contains(what);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "success after restart >= 95% if obsreved",
+                "success after restart >= 95% if it ran",
+                "success after restart >= 95% if observed in 90% of draws"
+            })
+    void anotherConditionThanObservedIsToldTheOneThereIs(String text) {
+        Misreading misread = misread(text, Claim.class);
+        assertThat(misread.code()).isEqualTo(Code.VALUE);
+        assertThat(misread.text()).startsWith("'if' must be observed, but was");
+        assertThat(misread.help()).isEqualTo("write if observed, at the end of the claim");
     }
 
     @Test
