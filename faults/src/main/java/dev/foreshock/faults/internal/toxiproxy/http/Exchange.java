@@ -26,7 +26,6 @@ final class Exchange {
     private final Router router;
     private final long patienceMillis;
     private final Buffer body = Buffer.buffer();
-    private boolean answered;
 
     Exchange(HttpServerRequest request, Vertx vertx, Turns turns, Router router, long patienceMillis) {
         this.request = request;
@@ -36,31 +35,29 @@ final class Exchange {
         this.patienceMillis = patienceMillis;
     }
 
-    /** Reads the whole request, or gives up on one that is too slow or too large. */
+    /**
+     * Reads the whole request, or gives up on one that is too slow. Of one that is too large the rest is read and forgotten: were
+     * the connection closed while the client still sends, the system could throw away an answer that it has not read yet.
+     */
     void read() {
         long patience =
                 vertx.setTimer(patienceMillis, late -> request.connection().close());
         request.exceptionHandler(broken -> vertx.cancelTimer(patience));
         request.handler(part -> {
-            if (!answered) {
+            if (body.length() <= MOST_BYTES) {
                 body.appendBuffer(part);
-                if (body.length() > MOST_BYTES) {
-                    vertx.cancelTimer(patience);
-                    refuse("body must be at most " + MOST_BYTES + " bytes");
-                }
             }
         });
         request.endHandler(complete -> {
             vertx.cancelTimer(patience);
-            if (!answered) {
+            if (body.length() > MOST_BYTES) {
+                answer(
+                        Reply.error(BAD_REQUEST, "bad request body: body must be at most " + MOST_BYTES + " bytes"),
+                        true);
+            } else {
                 carryOut();
             }
         });
-    }
-
-    private void refuse(String why) {
-        answer(Reply.error(BAD_REQUEST, "bad request body: " + why), true)
-                .onComplete(sent -> request.connection().close());
     }
 
     private void carryOut() {
@@ -122,7 +119,6 @@ final class Exchange {
     }
 
     private Future<Void> answer(Reply reply, boolean identified) {
-        answered = true;
         HttpServerResponse response = request.response().setStatusCode(reply.status());
         if (identified) {
             response.putHeader("X-Toxiproxy-Request-Id", id());

@@ -15,9 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /** The port of the API by itself. */
 class ControlServerTest {
-    private final Traffic traffic = new Traffic();
-    private final ControlServer server = new ControlServer(
-            "127.0.0.1", 0, false, 200, new Proxies(traffic, 1), traffic, new Leases(System::nanoTime));
+    private final ControlServer server = server(ControlServer.PATIENCE_MILLIS);
+
+    private static ControlServer server(long patienceMillis) {
+        Traffic traffic = new Traffic();
+        return new ControlServer(
+                "127.0.0.1", 0, false, patienceMillis, new Proxies(traffic, 1), traffic, new Leases(System::nanoTime));
+    }
 
     @AfterEach
     void stop() {
@@ -26,8 +30,24 @@ class ControlServerTest {
 
     @Test
     void aClientThatIsTooSlowIsHungUpOn() throws IOException {
-        try (Socket client = send("POST /proxies HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")) {
+        try (ControlServer hasty = server(200);
+                Socket client = send(hasty, "POST /proxies HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{")) {
             assertThat(client.getInputStream().readAllBytes()).isEmpty();
+        }
+    }
+
+    /** The client looks for the answer only when all is sent, as many do; a server that hung up before would have reset that. */
+    @Test
+    void aBodyThatIsTooLargeIsHeardOutAndRefused() throws Exception {
+        String head = "POST /proxies HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 1400000\r\n\r\n";
+        try (Socket client = send(head + " ".repeat(1_100_000))) {
+            for (int i = 0; i < 3; i++) {
+                Thread.sleep(20);
+                client.getOutputStream().write(new byte[100_000]);
+            }
+            assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400 Bad Request\r\n")
+                    .contains("body must be at most 1048576 bytes");
         }
     }
 
@@ -54,6 +74,10 @@ class ControlServerTest {
     }
 
     private Socket send(String text) throws IOException {
+        return send(server, text);
+    }
+
+    private static Socket send(ControlServer server, String text) throws IOException {
         Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port());
         client.setSoTimeout(20_000);
         client.getOutputStream().write(text.getBytes(US_ASCII));
