@@ -59,6 +59,7 @@ class TargetTest {
                                         200)),
                         Duration.ofMinutes(5),
                         1,
+                        null,
                         Duration.ofSeconds(5)));
     }
 

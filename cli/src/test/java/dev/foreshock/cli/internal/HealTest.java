@@ -3,6 +3,7 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.EmbeddedToxiproxy;
 import dev.foreshock.faults.ToxiproxyOptions;
 import dev.foreshock.faults.control.ProxyState;
@@ -60,7 +61,8 @@ class HealTest {
                         List.of(new Step(new Change.Disable(server, "db"), MINUTE)),
                         List.of(),
                         MINUTE,
-                        TimeUnit.SECONDS.toNanos(20)),
+                        TimeUnit.SECONDS.toNanos(20),
+                        LeaseTerms.ALL),
                 directory.resolve("state"));
     }
 

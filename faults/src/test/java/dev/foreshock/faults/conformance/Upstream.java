@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The server behind a proxy: hands its connections to the test, or sends back what comes. */
-final class Upstream implements AutoCloseable {
+public final class Upstream implements AutoCloseable {
     private final ServerSocket listener;
     private final BlockingQueue<Socket> accepted = new LinkedBlockingQueue<>();
 
@@ -34,7 +34,7 @@ final class Upstream implements AutoCloseable {
         });
     }
 
-    static Upstream echoing() {
+    public static Upstream echoing() {
         return new Upstream(true);
     }
 
@@ -42,7 +42,7 @@ final class Upstream implements AutoCloseable {
         return new Upstream(false);
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + listener.getLocalPort();
     }
 
@@ -67,12 +67,12 @@ final class Upstream implements AutoCloseable {
         }
     }
 
-    interface Step {
+    public interface Step {
         void run() throws Exception;
     }
 
     /** Runs {@code step} beside the test; that its socket is closed ends it. */
-    static Thread daemon(Step step) {
+    public static Thread daemon(Step step) {
         Thread thread = new Thread(() -> {
             try {
                 step.run();

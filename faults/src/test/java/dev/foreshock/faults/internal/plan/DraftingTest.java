@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DraftingTest {
@@ -46,6 +47,7 @@ class DraftingTest {
     private Map<String, ServerTarget> servers = Map.of("local", new ServerTarget(SERVER, false));
     private Map<String, ProcessTarget> processes = Map.of();
     private int atOnce = 1;
+    private @Nullable Integer connections;
 
     private static LinkTarget link(String on, String proxy) {
         return new LinkTarget(on, "local", proxy, "127.0.0.1:2", true, false);
@@ -83,6 +85,7 @@ class DraftingTest {
                         new ProbeTarget("http://127.0.0.1:1/", Duration.ofSeconds(1), Duration.ofSeconds(1), 200)),
                 Duration.ofMinutes(2),
                 atOnce,
+                connections,
                 Duration.ofSeconds(5));
         return new Drafting(scenario(faults), "here", target, address -> server, Duration.ofSeconds(2), run).draft();
     }
@@ -291,6 +294,36 @@ class DraftingTest {
     }
 
     @Test
+    void onlySoManyConnectionsAreStruckWhereTheTargetSaysHowMany() {
+        Map<String, FaultSpec> faults = Map.of("f", fault(60, 30, "web.queries", SLOW));
+        server.keepLeases();
+        Plan any = plan(faults);
+        assertThat(any.fenceCall(any.before().get(0))).doesNotContain("most_connections");
+        connections = 100;
+        Plan some = plan(faults);
+        assertThat(some.assignment().connections()).isEqualTo(100);
+        assertThat(some.fenceCall(some.before().get(0))).contains("\"ttl_ms\":5000,\"most_connections\":100,");
+        assertThat(some.hash()).isNotEqualTo(any.hash());
+    }
+
+    @Test
+    void aNumberOfConnectionsThatCannotBeKeptToRefusesThePlan() {
+        connections = 100;
+        assertThat(refusal(SLOW))
+                .contains("server 'local' must be able to spare connections beyond the 100 that the target allows")
+                .contains("foreshock toxiproxy");
+        server.keepLeases();
+        assertThat(refusal(new Refused(Percent.HUNDRED)))
+                .contains("'refused' strikes every connection, but the target allows 100 (connections)");
+        assertThat(changes(new Lost(Percent.HUNDRED))).hasSize(2);
+        servers = Map.of("local", new ServerTarget(SERVER, false), "other", new ServerTarget("127.0.0.1:8475", false));
+        links.put("one", new LinkTarget("cache", "other", "cache", "127.0.0.1:2", true, false));
+        assertThat(refusal(
+                        Map.of("f", fault(60, 30, "web.queries", SLOW), "g", fault(100, 30, "cache", SLOW))))
+                .contains("the faults must go through one server", "local, other");
+    }
+
+    @Test
     void withoutAFaultThereIsNoPlan() {
         assertThat(refusal(Map.of())).contains("must have a fault");
     }
@@ -319,6 +352,7 @@ class DraftingTest {
                         Map.of(),
                         Duration.ofMinutes(1),
                         1,
+                        null,
                         Duration.ofSeconds(5)));
         org.assertj.core.api.Assertions.assertThatCode(
                         () -> assertThat(places.of("web")).hasSize(1))
