@@ -24,14 +24,14 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
      * Starts a server.
      *
      * @throws IllegalStateException where the control port cannot be opened
-     * @throws IllegalArgumentException where the configuration is not what {@code POST /populate} takes, or a proxy of it
+     * @throws IllegalArgumentException where the configuration is not what {@code POST /populate} takes, with toxics or without, or a proxy of it
      *     cannot start
      * @throws UncheckedIOException where the configuration cannot be read
      */
     public static EmbeddedToxiproxy start(ToxiproxyOptions options) {
         String config = options.config().map(EmbeddedToxiproxy::read).orElse("[]");
         Server server = Server.start(options);
-        String problem = server.populate(config);
+        String problem = server.configure(config);
         if (!problem.isEmpty()) {
             server.close();
             throw new IllegalArgumentException("the configuration must be a list of proxies that can start, but "
