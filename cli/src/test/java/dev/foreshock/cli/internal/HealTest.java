@@ -3,9 +3,9 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.EmbeddedToxiproxy;
 import dev.foreshock.faults.ToxiproxyOptions;
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ServerAddress;
 import dev.foreshock.faults.control.ToxiproxyControl;

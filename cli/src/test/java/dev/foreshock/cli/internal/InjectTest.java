@@ -233,9 +233,11 @@ class InjectTest {
         scenario("latency(adds 300ms)", "100ms");
         assertThat(inject("--plan", reviewed())).isEqualTo(5);
         assertThat(console.err())
-                .contains("foreshock: inconclusive: fault 'slow' touched nothing: no bytes that it could strike came through "
-                        + "proxy 'db' of 127.0.0.1:" + server.port() + " while it stood; have callers connect to "
-                        + before.get("db").listen() + ", and inject while there is traffic");
+                .contains(
+                        "foreshock: inconclusive: fault 'slow' touched nothing: no bytes that it could strike came through "
+                                + "proxy 'db' of 127.0.0.1:" + server.port()
+                                + " while it stood; have callers connect to "
+                                + before.get("db").listen() + ", and inject while there is traffic");
         assertThat(console.out()).contains("is over: slow", "  touched nothing: ", "clean");
         assertUntouched();
     }
@@ -261,7 +263,8 @@ class InjectTest {
                 .contains("\"ttl_ms\":5000,\"most_connections\":100,");
         scenario("refused", "1s");
         assertThat(inject("--dry-run")).isEqualTo(3);
-        assertThat(console.err()).contains("'refused' strikes every connection, but the target allows 100 (connections)");
+        assertThat(console.err())
+                .contains("'refused' strikes every connection, but the target allows 100 (connections)");
     }
 
     @Test

@@ -39,7 +39,8 @@ class PlanTextTest {
                 List.of("a:1"),
                 Duration.ofSeconds(2));
         assertThat(PlanText.of(plan))
-                .contains("  does:   a:1 POST /x/leases {\"id\":\"foreshock-r1\",\"ttl_ms\":5000,\"most_connections\":100,")
+                .contains(
+                        "  does:   a:1 POST /x/leases {\"id\":\"foreshock-r1\",\"ttl_ms\":5000,\"most_connections\":100,")
                 .contains("touches at most 100 connections: the server lets all others pass\n")
                 .contains("  does:   b:1 POST /proxies {\"name\":\"foreshock-fence\"")
                 .endsWith(

@@ -45,8 +45,8 @@ final class StockServer implements ServerUnderTest {
                 "FORESHOCK_TOXIPROXY must name the stock server, but was " + System.getenv("FORESHOCK_TOXIPROXY")));
         int port = freePort();
         try {
-            List<String> command = new ArrayList<>(
-                    List.of(binary.toString(), "-host", "127.0.0.1", "-port", String.valueOf(port)));
+            List<String> command =
+                    new ArrayList<>(List.of(binary.toString(), "-host", "127.0.0.1", "-port", String.valueOf(port)));
             command.addAll(List.of(more));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

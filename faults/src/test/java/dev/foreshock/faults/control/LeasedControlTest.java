@@ -57,8 +57,7 @@ class LeasedControlTest {
             control.createProxy(proxy("db"));
             ToxicControl opening = control.under(LeaseTerms.opening("a b", HOUR, LeaseTerms.ALL));
             opening.createProxy(proxy("fence"));
-            ToxicControl under =
-                    opening.under(LeaseTerms.under("a b", HOUR)).within(AMPLE);
+            ToxicControl under = opening.under(LeaseTerms.under("a b", HOUR)).within(AMPLE);
             under.addToxic("db", SLOW);
             assertThat(under.proxies().get("db").toxics()).containsExactly(SLOW);
             under.setEnabled("db", false);

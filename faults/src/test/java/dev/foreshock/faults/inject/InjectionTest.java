@@ -128,7 +128,8 @@ class InjectionTest {
     private void call(ProxyState proxy) {
         try {
             Socket caller = new Socket(
-                    InetAddress.getLoopbackAddress(), ServerAddress.parse(proxy.listen()).port());
+                    InetAddress.getLoopbackAddress(),
+                    ServerAddress.parse(proxy.listen()).port());
             callers.add(caller);
             caller.setSoTimeout((int) AMPLE.toMillis());
             caller.getOutputStream().write('x');
@@ -185,7 +186,8 @@ class InjectionTest {
                     .contains("have callers connect to " + proxy.listen())
                     .doesNotContain("'first'", "'second'");
             assertThat(told).contains("is over: third (a fault)");
-            assertThat(told).filteredOn(line -> line.startsWith("  touched 1 connection, "))
+            assertThat(told)
+                    .filteredOn(line -> line.startsWith("  touched 1 connection, "))
                     .as("the connection was still open when the proxy was turned off")
                     .isNotEmpty();
             assertThat(outcome.isLeft()).isFalse();

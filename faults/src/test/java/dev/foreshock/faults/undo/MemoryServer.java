@@ -105,7 +105,8 @@ public final class MemoryServer implements ToxicControl {
     public ToxicControl under(LeaseTerms terms) {
         calls.add((terms.opens() ? "open " : "under ") + terms.lease() + " for "
                 + terms.lasts().toSeconds() + " s"
-                + (terms.connections() < LeaseTerms.ALL ? ", at most " + terms.connections() + " connections" : "") + ":");
+                + (terms.connections() < LeaseTerms.ALL ? ", at most " + terms.connections() + " connections" : "")
+                + ":");
         return this;
     }
 

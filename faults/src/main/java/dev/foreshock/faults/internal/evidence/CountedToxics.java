@@ -23,8 +23,8 @@ record CountedToxics(Place place, List<String> toxics, boolean isBounded) implem
         try {
             counts = place.control().counts(place.proxy().name());
         } catch (ControlException e) {
-            return new Finding.Unknown("what went through " + place.text() + " could not be read: " + e.getMessage()
-                    + "; run it again");
+            return new Finding.Unknown(
+                    "what went through " + place.text() + " could not be read: " + e.getMessage() + "; run it again");
         }
         if (counts.isEmpty() || !counts.get().toxics().keySet().containsAll(toxics)) {
             return new Finding.Unknown("a toxic on " + place.text()

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Which connections the kernel of this machine knows, from {@code /proc/net/tcp} as Linux writes it. */
 final class KernelSockets {
@@ -55,17 +56,15 @@ final class KernelSockets {
         boolean isThere = false;
         Set<String> peers = new TreeSet<>();
         for (String line : lines) {
-            String[] columns = line.strip().split("\\s+");
-            if (columns.length <= STATE || port(columns[LOCAL]) != port) {
-                continue;
-            }
-            InetAddress local = address(columns[LOCAL]);
-            if (local == null) {
-                continue;
-            } else if (columns[STATE].equals(LISTENING)) {
-                isThere |= local.equals(host) || local.isAnyLocalAddress() && host.isAnyLocalAddress();
-            } else if (columns[STATE].equals(ESTABLISHED) && (local.equals(host) || host.isAnyLocalAddress())) {
-                peers.add(columns[REMOTE]);
+            List<String> columns = List.of(line.strip().split("\\s+", -1));
+            boolean isOurs = columns.size() > STATE && port(columns.get(LOCAL)) == port;
+            InetAddress local = isOurs ? address(columns.get(LOCAL)) : null;
+            if (local != null && columns.get(STATE).equals(LISTENING)) {
+                isThere |= local.equals(host) || (local.isAnyLocalAddress() && host.isAnyLocalAddress());
+            } else if (local != null && columns.get(STATE).equals(ESTABLISHED)) {
+                if (local.equals(host) || host.isAnyLocalAddress()) {
+                    peers.add(columns.get(REMOTE));
+                }
             }
         }
         return isThere ? Optional.of(peers) : Optional.empty();
@@ -81,7 +80,7 @@ final class KernelSockets {
     }
 
     /** Each four bytes are a number in the order of the machine; one of version 4 within version 6 is read as such. */
-    private static @org.jspecify.annotations.Nullable InetAddress address(String text) {
+    private static @Nullable InetAddress address(String text) {
         try {
             ByteBuffer words = ByteBuffer.wrap(HexFormat.of().parseHex(text.substring(0, text.indexOf(':'))));
             ByteBuffer bytes = ByteBuffer.allocate(words.capacity());

@@ -19,7 +19,8 @@ record StruckProcess(ProcessControl processes, ProcessChange change) implements 
         if (change instanceof ProcessChange.Kill) {
             return now.isEmpty()
                     ? new Finding.Touched(process + ", which is gone")
-                    : new Finding.Nothing(process + " was there though it was killed; see what it is, and run it again");
+                    : new Finding.Nothing(
+                            process + " was there though it was killed; see what it is, and run it again");
         } else if (now.isEmpty()) {
             return new Finding.Nothing(
                     process + " ended while it was to be paused; see what ended it, and run it again");

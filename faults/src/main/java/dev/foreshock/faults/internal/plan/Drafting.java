@@ -218,9 +218,11 @@ public final class Drafting {
                 if (reach.server(server.address()).keepsLeases()) {
                     leasing.add(server.address());
                 } else if (target.connections() != null) {
-                    reasons.add("server '" + key + "' must be able to spare connections beyond the "
-                            + target.connections() + " that the target allows (connections), but only the embedded server "
-                            + "can, foreshock toxiproxy; use that, or leave connections out and have any number struck");
+                    reasons.add(
+                            "server '" + key + "' must be able to spare connections beyond the "
+                                    + target.connections()
+                                    + " that the target allows (connections), but only the embedded server "
+                                    + "can, foreshock toxiproxy; use that, or leave connections out and have any number struck");
                 }
             } catch (ControlException e) {
                 reasons.add(String.valueOf(e.getMessage()));

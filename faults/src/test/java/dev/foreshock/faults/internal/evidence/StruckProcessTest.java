@@ -19,8 +19,7 @@ class StruckProcessTest {
     @Test
     void aProcessThatIsStoppedWasTouchedByItsPause() throws Exception {
         processes.send(Signal.STOP, process.identity());
-        assertThat(paused.end())
-                .isEqualTo(new Touched("process 100 ('db', /run/db.pid), which is stopped"));
+        assertThat(paused.end()).isEqualTo(new Touched("process 100 ('db', /run/db.pid), which is stopped"));
     }
 
     @Test

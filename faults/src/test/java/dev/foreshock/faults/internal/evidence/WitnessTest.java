@@ -8,6 +8,7 @@ import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.faults.conformance.ServerUnderTest;
 import dev.foreshock.faults.conformance.ServerUnderTest.Kind;
 import dev.foreshock.faults.conformance.Upstream;
+import dev.foreshock.faults.control.ControlException;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.control.ToxicState;
@@ -20,6 +21,7 @@ import dev.foreshock.faults.undo.Before;
 import dev.foreshock.faults.undo.Change;
 import dev.foreshock.faults.undo.MemoryServer;
 import dev.foreshock.faults.undo.Reach;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -70,9 +72,7 @@ class WitnessTest {
 
     private static Change latency(String server, String stream, int number) {
         return new Change.AddToxic(
-                server,
-                "db",
-                new ToxicState(Change.toxicName("r1", number), "latency", stream, 1, "{\"latency\":1}"));
+                server, "db", new ToxicState(Change.toxicName("r1", number), "latency", stream, 1, "{\"latency\":1}"));
     }
 
     /** A server with a proxy in front of an echo, and a fault on it. */
@@ -134,13 +134,13 @@ class WitnessTest {
                         || KernelSockets.connectedTo(listen)
                                 .map(peers -> !peers.isEmpty())
                                 .orElse(false);
-            } catch (dev.foreshock.faults.control.ControlException e) {
+            } catch (ControlException e) {
                 throw new AssertionError(e);
             }
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             server.close();
             upstream.close();
         }
@@ -232,8 +232,9 @@ class WitnessTest {
             scene.begin();
             scene.caller().close();
             awaitReceived(scene.control, 4);
-            assertThat(scene.end()).isInstanceOf(Touched.class).satisfies(finding -> assertThat(finding.text())
-                    .contains("2 bytes on those that ended"));
+            assertThat(scene.end())
+                    .isInstanceOf(Touched.class)
+                    .satisfies(finding -> assertThat(finding.text()).contains("2 bytes on those that ended"));
         }
     }
 

@@ -20,7 +20,16 @@ class LeaseKeeperTest {
     private LeaseKeeper keeper(long leaseNanos) {
         return new LeaseKeeper(
                 new Assignment(
-                        "r1", "t", "hash", List.of(), List.of(), List.of(), List.of(Bench.A), leaseNanos, Bench.SECOND, LeaseTerms.ALL),
+                        "r1",
+                        "t",
+                        "hash",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(Bench.A),
+                        leaseNanos,
+                        Bench.SECOND,
+                        LeaseTerms.ALL),
                 address -> server,
                 () -> left,
                 lost::add);

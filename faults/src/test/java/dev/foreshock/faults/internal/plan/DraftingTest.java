@@ -318,8 +318,7 @@ class DraftingTest {
         assertThat(changes(new Lost(Percent.HUNDRED))).hasSize(2);
         servers = Map.of("local", new ServerTarget(SERVER, false), "other", new ServerTarget("127.0.0.1:8475", false));
         links.put("one", new LinkTarget("cache", "other", "cache", "127.0.0.1:2", true, false));
-        assertThat(refusal(
-                        Map.of("f", fault(60, 30, "web.queries", SLOW), "g", fault(100, 30, "cache", SLOW))))
+        assertThat(refusal(Map.of("f", fault(60, 30, "web.queries", SLOW), "g", fault(100, 30, "cache", SLOW))))
                 .contains("the faults must go through one server", "local, other");
     }
 

@@ -53,8 +53,8 @@ public final class ControlServer implements AutoCloseable {
         this.proxies = proxies;
         this.leases = leases;
         this.turns = new Turns(vertx, leases);
-        this.router = new Router(
-                new Api(proxies, traffic), new LeaseApi(proxies, leases), new Counters(proxies), metrics);
+        this.router =
+                new Router(new Api(proxies, traffic), new LeaseApi(proxies, leases), new Counters(proxies), metrics);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
                 .setHost(host)

@@ -13,5 +13,4 @@ import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
  * @param toxic what it does
  * @param radius how many connections it may act on, with others
  */
-public record NewToxic(
-        String name, String stream, Direction direction, float toxicity, Toxic toxic, Radius radius) {}
+public record NewToxic(String name, String stream, Direction direction, float toxicity, Toxic toxic, Radius radius) {}

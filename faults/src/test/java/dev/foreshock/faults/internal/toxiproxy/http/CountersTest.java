@@ -1,6 +1,7 @@
 package dev.foreshock.faults.internal.toxiproxy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.foreshock.faults.conformance.Upstream;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
@@ -8,6 +9,7 @@ import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -209,9 +211,9 @@ class CountersTest {
         lease(",\"most_connections\":1", "\"name\":\"t\",\"type\":\"reset_peer\"");
         Socket struck = connect();
         struck.getOutputStream().write('x');
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
+        assertThat(catchThrowable(
                         () -> struck.getInputStream().read()))
-                .isInstanceOf(java.net.SocketException.class);
+                .isInstanceOf(SocketException.class);
         Socket spared = connected();
         spared.shutdownOutput();
         assertThat(spared.getInputStream().read()).isEqualTo(-1);

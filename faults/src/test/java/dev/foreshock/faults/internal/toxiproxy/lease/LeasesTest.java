@@ -120,7 +120,8 @@ class LeasesTest {
 
     @Test
     void ofChangesThatAreMadeTogetherNoneIsMadeIfOneIsRefused() {
-        assertThatThrownBy(() -> leases.open("a", 10 * MILLI, Radius.ALL, List.of(add("t"), off(), refused()), Leases.UNBOUNDED))
+        assertThatThrownBy(() ->
+                        leases.open("a", 10 * MILLI, Radius.ALL, List.of(add("t"), off(), refused()), Leases.UNBOUNDED))
                 .hasMessage("no");
         assertThat(toxics()).isEmpty();
         assertThat(db.isEnabled()).isTrue();
