@@ -23,6 +23,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,20 @@ class CountersTest {
                 .as("a timeout that is taken away closes what lost bytes, and only that")
                 .isEqualTo('x');
         assertThat(roundTrip(later)).isEqualTo('x');
+    }
+
+    @Test
+    void thoseThatCameFirstAreStruckWhateverLoopTheyAreOn() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            connected();
+        }
+        lease(",\"most_connections\":20", "\"name\":\"t\",\"type\":\"noop\"");
+        List<String> struck = Pattern.compile("\"ordinal\":(\\d+)[^\\[]*\\[\"t\"]")
+                .matcher(ask(200, "GET /x/connections"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(struck).isEqualTo(IntStream.range(0, 20).mapToObj(String::valueOf).toList());
     }
 
     @Test
