@@ -28,7 +28,7 @@ final class SeenConnections implements Watch {
         this.place = place;
         this.isCut = isCut;
         this.received = received();
-        look();
+        glance();
     }
 
     private OptionalLong received() {
@@ -59,7 +59,6 @@ final class SeenConnections implements Watch {
             open = look();
         } else {
             received = received();
-            seen.clear();
         }
         isStanding = true;
     }

@@ -172,7 +172,8 @@ class CountersTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(struck).isEqualTo(IntStream.range(0, 20).mapToObj(String::valueOf).toList());
+        assertThat(struck)
+                .isEqualTo(IntStream.range(0, 20).mapToObj(String::valueOf).toList());
     }
 
     @Test
@@ -227,9 +228,7 @@ class CountersTest {
         lease(",\"most_connections\":1", "\"name\":\"t\",\"type\":\"reset_peer\"");
         Socket struck = connect();
         struck.getOutputStream().write('x');
-        assertThat(catchThrowable(
-                        () -> struck.getInputStream().read()))
-                .isInstanceOf(SocketException.class);
+        assertThat(catchThrowable(() -> struck.getInputStream().read())).isInstanceOf(SocketException.class);
         Socket spared = connected();
         spared.shutdownOutput();
         assertThat(spared.getInputStream().read()).isEqualTo(-1);
