@@ -101,6 +101,7 @@ public record TargetSpec(
                                 "'" + link.server() + "' is not a server of this target",
                                 Spelling.hint(link.server(), "servers", servers.keySet()));
             }
+            checkListen(link, here);
             String other = proxies.putIfAbsent(link.server() + ' ' + link.proxy(), name);
             if (other != null) {
                 here.at("proxy")
@@ -118,5 +119,23 @@ public record TargetSpec(
                                         + "'");
             }
         });
+    }
+
+    private void checkListen(LinkTarget link, Problems here) {
+        ServerTarget server = servers.get(link.server());
+        if (server != null && server.starts() && link.listen() == null) {
+            here.at("listen")
+                    .add(
+                            Flaw.CONFLICT,
+                            "a link by a server that a run starts must say where its proxy listens, but does not",
+                            "add what the caller connects to: listen: 127.0.0.1:25432");
+        }
+        if (server != null && !server.starts() && link.listen() != null) {
+            here.at("listen")
+                    .add(
+                            Flaw.CONFLICT,
+                            "where a proxy listens is said by its server, which no run starts",
+                            "leave 'listen' out, or say starts: yes of the server");
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.faults.conformance.ServerUnderTest.Kind;
 import dev.foreshock.faults.guard.KillPoint.Victim;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -32,15 +32,15 @@ class KillPointsTest {
     private Path directory;
 
     @Test
-    void whoeverIsKilledWheneverNothingStaysBroken(TestReporter reporter) throws Exception {
+    void whoeverIsKilledWheneverNothingStaysBroken() throws Exception {
         String wanted = System.getenv().getOrDefault("FORESHOCK_KILL_POINTS", String.valueOf(USUAL));
-        run(Integer.parseInt(wanted), reporter);
+        run(Integer.parseInt(wanted));
     }
 
     @Test
     @Tag("nightly")
-    void whoeverIsKilledAtAThousandMomentsNothingStaysBroken(TestReporter reporter) throws Exception {
-        run(MANY, reporter);
+    void whoeverIsKilledAtAThousandMomentsNothingStaysBroken() throws Exception {
+        run(MANY);
     }
 
     /** Each stratum, which is a call, a side of it, a victim and a server, comes before any comes again; the order is drawn. */
@@ -65,7 +65,7 @@ class KillPointsTest {
         return points;
     }
 
-    private void run(int count, TestReporter reporter) throws Exception {
+    private void run(int count) throws Exception {
         List<Future<Long>> residuals = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
@@ -78,9 +78,9 @@ class KillPointsTest {
                 millis.add(TimeUnit.NANOSECONDS.toMillis(residual.get()));
             }
             Collections.sort(millis);
-            reporter.publishEntry(
-                    "kill points",
-                    count + ", lease " + KillPoint.LEASE_MILLIS
+            Files.writeString(
+                    Path.of("target", "kill-points.txt"),
+                    count + " kill points, lease " + KillPoint.LEASE_MILLIS
                             + " ms; broken after the kill, as seen from outside: median " + millis.get(count / 2)
                             + " ms, most " + millis.get(count - 1) + " ms");
         } finally {

@@ -177,7 +177,7 @@ class ProcessesTest {
 
     @Test
     void processesAreStruckOnlyWhereAllIsOnThisMachineAndNoUserIs() {
-        servers = Map.of("far", new ServerTarget("192.0.2.1:8474", true));
+        servers = Map.of("far", new ServerTarget("192.0.2.1:8474", true, false));
         assertThat(refusal(Pause.ALL)).contains("the whole target is on this machine", "192.0.2.1:8474");
         servers = Map.of();
         environment = Environment.PRODUCTION;
