@@ -91,11 +91,11 @@ final class SeenConnections implements Watch {
     }
 
     private String text(long ended) {
-        String bytes = ended > 0 ? ", " + Findings.bytes(ended) + " on those that ended" : ", of bytes nobody knows";
-        String proxy = " through proxy '" + place.proxy().name() + "'";
-        return isCut
-                ? "no open connection, but at least " + Findings.connections(seen.size()) + bytes + proxy
-                        + " earlier in this run"
-                : "at least " + Findings.connections(seen.size()) + bytes + proxy;
+        // What is gone between two looks is seen by nobody, but measured when it ends.
+        String connections = seen.isEmpty() ? "connections that nobody saw" : Findings.connections(seen.size());
+        String bytes = ended > 0 ? Findings.bytes(ended) + " on those that ended" : "bytes not counted";
+        return (isCut ? "no open connection, but " : "") + (seen.isEmpty() ? "" : "at least ") + connections
+                + " through proxy '" + place.proxy().name() + "'" + (isCut ? " earlier in this run" : "") + ", "
+                + bytes;
     }
 }

@@ -160,7 +160,7 @@ class WitnessTest {
                         .isEqualTo(
                                 kind == Kind.EMBEDDED
                                         ? "at least 2 connections, 4 bytes through proxy 'db'"
-                                        : "at least 2 connections, of bytes nobody knows through proxy 'db'");
+                                        : "at least 2 connections through proxy 'db', bytes not counted");
             }
         }
     }
