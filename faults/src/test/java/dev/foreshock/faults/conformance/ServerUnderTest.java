@@ -28,6 +28,11 @@ public interface ServerUnderTest extends AutoCloseable {
             return this == EMBEDDED ? EmbeddedServer.start() : StockServer.start();
         }
 
+        /** Starts a stock server that measures bytes. */
+        public static ServerUnderTest startMeasuring() {
+            return StockServer.start("-proxy-metrics");
+        }
+
         @Override
         public String toString() {
             return this == EMBEDDED ? "embedded" : "stock";

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -39,12 +40,15 @@ final class StockServer implements ServerUnderTest {
                 .filter(Files::isExecutable);
     }
 
-    static StockServer start() {
+    static StockServer start(String... more) {
         Path binary = binary().orElseThrow(() -> new AssertionError(
                 "FORESHOCK_TOXIPROXY must name the stock server, but was " + System.getenv("FORESHOCK_TOXIPROXY")));
         int port = freePort();
         try {
-            Process process = new ProcessBuilder(binary.toString(), "-host", "127.0.0.1", "-port", String.valueOf(port))
+            List<String> command =
+                    new ArrayList<>(List.of(binary.toString(), "-host", "127.0.0.1", "-port", String.valueOf(port)));
+            command.addAll(List.of(more));
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
