@@ -5,7 +5,6 @@ import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +28,9 @@ public final class ControlServer implements AutoCloseable {
     private final Proxies proxies;
     private final Leases leases;
     private final Router router;
+    private final Clients clients = new Clients(MOST_CLIENTS);
     private final HttpServer server;
     private final AtomicBoolean isClosed = new AtomicBoolean();
-    private int clients;
 
     /**
      * Opens the port.
@@ -56,10 +55,14 @@ public final class ControlServer implements AutoCloseable {
         this.router = new Router(new Api(proxies, traffic), new LeaseApi(proxies, leases), metrics);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
+                .setHttp2ClearTextEnabled(false) // stock speaks HTTP/1.1 alone
                 .setHost(host)
                 .setPort(port));
-        server.connectionHandler(this::admit);
-        server.requestHandler(request -> new Exchange(request, vertx, turns, router, patienceMillis).read());
+        server.connectionHandler(clients::admit);
+        server.requestHandler(request -> {
+            clients.hear(request.connection());
+            new Exchange(request, vertx, turns, router, patienceMillis).read();
+        });
         try {
             server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -80,15 +83,6 @@ public final class ControlServer implements AutoCloseable {
             return reply.status() < Exchange.BAD_REQUEST ? "" : reply.body();
         } catch (java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException("proxies take too long to start", e);
-        }
-    }
-
-    /** Called on the one event loop. */
-    private void admit(HttpConnection connection) {
-        clients++;
-        connection.closeHandler(gone -> clients--);
-        if (clients > MOST_CLIENTS) {
-            connection.close();
         }
     }
 
