@@ -1,9 +1,6 @@
 package dev.foreshock.faults;
 
-import dev.foreshock.faults.internal.toxiproxy.http.ControlServer;
-import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
-import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
-import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
+import dev.foreshock.faults.internal.toxiproxy.standby.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,9 +13,9 @@ import java.nio.file.Path;
  */
 public final class EmbeddedToxiproxy implements AutoCloseable {
     private final String host;
-    private final ControlServer server;
+    private final Server server;
 
-    private EmbeddedToxiproxy(String host, ControlServer server) {
+    private EmbeddedToxiproxy(String host, Server server) {
         this.host = host;
         this.server = server;
     }
@@ -33,20 +30,15 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
      */
     public static EmbeddedToxiproxy start(ToxiproxyOptions options) {
         String config = options.config().map(EmbeddedToxiproxy::read).orElse("[]");
-        Traffic traffic = new Traffic();
-        ControlServer server = new ControlServer(
-                options.host(),
-                options.port(),
-                options.metrics(),
-                ControlServer.PATIENCE_MILLIS,
-                new Proxies(traffic, options.seed()),
-                traffic,
-                new Leases(System::nanoTime));
+        Server server = Server.start(options);
         String problem = server.populate(config);
         if (!problem.isEmpty()) {
             server.close();
             throw new IllegalArgumentException("the configuration must be a list of proxies that can start, but "
                     + options.config().map(Path::toString).orElse("") + " was answered with " + problem);
+        }
+        if (options.standby()) {
+            server.haveStandby();
         }
         return new EmbeddedToxiproxy(options.host(), server);
     }
@@ -67,7 +59,7 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
         server.close();
     }
 
-    private static String read(Path file) {
+    static String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -11,8 +11,10 @@ import java.util.Optional;
  * @param seed what toxicity, jitter and sizes are drawn from; equal seeds treat the n-th connection of a proxy alike
  * @param config a file with proxies to start with, as {@code POST /populate} takes them
  * @param metrics whether {@code GET /metrics} gives the bytes moved
+ * @param standby whether a second process takes over, with every proxy passing everything through, when this one dies
  */
-public record ToxiproxyOptions(String host, int port, long seed, Optional<Path> config, boolean metrics) {
+public record ToxiproxyOptions(
+        String host, int port, long seed, Optional<Path> config, boolean metrics, boolean standby) {
     /** Where stock clients look. */
     public static final int USUAL_PORT = 8474;
 
@@ -27,26 +29,34 @@ public record ToxiproxyOptions(String host, int port, long seed, Optional<Path> 
 
     /** Returns the defaults, drawing from {@code seed}. */
     public static ToxiproxyOptions seeded(long seed) {
-        return new ToxiproxyOptions("127.0.0.1", USUAL_PORT, seed, Optional.empty(), false);
+        return new ToxiproxyOptions("127.0.0.1", USUAL_PORT, seed, Optional.empty(), false, false);
     }
 
     /** Returns this with another interface for the control port. */
     public ToxiproxyOptions onHost(String newHost) {
-        return new ToxiproxyOptions(newHost, port, seed, config, metrics);
+        return new ToxiproxyOptions(newHost, port, seed, config, metrics, standby);
     }
 
     /** Returns this with another control port. */
     public ToxiproxyOptions onPort(int newPort) {
-        return new ToxiproxyOptions(host, newPort, seed, config, metrics);
+        return new ToxiproxyOptions(host, newPort, seed, config, metrics, standby);
     }
 
     /** Returns this with a file of proxies. */
     public ToxiproxyOptions withConfig(Path file) {
-        return new ToxiproxyOptions(host, port, seed, Optional.of(file), metrics);
+        return new ToxiproxyOptions(host, port, seed, Optional.of(file), metrics, standby);
     }
 
     /** Returns this with bytes to ask for. */
     public ToxiproxyOptions withMetrics() {
-        return new ToxiproxyOptions(host, port, seed, config, true);
+        return new ToxiproxyOptions(host, port, seed, config, true, standby);
+    }
+
+    /**
+     * Returns this with a process that stands by. It is started with the server, ends with it, and takes its place when this process dies
+     * without having closed it.
+     */
+    public ToxiproxyOptions withStandby() {
+        return new ToxiproxyOptions(host, port, seed, config, metrics, true);
     }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Runs a server that any Toxiproxy client can drive, until it is interrupted. It needs nothing installed.",
+                "Runs a server that any Toxiproxy client can drive, until it is interrupted. It needs nothing installed. A second "
+                        + "process stands by: when this one is killed, it takes over with the same proxies and without toxics.",
         footer = {
             "",
             "Exit codes: 130 interrupted, 143 terminated, 2 wrong usage or a port that is taken, 3 an invalid file."
@@ -97,7 +98,7 @@ final class ToxiproxyCommand implements Callable<Integer> {
             throw new UsageException("--port must be from 0 to " + MOST_PORT + ", but was " + port);
         }
         ToxiproxyOptions options =
-                ToxiproxyOptions.seeded(drawnFrom).onHost(host).onPort(port);
+                ToxiproxyOptions.seeded(drawnFrom).onHost(host).onPort(port).withStandby();
         if (config != null) {
             options = options.withConfig(here.directory().resolve(config));
         }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The port that clients send requests to. Requests are read on an event loop and carried out one after the other on a thread of
@@ -74,6 +75,24 @@ public final class ControlServer implements AutoCloseable {
     /** Returns the port that is listened on. */
     public int port() {
         return server.actualPort();
+    }
+
+    /**
+     * From now on, and at once, {@code tells} is given the proxies as {@link #populate} takes them, whenever they change: as they are
+     * at rest, without toxics and without what stands by a lease. It must not take long.
+     */
+    public void whenAtRest(Consumer<String> tells) {
+        turns.after(new Resting(proxies, leases, tells)::look);
+    }
+
+    /** Returns how many connections were taken so far. */
+    public long taken() {
+        return proxies.taken();
+    }
+
+    /** Returns how many connections there are. */
+    public long open() {
+        return proxies.open();
     }
 
     /** Creates the proxies of {@code json}, as a client would by asking for {@code /populate}. */

@@ -17,11 +17,21 @@ final class Turns {
     private final Leases leases;
     /** Read and written on the worker alone. */
     private long timer = NONE;
+    /** Read and written on the worker alone. */
+    private Runnable after = () -> {};
 
     Turns(Vertx vertx, Leases leases) {
         this.vertx = vertx;
         this.worker = vertx.createSharedWorkerExecutor("toxiproxy-control", 1);
         this.leases = leases;
+    }
+
+    /** From now on, and at once, {@code what} is done after every turn. */
+    void after(Runnable what) {
+        then(() -> {
+            after = what;
+            return true;
+        });
     }
 
     /** Carries {@code call} out in its turn. */
@@ -38,6 +48,7 @@ final class Turns {
                 return what.call();
             } finally {
                 arm();
+                after.run();
             }
         });
     }

@@ -63,6 +63,16 @@ public final class Proxies implements AutoCloseable {
         return create(fields);
     }
 
+    /** Returns how many connections were taken so far. May be called on any thread. */
+    public long taken() {
+        return sockets.taken();
+    }
+
+    /** Returns how many connections there are. May be called on any thread. */
+    public long open() {
+        return sockets.open();
+    }
+
     /** Turns every proxy on and takes every toxic away. */
     public void reset() {
         all().forEach(Proxy::reset);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Threads and settings of the data path. */
@@ -39,6 +40,17 @@ final class Sockets implements AutoCloseable {
     private final ExecutorService lookups =
             Executors.newCachedThreadPool(new DefaultThreadFactory("toxiproxy-lookup", true));
 
+    private final AtomicLong taken = new AtomicLong();
+    private final AtomicLong gone = new AtomicLong();
+
+    long taken() {
+        return taken.get();
+    }
+
+    long open() {
+        return taken.get() - gone.get();
+    }
+
     /** Binds a listener whose connections are handed to {@code accepted} in order, before {@code child} sees them. */
     Channel bind(InetSocketAddress address, Consumer<Channel> accepted, ChannelHandler child)
             throws InterruptedException {
@@ -49,7 +61,10 @@ final class Sockets implements AutoCloseable {
                 .handler(new ChannelInboundHandlerAdapter() {
                     @Override
                     public void channelRead(ChannelHandlerContext context, Object message) {
-                        accepted.accept((Channel) message);
+                        Channel client = (Channel) message;
+                        taken.incrementAndGet();
+                        client.closeFuture().addListener(closed -> gone.incrementAndGet());
+                        accepted.accept(client);
                         context.fireChannelRead(message);
                     }
                 })

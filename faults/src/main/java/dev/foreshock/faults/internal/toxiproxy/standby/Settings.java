@@ -1,0 +1,55 @@
+package dev.foreshock.faults.internal.toxiproxy.standby;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.faults.ToxiproxyOptions;
+import java.util.Optional;
+
+/**
+ * What the process of a server is told first, as a line of JSON.
+ *
+ * @param host the interface of the control port
+ * @param port the control port
+ * @param seed what is drawn from
+ * @param metrics whether bytes can be asked for
+ * @param owner the port at which the process that the server is for listens to it; 0 where it is for nobody in particular
+ * @param key what its owner knows it by
+ */
+record Settings(String host, int port, long seed, boolean metrics, int owner, String key) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Settings of(ToxiproxyOptions options, int owner, String key) {
+        return new Settings(options.host(), options.port(), options.seed(), options.metrics(), owner, key);
+    }
+
+    Settings onPort(int newPort) {
+        return new Settings(host, newPort, seed, metrics, owner, key);
+    }
+
+    String line() {
+        return JSON.createObjectNode()
+                .put("host", host)
+                .put("port", port)
+                .put("seed", seed)
+                .put("metrics", metrics)
+                .put("owner", owner)
+                .put("key", key)
+                .toString();
+    }
+
+    static Optional<Settings> read(String line) {
+        try {
+            JsonNode json = JSON.readTree(line);
+            return Optional.of(new Settings(
+                    json.required("host").asText(),
+                    json.required("port").asInt(),
+                    json.required("seed").asLong(),
+                    json.required("metrics").asBoolean(),
+                    json.required("owner").asInt(),
+                    json.required("key").asText()));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
