@@ -36,20 +36,13 @@ public final class ControlServer implements AutoCloseable {
     /**
      * Opens the port.
      *
-     * @param host the interface to listen on
-     * @param port from 0, which is any free one
+     * @param door where clients come in
      * @param metrics whether bytes can be asked for
      * @param patienceMillis how long a client may take to send a request
      * @param leases what is undone when its time is over
      */
     public ControlServer(
-            String host,
-            int port,
-            boolean metrics,
-            long patienceMillis,
-            Proxies proxies,
-            Traffic traffic,
-            Leases leases) {
+            Door door, boolean metrics, long patienceMillis, Proxies proxies, Traffic traffic, Leases leases) {
         this.proxies = proxies;
         this.leases = leases;
         this.turns = new Turns(vertx, leases);
@@ -57,12 +50,12 @@ public final class ControlServer implements AutoCloseable {
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
                 .setHttp2ClearTextEnabled(false) // stock speaks HTTP/1.1 alone
-                .setHost(host)
-                .setPort(port));
+                .setHost(door.host())
+                .setPort(door.port()));
         server.connectionHandler(clients::admit);
         server.requestHandler(request -> {
             clients.hear(request.connection());
-            new Exchange(request, vertx, turns, router, patienceMillis).read();
+            new Exchange(request, vertx, turns, router, patienceMillis).read(door.token());
         });
         try {
             server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
