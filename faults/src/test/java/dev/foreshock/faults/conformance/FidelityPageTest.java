@@ -76,7 +76,7 @@ class FidelityPageTest {
 
                 ## Not compared
 
-                `-runtime-metrics`; the 25-second limit of a call (`503`), which no call of the embedded server
+                [Throughput and added latency](../performance-toxiproxy.md) are measured elsewhere. `-runtime-metrics`; the 25-second limit of a call (`503`), which no call of the embedded server
                 reaches but through a name service that is slow; the identifier of a request, but for its form.
                 """.formatted(
                 deviations.values().stream().map(FidelityPageTest::deviation).collect(Collectors.joining("\n")),

@@ -2,6 +2,7 @@ package dev.foreshock.faults.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.util.concurrent.CountDownLatch;
@@ -59,7 +60,7 @@ final class Flow implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         isOver = true;
         client.close();
     }

@@ -153,8 +153,9 @@ class FuzzTest {
 
     @Test
     void whatIsNoRequestAtAllHarmsNothing() throws Exception {
-        String request = "POST /proxies/q/toxics HTTP/1.1\r\nHost: x\r\nContent-Length: 30\r\nConnection: close\r\n\r\n"
-                + "{\"type\":\"latency\",\"name\":\"t\"}\n";
+        String body = "{\"type\":\"latency\",\"name\":\"t\"}";
+        String request = "POST /proxies/q/toxics HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length()
+                + "\r\nConnection: close\r\n\r\n" + body;
         for (int i = 0; i < 400; i++) {
             byte[] bytes = luck.below(2) == 0 ? luck.junk() : luck.of(request).getBytes(UTF_8);
             try (Socket client = connect()) {

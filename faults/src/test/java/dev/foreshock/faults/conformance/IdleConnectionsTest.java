@@ -35,7 +35,7 @@ class IdleConnectionsTest {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() throws IOException {
             flow.close();
             echo.close();
             process.close();
