@@ -106,9 +106,9 @@ class ToxiproxyProcessTest {
         assertThat(server.port()).isEqualTo(port);
         assertThat(control().proxies()).isEqualTo(atRest);
 
-        LeaseTerms opening = new LeaseTerms("l", true, Duration.ofMinutes(1));
+        LeaseTerms opening = LeaseTerms.opening("l", Duration.ofMinutes(1), LeaseTerms.ALL);
         control().under(opening).createProxy(new ProxyState("fence", "127.0.0.1:0", "x.invalid:1", false, List.of()));
-        control().under(new LeaseTerms("l", false, Duration.ofMinutes(1))).setEnabled("db", false);
+        control().under(LeaseTerms.under("l", Duration.ofMinutes(1))).setEnabled("db", false);
         control().setEnabled("db", false);
         assertThat(greeting(db)).isEmpty();
         kill(db);

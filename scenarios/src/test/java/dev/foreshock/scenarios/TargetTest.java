@@ -47,8 +47,10 @@ class TargetTest {
         assertThat(loaded.target())
                 .isEqualTo(new TargetSpec(
                         Environment.STAGING,
-                        Map.of("local", new ServerTarget("127.0.0.1:8474", false)),
-                        Map.of("queries", new LinkTarget("web.queries", "local", "db", "127.0.0.1:5432", true, false)),
+                        Map.of("local", new ServerTarget("127.0.0.1:8474", false, false)),
+                        Map.of(
+                                "queries",
+                                new LinkTarget("web.queries", "local", "db", "127.0.0.1:5432", true, false, null)),
                         Map.of(),
                         Map.of(
                                 "alive",
@@ -59,6 +61,7 @@ class TargetTest {
                                         200)),
                         Duration.ofMinutes(5),
                         1,
+                        null,
                         Duration.ofSeconds(5)));
     }
 

@@ -14,6 +14,7 @@ import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.inject.Injection;
 import dev.foreshock.faults.inject.Outcome;
+import dev.foreshock.faults.inject.OwnServers;
 import dev.foreshock.faults.plan.Plan;
 import dev.foreshock.faults.plan.Planned;
 import dev.foreshock.faults.plan.Planner;
@@ -66,6 +67,19 @@ record InjectJob(
                             + Shell.quoted(name));
             return ExitCode.INVALID;
         }
+        OwnServers own;
+        try {
+            own = OwnServers.start(target, here.err()::println);
+        } catch (IllegalStateException e) {
+            here.err().println("foreshock: " + e.getMessage() + "; nothing was touched");
+            return ExitCode.INVALID;
+        }
+        try (own) {
+            return onServers(read, name, target);
+        }
+    }
+
+    private ExitCode onServers(Scenario read, String name, TargetSpec target) {
         Planned planned = Planner.plan(read, name, target, ToxiproxyControl.USUAL_PATIENCE);
         if (planned instanceof Planned.Refused refused) {
             here.err()

@@ -2,6 +2,7 @@ package dev.foreshock.cli.internal;
 
 import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.plan.Plan;
 import dev.foreshock.faults.plan.PlannedFault;
@@ -25,6 +26,9 @@ final class PlanText {
                         text,
                         "touches: " + before.server() + ", "
                                 + before.proxies().stream().map(PlanText::proxy).collect(Collectors.joining(", "))));
+        if (plan.connections() < LeaseTerms.ALL) {
+            line(text, "touches at most " + plan.connections() + " connections: the server lets all others pass");
+        }
         plan.processes()
                 .forEach(process -> line(
                         text,

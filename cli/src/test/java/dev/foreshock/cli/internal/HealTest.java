@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.foreshock.faults.EmbeddedToxiproxy;
 import dev.foreshock.faults.ToxiproxyOptions;
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ServerAddress;
 import dev.foreshock.faults.control.ToxiproxyControl;
@@ -60,7 +61,8 @@ class HealTest {
                         List.of(new Step(new Change.Disable(server, "db"), MINUTE)),
                         List.of(),
                         MINUTE,
-                        TimeUnit.SECONDS.toNanos(20)),
+                        TimeUnit.SECONDS.toNanos(20),
+                        LeaseTerms.ALL),
                 directory.resolve("state"));
     }
 

@@ -27,6 +27,7 @@ class PlanTextTest {
                 Map.of(),
                 Duration.ofMinutes(1),
                 1,
+                100,
                 Duration.ofSeconds(5));
         Plan plan = new Plan(
                 "r1",
@@ -38,7 +39,9 @@ class PlanTextTest {
                 List.of("a:1"),
                 Duration.ofSeconds(2));
         assertThat(PlanText.of(plan))
-                .contains("  does:   a:1 POST /x/leases {\"id\":\"foreshock-r1\",\"ttl_ms\":5000,")
+                .contains(
+                        "  does:   a:1 POST /x/leases {\"id\":\"foreshock-r1\",\"ttl_ms\":5000,\"most_connections\":100,")
+                .contains("touches at most 100 connections: the server lets all others pass\n")
                 .contains("  does:   b:1 POST /proxies {\"name\":\"foreshock-fence\"")
                 .endsWith(
                         "stays broken at most 9s after foreshock is killed or hangs: the lease of 5s and the time of the "

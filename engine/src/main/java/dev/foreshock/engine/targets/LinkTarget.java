@@ -2,6 +2,7 @@ package dev.foreshock.engine.targets;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections of the system that go through a proxy.
@@ -12,6 +13,7 @@ import dev.foreshock.engine.describe.Doc;
  * @param to what the proxy must lead to, so that no other is broken by mistake
  * @param allowed whether a run may break it
  * @param eachCallConnects whether each call has a connection of its own, so that a share of connections is one of calls
+ * @param listen where the proxy listens, for a server that a run starts; else null
  */
 @Doc("Connections of the system that go through a proxy.")
 public record LinkTarget(
@@ -30,4 +32,8 @@ public record LinkTarget(
         @Doc(
                 "Whether each call opens a connection of its own: only then can a share of the calls be struck, as a toxic strikes connections.")
         @Default("no")
-        boolean eachCallConnects) {}
+        boolean eachCallConnects,
+
+        @Doc("Where the proxy listens, as host:port, for a server that a run starts: what the caller connects to.")
+        @Nullable
+        String listen) {}

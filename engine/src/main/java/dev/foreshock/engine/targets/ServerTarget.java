@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  *
  * @param address where its API is, as {@code host:port}
  * @param remote whether it may be beyond this machine
+ * @param starts whether a run starts it where nobody answers there, as a process of its own that ends with the run
  */
 @Doc("A server that speaks the API of Toxiproxy.")
 @Shorthand("address")
@@ -23,9 +24,15 @@ public record ServerTarget(
         @Doc(
                 "Whether it may be on another machine: the API has no password, and whoever reaches it can break what goes through.")
         @Default("no")
-        boolean remote)
+        boolean remote,
+
+        @Doc(
+                "Whether a run starts it where nobody answers at its address: the embedded server, as a process of its own that has the proxies of the target's links and ends with the run.")
+        @Default("no")
+        boolean starts)
         implements Validated {
     private static final Pattern FORM = Pattern.compile("(?:\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
+    private static final Pattern HERE = Pattern.compile("(?:127\\.[0-9.]+|localhost|\\[::1]):");
     private static final int MOST_PORT = 65_535;
 
     @Override
@@ -37,6 +44,13 @@ public record ServerTarget(
                             Flaw.RANGE,
                             "'address' must be host:port, but was " + address,
                             "the API of Toxiproxy is usually at 127.0.0.1:8474");
+        }
+        if (starts && !HERE.matcher(address).lookingAt()) {
+            problems.at("starts")
+                    .add(
+                            Flaw.CONFLICT,
+                            "a server that a run starts must be at 127.0.0.1 or localhost, but was at " + address,
+                            "run foreshock toxiproxy on that machine, and leave 'starts' out");
         }
     }
 }

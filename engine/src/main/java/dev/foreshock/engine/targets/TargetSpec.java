@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the parts of a system are in the real world, and what may be done to them.
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param probes what must be well, by name
  * @param longest how long one fault may last
  * @param atOnce how many faults may stand at the same time
+ * @param connections how many connections one run may touch at most, on all links together; null if any number
  * @param lease how long what is broken stays so when whoever broke it gives no more sign of life
  */
 @Doc("Where the parts of a system are in the real world, and what may be done to them.")
@@ -46,6 +48,12 @@ public record TargetSpec(
 
         @Doc("How many faults may stand at the same time.") @Default("1") @Range(min = 1, max = 1000)
         int atOnce,
+
+        @Doc("How many connections one run may touch at most, all links together: later ones pass untouched. "
+                + "Only the embedded server can keep to it, and only latency and lost can. Any number, if left out.")
+        @Range(min = 1, max = 1_000_000)
+        @Nullable
+        Integer connections,
 
         @Doc("How long what is broken stays so when whoever broke it gives no more sign of life.")
         @Default("5s")
@@ -93,6 +101,7 @@ public record TargetSpec(
                                 "'" + link.server() + "' is not a server of this target",
                                 Spelling.hint(link.server(), "servers", servers.keySet()));
             }
+            checkListen(link, here);
             String other = proxies.putIfAbsent(link.server() + ' ' + link.proxy(), name);
             if (other != null) {
                 here.at("proxy")
@@ -110,5 +119,23 @@ public record TargetSpec(
                                         + "'");
             }
         });
+    }
+
+    private void checkListen(LinkTarget link, Problems here) {
+        ServerTarget server = servers.get(link.server());
+        if (server != null && server.starts() && link.listen() == null) {
+            here.at("listen")
+                    .add(
+                            Flaw.CONFLICT,
+                            "a link by a server that a run starts must say where its proxy listens, but does not",
+                            "add what the caller connects to: listen: 127.0.0.1:25432");
+        }
+        if (server != null && !server.starts() && link.listen() != null) {
+            here.at("listen")
+                    .add(
+                            Flaw.CONFLICT,
+                            "where a proxy listens is said by its server, which no run starts",
+                            "leave 'listen' out, or say starts: yes of the server");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.foreshock.faults.guard;
 
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.process.OwnedProcess;
 import dev.foreshock.faults.undo.Before;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.List;
  *     of life
  * @param leaseNanos how long the guard waits for a sign of life
  * @param callNanos how long a call to a server may take
+ * @param connections how many connections the run may strike, or {@link LeaseTerms#ALL}: on servers that keep leases
  */
 public record Assignment(
         String run,
@@ -27,7 +29,8 @@ public record Assignment(
         List<Step> steps,
         List<String> leasing,
         long leaseNanos,
-        long callNanos) {
+        long callNanos,
+        int connections) {
     /** Copies the lists and checks the times. */
     public Assignment {
         before = List.copyOf(before);

@@ -111,6 +111,12 @@ public record Plan(
         return faults.stream().flatMap(fault -> fault.changes().stream());
     }
 
+    /** Returns how many connections it strikes at most; {@link LeaseTerms#ALL} where the target does not say. */
+    public int connections() {
+        Integer most = spec.connections();
+        return most == null ? LeaseTerms.ALL : most;
+    }
+
     /** Returns where the guard is all that undoes: servers that keep no leases, by {@code host:port}, and processes, by their names. */
     public List<String> unleased() {
         return Stream.concat(
@@ -123,14 +129,14 @@ public record Plan(
     public String fenceCall(Before server) {
         Change.Fence fence = new Change.Fence(server.server(), run);
         return leasing.contains(server.server())
-                ? fence.callUnder(new LeaseTerms(Change.leaseName(run), true, spec.lease()))
+                ? fence.callUnder(LeaseTerms.opening(Change.leaseName(run), spec.lease(), connections()))
                 : fence.call();
     }
 
     /** Returns the call that makes a change of a fault, as method, path and body. */
     public String call(PlannedFault fault, Change change) {
         return change instanceof Change.OnServer onServer && leasing.contains(onServer.server())
-                ? onServer.callUnder(new LeaseTerms(Change.leaseName(run), false, life(fault)))
+                ? onServer.callUnder(LeaseTerms.under(Change.leaseName(run), life(fault)))
                 : change.call();
     }
 
@@ -149,6 +155,7 @@ public record Plan(
                 steps,
                 leasing,
                 spec.lease().toNanos(),
-                call.toNanos());
+                call.toNanos(),
+                connections());
     }
 }

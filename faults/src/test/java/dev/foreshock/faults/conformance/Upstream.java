@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** The server behind a proxy: hands its connections to the test, or sends back what comes. */
-final class Upstream implements AutoCloseable {
+public final class Upstream implements AutoCloseable {
     private final ServerSocket listener;
     private final BlockingQueue<Socket> accepted = new LinkedBlockingQueue<>();
 
@@ -34,7 +34,7 @@ final class Upstream implements AutoCloseable {
         });
     }
 
-    static Upstream echoing() {
+    public static Upstream echoing() {
         return echoing(InetAddress.getLoopbackAddress());
     }
 
@@ -50,7 +50,7 @@ final class Upstream implements AutoCloseable {
         return new Upstream(on, false);
     }
 
-    String address() {
+    public String address() {
         return listener.getInetAddress().getHostAddress() + ":" + listener.getLocalPort();
     }
 
@@ -75,12 +75,12 @@ final class Upstream implements AutoCloseable {
         }
     }
 
-    interface Step {
+    public interface Step {
         void run() throws Exception;
     }
 
     /** Runs {@code step} beside the test; that its socket is closed ends it. */
-    static Thread daemon(Step step) {
+    public static Thread daemon(Step step) {
         Thread thread = new Thread(() -> {
             try {
                 step.run();

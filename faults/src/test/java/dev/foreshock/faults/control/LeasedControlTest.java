@@ -55,10 +55,9 @@ class LeasedControlTest {
         try (ServerUnderTest server = Kind.EMBEDDED.start()) {
             ToxiproxyControl control = of(server.port());
             control.createProxy(proxy("db"));
-            ToxicControl opening = control.under(new LeaseTerms("a b", true, HOUR));
+            ToxicControl opening = control.under(LeaseTerms.opening("a b", HOUR, LeaseTerms.ALL));
             opening.createProxy(proxy("fence"));
-            ToxicControl under =
-                    opening.under(new LeaseTerms("a b", false, HOUR)).within(AMPLE);
+            ToxicControl under = opening.under(LeaseTerms.under("a b", HOUR)).within(AMPLE);
             under.addToxic("db", SLOW);
             assertThat(under.proxies().get("db").toxics()).containsExactly(SLOW);
             under.setEnabled("db", false);
@@ -83,8 +82,8 @@ class LeasedControlTest {
     void ofTwoThatCreateOneProxyUnderLeasesOneIsToldThatItIsTaken() throws Exception {
         try (ServerUnderTest server = Kind.EMBEDDED.start()) {
             ToxiproxyControl control = of(server.port());
-            control.under(new LeaseTerms("a", true, HOUR)).createProxy(proxy("fence"));
-            ToxicControl other = control.under(new LeaseTerms("b", true, HOUR));
+            control.under(LeaseTerms.opening("a", HOUR, LeaseTerms.ALL)).createProxy(proxy("fence"));
+            ToxicControl other = control.under(LeaseTerms.opening("b", HOUR, LeaseTerms.ALL));
             assertThat(catchThrowableOfType(ControlException.class, () -> other.createProxy(proxy("fence")))
                             .isTaken())
                     .isTrue();

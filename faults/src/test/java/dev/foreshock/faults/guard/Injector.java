@@ -1,5 +1,6 @@
 package dev.foreshock.faults.guard;
 
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ServerAddress;
 import dev.foreshock.faults.control.ToxicState;
@@ -47,7 +48,8 @@ public final class Injector {
                         new Step(new Change.Disable(server, "cache"), life)),
                 control(port).keepsLeases() ? List.of(server) : List.of(),
                 leaseNanos,
-                CALL_NANOS);
+                CALL_NANOS,
+                LeaseTerms.ALL);
     }
 
     /** Takes the port of a server, the name of the run, the lease in milliseconds and the state directory. */

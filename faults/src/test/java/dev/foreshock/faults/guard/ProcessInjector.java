@@ -1,5 +1,6 @@
 package dev.foreshock.faults.guard;
 
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.process.OwnedProcess;
 import dev.foreshock.faults.process.RealProcess;
 import dev.foreshock.faults.undo.ProcessChange;
@@ -24,7 +25,8 @@ public final class ProcessInjector {
                 List.of(new Step(new ProcessChange.Pause(hung), life), new Step(new ProcessChange.Kill(dead), life)),
                 List.of(),
                 leaseNanos,
-                Injector.CALL_NANOS);
+                Injector.CALL_NANOS,
+                LeaseTerms.ALL);
     }
 
     private static OwnedProcess owned(Path directory, String name) throws Exception {

@@ -101,7 +101,9 @@ public final class MemoryServer implements ToxicControl {
     @Override
     public ToxicControl under(LeaseTerms terms) {
         calls.add((terms.opens() ? "open " : "under ") + terms.lease() + " for "
-                + terms.lasts().toSeconds() + " s:");
+                + terms.lasts().toSeconds() + " s"
+                + (terms.connections() < LeaseTerms.ALL ? ", at most " + terms.connections() + " connections" : "")
+                + ":");
         return this;
     }
 

@@ -34,6 +34,9 @@ public final class LeaseJson {
         ObjectNode body = JSON.createObjectNode();
         if (terms.opens()) {
             body.put("id", terms.lease()).put("ttl_ms", millis(terms.lasts()));
+            if (terms.connections() < LeaseTerms.ALL) {
+                body.put("most_connections", terms.connections());
+            }
         } else {
             body.put("most_ms", millis(terms.lasts()));
         }

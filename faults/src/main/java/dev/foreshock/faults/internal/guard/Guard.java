@@ -136,7 +136,7 @@ final class Guard {
         int number = assignment.steps().size();
         for (Before before : assignment.before()) {
             Change.Fence fence = new Change.Fence(before.server(), assignment.run());
-            make(number++, fence, new LeaseTerms(lease, true, leaseTime()), book);
+            make(number++, fence, LeaseTerms.opening(lease, leaseTime(), assignment.connections()), book);
             if (isLeased(fence)) {
                 keeper.keep(before.server(), lease);
             }
@@ -194,7 +194,7 @@ final class Guard {
         }
         // Counted from before the call: the fault may begin at any moment of it.
         deadlines.put(number, nanos.getAsLong() + step.lifeNanos());
-        make(number, step.change(), new LeaseTerms(lease, false, Duration.ofNanos(step.lifeNanos())), book);
+        make(number, step.change(), LeaseTerms.under(lease, Duration.ofNanos(step.lifeNanos())), book);
         says.accept("applied " + number);
     }
 

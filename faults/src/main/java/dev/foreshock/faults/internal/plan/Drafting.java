@@ -1,7 +1,9 @@
 package dev.foreshock.faults.internal.plan;
 
 import dev.foreshock.engine.fault.ComponentEffect;
+import dev.foreshock.engine.fault.Effect;
 import dev.foreshock.engine.fault.FaultSpec;
+import dev.foreshock.engine.fault.Refused;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.LinkTarget;
 import dev.foreshock.engine.targets.ServerTarget;
@@ -102,6 +104,7 @@ public final class Drafting {
         List<String> struck = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         if (spec.does() instanceof ComponentEffect effect) {
+            requireLimited(effect);
             changes.addAll(processes.of(spec.on(), effect));
             changes.forEach(
                     change -> struck.add(((ProcessChange) change).process().text()));
@@ -112,6 +115,7 @@ public final class Drafting {
             if (server == null) {
                 throw new Inexpressible("there is no server '" + link.server() + "'");
             }
+            requireLimited(spec.does());
             Toxics.Done done = new Toxics(server.address(), link, this::toxicName).of(spec.does());
             changes.addAll(done.changes());
             done.notes().stream().filter(note -> !notes.contains(note)).forEach(notes::add);
@@ -121,6 +125,15 @@ public final class Drafting {
         }
         long from = begin(spec) - first;
         return new PlannedFault(fault, spec.text(), from, from + lasts.toNanos(), changes, struck, notes);
+    }
+
+    /** Refuses what strikes all connections there are, where only so many may be struck. */
+    private void requireLimited(Effect effect) throws Inexpressible {
+        boolean strikesAll = effect instanceof ComponentEffect || effect instanceof Refused;
+        if (strikesAll && target.connections() != null) {
+            throw new Inexpressible("'" + effect.text() + "' strikes every connection, but the target allows "
+                    + target.connections() + " (connections); latency and lost can keep to that");
+        }
     }
 
     private String toxicName() {
@@ -185,6 +198,11 @@ public final class Drafting {
 
     private List<Before> before() {
         List<Before> before = new ArrayList<>();
+        if (target.connections() != null && touched.size() > 1) {
+            reasons.add("the faults must go through one server, which counts the " + target.connections()
+                    + " connections that the target allows (connections), but go through "
+                    + String.join(", ", touched.keySet()) + "; inject them in runs of their own");
+        }
         touched.forEach((key, links) -> {
             ServerTarget server = target.servers().get(key);
             if (server == null) {
@@ -199,6 +217,12 @@ public final class Drafting {
                 before.add(new Before(server.address(), states(server.address(), links)));
                 if (reach.server(server.address()).keepsLeases()) {
                     leasing.add(server.address());
+                } else if (target.connections() != null) {
+                    reasons.add(
+                            "server '" + key + "' must be able to spare connections beyond the "
+                                    + target.connections()
+                                    + " that the target allows (connections), but only the embedded server "
+                                    + "can, foreshock toxiproxy; use that, or leave connections out and have any number struck");
                 }
             } catch (ControlException e) {
                 reasons.add(String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package dev.foreshock.faults.internal.guard;
 
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.control.ToxicState;
@@ -45,6 +46,7 @@ final class Bench implements Order.Source, Keeper {
     private long leaseEnd = now + 10 * SECOND;
     private boolean isRenewed = true;
     private List<String> leasing = List.of();
+    private int connections = LeaseTerms.ALL;
     private Assignment assignment;
 
     private record Timed(long at, Order order) {}
@@ -75,6 +77,13 @@ final class Bench implements Order.Source, Keeper {
         return this;
     }
 
+    /** Has the run strike so many connections at most. */
+    Bench striking(int most) {
+        connections = most;
+        assignment = assignment(before());
+        return this;
+    }
+
     private Assignment assignment(List<Before> before) {
         return new Assignment(
                 "r1",
@@ -91,7 +100,8 @@ final class Bench implements Order.Source, Keeper {
                         new Step(new ProcessChange.Kill(job), 60 * SECOND)),
                 leasing,
                 10 * SECOND,
-                2 * SECOND);
+                2 * SECOND,
+                connections);
     }
 
     /** Gives an order at a second of the run. */

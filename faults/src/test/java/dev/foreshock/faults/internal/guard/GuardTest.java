@@ -97,6 +97,13 @@ class GuardTest {
     }
 
     @Test
+    void theLeaseOfARunKeepsToTheConnectionsThatItMayStrike() throws Exception {
+        bench.leasing(Bench.A).striking(7).at(1, new Apply(0)).at(2, new End("all was injected"));
+        assertClean(bench.run());
+        assertThat(bench.a.calls()).contains("open foreshock-r1 for 10 s, at most 7 connections:");
+    }
+
+    @Test
     void aProcessIsStoppedAndGoesOnAndAnotherIsKilledAndStarted() throws Exception {
         bench.at(1, new Apply(4)).at(2, new Apply(5)).at(3, new Undo(5)).at(4, new End("all was injected"));
         bench.processes.tell(() -> assertThat(journal()).contains("\"is\":\"pause\"", "\"is\":\"resume\""));

@@ -2,6 +2,7 @@ package dev.foreshock.faults.internal.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.guard.Assignment;
 import dev.foreshock.faults.undo.MemoryServer;
 import dev.foreshock.faults.undo.MemoryServer.Fate;
@@ -19,7 +20,16 @@ class LeaseKeeperTest {
     private LeaseKeeper keeper(long leaseNanos) {
         return new LeaseKeeper(
                 new Assignment(
-                        "r1", "t", "hash", List.of(), List.of(), List.of(), List.of(Bench.A), leaseNanos, Bench.SECOND),
+                        "r1",
+                        "t",
+                        "hash",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(Bench.A),
+                        leaseNanos,
+                        Bench.SECOND,
+                        LeaseTerms.ALL),
                 address -> server,
                 () -> left,
                 lost::add);

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DraftingTest {
@@ -43,12 +44,13 @@ class DraftingTest {
 
     private final MemoryServer server = new MemoryServer(SERVER, MemoryServer.proxy("db"), MemoryServer.proxy("cache"));
     private Map<String, LinkTarget> links = new TreeMap<>(Map.of("queries", link("web.queries", "db")));
-    private Map<String, ServerTarget> servers = Map.of("local", new ServerTarget(SERVER, false));
+    private Map<String, ServerTarget> servers = Map.of("local", new ServerTarget(SERVER, false, false));
     private Map<String, ProcessTarget> processes = Map.of();
     private int atOnce = 1;
+    private @Nullable Integer connections;
 
     private static LinkTarget link(String on, String proxy) {
-        return new LinkTarget(on, "local", proxy, "127.0.0.1:2", true, false);
+        return new LinkTarget(on, "local", proxy, "127.0.0.1:2", true, false, null);
     }
 
     private static FaultSpec fault(long at, long lasts, String on, Effect does) {
@@ -83,6 +85,7 @@ class DraftingTest {
                         new ProbeTarget("http://127.0.0.1:1/", Duration.ofSeconds(1), Duration.ofSeconds(1), 200)),
                 Duration.ofMinutes(2),
                 atOnce,
+                connections,
                 Duration.ofSeconds(5));
         return new Drafting(scenario(faults), "here", target, address -> server, Duration.ofSeconds(2), run).draft();
     }
@@ -166,7 +169,7 @@ class DraftingTest {
     void aShareOfCallsIsOneOfConnectionsOnlyWhereEachCallConnects() {
         Latency some = new Latency(new Fixed(Duration.ofMillis(200)), Percent.of(25));
         assertThat(refusal(some)).contains("each-call-connects: yes");
-        links.put("queries", new LinkTarget("web.queries", "local", "db", "127.0.0.1:2", true, true));
+        links.put("queries", new LinkTarget("web.queries", "local", "db", "127.0.0.1:2", true, true, null));
         assertThat(changes(some))
                 .containsExactly(toxic(0, "latency", "upstream", 0.25, "{\"jitter\":0,\"latency\":200}"));
     }
@@ -199,7 +202,7 @@ class DraftingTest {
 
     @Test
     void whatIsNotAllowedIsNotTouched() {
-        links.put("queries", new LinkTarget("web.queries", "local", "db", "127.0.0.1:2", false, false));
+        links.put("queries", new LinkTarget("web.queries", "local", "db", "127.0.0.1:2", false, false, null));
         assertThat(refusal(SLOW)).contains("must be allowed");
     }
 
@@ -255,9 +258,9 @@ class DraftingTest {
 
     @Test
     void aServerElsewhereIsNotTouchedUnlessTheTargetSaysSo() {
-        servers = Map.of("local", new ServerTarget("192.0.2.1:8474", false));
+        servers = Map.of("local", new ServerTarget("192.0.2.1:8474", false, false));
         assertThat(refusal(SLOW)).contains("must be on this machine").contains("remote: yes");
-        servers = Map.of("local", new ServerTarget("192.0.2.1:8474", true));
+        servers = Map.of("local", new ServerTarget("192.0.2.1:8474", true, false));
         assertThat(changes(SLOW)).hasSize(1);
     }
 
@@ -291,6 +294,39 @@ class DraftingTest {
     }
 
     @Test
+    void onlySoManyConnectionsAreStruckWhereTheTargetSaysHowMany() {
+        Map<String, FaultSpec> faults = Map.of("f", fault(60, 30, "web.queries", SLOW));
+        server.keepLeases();
+        Plan any = plan(faults);
+        assertThat(any.fenceCall(any.before().get(0))).doesNotContain("most_connections");
+        connections = 100;
+        Plan some = plan(faults);
+        assertThat(some.assignment().connections()).isEqualTo(100);
+        assertThat(some.fenceCall(some.before().get(0))).contains("\"ttl_ms\":5000,\"most_connections\":100,");
+        assertThat(some.hash()).isNotEqualTo(any.hash());
+    }
+
+    @Test
+    void aNumberOfConnectionsThatCannotBeKeptToRefusesThePlan() {
+        connections = 100;
+        assertThat(refusal(SLOW))
+                .contains("server 'local' must be able to spare connections beyond the 100 that the target allows")
+                .contains("foreshock toxiproxy");
+        server.keepLeases();
+        assertThat(refusal(new Refused(Percent.HUNDRED)))
+                .contains("'refused' strikes every connection, but the target allows 100 (connections)");
+        assertThat(changes(new Lost(Percent.HUNDRED))).hasSize(2);
+        servers = Map.of(
+                "local",
+                new ServerTarget(SERVER, false, false),
+                "other",
+                new ServerTarget("127.0.0.1:8475", false, false));
+        links.put("one", new LinkTarget("cache", "other", "cache", "127.0.0.1:2", true, false, null));
+        assertThat(refusal(Map.of("f", fault(60, 30, "web.queries", SLOW), "g", fault(100, 30, "cache", SLOW))))
+                .contains("the faults must go through one server", "local, other");
+    }
+
+    @Test
     void withoutAFaultThereIsNoPlan() {
         assertThat(refusal(Map.of())).contains("must have a fault");
     }
@@ -319,6 +355,7 @@ class DraftingTest {
                         Map.of(),
                         Duration.ofMinutes(1),
                         1,
+                        null,
                         Duration.ofSeconds(5)));
         org.assertj.core.api.Assertions.assertThatCode(
                         () -> assertThat(places.of("web")).hasSize(1))

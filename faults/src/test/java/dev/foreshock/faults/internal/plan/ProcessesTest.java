@@ -28,6 +28,7 @@ import dev.foreshock.faults.undo.Reach;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Plans of faults on processes. */
@@ -43,6 +44,7 @@ class ProcessesTest {
     private Map<String, ServerTarget> servers = Map.of();
     private Environment environment = Environment.STAGING;
     private int replicas = 1;
+    private @Nullable Integer connections;
 
     private static ProcessTarget process(String on, String name, String start, boolean allowed) {
         return new ProcessTarget(on, "/run/" + name + ".pid", start, Duration.ofSeconds(1), allowed);
@@ -66,6 +68,7 @@ class ProcessesTest {
                         new ProbeTarget("http://127.0.0.1:1/", Duration.ofSeconds(1), Duration.ofSeconds(1), 200)),
                 Duration.ofMinutes(2),
                 2,
+                connections,
                 Duration.ofSeconds(5));
         Reach reach = new Reach() {
             @Override
@@ -96,6 +99,13 @@ class ProcessesTest {
         assertThat(planned).isInstanceOf(Planned.Refused.class);
         assertThat(running.done()).isEmpty();
         return String.join("\n", ((Planned.Refused) planned).reasons());
+    }
+
+    @Test
+    void whereOnlySoManyConnectionsMayBeTouchedNoProcessIsStruck() {
+        connections = 10;
+        assertThat(refusal(Pause.ALL))
+                .contains("'pause' strikes every connection, but the target allows 10 (connections)");
     }
 
     @Test
@@ -167,7 +177,7 @@ class ProcessesTest {
 
     @Test
     void processesAreStruckOnlyWhereAllIsOnThisMachineAndNoUserIs() {
-        servers = Map.of("far", new ServerTarget("192.0.2.1:8474", true));
+        servers = Map.of("far", new ServerTarget("192.0.2.1:8474", true, false));
         assertThat(refusal(Pause.ALL)).contains("the whole target is on this machine", "192.0.2.1:8474");
         servers = Map.of();
         environment = Environment.PRODUCTION;

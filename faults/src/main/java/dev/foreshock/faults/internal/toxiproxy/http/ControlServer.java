@@ -46,7 +46,8 @@ public final class ControlServer implements AutoCloseable {
         this.proxies = proxies;
         this.leases = leases;
         this.turns = new Turns(vertx, leases);
-        this.router = new Router(new Api(proxies, traffic), new LeaseApi(proxies, leases), metrics);
+        this.router =
+                new Router(new Api(proxies, traffic), new LeaseApi(proxies, leases), new Counters(proxies), metrics);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
                 .setHttp2ClearTextEnabled(false) // stock speaks HTTP/1.1 alone

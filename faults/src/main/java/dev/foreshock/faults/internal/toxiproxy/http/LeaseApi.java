@@ -4,6 +4,7 @@ import dev.foreshock.faults.internal.toxiproxy.lease.Hold;
 import dev.foreshock.faults.internal.toxiproxy.lease.Lease;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
+import dev.foreshock.faults.internal.toxiproxy.proxy.Radius;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,7 @@ final class LeaseApi {
                 view(leases.open(
                         opening.id(),
                         opening.ttlNanos(),
+                        opening.radius(),
                         opening.changes().edits(),
                         opening.changes().mostNanos())));
     }
@@ -52,8 +54,8 @@ final class LeaseApi {
 
     Reply extend(String id, String body) {
         // First of all: who no longer has a lease must be told that, whatever else is wrong.
-        leases.get(id);
-        LeaseBodies.ChangeSet changes = LeaseBodies.extend(body, proxies);
+        Lease lease = leases.get(id);
+        LeaseBodies.ChangeSet changes = LeaseBodies.extend(body, proxies, lease.radius());
         return Reply.json(OK, view(leases.extend(id, changes.edits(), changes.mostNanos())));
     }
 
@@ -62,8 +64,15 @@ final class LeaseApi {
         return "{\"id\":" + GoJson.string(lease.id())
                 + ",\"ttl_ms\":" + TimeUnit.NANOSECONDS.toMillis(lease.ttlNanos())
                 + ",\"left_ms\":" + TimeUnit.NANOSECONDS.toMillis(left)
+                + radius(lease.radius())
                 + ",\"holds\":"
                 + lease.holds().stream().map(LeaseApi::view).collect(Collectors.joining(",", "[", "]")) + "}";
+    }
+
+    private static String radius(Radius radius) {
+        return radius.isBounded()
+                ? ",\"most_connections\":" + radius.most() + ",\"connections\":" + radius.taken()
+                : "";
     }
 
     private static String view(Hold hold) {

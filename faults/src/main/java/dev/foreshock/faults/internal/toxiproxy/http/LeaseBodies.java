@@ -7,6 +7,7 @@ import dev.foreshock.faults.internal.toxiproxy.proxy.NewToxic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxy;
 import dev.foreshock.faults.internal.toxiproxy.proxy.ProxyFields;
+import dev.foreshock.faults.internal.toxiproxy.proxy.Radius;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ final class LeaseBodies {
     private static final String TTL = "ttl_ms";
     private static final String MOST = "most_ms";
     private static final String CHANGES = "changes";
+    private static final String MOST_CONNECTIONS = "most_connections";
+    private static final long LARGEST_RADIUS = 1_000_000;
 
     private LeaseBodies() {}
 
@@ -35,13 +38,14 @@ final class LeaseBodies {
      *
      * @param id its name
      * @param ttlNanos how long it lasts
+     * @param radius how many connections its toxics may strike together
      * @param changes what is made under it
      */
-    record Opening(String id, long ttlNanos, ChangeSet changes) {}
+    record Opening(String id, long ttlNanos, Radius radius, ChangeSet changes) {}
 
     static Opening open(String text, Proxies proxies) {
         Body body = Body.of(Body.first(text), "Lease");
-        body.requireOnly("id", TTL, MOST, CHANGES);
+        body.requireOnly("id", TTL, MOST, MOST_CONNECTIONS, CHANGES);
         String id = body.text("id", "");
         if (id.isEmpty()) {
             throw new Refusal(Refusal.Kind.INVALID, "missing required field: id");
@@ -49,13 +53,20 @@ final class LeaseBodies {
         if (id.contains("/")) {
             throw Body.bad("id must have no /, as no path could name it, but was " + id);
         }
-        return new Opening(id, ttlNanos(body), changes(body, proxies));
+        Radius radius = radius(body);
+        return new Opening(id, ttlNanos(body), radius, changes(body, proxies, radius));
     }
 
-    static ChangeSet extend(String text, Proxies proxies) {
+    private static Radius radius(Body body) {
+        return body.has(MOST_CONNECTIONS)
+                ? new Radius(within(MOST_CONNECTIONS, body.whole(MOST_CONNECTIONS, 0), LARGEST_RADIUS))
+                : Radius.ALL;
+    }
+
+    static ChangeSet extend(String text, Proxies proxies, Radius radius) {
         Body body = Body.of(Body.first(text), "Changes");
         body.requireOnly(MOST, CHANGES);
-        return changes(body, proxies);
+        return changes(body, proxies, radius);
     }
 
     /** Returns how long a renewed lease is to last: as long as before, where the body is empty or does not say. */
@@ -72,17 +83,17 @@ final class LeaseBodies {
         return TimeUnit.MILLISECONDS.toNanos(within(TTL, body.whole(TTL, 0), MOST_MILLIS));
     }
 
-    private static long within(String field, long millis, long most) {
-        if (millis < 1 || millis > most) {
-            throw Body.bad(field + " must be from 1 to " + most + ", but was " + millis);
+    private static long within(String field, long value, long most) {
+        if (value < 1 || value > most) {
+            throw Body.bad(field + " must be from 1 to " + most + ", but was " + value);
         }
-        return millis;
+        return value;
     }
 
-    private static ChangeSet changes(Body body, Proxies proxies) {
+    private static ChangeSet changes(Body body, Proxies proxies, Radius radius) {
         List<Edit> edits = new ArrayList<>();
         for (Body change : body.list(CHANGES, "Change")) {
-            edits.add(change(change, proxies));
+            edits.add(change(change, proxies, radius));
         }
         if (edits.isEmpty()) {
             throw Body.bad("changes must have at least one, but have none: a lease is over when nothing stands by it");
@@ -93,7 +104,7 @@ final class LeaseBodies {
         return new ChangeSet(edits, mostNanos);
     }
 
-    private static Edit change(Body body, Proxies proxies) {
+    private static Edit change(Body body, Proxies proxies, Radius radius) {
         body.requireOnly("proxy", "toxic", "enabled", "create");
         boolean isCreate = body.has("create");
         boolean isToxic = body.has("toxic");
@@ -107,11 +118,15 @@ final class LeaseBodies {
         }
         Proxy proxy = proxies.get(body.text("proxy", ""));
         if (isToxic) {
-            NewToxic toxic = ToxicBodies.read(body.object("toxic", "ToxicWrapper"), proxy);
+            NewToxic toxic = ToxicBodies.read(body.object("toxic", "ToxicWrapper"), proxy, radius);
             return () -> new Hold.Added(proxies, proxy, proxy.add(toxic));
         }
         if (body.flag("enabled", false)) {
             throw Body.bad("enabled must be false: what a lease turns on would be turned off when it ends");
+        }
+        if (radius.isBounded()) {
+            throw Body.bad("enabled: false strikes every connection, but under this lease at most " + radius.most()
+                    + " may be (most_connections)");
         }
         requireOn(proxy);
         return () -> {

@@ -17,6 +17,7 @@ final class Router {
 
     private final Api api;
     private final LeaseApi leases;
+    private final Counters counters;
     private final boolean metrics;
 
     /**
@@ -24,9 +25,10 @@ final class Router {
      *
      * @param metrics whether there are metrics to ask for
      */
-    Router(Api api, LeaseApi leases, boolean metrics) {
+    Router(Api api, LeaseApi leases, Counters counters, boolean metrics) {
         this.api = api;
         this.leases = leases;
+        this.counters = counters;
         this.metrics = metrics;
     }
 
@@ -78,16 +80,27 @@ final class Router {
             };
         }
         // Beyond stock: a root of its own, on which stock answers that there is no such page.
-        if (root.equals("x") && size >= 2 && path.get(1).equals("leases")) {
-            return switch (size) {
-                case 2 -> method -> leases(method, body);
-                case 3 -> method -> lease(method, path.get(2), body);
-                case 4 ->
-                    path.get(3).equals("changes") ? method -> changes(method, path.get(2), body) : Router::nowhere;
-                default -> Router::nowhere;
-            };
+        if (root.equals("x") && size >= 2) {
+            return own(path, body);
         }
         return size == 1 ? single(root, body) : Router::nowhere;
+    }
+
+    private Resource own(List<String> path, String body) {
+        String kind = path.get(1);
+        if (kind.equals("connections") && path.size() == 2) {
+            return method -> method.equals("GET") ? counters::connections : NOT_ALLOWED;
+        } else if (kind.equals("proxies") && path.size() == 3) {
+            return method -> method.equals("GET") ? () -> counters.proxy(path.get(2)) : NOT_ALLOWED;
+        } else if (!kind.equals("leases")) {
+            return Router::nowhere;
+        }
+        return switch (path.size()) {
+            case 2 -> method -> leases(method, body);
+            case 3 -> method -> lease(method, path.get(2), body);
+            case 4 -> path.get(3).equals("changes") ? method -> changes(method, path.get(2), body) : Router::nowhere;
+            default -> Router::nowhere;
+        };
     }
 
     private Resource single(String name, String body) {

@@ -3,6 +3,7 @@ package dev.foreshock.faults.internal.toxiproxy.http;
 import dev.foreshock.faults.internal.toxiproxy.proxy.ActiveToxic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.NewToxic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxy;
+import dev.foreshock.faults.internal.toxiproxy.proxy.Radius;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Refusal;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
@@ -17,11 +18,11 @@ final class ToxicBodies {
 
     /** Adds the toxic that {@code text} describes to {@code proxy}. */
     static ActiveToxic add(String text, Proxy proxy) {
-        return proxy.add(read(Body.of(Body.first(text), "ToxicWrapper"), proxy));
+        return proxy.add(read(Body.of(Body.first(text), "ToxicWrapper"), proxy, Radius.ALL));
     }
 
     /** Returns the toxic that {@code body} describes, if it can be added to {@code proxy}. Complains in the order of stock. */
-    static NewToxic read(Body body, Proxy proxy) {
+    static NewToxic read(Body body, Proxy proxy, Radius radius) {
         Body attributes = body.object("attributes", "toxics.Toxic");
         String named = body.text("name", "");
         String typeName = body.text("type", "");
@@ -33,7 +34,7 @@ final class ToxicBodies {
         ToxicType type = ToxicTypes.find(typeName).orElseThrow(() -> invalid("invalid toxic type"));
         proxy.requireFree(name);
         Toxic toxic = toxic(type, Map.of(), attributes);
-        return new NewToxic(name, stream, direction, share(toxicity), toxic);
+        return new NewToxic(name, stream, direction, share(toxicity), toxic, radius);
     }
 
     /** Returns {@code now} with the toxicity and the attributes that {@code text} gives. */

@@ -1,5 +1,6 @@
 package dev.foreshock.faults.internal.toxiproxy.lease;
 
+import dev.foreshock.faults.internal.toxiproxy.proxy.Radius;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ public final class Lease {
 
     private final String id;
     private final List<Held> held = new ArrayList<>();
+    private final Radius radius;
     private long ttlNanos;
     private long endNanos;
 
@@ -27,8 +29,9 @@ public final class Lease {
         }
     }
 
-    Lease(String id, long ttlNanos, long now) {
+    Lease(String id, long ttlNanos, Radius radius, long now) {
         this.id = id;
+        this.radius = radius;
         this.ttlNanos = ttlNanos;
         this.endNanos = now + ttlNanos;
     }
@@ -36,6 +39,11 @@ public final class Lease {
     /** Returns the name that its client gave it. */
     public String id() {
         return id;
+    }
+
+    /** Returns how many connections its toxics may strike together. */
+    public Radius radius() {
+        return radius;
     }
 
     /** Returns how long it lasts after it was renewed. */

@@ -1,5 +1,6 @@
 package dev.foreshock.faults.internal.toxiproxy.lease;
 
+import dev.foreshock.faults.internal.toxiproxy.proxy.Radius;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,13 +53,14 @@ public final class Leases {
     /**
      * Opens a lease by making all of some changes, or refuses and makes none.
      *
+     * @param radius how many connections its toxics may strike together
      * @param mostNanos how long each change may stand, whoever renews the lease, or {@link #UNBOUNDED}
      */
-    public Lease open(String id, long ttlNanos, List<Edit> edits, long mostNanos) {
+    public Lease open(String id, long ttlNanos, Radius radius, List<Edit> edits, long mostNanos) {
         if (byId.containsKey(id)) {
             throw new Refusal(Refusal.Kind.EXISTS, "lease already exists");
         }
-        Lease lease = new Lease(id, ttlNanos, now());
+        Lease lease = new Lease(id, ttlNanos, radius, now());
         byId.put(id, lease);
         try {
             lease.make(edits, mostNanos, now());

@@ -13,11 +13,35 @@ import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
  * @param direction what it acts on
  * @param toxicity the share of connections it acts on
  * @param toxic what it does
+ * @param radius how many connections it may act on, with others
+ * @param tally what it has struck
  */
 public record ActiveToxic(
-        long id, int revision, String name, String stream, Direction direction, float toxicity, Toxic toxic) {
+        long id,
+        int revision,
+        String name,
+        String stream,
+        Direction direction,
+        float toxicity,
+        Toxic toxic,
+        Radius radius,
+        Tally tally) {
+    /** Returns a toxic that has struck nothing yet. */
+    static ActiveToxic of(long id, NewToxic added) {
+        return new ActiveToxic(
+                id,
+                0,
+                added.name(),
+                added.stream(),
+                added.direction(),
+                added.toxicity(),
+                added.toxic(),
+                added.radius(),
+                new Tally());
+    }
+
     /** Returns this with other numbers. */
     public ActiveToxic updated(float newToxicity, Toxic newToxic) {
-        return new ActiveToxic(id, revision + 1, name, stream, direction, newToxicity, newToxic);
+        return new ActiveToxic(id, revision + 1, name, stream, direction, newToxicity, newToxic, radius, tally);
     }
 }

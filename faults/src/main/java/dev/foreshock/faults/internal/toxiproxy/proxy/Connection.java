@@ -5,9 +5,13 @@ import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Lane;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Outlet;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Timers;
-import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
+import io.netty.util.NetUtil;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Connection {
     private final long ordinal;
     private final Channel client;
+    /** Asked for while it is there: a socket that is closed no longer knows. */
+    private final @Nullable InetSocketAddress from;
+
     private final Draws draws;
     private final Supplier<Toxics> toxics;
     private final Timers timers;
+    /** What radii know it by, also when it is gone. */
+    private final Object key = new Object();
+    /** What toxics have come to it, by their ids. */
+    private final Map<Long, Strike> strikes = new HashMap<>();
+
+    private volatile List<String> acting = List.of();
     private @Nullable Channel server;
-    private @Nullable Pipe upstream;
-    private @Nullable Pipe downstream;
+    private volatile @Nullable Pipe upstream;
+    private volatile @Nullable Pipe downstream;
 
     /**
      * Creates a connection that has no server yet.
@@ -31,6 +44,7 @@ final class Connection {
     Connection(long ordinal, Channel client, Draws draws, Supplier<Toxics> toxics) {
         this.ordinal = ordinal;
         this.client = client;
+        this.from = (InetSocketAddress) client.remoteAddress();
         this.draws = draws;
         this.toxics = toxics;
         this.timers = new LoopTimers(client.eventLoop());
@@ -40,6 +54,33 @@ final class Connection {
         return client;
     }
 
+    long ordinal() {
+        return ordinal;
+    }
+
+    /** Takes its place within the radius of each toxic that is drawn for it. */
+    void takePlace() {
+        toxics.get().entries().stream()
+                .filter(toxic -> toxic.radius().isBounded())
+                .forEach(this::acts);
+    }
+
+    private boolean acts(ActiveToxic toxic) {
+        return draws.isOn(toxic, ordinal) && toxic.radius().admits(key);
+    }
+
+    /** Returns it as it is, which may be asked for on any thread. */
+    LiveConnection live() {
+        return new LiveConnection(
+                ordinal,
+                from == null ? "" : NetUtil.toSocketAddressString(from),
+                received(Direction.UPSTREAM),
+                sent(Direction.UPSTREAM),
+                received(Direction.DOWNSTREAM),
+                sent(Direction.DOWNSTREAM),
+                acting);
+    }
+
     /** Starts both directions. */
     void start(Channel to) {
         server = to;
@@ -47,7 +88,7 @@ final class Connection {
         Pipe down = new Pipe(to, client, timers, new Lanes());
         upstream = up;
         downstream = down;
-        if (toxics.get().entries().stream().map(ActiveToxic::toxic).anyMatch(Toxic::resets)) {
+        if (toxics.get().entries().stream().anyMatch(this::resets)) {
             client.config().setOption(ChannelOption.SO_LINGER, 0);
             to.config().setOption(ChannelOption.SO_LINGER, 0);
         }
@@ -58,15 +99,26 @@ final class Connection {
         to.closeFuture().addListener(closed -> discardWhenOver());
     }
 
+    /** As with the stock server, a connection that is not drawn is reset too; one outside of the radius is not. */
+    private boolean resets(ActiveToxic toxic) {
+        return toxic.toxic().resets() && (!toxic.radius().isBounded() || acts(toxic));
+    }
+
     /** Makes both directions do what the proxy's toxics now say. */
     void match() {
         Toxics now = toxics.get();
+        strikes.keySet().retainAll(now.ids());
         if (upstream != null) {
             upstream.match(now.in(Direction.UPSTREAM));
         }
         if (downstream != null) {
             downstream.match(now.in(Direction.DOWNSTREAM));
         }
+        acting = now.entries().stream()
+                .filter(toxic -> strikes.containsKey(toxic.id()))
+                .map(ActiveToxic::name)
+                .sorted()
+                .toList();
     }
 
     /** Closes both sockets, whatever is on its way. */
@@ -113,7 +165,17 @@ final class Connection {
 
         @Override
         public Behavior behavior(ActiveToxic toxic) {
-            return draws.isOn(toxic, ordinal) ? toxic.toxic().behavior() : Behavior.NOTHING;
+            if (!acts(toxic)) {
+                strikes.remove(toxic.id());
+                return Behavior.NOTHING;
+            }
+            return strikes.computeIfAbsent(toxic.id(), first -> new Strike(toxic.tally()))
+                    .counting(toxic.toxic().behavior());
+        }
+
+        @Override
+        public boolean isSpared(ActiveToxic toxic) {
+            return toxic.radius().spares(key);
         }
     }
 }

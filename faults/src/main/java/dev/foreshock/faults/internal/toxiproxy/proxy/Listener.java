@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.AttributeKey;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -92,9 +93,18 @@ final class Listener {
         return Address.listening((InetSocketAddress) port.localAddress());
     }
 
+    /** Returns the connections that there are, by their ordinals. */
+    List<Connection> present() {
+        return connections.stream()
+                .sorted(Comparator.comparingLong(Connection::ordinal))
+                .toList();
+    }
+
     /** Has every connection do what the toxics now say, and waits for them, but not long. */
     void match() {
-        List<Connection> present = List.copyOf(connections);
+        List<Connection> present = present();
+        // Here and in order: otherwise their loops would race for the places within a radius.
+        present.forEach(Connection::takePlace);
         CountDownLatch left = new CountDownLatch(present.size());
         for (Connection connection : present) {
             connection.client().eventLoop().execute(() -> {
@@ -108,11 +118,14 @@ final class Listener {
         await(left);
     }
 
-    /** Closes the port and every connection, and returns when the port is free. */
-    void close() {
+    /** Closes the port and every connection, and returns when the port is free, with how many connections were open. */
+    int close() {
         closed = true;
         port.close().awaitUninterruptibly(PATIENCE_MILLIS);
-        List<Connection> present = List.copyOf(connections);
+        List<Connection> present = present();
+        int open = (int) present.stream()
+                .filter(connection -> connection.client().isOpen())
+                .count();
         CountDownLatch left = new CountDownLatch(present.size());
         for (Connection connection : present) {
             connection.client().closeFuture().addListener(done -> left.countDown());
@@ -120,6 +133,7 @@ final class Listener {
         }
         await(left);
         awaitSelector();
+        return open;
     }
 
     /**

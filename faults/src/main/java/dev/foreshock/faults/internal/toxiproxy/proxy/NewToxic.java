@@ -11,5 +11,6 @@ import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
  * @param direction what it acts on
  * @param toxicity the share of connections it acts on
  * @param toxic what it does
+ * @param radius how many connections it may act on, with others
  */
-public record NewToxic(String name, String stream, Direction direction, float toxicity, Toxic toxic) {}
+public record NewToxic(String name, String stream, Direction direction, float toxicity, Toxic toxic, Radius radius) {}

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One direction of a connection: reads from one socket, leads bytes through a lane per toxic, writes to the other socket, and
@@ -31,15 +32,20 @@ final class Pipe {
     private boolean reading;
     private boolean sourceEnded;
     private boolean exitFinished;
-    private boolean writeFailed;
-    private long received;
-    private long sent;
+    private volatile boolean writeFailed;
+    /** Written on the event loop alone, read by whoever asks. */
+    private final AtomicLong received = new AtomicLong();
+
+    private final AtomicLong sent = new AtomicLong();
 
     /** Makes what one toxic needs on this pipe. */
     interface LaneFactory {
         Lane lane(ActiveToxic toxic, Outlet next);
 
         Behavior behavior(ActiveToxic toxic);
+
+        /** Tells whether the connection lies outside the radius of {@code toxic}. */
+        boolean isSpared(ActiveToxic toxic);
     }
 
     private record Placed(ActiveToxic toxic, Lane lane) {}
@@ -94,7 +100,7 @@ final class Pipe {
         } else {
             placed.get(i - 1).lane().leadTo(next);
         }
-        if (removed.toxic().toxic().closesWhenRemoved()) {
+        if (removed.toxic().toxic().closesWhenRemoved() && !factory.isSpared(removed.toxic())) {
             removed.lane().close();
         } else {
             removed.lane().remove();
@@ -102,7 +108,7 @@ final class Pipe {
     }
 
     void received(ByteBuf bytes) {
-        received += bytes.readableBytes();
+        received.lazySet(received.get() + bytes.readableBytes());
         entry.offer(new Chunk(bytes, timers.nanoTime()));
     }
 
@@ -149,12 +155,12 @@ final class Pipe {
     }
 
     long received() {
-        return received;
+        return received.get();
     }
 
     /** Returns how many bytes were written; 0 where a write failed, as stock counts. */
     long sent() {
-        return writeFailed ? 0 : sent;
+        return writeFailed ? 0 : sent.get();
     }
 
     private final class Exit implements Outlet {
@@ -167,7 +173,7 @@ final class Pipe {
             int size = chunk.size();
             destination.writeAndFlush(chunk.bytes()).addListener(written -> {
                 if (written.isSuccess()) {
-                    sent += size;
+                    sent.lazySet(sent.get() + size);
                 } else {
                     writeFailed = true;
                 }

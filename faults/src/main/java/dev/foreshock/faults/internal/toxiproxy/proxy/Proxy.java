@@ -17,6 +17,7 @@ public final class Proxy {
     private @Nullable Listener listener;
     private long nextToxicId;
     private long stops;
+    private int cut;
     private volatile Toxics toxics = Toxics.NONE;
 
     /** Creates a proxy that is off. */
@@ -68,8 +69,7 @@ public final class Proxy {
     /** Adds a toxic behind all others of its direction, also on connections there are. */
     public ActiveToxic add(NewToxic added) {
         requireFree(added.name());
-        ActiveToxic active = new ActiveToxic(
-                nextToxicId++, 0, added.name(), added.stream(), added.direction(), added.toxicity(), added.toxic());
+        ActiveToxic active = ActiveToxic.of(nextToxicId++, added);
         change(toxics.plus(active));
         return active;
     }
@@ -105,6 +105,23 @@ public final class Proxy {
         return stops;
     }
 
+    /** Returns the connections that there are, by their ordinals. */
+    public List<LiveConnection> connections() {
+        return listener == null
+                ? List.of()
+                : listener.present().stream().map(Connection::live).toList();
+    }
+
+    /** Returns how many connections came in since it was created. */
+    public long accepted() {
+        return ordinals.get();
+    }
+
+    /** Returns how many connections were open when it was last turned off. */
+    public int cut() {
+        return cut;
+    }
+
     boolean differs(ProxyFields wanted) {
         return !listen.equals(Address.parse(wanted.listen()).resolved()) || !upstream.equals(wanted.upstream());
     }
@@ -123,7 +140,7 @@ public final class Proxy {
     public void stop() {
         if (listener != null) {
             stops++;
-            listener.close();
+            cut = listener.close();
             listener = null;
         }
     }

@@ -3,6 +3,8 @@ package dev.foreshock.faults.internal.toxiproxy.proxy;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,10 @@ record Toxics(List<ActiveToxic> entries) {
 
     boolean has(ActiveToxic toxic) {
         return entries.stream().anyMatch(entry -> entry.id() == toxic.id());
+    }
+
+    Set<Long> ids() {
+        return entries.stream().map(ActiveToxic::id).collect(Collectors.toSet());
     }
 
     Toxics plus(ActiveToxic added) {

@@ -15,7 +15,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The processes of one server, one after the other, as their owner sees them: each has a {@link Lifeline} to it. Thread-safe. */
@@ -190,26 +194,39 @@ public final class Chain implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        long end = System.nanoTime() + CLOSING_NANOS;
+        try {
+            List<ProcessHandle> known = end(end);
+            // What ended is not harmed by this. Only a process that is gone has given all its ports back.
+            known.forEach(ProcessHandle::destroyForcibly);
+            for (ProcessHandle process : known) {
+                process.onExit().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            System.getLogger(Chain.class.getName())
+                    .log(System.Logger.Level.WARNING, "a Toxiproxy server is slow to end", e);
+        }
+    }
+
+    /** Has all end and waits for it; returns the processes that are known. */
+    private synchronized List<ProcessHandle> end(long endNanos) throws InterruptedException {
         isClosing = true;
         members.forEach(Member::end);
         notifyAll();
-        long end = System.nanoTime() + CLOSING_NANOS;
+        while (!members.isEmpty() && System.nanoTime() - endNanos < 0) {
+            wait(TimeUnit.SECONDS.toMillis(1));
+        }
         try {
-            while (!members.isEmpty() && System.nanoTime() - end < 0) {
-                wait(TimeUnit.SECONDS.toMillis(1));
-            }
             lifelines.close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // What ended is not harmed by this.
-        first.destroyForcibly();
-        serving.destroyForcibly();
-        if (standby != null) {
-            standby.destroyForcibly();
-        }
+        return Stream.of(first.toHandle(), serving, standby)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

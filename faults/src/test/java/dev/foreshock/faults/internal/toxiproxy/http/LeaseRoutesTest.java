@@ -134,7 +134,7 @@ class LeaseRoutesTest {
         assertThat(ask(400, "POST /x/leases {\"id\":\"a/b\",\"ttl_ms\":1," + rest))
                 .contains("id must have no /");
         assertThat(ask(400, "POST /x/leases {\"id\":\"a\",\"ttl\":1," + rest))
-                .contains("unknown field 'ttl' of Lease, which has id, ttl_ms, most_ms, changes");
+                .contains("unknown field 'ttl' of Lease, which has id, ttl_ms, most_ms, most_connections, changes");
         open(201, TOXIC);
         assertThat(open(409, "{\"proxy\":\"db\",\"enabled\":false}")).contains("lease already exists");
         assertThat(ask(400, "POST /x/leases/a {\"ttl_ms\":0}")).contains("ttl_ms must be");

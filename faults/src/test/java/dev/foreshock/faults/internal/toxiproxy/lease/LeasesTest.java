@@ -9,6 +9,7 @@ import dev.foreshock.faults.internal.toxiproxy.proxy.NewToxic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxy;
 import dev.foreshock.faults.internal.toxiproxy.proxy.ProxyFields;
+import dev.foreshock.faults.internal.toxiproxy.proxy.Radius;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Refusal;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Noop;
@@ -42,7 +43,7 @@ class LeasesTest {
     }
 
     private static NewToxic toxic(String name) {
-        return new NewToxic(name, "upstream", Direction.UPSTREAM, 1, new Noop());
+        return new NewToxic(name, "upstream", Direction.UPSTREAM, 1, new Noop(), Radius.ALL);
     }
 
     private Edit add(String name) {
@@ -76,7 +77,7 @@ class LeasesTest {
 
     @Test
     void everythingStandsUntilTheLeaseEndsAndNothingDoesThen() {
-        leases.open("a", 10 * MILLI, List.of(add("t"), off(), create("fence")), Leases.UNBOUNDED);
+        leases.open("a", 10 * MILLI, Radius.ALL, List.of(add("t"), off(), create("fence")), Leases.UNBOUNDED);
         now += 10 * MILLI - 1;
         assertThat(leases.expire()).isEqualTo(1);
         assertThat(toxics()).containsExactly("t");
@@ -92,7 +93,7 @@ class LeasesTest {
 
     @Test
     void aRenewedLeaseLastsFromThenOn() {
-        leases.open("a", 10 * MILLI, List.of(add("t")), Leases.UNBOUNDED);
+        leases.open("a", 10 * MILLI, Radius.ALL, List.of(add("t")), Leases.UNBOUNDED);
         now += 9 * MILLI;
         leases.renew("a", 5 * MILLI);
         now += 4 * MILLI;
@@ -105,7 +106,7 @@ class LeasesTest {
 
     @Test
     void aChangeStandsNoLongerThanItMayWhoeverRenews() {
-        leases.open("a", 10 * MILLI, List.of(add("stays")), Leases.UNBOUNDED);
+        leases.open("a", 10 * MILLI, Radius.ALL, List.of(add("stays")), Leases.UNBOUNDED);
         leases.extend("a", List.of(add("goes")), 15 * MILLI);
         for (int i = 0; i < 15; i++) {
             assertThat(leases.expire()).isPositive();
@@ -119,7 +120,8 @@ class LeasesTest {
 
     @Test
     void ofChangesThatAreMadeTogetherNoneIsMadeIfOneIsRefused() {
-        assertThatThrownBy(() -> leases.open("a", 10 * MILLI, List.of(add("t"), off(), refused()), Leases.UNBOUNDED))
+        assertThatThrownBy(() ->
+                        leases.open("a", 10 * MILLI, Radius.ALL, List.of(add("t"), off(), refused()), Leases.UNBOUNDED))
                 .hasMessage("no");
         assertThat(toxics()).isEmpty();
         assertThat(db.isEnabled()).isTrue();
@@ -129,7 +131,7 @@ class LeasesTest {
 
     @Test
     void aLeaseThatIsOverCanNeitherBeRenewedNorBroughtToMakeAChange() {
-        leases.open("a", 10 * MILLI, List.of(add("t")), Leases.UNBOUNDED);
+        leases.open("a", 10 * MILLI, Radius.ALL, List.of(add("t")), Leases.UNBOUNDED);
         now += 10 * MILLI;
         assertThatThrownBy(() -> leases.renew("a", MILLI)).hasMessage("lease not found");
         assertThatThrownBy(() -> leases.extend("a", List.of(add("u")), MILLI)).hasMessage("lease not found");
@@ -139,7 +141,7 @@ class LeasesTest {
 
     @Test
     void aLeaseByWhichNothingStandsIsOver() {
-        leases.open("a", 10 * MILLI, List.of(add("t"), off()), Leases.UNBOUNDED);
+        leases.open("a", 10 * MILLI, Radius.ALL, List.of(add("t"), off()), Leases.UNBOUNDED);
         db.remove("t");
         leases.expire();
         assertThat(leases.get("a").holds()).hasSize(1);
@@ -150,7 +152,7 @@ class LeasesTest {
 
     @Test
     void whatSomebodyElsePutInItsPlaceStays() {
-        leases.open("a", 10 * MILLI, List.of(add("t"), off(), create("fence")), Leases.UNBOUNDED);
+        leases.open("a", 10 * MILLI, Radius.ALL, List.of(add("t"), off(), create("fence")), Leases.UNBOUNDED);
         db.remove("t");
         db.add(toxic("t"));
         db.start();
@@ -168,7 +170,7 @@ class LeasesTest {
     void aPortThatIsTakenIsAskedForAgainUntilItIsFree() throws IOException {
         String listen = db.fields().listen();
         int port = Integer.parseInt(listen.substring(listen.indexOf(':') + 1));
-        leases.open("a", 10 * MILLI, List.of(off(), add("t")), Leases.UNBOUNDED);
+        leases.open("a", 10 * MILLI, Radius.ALL, List.of(off(), add("t")), Leases.UNBOUNDED);
         try (ServerSocket other = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             now += 10 * MILLI;
             assertThat(leases.expire()).isBetween(1L, LATE);
@@ -221,7 +223,7 @@ class LeasesTest {
             long ttl = (1 + random.nextInt(60)) * MILLI;
             long most = (1 + random.nextInt(100)) * MILLI;
             if (leases.all().stream().noneMatch(one -> one.id().equals(lease))) {
-                leases.open(lease, ttl, List.of(add(name)), most);
+                leases.open(lease, ttl, Radius.ALL, List.of(add(name)), most);
                 ledger.leaseEnds.put(lease, now + ttl);
             } else if (random.nextBoolean()) {
                 leases.extend(lease, List.of(add(name)), most);

@@ -1,0 +1,45 @@
+package dev.foreshock.faults.internal.toxiproxy.proxy;
+
+import dev.foreshock.faults.internal.toxiproxy.toxic.Behavior;
+import dev.foreshock.faults.internal.toxiproxy.toxic.Chunk;
+import dev.foreshock.faults.internal.toxiproxy.toxic.Lane;
+
+/** A toxic on one connection: counts what comes to it. On the connection's event loop only. */
+final class Strike {
+    private final Tally tally;
+    private boolean counted;
+
+    Strike(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** Returns {@code behavior}, counted. */
+    Behavior counting(Behavior behavior) {
+        return new Behavior() {
+            @Override
+            public void start(Lane lane) {
+                behavior.start(lane);
+            }
+
+            @Override
+            public void chunk(Chunk chunk, Lane lane) {
+                met();
+                tally.addBytes(chunk.size());
+                behavior.chunk(chunk, lane);
+            }
+
+            @Override
+            public void end(Lane lane) {
+                met();
+                behavior.end(lane);
+            }
+        };
+    }
+
+    private void met() {
+        if (!counted) {
+            counted = true;
+            tally.addConnection();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.foreshock.faults.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.faults.conformance.ServerUnderTest;
+import dev.foreshock.faults.conformance.ServerUnderTest.Kind;
+import dev.foreshock.faults.control.ProxyState;
+import dev.foreshock.faults.control.ToxiproxyControl;
+import dev.foreshock.faults.heal.Healed;
+import dev.foreshock.faults.heal.Healing;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/**
+ * A moment of a run at which somebody is killed.
+ *
+ * @param call the control call
+ * @param isBefore whether before the server hears of it, so that its intention is the last record on disk; else before the run
+ *     hears the answer, so that the record of what came of it is missing
+ * @param victim who is killed
+ * @param kind the server
+ */
+record KillPoint(int call, boolean isBefore, Victim victim, Kind kind) {
+    /** Long enough for a busy machine to renew it. */
+    static final long LEASE_MILLIS = 5_000;
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final Duration CALL = Duration.ofSeconds(20);
+
+    /** Who is killed. */
+    enum Victim {
+        INJECTOR,
+        GUARD,
+        BOTH
+    }
+
+    /** Runs without killing anybody, and returns how many control calls there are. */
+    static int undisturbed(Kind kind, Path state) throws Exception {
+        try (ServerUnderTest server = kind.start()) {
+            Map<String, ProxyState> before = twoProxies(server);
+            try (Tripwire tripwire = new Tripwire(server.port(), -1, true, () -> {})) {
+                Process injector = start(tripwire, state);
+                String said = new String(injector.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(said).contains("residues=[]").doesNotContain("Exception");
+                assertThat(Injector.control(server.port()).proxies()).isEqualTo(before);
+                return tripwire.calls();
+            }
+        }
+    }
+
+    private static Map<String, ProxyState> twoProxies(ServerUnderTest server) throws Exception {
+        ToxiproxyControl control = Injector.control(server.port());
+        control.createProxy(new ProxyState("db", "127.0.0.1:0", "127.0.0.1:1", true, List.of()));
+        control.createProxy(new ProxyState("cache", "127.0.0.1:0", "127.0.0.1:1", true, List.of()));
+        return control.proxies();
+    }
+
+    private static Process start(Tripwire tripwire, Path state) throws Exception {
+        return Java.start(
+                Errand.class, String.valueOf(tripwire.port()), "r1", String.valueOf(LEASE_MILLIS), state.toString());
+    }
+
+    /** Runs, kills, and holds the server and the journal to what is promised; returns how long something stayed broken, in ns. */
+    long run(Path state) throws Exception {
+        try (ServerUnderTest server = kind.start()) {
+            Map<String, ProxyState> before = twoProxies(server);
+            AtomicReference<Process> injector = new AtomicReference<>();
+            AtomicLong killedNanos = new AtomicLong();
+            try (Tripwire tripwire = new Tripwire(server.port(), call, isBefore, () -> {
+                kill(injector);
+                killedNanos.set(System.nanoTime());
+            })) {
+                synchronized (injector) {
+                    injector.set(start(tripwire, state));
+                }
+                ToxiproxyControl control = Injector.control(server.port());
+                if (victim == Victim.BOTH && kind != Kind.EMBEDDED) {
+                    // Nobody is left, and the server keeps no lease: the journal is what heals.
+                    injector.get().onExit().get(2, TimeUnit.MINUTES);
+                    heal(state);
+                }
+                awaitState(control, before);
+                long cleanNanos = System.nanoTime();
+                injector.get().onExit().get(2, TimeUnit.MINUTES);
+                heal(state);
+                heal(state);
+                assertThat(control.proxies()).as("%s", this).isEqualTo(before);
+                assertThat(killedNanos.get()).as("%s was reached", this).isNotZero();
+                return cleanNanos - killedNanos.get();
+            }
+        }
+    }
+
+    private void kill(AtomicReference<Process> injector) {
+        synchronized (injector) {
+            List<ProcessHandle> guards = injector.get().children().toList();
+            Stream<ProcessHandle> victims = switch (victim) {
+                case INJECTOR -> Stream.of(injector.get().toHandle());
+                case GUARD -> guards.stream();
+                case BOTH -> {
+                    // Stopped first, so that it cannot heal in the moment in which it is alone.
+                    guards.forEach(guard -> stop(guard.pid()));
+                    yield Stream.concat(Stream.of(injector.get().toHandle()), guards.stream());
+                }
+            };
+            List.copyOf(victims.toList()).forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private static void stop(long pid) {
+        try {
+            Java.signal("STOP", pid);
+        } catch (java.io.IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void awaitState(ToxiproxyControl control, Map<String, ProxyState> wanted) throws Exception {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!control.proxies().equals(wanted) && System.nanoTime() < end) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        assertThat(control.proxies()).as("%s", this).isEqualTo(wanted);
+    }
+
+    /** Heals as a person would, who waits as long as a process still has the run. */
+    private void heal(Path state) throws Exception {
+        Healing healing = Healing.in(state, CALL);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (healing.unfinished().contains("r1")) {
+            Optional<Healed> healed = healing.heal("r1");
+            if (healed.isPresent()) {
+                assertThat(healed.get().residues()).as("%s", this).isEmpty();
+            } else {
+                assertThat(System.nanoTime())
+                        .as("%s: somebody has the run", this)
+                        .isLessThan(end);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+    }
+}
