@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever clients of the API send, traffic goes through, and the API answers whoever asks properly. */
-class FuzzTest {
+class ApiFuzzTest {
     private static final long SEED = 20_251_117;
     private static final int SEQUENCES = 500;
     private static final int LONGEST_PATH = 3_000;
