@@ -24,6 +24,8 @@ final class BulkLap {
     static Result run(Clients clients, FarEnd far, Contestant contestant, int connections, long millis)
             throws InterruptedException {
         List<Channel> channels = clients.connect(contestant.sink(), connections, Sender::new);
+        // All at once, as whoever sends already takes its time from those who connect.
+        clients.loop().execute(() -> channels.forEach(channel -> Sender.send(channel.pipeline().lastContext())));
         // What is on its way at the start and at the end is about the same.
         Thread.sleep(millis / 4);
         long processor = contestant.processorNanos();
@@ -33,7 +35,7 @@ final class BulkLap {
         long passed = far.swallowed() - bytes;
         long nanos = System.nanoTime() - from;
         long used = contestant.processorNanos() - processor;
-        channels.forEach(channel -> channel.close().syncUninterruptibly());
+        Clients.hangUp(channels);
         far.awaitQuiet();
         return new Result(1e3 * passed / nanos, (double) used / Math.max(1, passed));
     }
@@ -41,16 +43,11 @@ final class BulkLap {
     /** Sends until the system takes no more, and again when it does. */
     private static final class Sender extends ChannelInboundHandlerAdapter {
         @Override
-        public void channelActive(ChannelHandlerContext context) {
-            send(context);
-        }
-
-        @Override
         public void channelWritabilityChanged(ChannelHandlerContext context) {
             send(context);
         }
 
-        private static void send(ChannelHandlerContext context) {
+        static void send(ChannelHandlerContext context) {
             if (context.channel().isWritable() && context.channel().isActive()) {
                 ChannelFuture unused = context.writeAndFlush(Unpooled.wrappedBuffer(BLOCK))
                         .addListener(sent -> {

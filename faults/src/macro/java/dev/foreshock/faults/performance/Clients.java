@@ -2,6 +2,7 @@ package dev.foreshock.faults.performance;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -44,6 +45,16 @@ final class Clients implements AutoCloseable {
                     .channel());
         }
         return connected;
+    }
+
+    /** Closes {@code channels}, which are all of one loop, in one turn of it. */
+    static void hangUp(List<Channel> channels) {
+        channels.get(0)
+                .eventLoop()
+                .submit(() -> channels.forEach(channel -> {
+                    ChannelFuture unused = channel.close();
+                }))
+                .syncUninterruptibly();
     }
 
     @Override
