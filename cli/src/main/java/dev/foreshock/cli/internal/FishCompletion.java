@@ -38,6 +38,11 @@ final class FishCompletion {
         add(AT_START, "-f -a " + name, first(command.usageMessage().description()));
         String here = "__foreshock_runs " + name;
         options(command, here);
+        command.subcommands().forEach((inner, line) -> {
+            CommandSpec spec = line.getCommandSpec();
+            add(here, "-f -a " + inner, first(spec.usageMessage().description()));
+            options(spec, here);
+        });
         for (PositionalParamSpec parameter : command.positionalParameters()) {
             String values = values(parameter);
             // Where a scenario is wanted, a file will do too.

@@ -68,6 +68,7 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new ToxiproxyCommand(here))
                 .addSubcommand(new InjectCommand(here))
                 .addSubcommand(new HealCommand(here))
+                .addSubcommand(new CommandLine(new TargetCommand()).addSubcommand(new TargetInitCommand(here)))
                 .addSubcommand(new CompletionCommand(here));
         return WholeNumbers.readBy(command)
                 .setCommandName(here.command())

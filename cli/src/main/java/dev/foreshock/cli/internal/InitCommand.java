@@ -5,10 +5,7 @@ import dev.foreshock.scenarios.ComposeImport;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LanguageSchema;
 import dev.foreshock.scenarios.Starter;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -51,16 +48,7 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String name = String.valueOf(file.getFileName());
-        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) {
-            throw new UsageException("FILE must end in .yaml or .yml, but was " + file);
-        }
-        Path target = here.directory().resolve(file);
-        if (Files.isDirectory(target)) {
-            throw new UsageException("FILE must be a file, but " + file + " is a directory");
-        } else if (Files.exists(target) && !force) {
-            throw new UsageException(file + " must not exist, but does; name another file, or replace it with --force");
-        }
+        NewFile target = NewFile.of(here, file, force);
         ComposeImport imported =
                 compose == null ? null : ComposeImport.of(here.directory().resolve(compose));
         if (imported != null && imported.text() == null) {
@@ -69,38 +57,10 @@ final class InitCommand implements Callable<Integer> {
             return ExitCode.INVALID.number();
         }
         String text = imported == null ? Starter.twoTiers() : String.valueOf(imported.text());
-        boolean withSchema = write(target, name, text);
+        boolean withSchema = target.write(text, Starter.SCHEMA_FILE, SCHEMA_TITLE, LanguageSchema.scenario(), Map.of());
         say(imported, withSchema);
         here.out().flush();
         return ExitCode.PASSED.number();
-    }
-
-    /** Returns whether the schema was written too. */
-    private boolean write(Path target, String name, String text) {
-        Path folder = target.toAbsolutePath().normalize().getParent();
-        Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(name, text);
-        try {
-            OutputDirectory directory = OutputDirectory.at(folder == null ? here.directory() : folder);
-            if (mayWriteSchema(directory.file(Starter.SCHEMA_FILE))) {
-                texts.put(Starter.SCHEMA_FILE, LanguageSchema.scenario());
-            }
-            directory.write(texts);
-            return texts.size() > 1;
-        } catch (IOException e) {
-            throw new UsageException(
-                    "FILE must be in a directory that can be written, but was " + file + " (" + DiskWords.of(e) + ")");
-        }
-    }
-
-    /** A schema of an older Foreshock is renewed; anything else of that name is not ours. */
-    private boolean mayWriteSchema(Path schema) throws IOException {
-        if (!Files.exists(schema)
-                || (Files.isRegularFile(schema) && Files.readString(schema).contains(SCHEMA_TITLE))) {
-            return true;
-        }
-        here.err().println("note: " + schema + " is something else, so it was left as it is; the first line names it");
-        return false;
     }
 
     private void say(@Nullable ComposeImport imported, boolean withSchema) {

@@ -14,8 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -30,8 +31,13 @@ import java.util.stream.Stream;
  * @param kind the server
  */
 record KillPoint(int call, boolean isBefore, Victim victim, Kind kind) {
-    /** Long enough for a busy machine to renew it. */
+    /** The lease where it is what undoes everything. */
     static final long LEASE_MILLIS = 5_000;
+
+    /** The lease where whoever is left does: long enough for the busiest machine to renew it. */
+    private static final long LONG_LEASE_MILLIS = 30_000;
+
+    private static final int MOST_ATTEMPTS = 5;
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final Duration CALL = Duration.ofSeconds(20);
@@ -48,7 +54,7 @@ record KillPoint(int call, boolean isBefore, Victim victim, Kind kind) {
         try (ServerUnderTest server = kind.start()) {
             Map<String, ProxyState> before = twoProxies(server);
             try (Tripwire tripwire = new Tripwire(server.port(), -1, true, () -> {})) {
-                Process injector = start(tripwire, state);
+                Process injector = start(tripwire, LONG_LEASE_MILLIS, state);
                 String said = new String(injector.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertThat(said).contains("residues=[]").doesNotContain("Exception");
                 assertThat(Injector.control(server.port()).proxies()).isEqualTo(before);
@@ -64,38 +70,55 @@ record KillPoint(int call, boolean isBefore, Victim victim, Kind kind) {
         return control.proxies();
     }
 
-    private static Process start(Tripwire tripwire, Path state) throws Exception {
+    private static Process start(Tripwire tripwire, long leaseMillis, Path state) throws Exception {
         return Java.start(
                 Errand.class, String.valueOf(tripwire.port()), "r1", String.valueOf(LEASE_MILLIS), state.toString());
     }
 
-    /** Runs, kills, and holds the server and the journal to what is promised; returns how long something stayed broken, in ns. */
-    long run(Path state) throws Exception {
+    private boolean isUpToTheServer() {
+        return victim == Victim.BOTH && kind == Kind.EMBEDDED;
+    }
+
+    /**
+     * Runs, kills, and holds the server and the journal to what is promised; returns how long something stayed broken, in ns. On a busy
+     * machine a run can end for want of a renewal before it comes to the call: then there is another.
+     */
+    long run(Path directory) throws Exception {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            OptionalLong brokenNanos = attempt(directory.resolve("attempt " + attempt));
+            if (brokenNanos.isPresent()) {
+                return brokenNanos.getAsLong();
+            }
+        }
+        throw new AssertionError(this + " was not reached");
+    }
+
+    private OptionalLong attempt(Path state) throws Exception {
         try (ServerUnderTest server = kind.start()) {
             Map<String, ProxyState> before = twoProxies(server);
             AtomicReference<Process> injector = new AtomicReference<>();
-            AtomicLong killedNanos = new AtomicLong();
+            CompletableFuture<Long> killedNanos = new CompletableFuture<>();
             try (Tripwire tripwire = new Tripwire(server.port(), call, isBefore, () -> {
                 kill(injector);
-                killedNanos.set(System.nanoTime());
+                killedNanos.complete(System.nanoTime());
             })) {
                 synchronized (injector) {
-                    injector.set(start(tripwire, state));
+                    injector.set(start(tripwire, isUpToTheServer() ? LEASE_MILLIS : LONG_LEASE_MILLIS, state));
                 }
+                CompletableFuture.anyOf(killedNanos, injector.get().onExit()).get(5, TimeUnit.MINUTES);
                 ToxiproxyControl control = Injector.control(server.port());
-                if (victim == Victim.BOTH && kind != Kind.EMBEDDED) {
+                if (victim == Victim.BOTH && !isUpToTheServer()) {
                     // Nobody is left, and the server keeps no lease: the journal is what heals.
-                    injector.get().onExit().get(2, TimeUnit.MINUTES);
+                    injector.get().onExit().get(5, TimeUnit.MINUTES);
                     heal(state);
                 }
                 awaitState(control, before);
                 long cleanNanos = System.nanoTime();
-                injector.get().onExit().get(2, TimeUnit.MINUTES);
+                injector.get().onExit().get(5, TimeUnit.MINUTES);
                 heal(state);
                 heal(state);
                 assertThat(control.proxies()).as("%s", this).isEqualTo(before);
-                assertThat(killedNanos.get()).as("%s was reached", this).isNotZero();
-                return cleanNanos - killedNanos.get();
+                return killedNanos.isDone() ? OptionalLong.of(cleanNanos - killedNanos.join()) : OptionalLong.empty();
             }
         }
     }

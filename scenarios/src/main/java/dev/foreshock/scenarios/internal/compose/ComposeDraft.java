@@ -2,19 +2,10 @@ package dev.foreshock.scenarios.internal.compose;
 
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.model.ComponentSpec;
-import dev.foreshock.scenarios.Code;
-import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.internal.report.Report;
-import dev.foreshock.scenarios.internal.source.DiskFile;
-import dev.foreshock.scenarios.internal.source.Location;
-import dev.foreshock.scenarios.internal.source.SourceText;
-import dev.foreshock.scenarios.internal.source.Unavailable;
-import dev.foreshock.scenarios.internal.source.Utf8;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,59 +23,15 @@ import org.jspecify.annotations.Nullable;
 public record ComposeDraft(
         String text, int components, int services, List<String> unknown, List<String> notes, List<String> ignored) {
 
-    private static final int MOST_SERVICES = 200;
     private static final int SHOWN_SERVICES = 4;
 
     /** Reads a Compose file; null if it is none, and the report then says why. */
     public static @Nullable ComposeDraft read(Path path, Report report) {
-        Location location = new DiskFile(path);
-        String text;
-        try {
-            text = Utf8.decode(location.bytes(Location.MOST_BYTES));
-        } catch (Unavailable e) {
-            report.add(e.code(), Place.whole(location.shown()), e.text(), e.help());
-            return null;
-        }
-        Object root = ComposeTree.read(SourceText.of(location.shown(), text, location), text, report);
-        if (root == null) {
-            return null;
-        }
-        Map<String, @Nullable Object> file = Values.map(root);
-        int declared = Values.map(file.get("services")).size();
-        if (declared == 0 || declared > MOST_SERVICES) {
-            report.add(
-                    Code.DOCUMENT,
-                    Place.whole(location.shown()),
-                    "a Compose file must have 'services', a map from 1 to " + MOST_SERVICES + " names to services, but "
-                            + (declared > 0 ? "has " + declared : shape(root, file)),
-                    file.containsKey("foreshock")
-                            ? "this is a file of Foreshock's own: run or check it"
-                            : "a file of version 1, without 'services', can be brought up to date by: docker compose config");
-            return null;
-        }
-        Project project = new Project(file);
-        if (project.services().isEmpty()) {
-            report.add(
-                    Code.DOCUMENT,
-                    Place.whole(location.shown()),
-                    "a Compose file must have a service that takes part in requests, but all of its were left out",
-                    project.notes().isEmpty() ? "" : project.notes().get(0));
-            return null;
-        }
-        return of(project, path, Values.text(file.get("name")));
+        ComposeFile file = ComposeFile.read(path, report);
+        return file == null ? null : of(file.project(), path, file.name());
     }
 
-    private static String shape(Object root, Map<String, @Nullable Object> file) {
-        Object services = file.get("services");
-        if (!(root instanceof Map<?, ?>)) {
-            return "is a " + (root instanceof List<?> ? "list" : "text");
-        } else if (!file.containsKey("services")) {
-            return "has none";
-        }
-        return "they are " + (services instanceof List<?> ? "a list" : services instanceof String ? "a text" : "empty");
-    }
-
-    private static ComposeDraft of(Project project, Path path, @Nullable String given) {
+    private static ComposeDraft of(Project project, Path path, String name) {
         boolean hasQueues =
                 Catalog.standard().find(ComponentSpec.class, "queue").isPresent();
         Draft draft = new Draft(project, hasQueues);
@@ -94,9 +41,6 @@ public record ComposeDraft(
                 .map(setting -> Text.line(setting.getKey()) + services(List.copyOf(setting.getValue())))
                 .toList();
         String file = Text.safe(String.valueOf(path.getFileName()));
-        Path folder = path.toAbsolutePath().normalize().getParent();
-        String name = Text.name(
-                Objects.requireNonNullElse(given, String.valueOf(folder == null ? "compose" : folder.getFileName())));
         String text = ScenarioText.of(draft, name, file, head(file, unknown, notes, ignored));
         return new ComposeDraft(text, project.services().size(), project.declared(), unknown, notes, ignored);
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases other names it has
  * @param networks the networks it is in
  * @param isPublished whether it has published ports
+ * @param ports its ports
  * @param restartDelay after what time it is restarted, or null where it is not
  * @param startPeriod how long its health check waits for it to start, or null
  * @param isConsumer whether it looks as if it took messages from a queue
@@ -38,6 +39,7 @@ record Service(
         Set<String> aliases,
         Set<String> networks,
         boolean isPublished,
+        Ports ports,
         @Nullable String restartDelay,
         @Nullable String startPeriod,
         boolean isConsumer,

@@ -97,6 +97,7 @@ final class ServiceReader {
                 aliases(settings),
                 networks(settings),
                 !Values.names(settings.get("ports")).isEmpty() || hasLongPorts(settings.get("ports")),
+                Ports.of(settings.get("ports"), settings.get("expose")),
                 restartDelay(settings),
                 Values.duration(Values.at(settings.get("healthcheck"), "start_period")),
                 CONSUMER.matcher(name).matches() || CONSUMER.matcher(commands).matches(),
