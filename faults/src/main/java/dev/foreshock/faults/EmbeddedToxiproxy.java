@@ -24,11 +24,13 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
      * Starts a server.
      *
      * @throws IllegalStateException where the control port cannot be opened
-     * @throws IllegalArgumentException where the configuration is not what {@code POST /populate} takes, with toxics or without, or a proxy of it
+     * @throws IllegalArgumentException where it would listen beyond loopback without a token; where the configuration is not
+     *     what {@code POST /populate} takes, with toxics or without; where a proxy of it
      *     cannot start
      * @throws UncheckedIOException where the configuration cannot be read
      */
     public static EmbeddedToxiproxy start(ToxiproxyOptions options) {
+        options.requireTokenBeyondLoopback();
         String config = options.config().map(EmbeddedToxiproxy::read).orElse("[]");
         Server server = Server.start(options);
         String problem = server.configure(config);

@@ -1,5 +1,7 @@
 package dev.foreshock.faults;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,9 +14,16 @@ import java.util.Optional;
  * @param config a file with proxies to start with, as {@code POST /populate} takes them, each with a list {@code toxics} or without
  * @param metrics whether {@code GET /metrics} gives the bytes moved
  * @param standby whether a second process takes over, with every proxy passing everything through, when this one dies
+ * @param token what clients must show; beyond loopback there must be one
  */
 public record ToxiproxyOptions(
-        String host, int port, long seed, Optional<Path> config, boolean metrics, boolean standby) {
+        String host,
+        int port,
+        long seed,
+        Optional<Path> config,
+        boolean metrics,
+        boolean standby,
+        Optional<AccessToken> token) {
     /** Where stock clients look. */
     public static final int USUAL_PORT = 8474;
 
@@ -29,27 +38,48 @@ public record ToxiproxyOptions(
 
     /** Returns the defaults, drawing from {@code seed}. */
     public static ToxiproxyOptions seeded(long seed) {
-        return new ToxiproxyOptions("127.0.0.1", USUAL_PORT, seed, Optional.empty(), false, false);
+        return new ToxiproxyOptions("127.0.0.1", USUAL_PORT, seed, Optional.empty(), false, false, Optional.empty());
+    }
+
+    /** Tells whether only this machine can reach the control port. A name that is not known is not. */
+    public boolean isLoopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    void requireTokenBeyondLoopback() {
+        if (token.isEmpty() && !isLoopback()) {
+            throw new IllegalArgumentException("the control port must be on loopback, or have a token, but was on "
+                    + host + ": whoever reaches it can break what goes through");
+        }
     }
 
     /** Returns this with another interface for the control port. */
     public ToxiproxyOptions onHost(String newHost) {
-        return new ToxiproxyOptions(newHost, port, seed, config, metrics, standby);
+        return new ToxiproxyOptions(newHost, port, seed, config, metrics, standby, token);
     }
 
     /** Returns this with another control port. */
     public ToxiproxyOptions onPort(int newPort) {
-        return new ToxiproxyOptions(host, newPort, seed, config, metrics, standby);
+        return new ToxiproxyOptions(host, newPort, seed, config, metrics, standby, token);
     }
 
     /** Returns this with a file of proxies. */
     public ToxiproxyOptions withConfig(Path file) {
-        return new ToxiproxyOptions(host, port, seed, Optional.of(file), metrics, standby);
+        return new ToxiproxyOptions(host, port, seed, Optional.of(file), metrics, standby, token);
     }
 
     /** Returns this with bytes to ask for. */
     public ToxiproxyOptions withMetrics() {
-        return new ToxiproxyOptions(host, port, seed, config, true, standby);
+        return new ToxiproxyOptions(host, port, seed, config, true, standby, token);
+    }
+
+    /** Returns this with a token, which every request must then show as {@code Authorization: Bearer}. */
+    public ToxiproxyOptions withToken(AccessToken secret) {
+        return new ToxiproxyOptions(host, port, seed, config, metrics, standby, Optional.of(secret));
     }
 
     /**
@@ -57,6 +87,6 @@ public record ToxiproxyOptions(
      * without having closed it.
      */
     public ToxiproxyOptions withStandby() {
-        return new ToxiproxyOptions(host, port, seed, config, metrics, true);
+        return new ToxiproxyOptions(host, port, seed, config, metrics, true, token);
     }
 }

@@ -33,8 +33,10 @@ public final class ToxiproxyProcess implements AutoCloseable {
      *
      * @param proxies as {@code POST /populate} takes them
      * @throws IllegalStateException where it does not start; the message says why
+     * @throws IllegalArgumentException where it would listen beyond loopback without a token
      */
     public static ToxiproxyProcess start(ToxiproxyOptions options, String proxies) {
+        options.requireTokenBeyondLoopback();
         return new ToxiproxyProcess(Chain.start(options, proxies));
     }
 

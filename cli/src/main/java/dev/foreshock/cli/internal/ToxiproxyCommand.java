@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.faults.AccessToken;
 import dev.foreshock.faults.EmbeddedToxiproxy;
 import dev.foreshock.faults.ToxiproxyOptions;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
@@ -42,9 +41,16 @@ final class ToxiproxyCommand implements Callable<Integer> {
             paramLabel = "HOST",
             defaultValue = "127.0.0.1",
             description =
-                    "The interface of that port. There is no password: beyond loopback, whoever reaches it can break "
-                            + "what goes through. Default: ${DEFAULT-VALUE}.")
+                    "The interface of that port. Beyond loopback, whoever reaches it could break what goes through: it needs "
+                            + "--token-file. Default: ${DEFAULT-VALUE}.")
     private String host = "";
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description =
+                    "A file whose first line clients of the API must send with each request, as Authorization: Bearer.")
+    private @Nullable Path tokenFile;
 
     @Option(
             names = "--seed",
@@ -74,12 +80,6 @@ final class ToxiproxyCommand implements Callable<Integer> {
         try (EmbeddedToxiproxy server = EmbeddedToxiproxy.start(options(drawnFrom))) {
             here.out().println("listening on " + host + ":" + server.port() + " with --seed " + drawnFrom);
             here.out().flush();
-            if (!isLoopback()) {
-                here.err()
-                        .println(
-                                "foreshock: " + host
-                                        + " is not loopback and there is no password: whoever reaches it can break what goes through");
-            }
             here.interrupts().await();
             return ExitCode.INTERRUPTED.number();
         } catch (IllegalStateException e) {
@@ -99,17 +99,27 @@ final class ToxiproxyCommand implements Callable<Integer> {
         }
         ToxiproxyOptions options =
                 ToxiproxyOptions.seeded(drawnFrom).onHost(host).onPort(port).withStandby();
+        if (tokenFile != null) {
+            options = options.withToken(token(tokenFile));
+        } else if (!options.isLoopback()) {
+            throw new UsageException("--host must be an address of loopback, or come with --token-file, but was " + host
+                    + ": whoever reaches it could break what goes through");
+        }
         if (config != null) {
             options = options.withConfig(here.directory().resolve(config));
         }
         return metrics ? options.withMetrics() : options;
     }
 
-    private boolean isLoopback() {
+    private AccessToken token(Path file) {
         try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
+            return AccessToken.read(here.directory().resolve(file));
+        } catch (UncheckedIOException e) {
+            throw new UsageException("--token-file must be a file that can be read, but was " + file);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(
+                    "--token-file must be a file whose first line is a token of 1 to 1024 printable characters "
+                            + "of ASCII without spaces, but that of " + file + " is not");
         }
     }
 }

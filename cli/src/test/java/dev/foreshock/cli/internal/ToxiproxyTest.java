@@ -92,6 +92,51 @@ class ToxiproxyTest {
         assertThat(console.err()).contains("--port must be from 0 to 65535, but was 70000");
     }
 
+    @Test
+    void beyondLoopbackItNeedsAToken() {
+        Console console = new Console(directory);
+        assertThat(console.run("toxiproxy", "--port", "0", "--host", "0.0.0.0")).isEqualTo(2);
+        assertThat(console.err())
+                .contains("--host must be an address of loopback, or come with --token-file, but was 0.0.0.0");
+    }
+
+    @Test
+    void aTokenFileWithoutATokenIsWrongUsage() throws Exception {
+        Files.writeString(directory.resolve("token"), "\n");
+        Console console = new Console(directory);
+        assertThat(console.run("toxiproxy", "--port", "0", "--token-file", "token"))
+                .isEqualTo(2);
+        assertThat(console.err())
+                .contains("--token-file must be a file whose first line is a token", "that of token is not");
+        Console other = new Console(directory);
+        assertThat(other.run("toxiproxy", "--port", "0", "--token-file", "none"))
+                .isEqualTo(2);
+        assertThat(other.err()).contains("--token-file must be a file that can be read, but was none");
+    }
+
+    @Test
+    void whoDoesNotShowTheTokenIsTurnedAwayAndTheTokenIsSaidNowhere() throws Exception {
+        Files.writeString(directory.resolve("token"), "s3cret\n");
+        Console console = new Console(directory);
+        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(
+                () -> console.run("toxiproxy", "--port", "0", "--seed", "42", "--token-file", "token"));
+        URI list = URI.create("http://127.0.0.1:" + awaitPort(console, code) + "/proxies");
+        HttpClient client = HttpClient.newHttpClient();
+        assertThat(client.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(client.send(
+                                HttpRequest.newBuilder(list)
+                                        .header("Authorization", "Bearer s3cret")
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+        console.interrupts.stop();
+        assertThat(code.get(30, TimeUnit.SECONDS)).isEqualTo(130);
+        assertThat(console.out() + console.err()).doesNotContain("s3cret");
+    }
+
     private static int awaitPort(Console console, CompletableFuture<Integer> code) {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (System.nanoTime() < end && !code.isDone()) {

@@ -13,7 +13,6 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -158,40 +157,11 @@ class DeviationsTest {
                 }
                 client.getOutputStream().write('x');
                 assertThat(client.getInputStream().read()).isEqualTo('x');
+                route.send("GET /proxies/p");
+            } finally {
                 for (Socket socket : idle) {
                     socket.close();
                 }
-                route.send("GET /proxies/p");
-            }
-        }
-    }
-
-    @Test
-    void noRequestHoweverBrokenStopsTheServer() throws Exception {
-        try (ServerUnderTest server = EmbeddedServer.start();
-                Upstream upstream = Upstream.echoing()) {
-            Route route = Route.to(upstream.address(), server);
-            try (Socket client = route.connect()) {
-                Random random = new Random(5);
-                for (int i = 0; i < 300; i++) {
-                    byte[] junk = new byte[random.nextInt(200)];
-                    random.nextBytes(junk);
-                    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-                        String path = i % 2 == 0 ? "/proxies/p/toxics" : "/populate";
-                        write(
-                                socket,
-                                i % 4 == 3
-                                        ? ""
-                                        : "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + junk.length
-                                                + "\r\nConnection: close\r\n\r\n");
-                        socket.getOutputStream().write(junk);
-                    } catch (IOException e) {
-                        // the server may hang up on nonsense
-                    }
-                }
-                client.getOutputStream().write('x');
-                assertThat(client.getInputStream().read()).isEqualTo('x');
-                route.send("GET /proxies/p");
             }
         }
     }

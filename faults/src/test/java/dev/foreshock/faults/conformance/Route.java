@@ -22,12 +22,13 @@ final class Route {
     static Route to(String upstream, ServerUnderTest server) {
         Control control = new Control(server.port());
         control.clear();
-        String body = control.send(
-                        "POST /proxies {\"name\":\"p\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"" + upstream + "\"}")
+        String body = control.send("POST /proxies {\"name\":\"p\",\"listen\":\"" + server.listen()
+                        + "\",\"upstream\":\"" + upstream + "\"}")
                 .body();
         try {
             String listen = new ObjectMapper().readTree(body).get("listen").textValue();
-            return new Route(control, Integer.parseInt(listen.substring(listen.indexOf(':') + 1)));
+            int listened = Integer.parseInt(listen.substring(listen.lastIndexOf(':') + 1));
+            return new Route(control, server.entrance(listened));
         } catch (IOException e) {
             throw new AssertionError(body, e);
         }

@@ -8,7 +8,9 @@ import java.util.Map;
 final class Servers implements AutoCloseable {
     private final Map<Kind, ServerUnderTest> running = new EnumMap<>(Kind.class);
 
+    /** Returns the server of a kind; where there is none, the test that asks is skipped. */
     ServerUnderTest get(Kind kind) {
+        kind.assumeWanted();
         return running.computeIfAbsent(kind, Kind::start);
     }
 

@@ -15,6 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** A process of the stock server, whose binary FORESHOCK_TOXIPROXY names. */
 final class StockServer implements ServerUnderTest {
+    /** The variable that names it. */
+    static final String BINARY = "FORESHOCK_TOXIPROXY";
+
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long BETWEEN_TRIES_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -26,23 +29,13 @@ final class StockServer implements ServerUnderTest {
         this.port = port;
     }
 
-    /** Tells whether to try: where there is no binary and not everything is required, or it is said to be missing, tests skip. */
-    static boolean isWanted() {
-        List<String> missing =
-                List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
-        return binary().isPresent()
-                || (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("toxiproxy"));
-    }
-
     private static Optional<Path> binary() {
-        return Optional.ofNullable(System.getenv("FORESHOCK_TOXIPROXY"))
-                .map(Path::of)
-                .filter(Files::isExecutable);
+        return Optional.ofNullable(System.getenv(BINARY)).map(Path::of).filter(Files::isExecutable);
     }
 
     static StockServer start(String... more) {
-        Path binary = binary().orElseThrow(() -> new AssertionError(
-                "FORESHOCK_TOXIPROXY must name the stock server, but was " + System.getenv("FORESHOCK_TOXIPROXY")));
+        Path binary = binary().orElseThrow(() ->
+                new AssertionError(BINARY + " must name the stock server, but was " + System.getenv(BINARY)));
         int port = freePort();
         try {
             List<String> command =

@@ -16,9 +16,9 @@ public final class Upstream implements AutoCloseable {
     private final ServerSocket listener;
     private final BlockingQueue<Socket> accepted = new LinkedBlockingQueue<>();
 
-    private Upstream(boolean echoes) {
+    private Upstream(InetAddress on, boolean echoes) {
         try {
-            listener = new ServerSocket(0, 2000, InetAddress.getLoopbackAddress());
+            listener = new ServerSocket(0, 2000, on);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -35,15 +35,23 @@ public final class Upstream implements AutoCloseable {
     }
 
     public static Upstream echoing() {
-        return new Upstream(true);
+        return echoing(InetAddress.getLoopbackAddress());
     }
 
     static Upstream silent() {
-        return new Upstream(false);
+        return silent(InetAddress.getLoopbackAddress());
+    }
+
+    static Upstream echoing(InetAddress on) {
+        return new Upstream(on, true);
+    }
+
+    static Upstream silent(InetAddress on) {
+        return new Upstream(on, false);
     }
 
     public String address() {
-        return "127.0.0.1:" + listener.getLocalPort();
+        return listener.getInetAddress().getHostAddress() + ":" + listener.getLocalPort();
     }
 
     /** Returns the next connection that came in. */

@@ -20,7 +20,7 @@ class LeasedControlTest {
             new ToxicState("slow", "latency", "upstream", 0.5, "{\"jitter\":1,\"latency\":5}");
 
     static List<Kind> kinds() {
-        return Kind.wanted();
+        return Kind.local();
     }
 
     private static ToxiproxyControl of(int port) {

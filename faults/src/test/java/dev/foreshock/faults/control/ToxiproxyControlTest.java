@@ -24,7 +24,7 @@ class ToxiproxyControlTest {
     private static final Duration AMPLE = Duration.ofSeconds(20);
 
     static List<ServerUnderTest.Kind> kinds() {
-        return ServerUnderTest.Kind.wanted();
+        return ServerUnderTest.Kind.local();
     }
 
     private static ToxiproxyControl of(ServerUnderTest server) {

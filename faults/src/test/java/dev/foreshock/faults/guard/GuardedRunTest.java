@@ -34,7 +34,7 @@ class GuardedRunTest {
     private Path state;
 
     static List<Kind> kinds() {
-        return Kind.wanted();
+        return Kind.local();
     }
 
     private static Map<String, ProxyState> twoProxies(ServerUnderTest server) throws Exception {
@@ -82,8 +82,12 @@ class GuardedRunTest {
         }
     }
 
+    static List<Kind> kindsAndContainers() {
+        return Kind.wanted();
+    }
+
     @ParameterizedTest
-    @MethodSource("kinds")
+    @MethodSource("kindsAndContainers")
     void aServerIsBrokenAndMendedAsOrdered(Kind kind) throws Exception {
         try (ServerUnderTest server = kind.start()) {
             Map<String, ProxyState> before = twoProxies(server);

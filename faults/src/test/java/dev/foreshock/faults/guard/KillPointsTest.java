@@ -46,7 +46,7 @@ class KillPointsTest {
     /** Each stratum, which is a call, a side of it, a victim and a server, comes before any comes again; the order is drawn. */
     private List<KillPoint> points(int count) throws Exception {
         List<KillPoint> strata = new ArrayList<>();
-        for (Kind kind : Kind.wanted()) {
+        for (Kind kind : Kind.local()) {
             int calls = KillPoint.undisturbed(kind, directory.resolve("undisturbed " + kind));
             assertThat(calls).isGreaterThan(6);
             for (int call = 0; call < calls; call++) {

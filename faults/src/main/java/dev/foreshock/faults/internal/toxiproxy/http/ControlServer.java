@@ -5,7 +5,6 @@ import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.TimeUnit;
@@ -31,27 +30,20 @@ public final class ControlServer implements AutoCloseable {
     private final Leases leases;
     private final Api api;
     private final Router router;
+    private final Clients clients = new Clients(MOST_CLIENTS);
     private final HttpServer server;
     private final AtomicBoolean isClosed = new AtomicBoolean();
-    private int clients;
 
     /**
      * Opens the port.
      *
-     * @param host the interface to listen on
-     * @param port from 0, which is any free one
+     * @param door where clients come in
      * @param metrics whether bytes can be asked for
      * @param patienceMillis how long a client may take to send a request
      * @param leases what is undone when its time is over
      */
     public ControlServer(
-            String host,
-            int port,
-            boolean metrics,
-            long patienceMillis,
-            Proxies proxies,
-            Traffic traffic,
-            Leases leases) {
+            Door door, boolean metrics, long patienceMillis, Proxies proxies, Traffic traffic, Leases leases) {
         this.proxies = proxies;
         this.leases = leases;
         this.turns = new Turns(vertx, leases);
@@ -59,10 +51,14 @@ public final class ControlServer implements AutoCloseable {
         this.router = new Router(api, new LeaseApi(proxies, leases), new Counters(proxies), metrics);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
-                .setHost(host)
-                .setPort(port));
-        server.connectionHandler(this::admit);
-        server.requestHandler(request -> new Exchange(request, vertx, turns, router, patienceMillis).read());
+                .setHttp2ClearTextEnabled(false) // stock speaks HTTP/1.1 alone
+                .setHost(door.host())
+                .setPort(door.port()));
+        server.connectionHandler(clients::admit);
+        server.requestHandler(request -> {
+            clients.hear(request.connection());
+            new Exchange(request, vertx, turns, router, patienceMillis).read(door.token());
+        });
         try {
             server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
@@ -110,15 +106,6 @@ public final class ControlServer implements AutoCloseable {
             return reply.status() < Exchange.BAD_REQUEST ? "" : reply.body();
         } catch (java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException("proxies take too long to start", e);
-        }
-    }
-
-    /** Called on the one event loop. */
-    private void admit(HttpConnection connection) {
-        clients++;
-        connection.closeHandler(gone -> clients--);
-        if (clients > MOST_CLIENTS) {
-            connection.close();
         }
     }
 

@@ -1,20 +1,24 @@
 package dev.foreshock.faults.internal.toxiproxy.http;
 
+import dev.foreshock.faults.AccessToken;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its reply, on the event loop. */
 final class Exchange {
     static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
     private static final int FOUND_ELSEWHERE = 301;
     private static final int MOST_BYTES = 1024 * 1024;
     private static final int ID_LENGTH = 20;
@@ -37,20 +41,25 @@ final class Exchange {
 
     /**
      * Reads the whole request, or gives up on one that is too slow. Of one that is too large the rest is read and forgotten: were
-     * the connection closed while the client still sends, the system could throw away an answer that it has not read yet.
+     * the connection closed while the client still sends, the system could throw away an answer that it has not read yet. The same goes
+     * for one that does not show the token.
      */
-    void read() {
+    void read(Optional<AccessToken> token) {
+        boolean mayCome = token.isEmpty() || token.get().isShownBy(request.getHeader(HttpHeaders.AUTHORIZATION));
         long patience =
                 vertx.setTimer(patienceMillis, late -> request.connection().close());
         request.exceptionHandler(broken -> vertx.cancelTimer(patience));
         request.handler(part -> {
-            if (body.length() <= MOST_BYTES) {
+            if (mayCome && body.length() <= MOST_BYTES) {
                 body.appendBuffer(part);
             }
         });
         request.endHandler(complete -> {
             vertx.cancelTimer(patience);
-            if (body.length() > MOST_BYTES) {
+            if (!mayCome) {
+                request.response().putHeader("WWW-Authenticate", "Bearer");
+                answer(Reply.error(UNAUTHORIZED, "a request must show the token: Authorization: Bearer TOKEN"), true);
+            } else if (body.length() > MOST_BYTES) {
                 answer(
                         Reply.error(BAD_REQUEST, "bad request body: body must be at most " + MOST_BYTES + " bytes"),
                         true);

@@ -2,6 +2,7 @@ package dev.foreshock.faults.internal.toxiproxy.standby;
 
 import dev.foreshock.faults.ToxiproxyOptions;
 import dev.foreshock.faults.internal.toxiproxy.http.ControlServer;
+import dev.foreshock.faults.internal.toxiproxy.http.Door;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
@@ -17,8 +18,7 @@ public final class Server implements AutoCloseable {
         this.settings = settings;
         Traffic traffic = new Traffic();
         this.control = new ControlServer(
-                settings.host(),
-                settings.port(),
+                new Door(settings.host(), settings.port(), settings.token()),
                 settings.metrics(),
                 ControlServer.PATIENCE_MILLIS,
                 new Proxies(traffic, settings.seed()),

@@ -3,6 +3,7 @@ package dev.foreshock.faults.internal.toxiproxy.standby;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.faults.AccessToken;
 import dev.foreshock.faults.ToxiproxyOptions;
 import java.util.Optional;
 
@@ -13,18 +14,20 @@ import java.util.Optional;
  * @param port the control port
  * @param seed what is drawn from
  * @param metrics whether bytes can be asked for
+ * @param token what clients must know
  * @param owner the port at which the process that the server is for listens to it; 0 where it is for nobody in particular
  * @param key what its owner knows it by
  */
-record Settings(String host, int port, long seed, boolean metrics, int owner, String key) {
+record Settings(String host, int port, long seed, boolean metrics, Optional<AccessToken> token, int owner, String key) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Settings of(ToxiproxyOptions options, int owner, String key) {
-        return new Settings(options.host(), options.port(), options.seed(), options.metrics(), owner, key);
+        return new Settings(
+                options.host(), options.port(), options.seed(), options.metrics(), options.token(), owner, key);
     }
 
     Settings onPort(int newPort) {
-        return new Settings(host, newPort, seed, metrics, owner, key);
+        return new Settings(host, newPort, seed, metrics, token, owner, key);
     }
 
     String line() {
@@ -33,6 +36,7 @@ record Settings(String host, int port, long seed, boolean metrics, int owner, St
                 .put("port", port)
                 .put("seed", seed)
                 .put("metrics", metrics)
+                .put("token", token.map(AccessToken::text).orElse(null))
                 .put("owner", owner)
                 .put("key", key)
                 .toString();
@@ -46,6 +50,7 @@ record Settings(String host, int port, long seed, boolean metrics, int owner, St
                     json.required("port").asInt(),
                     json.required("seed").asLong(),
                     json.required("metrics").asBoolean(),
+                    Optional.ofNullable(json.required("token").textValue()).map(AccessToken::of),
                     json.required("owner").asInt(),
                     json.required("key").asText()));
         } catch (JsonProcessingException | IllegalArgumentException e) {

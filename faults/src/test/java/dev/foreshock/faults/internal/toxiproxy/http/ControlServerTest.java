@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.foreshock.faults.AccessToken;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,7 @@ class ControlServerTest {
     private static ControlServer server(long patienceMillis) {
         Traffic traffic = new Traffic();
         return new ControlServer(
-                "127.0.0.1", 0, false, patienceMillis, new Proxies(traffic, 1), traffic, new Leases(System::nanoTime));
+                Door.open(), false, patienceMillis, new Proxies(traffic, 1), traffic, new Leases(System::nanoTime));
     }
 
     @AfterEach
@@ -48,6 +51,45 @@ class ControlServerTest {
             assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
                     .startsWith("HTTP/1.1 400 Bad Request\r\n")
                     .contains("body must be at most 1048576 bytes");
+        }
+    }
+
+    private static String ask(ControlServer server, String headers) throws IOException {
+        try (Socket client =
+                send(server, "GET /proxies HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + headers + "\r\n")) {
+            return new String(client.getInputStream().readAllBytes(), US_ASCII);
+        }
+    }
+
+    @Test
+    void whoDoesNotShowTheTokenIsAnsweredNothingElse() throws IOException {
+        Traffic traffic = new Traffic();
+        try (ControlServer locked = new ControlServer(
+                new Door("127.0.0.1", 0, Optional.of(AccessToken.of("s3cret"))),
+                false,
+                ControlServer.PATIENCE_MILLIS,
+                new Proxies(traffic, 1),
+                traffic,
+                new Leases(System::nanoTime))) {
+            for (String headers : List.of(
+                    "",
+                    "Authorization: s3cret\r\n",
+                    "Authorization: Basic s3cret\r\n",
+                    "Authorization: Bearer\r\n",
+                    "Authorization: Bearer s3cre\r\n",
+                    "Authorization: Bearer s3cret2\r\n")) {
+                assertThat(ask(locked, headers))
+                        .as(headers)
+                        .startsWith("HTTP/1.1 401 Unauthorized\r\n")
+                        .containsIgnoringCase("\r\nWWW-Authenticate: Bearer\r\n")
+                        .endsWith(
+                                "{\"error\":\"a request must show the token: Authorization: Bearer TOKEN\",\"status\":401}\n")
+                        .doesNotContain("s3c");
+            }
+            assertThat(ask(locked, "Authorization: Bearer s3cret\r\n"))
+                    .startsWith("HTTP/1.1 200 OK\r\n")
+                    .endsWith("{}");
+            assertThat(ask(locked, "authorization: bearer s3cret\r\n")).startsWith("HTTP/1.1 200 OK\r\n");
         }
     }
 

@@ -34,7 +34,7 @@ class CountersTest {
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final ControlServer server = new ControlServer(
-            "127.0.0.1", 0, false, PATIENCE_MILLIS, new Proxies(new Traffic(), 1), new Traffic(), new Leases(() -> 1));
+            Door.open(), false, PATIENCE_MILLIS, new Proxies(new Traffic(), 1), new Traffic(), new Leases(() -> 1));
     private final HttpClient client = HttpClient.newHttpClient();
     private final Upstream upstream = Upstream.echoing();
     private final List<Socket> callers = new ArrayList<>();

@@ -26,7 +26,7 @@ class LeaseRoutesTest {
     private final AtomicLong nanos = new AtomicLong(1);
     private final Proxies proxies = new Proxies(new Traffic(), 1);
     private final ControlServer server =
-            new ControlServer("127.0.0.1", 0, false, 20_000, proxies, new Traffic(), new Leases(nanos::get));
+            new ControlServer(Door.open(), false, 20_000, proxies, new Traffic(), new Leases(nanos::get));
     private final HttpClient client = HttpClient.newHttpClient();
     private String before;
 
@@ -159,7 +159,7 @@ class LeaseRoutesTest {
     void whatIsOverIsUndoneThoughNobodyCalls() throws Exception {
         Proxies live = new Proxies(new Traffic(), 1);
         try (ControlServer ticking =
-                new ControlServer("127.0.0.1", 0, false, 20_000, live, new Traffic(), new Leases(System::nanoTime))) {
+                new ControlServer(Door.open(), false, 20_000, live, new Traffic(), new Leases(System::nanoTime))) {
             ticking.populate("[{\"name\":\"db\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"127.0.0.1:1\"}]");
             Proxy db = live.get("db");
             var answer = client.send(

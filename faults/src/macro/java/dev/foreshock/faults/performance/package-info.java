@@ -1,0 +1,2 @@
+/** The embedded server against the stock one and against no proxy at all: added latency, throughput, processor time. */
+package dev.foreshock.faults.performance;
