@@ -18,8 +18,10 @@ class TargetInitTest {
 
     @Test
     void aTargetThatChecksWellAndTheFileForTheProxiesAreWritten() throws Exception {
-        compose("  web: { image: web, environment: { DB: 'postgres://a:b@db:5432/x' }, ports: ['8080:80'] }\n"
-                + "  db: { image: postgres }\n");
+        compose("""
+                  web: { image: web, environment: { DB: 'postgres://a:b@db:5432/x' }, ports: ['8080:80'] }
+                  db: { image: postgres }
+                """.indent(2));
         Console console = new Console(directory);
         assertThat(console.run("target", "init", "--from", "compose.yaml", "staging.yaml"))
                 .isZero();

@@ -11,6 +11,7 @@ import dev.foreshock.faults.control.ServerAddress;
 import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.internal.control.ApiJson;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** The servers of a target that a run starts, each a process of its own. Closing this ends them. */
 public final class OwnServers implements AutoCloseable {
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
+
     private final List<ToxiproxyProcess> servers = new ArrayList<>();
 
     private OwnServers() {}
@@ -60,8 +63,18 @@ public final class OwnServers implements AutoCloseable {
                     "server '" + name + "' of the target could not be started: " + e.getMessage(), e);
         }
         servers.add(server);
+        requireAnswer(name, address);
         tells.accept("started server '" + name + "' at " + address + ": process "
                 + server.serving().pid() + ", which ends with this command");
+    }
+
+    /** A process that has just begun is slow to answer the first time, on a busy machine slower than a call may be later. */
+    private static void requireAnswer(String name, ServerAddress address) {
+        try {
+            new ToxiproxyControl(address, FIRST_PATIENCE).proxies();
+        } catch (ControlException e) {
+            throw new IllegalStateException("server '" + name + "' of the target does not answer: " + e.getMessage(), e);
+        }
     }
 
     private static boolean isThere(ServerAddress address) {

@@ -72,7 +72,7 @@ record KillPoint(int call, boolean isBefore, Victim victim, Kind kind) {
 
     private static Process start(Tripwire tripwire, long leaseMillis, Path state) throws Exception {
         return Java.start(
-                Errand.class, String.valueOf(tripwire.port()), "r1", String.valueOf(LEASE_MILLIS), state.toString());
+                Errand.class, String.valueOf(tripwire.port()), "r1", String.valueOf(leaseMillis), state.toString());
     }
 
     private boolean isUpToTheServer() {

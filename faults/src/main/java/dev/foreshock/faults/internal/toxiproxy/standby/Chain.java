@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -78,7 +79,7 @@ public final class Chain implements AutoCloseable {
             throw new UncheckedIOException("the Toxiproxy server could not be started", e);
         }
         daemon("foreshock-toxiproxy", chain::accept);
-        chain.first.onExit().thenRun(chain::wake);
+        CompletableFuture<Void> unused = chain.first.onExit().thenRun(chain::wake);
         String problem = chain.awaitStart();
         if (!problem.isEmpty()) {
             chain.close();

@@ -44,7 +44,8 @@ final class Standby implements AutoCloseable {
 
     /** Waits for something else to tell than {@code told}, but not for long, and returns what there is to tell. */
     private synchronized String news(String told) throws InterruptedException {
-        if (proxies.equals(told) && closed.getCount() > 0) {
+        long endNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(RESTART_MILLIS);
+        while (proxies.equals(told) && closed.getCount() > 0 && System.nanoTime() - endNanos < 0) {
             wait(RESTART_MILLIS);
         }
         return proxies;
