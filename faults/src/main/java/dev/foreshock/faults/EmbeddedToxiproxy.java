@@ -24,7 +24,8 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
      * Starts a server.
      *
      * @throws IllegalStateException where the control port cannot be opened
-     * @throws IllegalArgumentException where it would listen beyond loopback without a token; the configuration is not what {@code POST /populate} takes, or a proxy of it
+     * @throws IllegalArgumentException where it would listen beyond loopback without a token; the configuration is not what
+     *     {@code POST /populate} takes, with toxics or without, or a proxy of it
      *     cannot start
      * @throws UncheckedIOException where the configuration cannot be read
      */
@@ -32,7 +33,7 @@ public final class EmbeddedToxiproxy implements AutoCloseable {
         options.requireTokenBeyondLoopback();
         String config = options.config().map(EmbeddedToxiproxy::read).orElse("[]");
         Server server = Server.start(options);
-        String problem = server.populate(config);
+        String problem = server.configure(config);
         if (!problem.isEmpty()) {
             server.close();
             throw new IllegalArgumentException("the configuration must be a list of proxies that can start, but "

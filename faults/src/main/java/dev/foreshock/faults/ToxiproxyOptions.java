@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param host the interface of the control port; by default loopback
  * @param port the control port, by default 8474; 0 is any free one
  * @param seed what toxicity, jitter and sizes are drawn from; equal seeds treat the n-th connection of a proxy alike
- * @param config a file with proxies to start with, as {@code POST /populate} takes them
+ * @param config a file with proxies to start with, as {@code POST /populate} takes them, each with a list {@code toxics} or without
  * @param metrics whether {@code GET /metrics} gives the bytes moved
  * @param standby whether a second process takes over, with every proxy passing everything through, when this one dies
  * @param token what clients must show; beyond loopback there must be one

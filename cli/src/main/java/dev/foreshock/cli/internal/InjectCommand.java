@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
             "beginning until it is removed. What a killed run left: foreshock heal.",
             "",
             "Exit codes: 0 injected and undone, 6 a probe or the guard stopped it, 130 interrupted, 5 not all was well",
-            "before and nothing was injected, 7 something injected may still be active (printed last, with the command",
+            "before and nothing was injected, or a fault touched nothing as far as can be known, 7 something injected may still be active (printed last, with the command",
             "that repairs it), 3 an invalid file or a plan that is refused, 2 wrong usage."
         })
 final class InjectCommand implements Callable<Integer> {

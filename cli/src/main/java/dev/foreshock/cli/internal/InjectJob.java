@@ -157,7 +157,7 @@ record InjectJob(
         }
         ExitCode code = switch (outcome.kind()) {
             case DONE -> ExitCode.PASSED;
-            case UNMET -> ExitCode.INCONCLUSIVE;
+            case UNMET, UNTOUCHED -> ExitCode.INCONCLUSIVE;
             case UNFIT -> ExitCode.INVALID;
             case STOPPED -> ExitCode.ABORTED;
             case INTERRUPTED -> ExitCode.INTERRUPTED;
@@ -182,6 +182,7 @@ record InjectJob(
     private static String word(Outcome.Kind kind) {
         return switch (kind) {
             case DONE -> "done";
+            case UNTOUCHED -> "inconclusive";
             case UNMET -> "not all is well, so nothing was injected";
             case UNFIT -> "nothing was injected";
             case STOPPED -> "stopped";

@@ -153,7 +153,9 @@ class InjectOwnServerTest {
         assertThat(isFree(control)).isTrue();
         Matcher hash = HASH.matcher(console.out());
         assertThat(hash.find()).isTrue();
-        assertThat(inject("--plan", hash.group(1))).isZero();
+        assertThat(inject("--plan", hash.group(1)))
+                .as("nobody calls: " + console.err())
+                .isEqualTo(5);
         assertThat(console.out()).contains("begins: slow", "clean: ");
         assertThat(isFree(control)).isTrue();
     }

@@ -171,6 +171,15 @@ class InjectTest {
         assertThat(console.out()).as(console.err()).contains(text);
     }
 
+    private Socket connected() throws IOException {
+        String listen = before.get("db").listen();
+        Socket caller = new Socket(
+                InetAddress.getLoopbackAddress(), Integer.parseInt(listen.substring(listen.indexOf(':') + 1)));
+        caller.getOutputStream().write('x');
+        assertThat(caller.getInputStream().read()).isEqualTo('x');
+        return caller;
+    }
+
     private long roundTripNanos() throws IOException {
         String listen = before.get("db").listen();
         try (Socket caller = new Socket(
@@ -212,10 +221,50 @@ class InjectTest {
         await("begins: slow", code);
         assertThat(roundTripNanos()).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(299));
         assertThat(code.get(60, TimeUnit.SECONDS)).as(console.err()).isZero();
-        assertThat(console.out()).contains("is over: slow", "clean");
+        assertThat(console.out())
+                .contains("is over: slow", "  touched 1 connection, 1 byte through proxy 'db'\n", "clean");
         assertUntouched();
         assertThat(console.run("heal", "--state", "state")).isZero();
         assertThat(console.out()).startsWith("nothing to heal");
+    }
+
+    @Test
+    void aFaultThatTouchedNothingMakesTheRunInconclusiveOnceAllIsUndone() throws Exception {
+        scenario("latency(adds 300ms)", "100ms");
+        assertThat(inject("--plan", reviewed())).isEqualTo(5);
+        assertThat(console.err())
+                .contains(
+                        "foreshock: inconclusive: fault 'slow' touched nothing: no bytes that it could strike came through "
+                                + "proxy 'db' of 127.0.0.1:" + server.port()
+                                + " while it stood; have callers connect to "
+                                + before.get("db").listen() + ", and inject while there is traffic");
+        assertThat(console.out()).contains("is over: slow", "  touched nothing: ", "clean");
+        assertUntouched();
+    }
+
+    @Test
+    void aRefusedFaultCutsTheConnectionsThatAreThere() throws Exception {
+        scenario("refused", "100ms");
+        String hash = reviewed();
+        try (Socket caller = connected()) {
+            assertThat(inject("--plan", hash)).as(console.err()).isZero();
+            assertThat(console.out()).contains("  touched 1 connection, cut when proxy 'db' was turned off\n");
+            assertThat(caller.getInputStream().read()).isEqualTo(-1);
+        }
+        assertUntouched();
+    }
+
+    @Test
+    void aTargetSaysHowManyConnectionsARunMayTouch() throws Exception {
+        target("environment: staging\nconnections: 100");
+        reviewed();
+        assertThat(console.out())
+                .contains("touches at most 100 connections: the server lets all others pass\n")
+                .contains("\"ttl_ms\":5000,\"most_connections\":100,");
+        scenario("refused", "1s");
+        assertThat(inject("--dry-run")).isEqualTo(3);
+        assertThat(console.err())
+                .contains("'refused' strikes every connection, but the target allows 100 (connections)");
     }
 
     @Test
@@ -348,7 +397,9 @@ class InjectTest {
             assertThat(ProcessHandle.of(before)).isPresent();
             CompletableFuture<Integer> code = injecting(hash);
             assertThat(code.get(60, TimeUnit.SECONDS)).as(console.err()).isZero();
-            assertThat(console.out()).contains("begins: slow (db: crash)", "is over: slow", "clean");
+            assertThat(console.out())
+                    .contains("begins: slow (db: crash)", "is over: slow", "clean")
+                    .contains("  touched process " + before + " ('db', " + file + "), which is gone\n");
             assertThat(pid(file)).isNotEqualTo(before);
             assertThat(ProcessHandle.of(pid(file))).isPresent();
             assertThat(inject("--plan", hash)).as("another process").isEqualTo(3);

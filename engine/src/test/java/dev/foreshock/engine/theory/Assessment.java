@@ -11,12 +11,15 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param rowClass how it was checked
  * @param value what Foreshock gave; not a number for an open row
  * @param half half the width of the interval; 0 without chance
- * @param holds whether it agrees; true for an open row
- * @param note why not, or why it is open
+ * @param holds whether it agrees; true for an open row and for one that is not decided
+ * @param note why not, why it is open, or why it is not decided
  */
 record Assessment(Row row, RowClass rowClass, double value, double half, boolean holds, String note) {
     /** The verdict of a row that was not run. */
     static final String NOT_RUN = "not run";
+
+    /** What the verdict of a row starts with that was run, but not for long enough. */
+    static final String UNDECIDED = "not decided: ";
 
     private static final double ERROR = 0.05;
 
@@ -38,6 +41,10 @@ record Assessment(Row row, RowClass rowClass, double value, double half, boolean
         double truth = check.rowClass() == RowClass.RARE ? 1 - row.value() : row.value();
         boolean inside = Math.abs(mean - truth) <= half + 1e-9 * Math.max(1, Math.abs(truth));
         boolean near = isNear(mean, truth, tolerance);
+        boolean isSampled = check.rowClass() == RowClass.MEAN || check.rowClass() == RowClass.QUANTILE;
+        if (isSampled && inside && !near && half > tolerance * Math.abs(truth)) {
+            return new Assessment(row, check.rowClass(), mean, half, true, undecided(half, truth, tolerance));
+        }
         String note = switch (check.rowClass()) {
             case BOUND -> mean <= truth + half ? "" : "passes the bound";
             case LIMIT, EXACT -> near ? "" : off(mean, truth, tolerance);
@@ -75,6 +82,15 @@ record Assessment(Row row, RowClass rowClass, double value, double half, boolean
                 Locale.ROOT, "off by %.2f %%, allowed %.2f %%", 100 * Math.abs(mean / truth - 1), 100 * tolerance);
     }
 
+    /** Of what is rare even a long run has seen too little: neither agreement nor its lack can be told. */
+    private static String undecided(double half, double truth, double tolerance) {
+        return String.format(
+                Locale.ROOT,
+                UNDECIDED + "it lies in the interval, which is ±%.2f %% wide and must be ±%.2f %%",
+                100 * half / Math.abs(truth),
+                100 * tolerance);
+    }
+
     /** Returns the row as a line of the table. */
     String line() {
         return line(
@@ -82,7 +98,14 @@ record Assessment(Row row, RowClass rowClass, double value, double half, boolean
                 rowClass.text(),
                 rowClass == RowClass.OPEN ? "-" : digits(value),
                 half == 0 ? "-" : "±" + digits(half),
-                rowClass == RowClass.OPEN ? note : holds ? "agrees" : "**" + note + "**");
+                verdict());
+    }
+
+    private String verdict() {
+        if (!holds) {
+            return "**" + note + "**";
+        }
+        return note.isEmpty() ? "agrees" : note;
     }
 
     /** Returns the line of a row that was not run. */

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 /** All rows of the table and the families that check them. */
 final class Theory {
     private static final double GROWTH = 1.5;
-    private static final double MOST_LENGTHENING = 30;
+    /** How many times as long a run is repeated at most. */
+    static final int MOST_LENGTHENING = 30;
+
     private static final Map<String, Family> FAMILIES = new LinkedHashMap<>();
 
     static {

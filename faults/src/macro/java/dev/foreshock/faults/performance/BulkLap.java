@@ -25,7 +25,9 @@ final class BulkLap {
             throws InterruptedException {
         List<Channel> channels = clients.connect(contestant.sink(), connections, Sender::new);
         // All at once, as whoever sends already takes its time from those who connect.
-        clients.loop().execute(() -> channels.forEach(channel -> Sender.send(channel.pipeline().lastContext())));
+        clients.loop()
+                .execute(() -> channels.forEach(
+                        channel -> Sender.send(channel.pipeline().lastContext())));
         // What is on its way at the start and at the end is about the same.
         Thread.sleep(millis / 4);
         long processor = contestant.processorNanos();

@@ -2,6 +2,8 @@ package dev.foreshock.faults.control;
 
 import dev.foreshock.faults.internal.control.LeaseJson;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /**
@@ -39,6 +41,16 @@ record LeasedControl(ToxiproxyControl plain, LeaseTerms terms) implements ToxicC
     @Override
     public SortedMap<String, ProxyState> proxies() throws ControlException {
         return plain.proxies();
+    }
+
+    @Override
+    public Optional<ProxyCounts> counts(String proxy) throws ControlException {
+        return plain.counts(proxy);
+    }
+
+    @Override
+    public OptionalLong received(String proxy) throws ControlException {
+        return plain.received(proxy);
     }
 
     @Override

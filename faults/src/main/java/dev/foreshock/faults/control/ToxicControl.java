@@ -1,6 +1,8 @@
 package dev.foreshock.faults.control;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /**
@@ -40,6 +42,20 @@ public interface ToxicControl {
      * @throws ControlException if the server did not say
      */
     SortedMap<String, ProxyState> proxies() throws ControlException;
+
+    /**
+     * Returns what the server has counted of a proxy; nothing where it does not count. Stock servers do not.
+     *
+     * @throws ControlException if the server did not say
+     */
+    Optional<ProxyCounts> counts(String proxy) throws ControlException;
+
+    /**
+     * Returns how many bytes ended connections of a proxy had brought the server, both ways; nothing where it does not measure.
+     *
+     * @throws ControlException if the server did not say
+     */
+    OptionalLong received(String proxy) throws ControlException;
 
     /**
      * Adds a toxic, with its attributes and toxicity in one step: it is never there without them.

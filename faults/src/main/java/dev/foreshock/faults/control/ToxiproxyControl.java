@@ -1,9 +1,12 @@
 package dev.foreshock.faults.control;
 
 import dev.foreshock.faults.internal.control.ApiJson;
+import dev.foreshock.faults.internal.control.CountsJson;
 import dev.foreshock.faults.internal.control.Exchanges;
 import dev.foreshock.faults.internal.control.LeaseJson;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 
 /** Drives a server that speaks the API of Toxiproxy 2.x, by its address. Immutable. */
@@ -64,6 +67,30 @@ public final class ToxiproxyControl implements ToxicControl {
     @Override
     public SortedMap<String, ProxyState> proxies() throws ControlException {
         return ApiJson.proxies(ask("GET", "/proxies", ""), this::misunderstood);
+    }
+
+    @Override
+    public Optional<ProxyCounts> counts(String proxy) throws ControlException {
+        try {
+            return CountsJson.read(ask("GET", CountsJson.PROXIES + Exchanges.encoded(proxy), ""));
+        } catch (ControlException e) {
+            if (e.outcome() == ControlException.Outcome.REFUSED && !e.isAboutNothing()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public OptionalLong received(String proxy) throws ControlException {
+        try {
+            return OptionalLong.of(CountsJson.received(ask("GET", "/metrics", ""), proxy));
+        } catch (ControlException e) {
+            if (e.outcome() == ControlException.Outcome.REFUSED) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
     }
 
     @Override

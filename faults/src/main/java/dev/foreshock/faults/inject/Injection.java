@@ -8,8 +8,11 @@ import dev.foreshock.faults.guard.UnfitException;
 import dev.foreshock.faults.heal.Healed;
 import dev.foreshock.faults.heal.Residue;
 import dev.foreshock.faults.inject.Outcome.Kind;
+import dev.foreshock.faults.internal.evidence.Finding;
+import dev.foreshock.faults.internal.evidence.Witness;
 import dev.foreshock.faults.plan.Plan;
 import dev.foreshock.faults.plan.PlannedFault;
+import dev.foreshock.faults.undo.Reach;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,12 +73,13 @@ public final class Injection {
         if (killed.isPresent()) {
             return new Outcome(Kind.UNFIT, killed.get(), null);
         }
+        Witness witness = new Witness(plan, Reach.network(plan.call()));
         try (Probes probes = new Probes(plan.spec().probes())) {
             Optional<String> unwell = probes.unwell();
             if (unwell.isPresent()) {
                 return new Outcome(Kind.UNMET, unwell.get(), null);
             }
-            Outcome outcome = guarded(probes);
+            Outcome outcome = guarded(probes, witness);
             return outcome.healed() == null ? outcome : recovered(outcome, outcome.healed(), probes);
         }
     }
@@ -99,20 +103,28 @@ public final class Injection {
         }
     }
 
-    private Outcome guarded(Probes probes) {
+    private Outcome guarded(Probes probes, Witness witness) {
         try (GuardedRun run = GuardedRun.start(plan.assignment(), state)) {
             tells.accept("run " + plan.run() + " begins, guarded by process "
                     + run.guard().pid());
             probes.watch();
             long start = System.nanoTime();
+            List<String> untouched = new ArrayList<>();
             for (Event event : events()) {
-                Optional<Outcome> early = until(start + event.atNanos(), run, probes);
+                Optional<Outcome> early = until(start + event.atNanos(), run, probes, witness);
                 if (early.isPresent()) {
                     return early.get();
                 }
-                carryOut(event, run);
+                if (event.isBegin()) {
+                    begin(event, run, witness);
+                } else {
+                    end(event, run, witness).ifPresent(untouched::add);
+                }
             }
-            return ended(Kind.DONE, "", run.end("all was injected"));
+            Ending ending = run.end("all was injected");
+            return untouched.isEmpty()
+                    ? ended(Kind.DONE, "", ending)
+                    : ended(Kind.UNTOUCHED, String.join("; ", untouched), ending);
         } catch (UnfitException e) {
             return new Outcome(Kind.UNFIT, String.valueOf(e.getMessage()), null);
         } catch (RunOverException e) {
@@ -139,7 +151,7 @@ public final class Injection {
     }
 
     /** Waits; returns how the run ended if it is not to go on. */
-    private Optional<Outcome> until(long atNanos, GuardedRun run, Probes probes) {
+    private Optional<Outcome> until(long atNanos, GuardedRun run, Probes probes, Witness witness) {
         while (true) {
             if (isInterrupted.getAsBoolean()) {
                 return Optional.of(ended(Kind.INTERRUPTED, "interrupted", run.end("interrupted")));
@@ -148,6 +160,7 @@ public final class Injection {
             if (stop.isPresent()) {
                 return Optional.of(ended(Kind.STOPPED, stop.get(), run.end(stop.get())));
             }
+            witness.glance();
             long left = atNanos - System.nanoTime();
             if (left <= 0) {
                 return Optional.empty();
@@ -167,22 +180,36 @@ public final class Injection {
 
     private static Outcome ended(Kind kind, String reason, Ending ending) {
         // The guard may have ended by itself in the same moment: then that is why.
-        return kind == Kind.DONE && !ending.isAsked()
+        return (kind == Kind.DONE || kind == Kind.UNTOUCHED) && !ending.isAsked()
                 ? new Outcome(Kind.STOPPED, ending.reason(), ending.healed())
                 : new Outcome(kind, reason, ending.healed());
     }
 
-    private void carryOut(Event event, GuardedRun run) throws RunOverException {
-        int count = event.fault().changes().size();
-        for (int i = 0; i < count; i++) {
-            if (event.isBegin()) {
-                run.apply(event.firstStep() + i);
-            } else {
-                run.undo(event.firstStep() + count - 1 - i);
-            }
+    private void begin(Event event, GuardedRun run, Witness witness) throws RunOverException {
+        witness.begin(event.fault());
+        for (int i = 0; i < event.fault().changes().size(); i++) {
+            run.apply(event.firstStep() + i);
         }
-        tells.accept((event.isBegin() ? "begins: " : "is over: ")
-                + event.fault().name() + " (" + event.fault().text() + ")");
+        tells.accept("begins: " + event.fault().name() + " (" + event.fault().text() + ")");
+    }
+
+    /** Ends a fault; returns why it is no evidence of anything, if it touched nothing. */
+    private Optional<String> end(Event event, GuardedRun run, Witness witness) throws RunOverException {
+        PlannedFault fault = event.fault();
+        // Before it is undone, as what its toxics have counted goes with them.
+        Finding finding = witness.end(fault);
+        for (int i = fault.changes().size() - 1; i >= 0; i--) {
+            run.undo(event.firstStep() + i);
+        }
+        tells.accept("is over: " + fault.name() + " (" + fault.text() + ")");
+        if (finding instanceof Finding.Touched) {
+            tells.accept("  touched " + finding.text());
+            return Optional.empty();
+        }
+        String problem = (finding instanceof Finding.Nothing ? "touched nothing: " : "may have touched nothing: ")
+                + finding.text();
+        tells.accept("  " + problem);
+        return Optional.of("fault '" + fault.name() + "' " + problem);
     }
 
     /** A clean state is one in which all is well again, too. */

@@ -74,6 +74,11 @@ public interface ServerUnderTest extends AutoCloseable {
             };
         }
 
+        /** Starts a stock server that measures bytes. */
+        public static ServerUnderTest startMeasuring() {
+            return StockServer.start("-proxy-metrics");
+        }
+
         @Override
         public String toString() {
             return switch (this) {

@@ -7,6 +7,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -31,12 +33,15 @@ final class StockServer implements ServerUnderTest {
         return Optional.ofNullable(System.getenv(BINARY)).map(Path::of).filter(Files::isExecutable);
     }
 
-    static StockServer start() {
+    static StockServer start(String... more) {
         Path binary = binary().orElseThrow(() ->
                 new AssertionError(BINARY + " must name the stock server, but was " + System.getenv(BINARY)));
         int port = freePort();
         try {
-            Process process = new ProcessBuilder(binary.toString(), "-host", "127.0.0.1", "-port", String.valueOf(port))
+            List<String> command =
+                    new ArrayList<>(List.of(binary.toString(), "-host", "127.0.0.1", "-port", String.valueOf(port)));
+            command.addAll(List.of(more));
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -3,12 +3,15 @@ package dev.foreshock.faults.undo;
 import dev.foreshock.faults.control.ControlException;
 import dev.foreshock.faults.control.Failures;
 import dev.foreshock.faults.control.LeaseTerms;
+import dev.foreshock.faults.control.ProxyCounts;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.control.ToxicState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -116,6 +119,16 @@ public final class MemoryServer implements ToxicControl {
     public synchronized SortedMap<String, ProxyState> proxies() throws ControlException {
         call("GET", () -> {});
         return state();
+    }
+
+    @Override
+    public Optional<ProxyCounts> counts(String proxy) {
+        return Optional.empty();
+    }
+
+    @Override
+    public OptionalLong received(String proxy) {
+        return OptionalLong.empty();
     }
 
     @Override

@@ -28,6 +28,7 @@ public final class ControlServer implements AutoCloseable {
     private final Turns turns;
     private final Proxies proxies;
     private final Leases leases;
+    private final Api api;
     private final Router router;
     private final Clients clients = new Clients(MOST_CLIENTS);
     private final HttpServer server;
@@ -46,8 +47,8 @@ public final class ControlServer implements AutoCloseable {
         this.proxies = proxies;
         this.leases = leases;
         this.turns = new Turns(vertx, leases);
-        this.router =
-                new Router(new Api(proxies, traffic), new LeaseApi(proxies, leases), new Counters(proxies), metrics);
+        this.api = new Api(proxies, traffic);
+        this.router = new Router(api, new LeaseApi(proxies, leases), new Counters(proxies), metrics);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
                 .setHttp2ClearTextEnabled(false) // stock speaks HTTP/1.1 alone
@@ -91,8 +92,17 @@ public final class ControlServer implements AutoCloseable {
 
     /** Creates the proxies of {@code json}, as a client would by asking for {@code /populate}. */
     public String populate(String json) {
+        return done(router.find("POST", "/populate", json));
+    }
+
+    /** Does the same, and adds the toxics that a proxy of {@code json} may have. */
+    public String configure(String json) {
+        return done(() -> Configuration.apply(json, api, proxies));
+    }
+
+    private String done(Router.Call call) {
         try {
-            Reply reply = turns.take(router.find("POST", "/populate", json)).await(CLOSING_SECONDS, TimeUnit.SECONDS);
+            Reply reply = turns.take(call).await(CLOSING_SECONDS, TimeUnit.SECONDS);
             return reply.status() < Exchange.BAD_REQUEST ? "" : reply.body();
         } catch (java.util.concurrent.TimeoutException e) {
             throw new IllegalStateException("proxies take too long to start", e);

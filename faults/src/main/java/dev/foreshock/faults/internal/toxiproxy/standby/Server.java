@@ -49,6 +49,11 @@ public final class Server implements AutoCloseable {
         return control.populate(json);
     }
 
+    /** Creates proxies and their toxics, as a configuration has them; returns what is wrong, or nothing. */
+    public String configure(String json) {
+        return control.configure(json);
+    }
+
     /** Starts a process that takes over when this one dies without having closed the server. */
     public synchronized void haveStandby() {
         if (standby == null) {

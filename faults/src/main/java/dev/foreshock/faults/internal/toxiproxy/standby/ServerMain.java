@@ -55,7 +55,7 @@ public final class ServerMain {
             owner.say("fails " + e.getMessage());
             return;
         }
-        String problem = server.populate(proxies == null ? "[]" : proxies);
+        String problem = server.configure(proxies == null ? "[]" : proxies);
         if (problem.isEmpty()) {
             serve(server, owner);
         } else {

@@ -109,6 +109,21 @@ class ControlServerTest {
     }
 
     @Test
+    void aConfigurationCanHaveToxicsAndOneThatIsWrongIsSaid() throws Exception {
+        String proxy = "[{\"name\":\"a\",\"upstream\":\"x\",\"enabled\":false,\"toxics\":[%s]}]";
+        assertThat(server.configure(proxy.formatted("{\"type\":\"latency\",\"attributes\":{\"latency\":7}}")))
+                .isEmpty();
+        try (Socket client = send("GET /proxies HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")) {
+            assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
+                    .contains("\"latency\":7", "latency_downstream");
+        }
+        assertThat(server.configure("[{\"name\":\"b\",\"upstream\":\"x\",\"enabled\":false,\"toxics\":[{}]}]"))
+                .contains("invalid toxic type");
+        assertThat(server.configure("[{\"name\":\"c\",\"upstream\":\"x\",\"enabled\":false,\"toxics\":{}}]"))
+                .contains("cannot unmarshal object");
+    }
+
+    @Test
     void whatIsClosedTwiceIsClosed() {
         server.close();
         server.close();

@@ -1,6 +1,7 @@
 package dev.foreshock.faults.internal.toxiproxy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.foreshock.faults.conformance.Upstream;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
@@ -8,6 +9,7 @@ import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +23,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,6 +162,21 @@ class CountersTest {
     }
 
     @Test
+    void thoseThatCameFirstAreStruckWhateverLoopTheyAreOn() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            connected();
+        }
+        lease(",\"most_connections\":20", "\"name\":\"t\",\"type\":\"noop\"");
+        List<String> struck = Pattern.compile("\"ordinal\":(\\d+)[^\\[]*\\[\"t\"]")
+                .matcher(ask(200, "GET /x/connections"))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(struck)
+                .isEqualTo(IntStream.range(0, 20).mapToObj(String::valueOf).toList());
+    }
+
+    @Test
     void ofManyThatConnectAtOnceNoneBeyondTheRadiusIsStruck() throws Exception {
         int many = 60;
         // Struck connections are closed at their first byte, by a reset; what is spared is echoed.
@@ -209,9 +228,7 @@ class CountersTest {
         lease(",\"most_connections\":1", "\"name\":\"t\",\"type\":\"reset_peer\"");
         Socket struck = connect();
         struck.getOutputStream().write('x');
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> struck.getInputStream().read()))
-                .isInstanceOf(java.net.SocketException.class);
+        assertThat(catchThrowable(() -> struck.getInputStream().read())).isInstanceOf(SocketException.class);
         Socket spared = connected();
         spared.shutdownOutput();
         assertThat(spared.getInputStream().read()).isEqualTo(-1);
