@@ -73,7 +73,8 @@ public final class OwnServers implements AutoCloseable {
         try {
             new ToxiproxyControl(address, FIRST_PATIENCE).proxies();
         } catch (ControlException e) {
-            throw new IllegalStateException("server '" + name + "' of the target does not answer: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "server '" + name + "' of the target does not answer: " + e.getMessage(), e);
         }
     }
 

@@ -71,7 +71,7 @@ class InjectionTest {
     }
 
     static List<Kind> kinds() {
-        return Kind.wanted();
+        return Kind.local();
     }
 
     private static ToxiproxyControl control(ServerUnderTest server) {

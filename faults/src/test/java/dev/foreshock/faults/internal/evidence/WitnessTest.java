@@ -41,7 +41,7 @@ class WitnessTest {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     static List<Kind> kinds() {
-        return Kind.wanted();
+        return Kind.local();
     }
 
     private static TargetSpec target() {
