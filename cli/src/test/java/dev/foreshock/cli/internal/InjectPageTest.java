@@ -23,7 +23,7 @@ class InjectPageTest {
     @TempDir
     Path directory;
 
-    private static List<String> blocks() throws Exception {
+    static List<String> blocks() throws Exception {
         Path page = Path.of(System.getProperty("foreshock.root"), "docs/how-to/inject-safely.md");
         return BLOCK.matcher(Files.readString(page))
                 .results()
