@@ -11,11 +11,9 @@ import dev.foreshock.faults.internal.toxiproxy.standby.Chain;
  */
 public final class ToxiproxyProcess implements AutoCloseable {
     private final Chain chain;
-    private final int port;
 
     private ToxiproxyProcess(Chain chain) {
         this.chain = chain;
-        this.port = chain.port();
     }
 
     /**
@@ -40,9 +38,9 @@ public final class ToxiproxyProcess implements AutoCloseable {
         return new ToxiproxyProcess(Chain.start(options, proxies));
     }
 
-    /** Returns the control port. */
+    /** Returns the control port: another one where that was taken while one process took over from another. */
     public int port() {
-        return port;
+        return chain.port();
     }
 
     /** Returns the process that serves now, or served last. */

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -53,8 +55,9 @@ class InjectOwnServerTest {
                     caller.getOutputStream().write('q');
                     caller.getInputStream().read();
                 } catch (IOException e) {
-                    Thread.onSpinWait();
+                    // not there yet, or no more
                 }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
             }
         });
         health = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

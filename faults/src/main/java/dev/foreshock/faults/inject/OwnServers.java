@@ -10,6 +10,7 @@ import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ServerAddress;
 import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.internal.control.ApiJson;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public final class OwnServers implements AutoCloseable {
                             .onHost(address.host())
                             .onPort(address.port()),
                     proxies(name, target));
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | UncheckedIOException e) {
             throw new IllegalStateException(
                     "server '" + name + "' of the target could not be started: " + e.getMessage(), e);
         }

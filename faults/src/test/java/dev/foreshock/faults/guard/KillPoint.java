@@ -114,6 +114,12 @@ record KillPoint(int call, boolean isBefore, Victim victim, Kind kind) {
                 }
                 awaitState(control, before);
                 long cleanNanos = System.nanoTime();
+                if (isUpToTheServer() && killedNanos.isDone()) {
+                    // Far more than a moment, as this is no place to measure; far less than a lease that does not end.
+                    assertThat(cleanNanos - killedNanos.join())
+                            .as("%s", this)
+                            .isLessThan(TimeUnit.MILLISECONDS.toNanos(LONG_LEASE_MILLIS));
+                }
                 injector.get().onExit().get(5, TimeUnit.MINUTES);
                 heal(state);
                 heal(state);

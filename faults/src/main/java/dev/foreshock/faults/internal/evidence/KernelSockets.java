@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,21 @@ final class KernelSockets {
     private static final List<Path> TABLES = List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"));
     private static final String ESTABLISHED = "01";
     private static final String LISTENING = "0A";
-    /** The columns of a line: local address, remote address and state. */
+    /** The columns of a line: local address, remote address, state and the socket's number. */
     private static final int LOCAL = 1;
 
     private static final int REMOTE = 2;
     private static final int STATE = 3;
+    private static final int INODE = 9;
 
     private KernelSockets() {}
 
     /** Returns who is connected to a port of this machine; nothing where nobody listens there, so that nobody here can know. */
     static Optional<Set<String>> connectedTo(String listen) {
+        return connectedTo(listen, lines());
+    }
+
+    private static List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (Path table : TABLES) {
             try {
@@ -39,7 +45,30 @@ final class KernelSockets {
                 // no such version of IP here, or no such system
             }
         }
-        return connectedTo(listen, lines);
+        return lines;
+    }
+
+    /** Returns the number that the system has given the socket that listens at an address, if one does. */
+    static OptionalLong listenerAt(String listen) {
+        InetAddress host;
+        int port;
+        try {
+            ServerAddress address = ServerAddress.parse(listen);
+            host = InetAddress.getByName(address.host());
+            port = address.port();
+        } catch (IllegalArgumentException | UnknownHostException e) {
+            return OptionalLong.empty();
+        }
+        for (String line : lines()) {
+            List<String> columns = List.of(line.strip().split("\\s+", -1));
+            if (columns.size() > INODE && columns.get(STATE).equals(LISTENING) && port(columns.get(LOCAL)) == port) {
+                InetAddress local = address(columns.get(LOCAL));
+                if (local != null && (local.equals(host) || local.isAnyLocalAddress())) {
+                    return OptionalLong.of(Long.parseLong(columns.get(INODE)));
+                }
+            }
+        }
+        return OptionalLong.empty();
     }
 
     /** Returns the same by the lines of the tables. */

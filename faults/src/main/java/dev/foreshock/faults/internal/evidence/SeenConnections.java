@@ -14,6 +14,7 @@ final class SeenConnections implements Watch {
     private final Place place;
     private final boolean isCut;
     private final Set<String> seen = new TreeSet<>();
+    private final boolean isOfTheServer;
     private boolean isStanding;
     private boolean canSee;
     private long open;
@@ -28,6 +29,9 @@ final class SeenConnections implements Watch {
         this.place = place;
         this.isCut = isCut;
         this.received = received();
+        // Looked at once, while the proxy is on: a listener of the right port alone could be anybody's.
+        this.isOfTheServer = SocketOwners.areOfOneProcess(
+                ServerAddress.parse(place.control().address()), place.proxy().listen());
         glance();
     }
 
@@ -41,7 +45,7 @@ final class SeenConnections implements Watch {
 
     /** Returns how many are connected now. */
     private long look() {
-        if (!ServerAddress.parse(place.control().address()).isLoopback()) {
+        if (!isOfTheServer) {
             return 0;
         }
         return KernelSockets.connectedTo(place.proxy().listen())

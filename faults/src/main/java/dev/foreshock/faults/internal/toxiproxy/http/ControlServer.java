@@ -5,6 +5,7 @@ import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.TimeUnit;
@@ -56,8 +57,10 @@ public final class ControlServer implements AutoCloseable {
                 .setPort(door.port()));
         server.connectionHandler(clients::admit);
         server.requestHandler(request -> {
-            clients.hear(request.connection());
-            new Exchange(request, vertx, turns, router, patienceMillis).read(door.token());
+            HttpConnection client = request.connection();
+            clients.hear(client);
+            request.response().endHandler(sent -> clients.answered(client));
+            new Exchange(request, vertx, turns, router, patienceMillis, () -> clients.waits(client)).read(door.token());
         });
         try {
             server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
@@ -98,6 +101,15 @@ public final class ControlServer implements AutoCloseable {
     /** Does the same, and adds the toxics that a proxy of {@code json} may have. */
     public String configure(String json) {
         return done(() -> Configuration.apply(json, api, proxies));
+    }
+
+    /** Takes every toxic away and turns every proxy on, as a client would by asking for {@code /reset}. */
+    public void reset() {
+        String problem = done(router.find("POST", "/reset", ""));
+        if (!problem.isEmpty()) {
+            System.getLogger(ControlServer.class.getName())
+                    .log(System.Logger.Level.WARNING, "not all is reset: {0}", problem);
+        }
     }
 
     private String done(Router.Call call) {

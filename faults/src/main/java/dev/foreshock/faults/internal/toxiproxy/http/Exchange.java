@@ -29,14 +29,22 @@ final class Exchange {
     private final Turns turns;
     private final Router router;
     private final long patienceMillis;
+    private final Runnable whenRead;
     private final Buffer body = Buffer.buffer();
 
-    Exchange(HttpServerRequest request, Vertx vertx, Turns turns, Router router, long patienceMillis) {
+    Exchange(
+            HttpServerRequest request,
+            Vertx vertx,
+            Turns turns,
+            Router router,
+            long patienceMillis,
+            Runnable whenRead) {
         this.request = request;
         this.vertx = vertx;
         this.turns = turns;
         this.router = router;
         this.patienceMillis = patienceMillis;
+        this.whenRead = whenRead;
     }
 
     /**
@@ -56,6 +64,7 @@ final class Exchange {
         });
         request.endHandler(complete -> {
             vertx.cancelTimer(patience);
+            whenRead.run();
             if (!mayCome) {
                 request.response().putHeader("WWW-Authenticate", "Bearer");
                 answer(Reply.error(UNAUTHORIZED, "a request must show the token: Authorization: Bearer TOKEN"), true);

@@ -185,7 +185,11 @@ public final class Chain implements AutoCloseable {
 
     /** Waits until a process stands by, and returns it. */
     public synchronized ProcessHandle standby() throws InterruptedException {
+        long end = System.nanoTime() + START_NANOS;
         while (standby == null || !standby.isAlive()) {
+            if (System.nanoTime() - end >= 0) {
+                throw new IllegalStateException("nothing stands by for the Toxiproxy server");
+            }
             if (isClosing) {
                 throw new IllegalStateException("the Toxiproxy server is closed");
             }
@@ -198,18 +202,17 @@ public final class Chain implements AutoCloseable {
     public void close() {
         long end = System.nanoTime() + CLOSING_NANOS;
         try {
-            List<ProcessHandle> known = end(end);
-            // What ended is not harmed by this. Only a process that is gone has given all its ports back.
-            known.forEach(ProcessHandle::destroyForcibly);
-            for (ProcessHandle process : known) {
-                process.onExit().get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            // Only a process that is gone has given all its ports back.
+            for (ProcessHandle process : end(end)) {
+                process.onExit().get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             System.getLogger(Chain.class.getName())
-                    .log(System.Logger.Level.WARNING, "a Toxiproxy server is slow to end", e);
+                    .log(System.Logger.Level.WARNING, "a Toxiproxy server is slow to end, so it is killed", e);
         }
+        known().forEach(ProcessHandle::destroyForcibly);
     }
 
     /** Has all end and waits for it; returns the processes that are known. */
@@ -225,9 +228,18 @@ public final class Chain implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return known();
+    }
+
+    private synchronized List<ProcessHandle> known() {
         return Stream.of(first.toHandle(), serving, standby)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /** Returns how the first of them ended. */
+    int exitValue() {
+        return first.exitValue();
     }
 }

@@ -53,9 +53,11 @@ final class Lifeline implements AutoCloseable {
         return line;
     }
 
+    /** The connection stays open after the last word: its end tells the owner that this process has ended. */
     private void listen(Socket connected) {
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(connected.getInputStream(), StandardCharsets.UTF_8))) {
+        try {
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(connected.getInputStream(), StandardCharsets.UTF_8));
             isLost = !END.equals(lines.readLine());
         } catch (IOException e) {
             isLost = true;
@@ -75,6 +77,11 @@ final class Lifeline implements AutoCloseable {
         } catch (IOException e) {
             // Whoever listens to it finds out.
         }
+    }
+
+    /** Tells whether there is an owner, or was one. */
+    boolean isHeld() {
+        return socket != null || isLost;
     }
 
     /** Waits until the owner says that this is the end, or is gone. */

@@ -1,5 +1,7 @@
 package dev.foreshock.faults.internal.toxiproxy.standby;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,7 +19,7 @@ final class Orders {
                     return Optional.empty();
                 }
                 // A line that the server died in is not whole.
-                if (line.startsWith("[") && line.endsWith("]")) {
+                if (isWhole(line)) {
                     proxies = line;
                 }
             }
@@ -25,5 +27,13 @@ final class Orders {
             // as good as the end
         }
         return Optional.of(proxies);
+    }
+
+    private static boolean isWhole(String line) {
+        try {
+            return new ObjectMapper().readTree(line).isArray();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 }

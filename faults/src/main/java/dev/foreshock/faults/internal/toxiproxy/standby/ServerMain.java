@@ -26,14 +26,25 @@ public final class ServerMain {
      *
      * @param args what it is to do
      */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        int code = 1;
+        try {
+            code = run(args);
+        } catch (Exception | Error e) {
+            warn("the Toxiproxy server ends: " + e);
+        } finally {
+            // Its threads would keep it alive.
+            System.exit(code);
+        }
+    }
+
+    private static int run(String[] args) throws Exception {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         String first = in.readLine();
         Optional<Settings> settings = first == null ? Optional.empty() : Settings.read(first);
         if (args.length != 1 || settings.isEmpty()) {
             System.err.println("foreshock: this process is started by foreshock alone");
-            System.exit(2);
-            return;
+            return 2;
         }
         try (Lifeline owner = Lifeline.to(settings.get().owner(), settings.get().key())) {
             if (args[0].equals(SERVE)) {
@@ -42,7 +53,7 @@ public final class ServerMain {
                 inPlaceOfAnother(settings.get(), in, owner);
             }
         }
-        System.exit(0);
+        return 0;
     }
 
     private static void fromTheStart(Settings settings, BufferedReader in, Lifeline owner)
@@ -88,11 +99,28 @@ public final class ServerMain {
     }
 
     private static void serve(Server server, Lifeline owner) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, owner)));
         server.haveStandby();
         owner.say("serves " + ProcessHandle.current().pid() + " " + server.port());
         owner.awaitEnd();
+        end(server, owner);
+    }
+
+    /**
+     * Ends it when its owner does not need it any more. A Ctrl-C at a terminal reaches the server too, whose owner is only about to mend
+     * what it broke by it.
+     */
+    private static void end(Server server, Lifeline owner) {
+        try {
+            if (owner.isHeld()) {
+                owner.awaitEnd();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (owner.isLost()) {
+            // Whoever put toxics there may be dead as well; what has a lease would go by itself.
+            server.reset();
             Quiet.await(server);
         }
         server.close();

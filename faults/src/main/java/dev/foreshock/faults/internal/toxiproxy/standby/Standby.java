@@ -31,9 +31,11 @@ final class Standby implements AutoCloseable {
     Standby(Settings settings) {
         this.settings = settings;
         keeper.setDaemon(true);
-        keeper.start();
-        // A machine that ends in order has not died, whether or not somebody closed the server before.
+        // A machine that ends in order has not died, whether or not somebody closed the server before. One that is
+        // ending
+        // already refuses the hook, and then nobody stands by.
         Runtime.getRuntime().addShutdownHook(hook);
+        keeper.start();
     }
 
     /** Has it know the proxies as they are at rest, as JSON without line ends. */
@@ -54,16 +56,22 @@ final class Standby implements AutoCloseable {
     private void keep() {
         try {
             while (closed.getCount() > 0) {
-                stand();
+                tryToStand();
                 if (closed.await(RESTART_MILLIS, TimeUnit.MILLISECONDS)) {
                     return;
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tryToStand() throws InterruptedException {
+        try {
+            stand();
         } catch (IOException e) {
             System.getLogger(Standby.class.getName())
-                    .log(System.Logger.Level.WARNING, "nothing stands by for the Toxiproxy server", e);
+                    .log(System.Logger.Level.WARNING, "nothing stands by for the Toxiproxy server yet", e);
         }
     }
 

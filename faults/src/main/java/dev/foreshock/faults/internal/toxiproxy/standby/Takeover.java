@@ -12,13 +12,15 @@ import java.util.function.Consumer;
 /** A server in the place of one that died. The system may take a moment to give the ports back, so each is asked for again and again. */
 final class Takeover {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** Less for the control port: while it is waited for, no connection passes. */
+    private static final long CONTROL_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Consumer<String> warns;
-    private final long endNanos = System.nanoTime() + PATIENCE_NANOS;
 
     /**
-     * Creates one, whose patience begins now.
+     * Creates one.
      *
      * @param warns is told what could not be had
      */
@@ -30,9 +32,10 @@ final class Takeover {
     Server server(Settings settings, String proxies) {
         Server server = control(settings);
         List<String> missing = each(proxies);
+        long endNanos = System.nanoTime() + PATIENCE_NANOS;
         while (!missing.isEmpty()) {
             missing.removeIf(proxy -> server.populate("[" + proxy + "]").isEmpty());
-            if (!missing.isEmpty() && isOver()) {
+            if (!missing.isEmpty() && System.nanoTime() - endNanos >= 0) {
                 missing.forEach(proxy -> warns.accept("a proxy could not be started again: " + proxy));
                 return server;
             }
@@ -45,22 +48,20 @@ final class Takeover {
 
     /** Where somebody else has the control port by now, connections still matter more than control. */
     private Server control(Settings settings) {
+        long endNanos = System.nanoTime() + CONTROL_NANOS;
         while (true) {
             try {
                 return Server.start(settings);
             } catch (IllegalStateException e) {
-                if (isOver()) {
-                    warns.accept(
-                            "the control port " + settings.port() + " could not be opened again: " + e.getMessage());
-                    return Server.start(settings.onPort(0));
+                if (System.nanoTime() - endNanos >= 0) {
+                    Server server = Server.start(settings.onPort(0));
+                    warns.accept("the control port " + settings.port() + " could not be opened again (" + e.getMessage()
+                            + "); it is " + server.port() + " now");
+                    return server;
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
-    }
-
-    private boolean isOver() {
-        return System.nanoTime() - endNanos >= 0;
     }
 
     private static List<String> each(String proxies) {

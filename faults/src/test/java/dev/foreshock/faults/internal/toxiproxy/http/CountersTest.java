@@ -179,7 +179,7 @@ class CountersTest {
     @Test
     void ofManyThatConnectAtOnceNoneBeyondTheRadiusIsStruck() throws Exception {
         int many = 60;
-        // Struck connections are closed at their first byte, by a reset; what is spared is echoed.
+        // Struck connections are closed at their first byte; what is spared is echoed.
         lease(",\"most_connections\":7", "\"name\":\"t\",\"type\":\"limit_data\"");
         CyclicBarrier together = new CyclicBarrier(many);
         ExecutorService threads = Executors.newFixedThreadPool(many);
