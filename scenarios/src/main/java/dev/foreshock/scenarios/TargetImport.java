@@ -12,19 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the target's text, or null if the file is no Compose file
  * @param reroute the text of the Compose file that is laid over it, or null
- * @param proxies how many proxies there are
+ * @param containers the containers of the proxies that the reroute adds
  * @param notes what was decided on the way, and why
  * @param diagnostics why there is no text; empty if there is
  */
 public record TargetImport(
         @Nullable String target,
         @Nullable String reroute,
-        int proxies,
+        List<String> containers,
         List<String> notes,
         List<Diagnostic> diagnostics) {
 
     /** Copies the lists. */
     public TargetImport {
+        containers = List.copyOf(containers);
         notes = List.copyOf(notes);
         diagnostics = List.copyOf(diagnostics);
     }
@@ -38,7 +39,7 @@ public record TargetImport(
         Report report = new Report();
         TargetDraft draft = TargetDraft.read(file, rerouteFile, report);
         return draft == null
-                ? new TargetImport(null, null, 0, List.of(), report.sorted())
-                : new TargetImport(draft.target(), draft.reroute(), draft.proxies(), draft.notes(), List.of());
+                ? new TargetImport(null, null, List.of(), List.of(), report.sorted())
+                : new TargetImport(draft.target(), draft.reroute(), draft.containers(), draft.notes(), List.of());
     }
 }

@@ -45,7 +45,7 @@ class TargetImportTest {
     void everyExampleLoadsWithoutAWarningAndNothingMayBeBrokenYet(String name) throws Exception {
         TargetImport imported = imported(name);
         TargetSpec target = target(imported);
-        assertThat(target.links()).hasSize(imported.proxies()).isNotEmpty();
+        assertThat(target.links()).hasSize(imported.containers().size()).isNotEmpty();
         assertThat(target.links().values()).noneMatch(LinkTarget::allowed);
         assertThat(imported.target() + imported.reroute())
                 .doesNotContain("-secret", "_secret", "s3cr3t", "examplepass", "exampleuser", "guest");

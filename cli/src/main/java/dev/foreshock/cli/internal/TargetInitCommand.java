@@ -4,7 +4,9 @@ import dev.foreshock.cli.ExitCode;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LanguageSchema;
 import dev.foreshock.scenarios.TargetImport;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -58,7 +60,7 @@ final class TargetInitCommand implements Callable<Integer> {
             here.err().println("foreshock: nothing was written");
             return ExitCode.INVALID.number();
         }
-        if (imported.proxies() == 0) {
+        if (imported.containers().isEmpty()) {
             imported.notes().forEach(note -> here.err().println("foreshock: " + note));
             here.err()
                     .println(
@@ -79,8 +81,8 @@ final class TargetInitCommand implements Callable<Integer> {
     private void say(TargetImport imported, boolean withSchema) {
         Path reroute = file.resolveSibling(REROUTE);
         here.out()
-                .println("wrote  " + file + ": " + imported.proxies() + (imported.proxies() == 1 ? " link" : " links")
-                        + "; nothing may be broken yet");
+                .println("wrote  " + file + ": " + imported.containers().size()
+                        + (imported.containers().size() == 1 ? " link" : " links") + "; nothing may be broken yet");
         here.out().println("       " + reroute + ": puts a proxy in front of each, over " + compose);
         if (withSchema) {
             here.out()
@@ -92,11 +94,28 @@ final class TargetInitCommand implements Callable<Integer> {
             here.out().println("decided on the way:");
             imported.notes().forEach(note -> here.out().println("  - " + note));
         }
-        String base = Shell.quoted(compose.toString());
+        String base = "docker compose" + files();
+        String both = base + " -f " + Shell.quoted(reroute.toString());
         here.out().println();
-        here.out().println("next   docker compose -f " + base + " -f " + Shell.quoted(reroute.toString()) + " up -d");
-        here.out().println("undo   docker compose -f " + base + " up -d --remove-orphans");
+        here.out().println("next   " + both + " up -d");
+        here.out().println("undo   " + both + " rm -sf " + String.join(" ", imported.containers()));
+        here.out().println("       " + base + " up -d");
         here.out().println("then   " + here.command() + " check " + Shell.quoted(file.toString()));
         here.out().flush();
+    }
+
+    /** The Compose file, and what Compose would read beside it if it were not named. */
+    private String files() {
+        StringBuilder files = new StringBuilder(" -f ").append(Shell.quoted(compose.toString()));
+        String name = String.valueOf(compose.getFileName());
+        int dot = name.lastIndexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        for (String ending : List.of(".override.yaml", ".override.yml")) {
+            Path override = compose.resolveSibling(stem + ending);
+            if (Files.exists(here.directory().resolve(override))) {
+                files.append(" -f ").append(Shell.quoted(override.toString()));
+            }
+        }
+        return files.toString();
     }
 }

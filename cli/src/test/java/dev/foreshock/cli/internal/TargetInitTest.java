@@ -22,6 +22,7 @@ class TargetInitTest {
                   web: { image: web, environment: { DB: 'postgres://a:b@db:5432/x' }, ports: ['8080:80'] }
                   db: { image: postgres }
                 """.indent(2));
+        Files.writeString(directory.resolve("compose.override.yml"), "services: {}\n");
         Console console = new Console(directory);
         assertThat(console.run("target", "init", "--from", "compose.yaml", "staging.yaml"))
                 .isZero();
@@ -29,7 +30,9 @@ class TargetInitTest {
                 .contains(
                         "wrote  staging.yaml: 1 link; nothing may be broken yet",
                         "compose.foreshock.yaml",
-                        "undo   docker compose -f compose.yaml up -d --remove-orphans");
+                        "next   docker compose -f compose.yaml -f compose.override.yml -f compose.foreshock.yaml up -d\n",
+                        "undo   docker compose -f compose.yaml -f compose.override.yml -f compose.foreshock.yaml rm -sf foreshock-db\n",
+                        "       docker compose -f compose.yaml -f compose.override.yml up -d\n");
         assertThat(new Console(directory)
                         .run("check", directory.resolve("staging.yaml").toString()))
                 .isZero();

@@ -39,8 +39,11 @@ record CountedToxics(Place place, List<String> toxics, boolean isBounded) implem
             bytes += struck.bytes();
         }
         if (bytes == 0) {
+            long idle = counts.get().open();
             return new Finding.Nothing("no bytes that it could strike came through " + place.text()
-                    + " while it stood; " + place.wayOut()
+                    + " while it stood"
+                    + (idle == 0 ? "" : " (" + Findings.connections(idle) + " open, and silent)") + "; "
+                    + place.wayOut()
                     + (isBounded ? "; or earlier faults have used up the connections that the target allows" : ""));
         }
         return new Finding.Touched((toxics.size() > 1 ? "at least " : "") + Findings.connections(connections) + ", "

@@ -46,7 +46,11 @@ final class DetourText {
                 + Text.line(Text.list(detours.stream().map(Detour::service).toList())) + ". In:");
         line("#   docker compose -f " + base + " -f " + file + " up -d");
         line("# Out again, which is its undo:");
-        line("#   docker compose -f " + base + " up -d --remove-orphans");
+        line("#   docker compose -f " + base + " -f " + file + " rm -sf "
+                + String.join(" ", detours.stream().map(Detour::container).toList()));
+        line("#   docker compose -f " + base + " up -d");
+        line("# Where you use more files than " + base
+                + " (such as compose.override.yaml, which -f leaves out), name them all, each time.");
         line(
                 "# Callers find the proxy by an entry of their hosts file; those that ask a name server themselves pass it by.");
         line("services:");

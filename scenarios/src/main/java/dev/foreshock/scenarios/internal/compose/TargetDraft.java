@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target the target file
  * @param reroute the Compose file that puts the proxies in
- * @param proxies how many there are
+ * @param containers the containers that have them
  * @param notes what was decided and why
  */
-public record TargetDraft(String target, String reroute, int proxies, List<String> notes) {
+public record TargetDraft(String target, String reroute, List<String> containers, List<String> notes) {
     /**
      * Reads a Compose file; null if it is none, and the report then says why.
      *
@@ -38,7 +38,7 @@ public record TargetDraft(String target, String reroute, int proxies, List<Strin
                         rerouteFile),
                 DetourText.of(
                         project.services(), detours.all(), Text.safe(String.valueOf(path.getFileName())), rerouteFile),
-                detours.all().size(),
+                detours.all().stream().map(Detour::container).toList(),
                 notes.stream().map(Text::line).toList());
     }
 }
