@@ -40,7 +40,7 @@ class InjectOwnServerTest {
         db = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         control = freePort();
         listen = freePort();
-        daemon(() -> {
+        Background.daemon(() -> {
             while (!db.isClosed()) {
                 try (Socket caller = db.accept()) {
                     caller.getInputStream().read();
@@ -49,7 +49,7 @@ class InjectOwnServerTest {
             }
         });
         // A caller that comes back, as long as the proxy is there.
-        daemon(() -> {
+        Background.daemon(() -> {
             while (isCalling) {
                 try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), listen)) {
                     caller.getOutputStream().write('q');
@@ -89,22 +89,6 @@ class InjectOwnServerTest {
         isCalling = false;
         health.stop(0);
         db.close();
-    }
-
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private static void daemon(Step step) {
-        Thread thread = new Thread(() -> {
-            try {
-                step.run();
-            } catch (IOException e) {
-                // the test is over
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static int freePort() throws IOException {

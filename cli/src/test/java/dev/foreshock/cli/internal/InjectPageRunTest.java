@@ -43,7 +43,7 @@ class InjectPageRunTest {
     @BeforeEach
     void start() throws Exception {
         db = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-        daemon(() -> {
+        Background.daemon(() -> {
             while (true) {
                 try (Socket caller = db.accept()) {
                     caller.getInputStream().read();
@@ -60,7 +60,7 @@ class InjectPageRunTest {
         control.createProxy(new ProxyState("db", "127.0.0.1:0", "127.0.0.1:" + db.getLocalPort(), true, List.of()));
         before = control.proxies();
         int port = ServerAddress.parse(before.get("db").listen()).port();
-        daemon(() -> {
+        Background.daemon(() -> {
             while (true) {
                 try (Socket caller = new Socket(InetAddress.getLoopbackAddress(), port)) {
                     caller.getOutputStream().write('q');
@@ -82,22 +82,6 @@ class InjectPageRunTest {
                         // A busy machine must not end the run of a test.
                         .replace("within: 500ms", "within: 20s")
                         .replace("lease: 5s", "lease: 60s"));
-    }
-
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private static void daemon(Step step) {
-        Thread thread = new Thread(() -> {
-            try {
-                step.run();
-            } catch (IOException e) {
-                // the test is over
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @AfterEach

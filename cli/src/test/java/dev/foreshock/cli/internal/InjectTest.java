@@ -55,10 +55,10 @@ class InjectTest {
     @BeforeEach
     void start() throws Exception {
         db = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
-        daemon(() -> {
+        Background.daemon(() -> {
             while (true) {
                 Socket caller = db.accept();
-                daemon(() -> caller.getInputStream().transferTo(caller.getOutputStream()));
+                Background.daemon(() -> caller.getInputStream().transferTo(caller.getOutputStream()));
             }
         });
         health = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -79,22 +79,6 @@ class InjectTest {
         server.close();
         health.stop(0);
         db.close();
-    }
-
-    private interface Step {
-        void run() throws IOException;
-    }
-
-    private static void daemon(Step step) {
-        Thread thread = new Thread(() -> {
-            try {
-                step.run();
-            } catch (IOException e) {
-                // the other end is gone
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private void scenario(String does, String lasts) throws IOException {

@@ -3,6 +3,7 @@ package dev.foreshock.faults.internal.evidence;
 import dev.foreshock.faults.control.ServerAddress;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -50,17 +51,14 @@ final class KernelSockets {
 
     /** Returns the number that the system has given the socket that listens at an address, if one does. */
     static OptionalLong listenerAt(String listen) {
-        InetAddress host;
-        int port;
-        try {
-            ServerAddress address = ServerAddress.parse(listen);
-            host = InetAddress.getByName(address.host());
-            port = address.port();
-        } catch (IllegalArgumentException | UnknownHostException e) {
+        InetSocketAddress wanted = resolved(listen);
+        if (wanted == null) {
             return OptionalLong.empty();
         }
+        InetAddress host = wanted.getAddress();
+        int port = wanted.getPort();
         for (String line : lines()) {
-            List<String> columns = List.of(line.strip().split("\\s+", -1));
+            List<String> columns = columns(line);
             if (columns.size() > INODE && columns.get(STATE).equals(LISTENING) && port(columns.get(LOCAL)) == port) {
                 InetAddress local = address(columns.get(LOCAL));
                 if (local != null && (local.equals(host) || local.isAnyLocalAddress())) {
@@ -71,21 +69,18 @@ final class KernelSockets {
         return OptionalLong.empty();
     }
 
-    /** Returns the same by the lines of the tables. */
+    /** Returns who is connected to a port by the lines of the tables. */
     static Optional<Set<String>> connectedTo(String listen, List<String> lines) {
-        InetAddress host;
-        int port;
-        try {
-            ServerAddress address = ServerAddress.parse(listen);
-            host = InetAddress.getByName(address.host());
-            port = address.port();
-        } catch (IllegalArgumentException | UnknownHostException e) {
+        InetSocketAddress wanted = resolved(listen);
+        if (wanted == null) {
             return Optional.empty();
         }
+        InetAddress host = wanted.getAddress();
+        int port = wanted.getPort();
         boolean isThere = false;
         Set<String> peers = new TreeSet<>();
         for (String line : lines) {
-            List<String> columns = List.of(line.strip().split("\\s+", -1));
+            List<String> columns = columns(line);
             boolean isOurs = columns.size() > STATE && port(columns.get(LOCAL)) == port;
             InetAddress local = isOurs ? address(columns.get(LOCAL)) : null;
             if (local != null && columns.get(STATE).equals(LISTENING)) {
@@ -97,6 +92,19 @@ final class KernelSockets {
             }
         }
         return isThere ? Optional.of(peers) : Optional.empty();
+    }
+
+    private static @Nullable InetSocketAddress resolved(String listen) {
+        try {
+            ServerAddress address = ServerAddress.parse(listen);
+            return new InetSocketAddress(InetAddress.getByName(address.host()), address.port());
+        } catch (IllegalArgumentException | UnknownHostException e) {
+            return null;
+        }
+    }
+
+    private static List<String> columns(String line) {
+        return List.of(line.strip().split("\\s+", -1));
     }
 
     private static int port(String address) {
