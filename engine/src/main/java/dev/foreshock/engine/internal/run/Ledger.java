@@ -1,5 +1,7 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.model.Definitions;
+import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RequestFigures;
 import dev.foreshock.engine.result.Requests;
@@ -50,6 +52,18 @@ final class Ledger {
         this.names = names;
         minutes = new BinnedCounts(COUNTERS + 2 * names.size(), MINUTE, MAX_MINUTES);
         classes = names.stream().map(name -> new RequestLedger()).toArray(RequestLedger[]::new);
+    }
+
+    /** Returns an empty ledger for a run of {@code scenario}. */
+    static Ledger of(Scenario scenario) {
+        Definitions define = scenario.define();
+        List<String> requests = List.copyOf(scenario.system().requests().keySet());
+        return define.population() == null
+                ? new Ledger(0, Long.MAX_VALUE, requests)
+                : new Ledger(
+                        scenario.clock().nanosAt(define.population().from()),
+                        scenario.clock().nanosAt(define.population().until()),
+                        requests);
     }
 
     /** Tells whether a run of this length is short enough for bins of a minute; they double when there are too many. */
