@@ -47,7 +47,7 @@ public final class UsersPart implements Part {
     }
 
     /**
-     * Ends the run, which must have been advanced to its end, and returns its result, whose world is {@code rehearsed}.
+     * Ends the run, which must have been advanced to its end, and returns its result, whose world is {@code staging}.
      *
      * @param others what the other parts saw
      */

@@ -1,12 +1,15 @@
 package dev.foreshock.faults.plan;
 
+import dev.foreshock.engine.fault.Effect;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.faults.internal.plan.Drafting;
+import dev.foreshock.faults.internal.plan.Toxics;
 import dev.foreshock.faults.undo.Reach;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Makes plans: it looks at the servers of a target, and changes nothing. */
 public final class Planner {
@@ -33,5 +36,10 @@ public final class Planner {
                         call,
                         HexFormat.of().formatHex(random))
                 .draft();
+    }
+
+    /** Returns why a proxy on a link whose calls share connections cannot do an effect; nothing if it can. */
+    public static Optional<String> obstacle(Effect effect) {
+        return Toxics.obstacle(effect);
     }
 }

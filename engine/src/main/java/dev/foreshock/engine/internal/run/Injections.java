@@ -14,7 +14,7 @@ import dev.foreshock.engine.spi.Strike;
 import dev.foreshock.engine.unit.Spans;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /** Begins and ends the faults of a scenario at their times. */
 final class Injections implements Handler {
@@ -22,7 +22,7 @@ final class Injections implements Handler {
     private static final int END = 1;
 
     private final World world;
-    private final Predicate<FaultSpec> applied;
+    private final Set<String> elsewhere;
     private final List<Injection> injections = new ArrayList<>();
 
     /** A fault, the stream of its draws, and where its beginning stands in the journal. */
@@ -39,19 +39,19 @@ final class Injections implements Handler {
         }
     }
 
-    private Injections(World world, Predicate<FaultSpec> applied) {
+    private Injections(World world, Set<String> elsewhere) {
         this.world = world;
-        this.applied = applied;
+        this.elsewhere = elsewhere;
     }
 
     /** Plans the faults of {@code scenario} that are enabled. */
     static void plan(Scenario scenario, World world, Streams streams) {
-        plan(scenario, world, streams, fault -> true);
+        plan(scenario, world, streams, Set.of());
     }
 
-    /** Plans them too, and applies only some: the others are applied elsewhere, and written down here. */
-    static void plan(Scenario scenario, World world, Streams streams, Predicate<FaultSpec> applied) {
-        Injections all = new Injections(world, applied);
+    /** Plans them too, and only writes down those that are applied elsewhere. */
+    static void plan(Scenario scenario, World world, Streams streams, Set<String> elsewhere) {
+        Injections all = new Injections(world, elsewhere);
         FormerNames names = scenario.formerNames();
         FormerNames.inOrder(scenario.faults(), names::fault).forEach((name, fault) -> {
             if (fault.enabled()) {
@@ -87,7 +87,7 @@ final class Injections implements Handler {
         if (begins) {
             concerned(fault).forEach(component -> world.journal.trouble(component, injection.entry));
         }
-        if (!applied.test(fault)) {
+        if (elsewhere.contains(injection.name)) {
             return;
         }
         if (fault.does() instanceof ComponentEffect effect) {

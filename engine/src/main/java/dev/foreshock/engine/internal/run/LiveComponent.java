@@ -25,7 +25,7 @@ public final class LiveComponent {
         this.name = name;
         live = new LiveWorld(scenario, Set.of(name), options, beyond);
         entrance = new Entrance(live.world, beyond);
-        Injections.plan(scenario, live.world, live.world.streams, options.inside());
+        Injections.plan(scenario, live.world, live.world.streams, options.elsewhere());
     }
 
     /** Carries out what is due; returns when the next thing is. */

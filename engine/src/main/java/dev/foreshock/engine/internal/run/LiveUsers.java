@@ -52,7 +52,7 @@ public final class LiveUsers implements Plant {
         nextLook = live.after(0);
         crowds.open();
         response.open();
-        Injections.plan(scenario, world, world.streams, options.inside());
+        Injections.plan(scenario, world, world.streams, options.elsewhere());
     }
 
     /** Carries out what is due; returns when the next thing is. */
@@ -92,7 +92,7 @@ public final class LiveUsers implements Plant {
                 new Gathering(live.world.journal.close(), Figures.of(live.world, live.endNanos), live.gauges(), others);
         return new Conclusion(scenario, ledger, gathering.journal(), observatory.away(live.endNanos))
                 .result(
-                        "rehearsed",
+                        "staging",
                         replication,
                         impacts -> aftermath == null ? Aftermath.NONE : aftermath.close(impacts, live.endNanos),
                         gathering.components(),
