@@ -187,6 +187,7 @@ public final class Twin implements AutoCloseable {
     }
 
     private Played end(Load load) throws InterruptedException {
+        load.freeze();
         List<PartReport> reports = new ArrayList<>();
         long late = 0;
         long mostLate = 0;

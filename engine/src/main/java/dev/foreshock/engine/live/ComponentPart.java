@@ -35,6 +35,17 @@ public final class ComponentPart implements Part {
     }
 
     /**
+     * Lives through a time in which its process was stopped, as by SIGSTOP: work that was in service then goes on where it was, instead of
+     * having been done by a clock that nobody stopped. In place of {@link #advance} to {@code untilNanos}.
+     *
+     * @param fromNanos since when it stood, not before the time that it was advanced to last
+     * @param untilNanos until when
+     */
+    public void stood(long fromNanos, long untilNanos) {
+        live.stood(fromNanos, untilNanos);
+    }
+
+    /**
      * Takes a call from another part, which is answered by {@link Beyond#answer}.
      *
      * @param ticket names the call, unlike any other to this part

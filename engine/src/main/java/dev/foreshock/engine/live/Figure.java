@@ -1,5 +1,8 @@
 package dev.foreshock.engine.live;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A figure that both worlds know of a run.
  *
@@ -7,6 +10,13 @@ package dev.foreshock.engine.live;
  * @param kind what it is
  */
 public record Figure(String phase, Kind kind) {
+    /** Returns all figures that there can be of phases, in order. */
+    public static List<Figure> all(List<Phase> phases) {
+        return phases.stream()
+                .flatMap(phase -> Arrays.stream(Kind.values()).map(kind -> new Figure(phase.name(), kind)))
+                .toList();
+    }
+
     /** What can be compared. */
     public enum Kind {
         /** Requests answered as wanted, in time, per second of the phase. */

@@ -63,7 +63,12 @@ public record Forecast(long seed, int replications, Map<Figure, Foretold> foreto
                             .add(value));
         }
         Map<Figure, Foretold> foretold = new LinkedHashMap<>();
-        samples.forEach((figure, values) -> foretold.put(figure, foretold(values)));
+        for (Figure figure : Figure.all(phases)) {
+            List<Double> values = samples.get(figure);
+            if (values != null) {
+                foretold.put(figure, foretold(values));
+            }
+        }
         return new Forecast(seed, replications, foretold);
     }
 
@@ -76,10 +81,5 @@ public record Forecast(long seed, int replications, Map<Figure, Foretold> foreto
         int rank = Math.max(1, (int) Math.floor((n + 1) * (1 - CONFIDENCE) / 2 + 1e-9));
         double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
         return new Foretold(sorted[rank - 1], median, sorted[n - rank], n);
-    }
-
-    /** Returns the figures in order. */
-    public List<Figure> figures() {
-        return List.copyOf(foretold.keySet());
     }
 }

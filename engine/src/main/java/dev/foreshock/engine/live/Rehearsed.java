@@ -29,4 +29,11 @@ public record Rehearsed(Forecast forecast, Map<Figure, Double> observed, RunSet 
         RunOptions options = new RunOptions(forecast.seed(), 1, 1, Runnable::run, JudgedBy.GATES, 1);
         return new Rehearsed(forecast, observed, Court.judge(scenario, options, List.of(run), 0));
     }
+
+    /** Returns all figures that were foretold or observed, in order. */
+    public List<Figure> figures() {
+        return Figure.all(Phase.of(runs.scenario())).stream()
+                .filter(figure -> forecast.foretold().containsKey(figure) || observed.containsKey(figure))
+                .toList();
+    }
 }

@@ -71,7 +71,7 @@ final class Replication implements Plant {
     /** Runs until it is clear that the gates do not hold, or to the end. */
     Settled settle(Watcher watcher) {
         Outlook outlook = Outlook.on(scenario);
-        if (outlook.isOpenToTheEnd() || !Ledger.keepsMinutes(endNanos)) {
+        if (outlook.isOpenToTheEnd() || !Ledger.keepsMinutes(scenario)) {
             RunResult run = run(watcher);
             return new Settled(run, run.events());
         }

@@ -9,10 +9,9 @@ import dev.foreshock.engine.live.Forecast;
 import dev.foreshock.engine.live.Forecast.Foretold;
 import dev.foreshock.engine.live.Rehearsed;
 import dev.foreshock.reports.RehearsalReport;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes forecasts, and rehearsals beside them, for programs. */
 public final class RehearsalJson {
@@ -20,13 +19,15 @@ public final class RehearsalJson {
 
     /** Returns a forecast. */
     public static String render(String scenario, Forecast forecast) {
-        return Json.text(node(scenario, forecast, Map.of()));
+        return Json.text(
+                node(scenario, forecast, List.copyOf(forecast.foretold().keySet()), Map.of()));
     }
 
     /** Returns a rehearsal beside its forecast. */
     public static String render(RehearsalReport report) {
         Rehearsed rehearsed = report.rehearsed();
-        ObjectNode node = node(rehearsed.runs().scenario().name(), rehearsed.forecast(), rehearsed.observed());
+        ObjectNode node = node(
+                rehearsed.runs().scenario().name(), rehearsed.forecast(), rehearsed.figures(), rehearsed.observed());
         ObjectNode faults = node.putObject("faults");
         report.places().forEach(faults::put);
         ObjectNode late = node.putObject("late");
@@ -36,7 +37,7 @@ public final class RehearsalJson {
         return Json.text(node);
     }
 
-    private static ObjectNode node(String scenario, Forecast forecast, Map<Figure, Double> observed) {
+    private static ObjectNode node(String scenario, Forecast forecast, List<Figure> all, Map<Figure, Double> observed) {
         ObjectNode node = NODES.objectNode()
                 .put("schemaVersion", 1)
                 .put("scenario", scenario)
@@ -44,8 +45,6 @@ public final class RehearsalJson {
                 .put("replications", forecast.replications());
         node.set("confidence", Json.number(Forecast.CONFIDENCE));
         ArrayNode figures = node.putArray("figures");
-        Set<Figure> all = new LinkedHashSet<>(forecast.figures());
-        all.addAll(observed.keySet());
         for (Figure figure : all) {
             ObjectNode each = figures.addObject()
                     .put("phase", figure.phase())

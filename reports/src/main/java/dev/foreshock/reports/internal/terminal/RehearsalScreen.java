@@ -11,10 +11,8 @@ import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,10 +47,8 @@ public final class RehearsalScreen {
     private static List<String[]> figures(Rehearsed rehearsed) {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"phase", "figure", "predicted", "90 % of runs", "observed", ""});
-        Set<Figure> all = new LinkedHashSet<>(rehearsed.forecast().figures());
-        all.addAll(rehearsed.observed().keySet());
         String phase = "";
-        for (Figure figure : all) {
+        for (Figure figure : rehearsed.figures()) {
             Foretold foretold = rehearsed.forecast().foretold().get(figure);
             Double observed = rehearsed.observed().get(figure);
             rows.add(new String[] {
@@ -72,17 +68,17 @@ public final class RehearsalScreen {
 
     private static String remark(@Nullable Foretold foretold, @Nullable Double observed, int replications) {
         if (foretold == null) {
-            return "never in the simulation";
+            return "never simulated";
         } else if (observed == null) {
-            return "in " + foretold.observedIn() + " of " + replications + " simulated runs";
+            return foretold.observedIn() < replications ? "seldom" : "missing";
         }
-        return foretold.holds(observed) ? "as predicted" : observed < foretold.low() ? "below" : "above";
+        return foretold.holds(observed) ? "inside" : observed < foretold.low() ? "below" : "above";
     }
 
     private static String summary(Rehearsed rehearsed) {
         long both = 0;
         long inside = 0;
-        for (Figure figure : rehearsed.forecast().figures()) {
+        for (Figure figure : rehearsed.figures()) {
             Foretold foretold = rehearsed.forecast().foretold().get(figure);
             Double observed = rehearsed.observed().get(figure);
             if (foretold != null && observed != null) {
@@ -104,14 +100,14 @@ public final class RehearsalScreen {
 
     private static String number(Kind kind, double value) {
         if (kind == Kind.GOODPUT) {
-            return String.format(Locale.ROOT, "%.4g/s", value);
+            return String.format(Locale.ROOT, "%.1f/s", value);
         }
         return value < 1
-                ? String.format(Locale.ROOT, "%.3g ms", value * 1e3)
-                : String.format(Locale.ROOT, "%.4g s", value);
+                ? String.format(Locale.ROOT, "%.1f ms", value * 1e3)
+                : String.format(Locale.ROOT, "%.2f s", value);
     }
 
     private static String millis(Duration time) {
-        return String.format(Locale.ROOT, "%.2g ms", time.toNanos() / 1e6);
+        return String.format(Locale.ROOT, "%.1f ms", time.toNanos() / 1e6);
     }
 }

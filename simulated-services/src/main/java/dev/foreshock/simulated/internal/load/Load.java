@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Load implements AutoCloseable {
     private final Pace<UsersPart> pace;
     private final Callers callers;
+    private volatile boolean isFrozen;
 
     private Load(Scenario scenario, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
         callers = new Callers(vertx, begin, this::answered);
@@ -66,12 +67,20 @@ public final class Load implements AutoCloseable {
     }
 
     private void answered(long ticket, Outcome outcome) {
+        if (isFrozen) {
+            return;
+        }
         pace.post(part -> part.answered(ticket, outcome));
     }
 
     /** Shows the people what was read of a part; null if nothing could be. */
     public void observe(String part, @Nullable Scrape scrape) {
         pace.post(users -> users.observe(part, scrape));
+    }
+
+    /** Hears no more answers: the time of the run is over, and what services answer when they end is no part of it. */
+    public void freeze() {
+        isFrozen = true;
     }
 
     /** Ends the run, whose time must be over, and returns what came of it. */

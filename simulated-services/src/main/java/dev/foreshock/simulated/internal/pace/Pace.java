@@ -1,5 +1,6 @@
 package dev.foreshock.simulated.internal.pace;
 
+import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.engine.live.Part;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Pace<P extends Part> implements AutoCloseable {
     private static final long LONGEST_REST_NANOS = 100_000_000;
 
+    /** A thread that comes this much later than it wanted was not slow: its process was stopped, or the machine was. */
+    private static final long STOOD_NANOS = 250_000_000;
+
     private final Queue<Message<P>> inbox = new ConcurrentLinkedQueue<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Lateness lateness = new Lateness();
@@ -26,6 +30,11 @@ public final class Pace<P extends Part> implements AutoCloseable {
     private final P part;
     private final Thread thread;
     private volatile boolean closing;
+
+    /** When it was awake last, and when it was to be again. */
+    private long awakeNanos;
+
+    private long plannedNanos;
     private volatile @Nullable Throwable failure;
 
     /** Something to be done, and who waits for it, if anybody. */
@@ -104,6 +113,9 @@ public final class Pace<P extends Part> implements AutoCloseable {
             LockSupport.parkNanos(this, Math.min(-now, LONGEST_REST_NANOS));
             return;
         }
+        if (now - plannedNanos > STOOD_NANOS && part instanceof ComponentPart component) {
+            component.stood(awakeNanos, now);
+        }
         long due = part.advance(now);
         boolean isIdle = true;
         for (Message<P> message = inbox.poll(); message != null; message = inbox.poll()) {
@@ -111,12 +123,14 @@ public final class Pace<P extends Part> implements AutoCloseable {
             carryOut(message);
             isIdle = false;
         }
-        long rest = due - now();
-        if (isIdle && rest > 0) {
-            LockSupport.parkNanos(this, Math.min(rest, LONGEST_REST_NANOS));
+        awakeNanos = now();
+        long rest = isIdle ? Math.max(0, Math.min(due - awakeNanos, LONGEST_REST_NANOS)) : 0;
+        plannedNanos = awakeNanos + rest;
+        if (rest > 0) {
+            LockSupport.parkNanos(this, rest);
         }
         long late = now() - due;
-        if (isIdle && late >= 0) {
+        if (isIdle && late >= 0 && late < STOOD_NANOS) {
             lateness.add(late);
         }
     }
