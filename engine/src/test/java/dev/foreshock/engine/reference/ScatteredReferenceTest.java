@@ -2,13 +2,18 @@ package dev.foreshock.engine.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.foreshock.engine.Simulation;
+import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.Uniform;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.reference.Story.What;
+import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.engine.result.RunResult;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -45,9 +50,30 @@ class ScatteredReferenceTest {
                 fail("about the scenario of seed " + seed + ": " + difference + "\nand about " + small + ": "
                         + difference(small, seed));
             }
+            assertSameFigures(scenario, seed);
             Story.simulated(scenario, seed, 0).sights().forEach(sight -> seen.add(sight.what() + sight.outcome()));
         }
         assertThat(seen).as("what happened in the scenarios").hasSizeGreaterThan(10);
+    }
+
+    /** The result that parts put together has the figures of the whole, but for those of order and of a world. */
+    private static void assertSameFigures(Scenario scenario, long seed) {
+        RunResult parts = Scattered.result(scenario, seed, 0);
+        RunResult whole = Simulation.of(scenario).replication(seed, 0, Watcher.NONE);
+        assertThat(parts.world()).isEqualTo("staging");
+        assertThat(parts.requests()).isEqualTo(whole.requests());
+        assertThat(parts.responseTimes()).isEqualTo(whole.responseTimes());
+        assertThat(parts.minutes()).isEqualTo(whole.minutes());
+        assertThat(parts.classes()).isEqualTo(whole.classes());
+        assertThat(parts.impacts()).isEqualTo(whole.impacts());
+        assertThat(parts.phases()).isEqualTo(whole.phases());
+        whole.components().forEach((name, figures) -> {
+            ComponentFigures same = Objects.requireNonNull(parts.components().get(name));
+            assertThat(same.arrivals()).as(name).isEqualTo(figures.arrivals());
+            if (figures.utilization() != null) {
+                assertThat(same.utilization()).as(name).isCloseTo(figures.utilization(), within(1e-9));
+            }
+        });
     }
 
     /**
