@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code foreshock rehearse}: plays a scenario with real processes, beside what was predicted. */
 @Command(
@@ -29,8 +30,21 @@ final class RehearseCommand implements Callable<Integer> {
 
     private final Surroundings here;
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = Target.LABEL,
+            completionCandidates = LibraryNames.class,
+            description = "A scenario of the library, or a file: a path, or a name that ends in .yaml.")
+    private String scenario = "";
+
     @Mixin
-    private Target target = new Target();
+    private Changes changes = new Changes();
+
+    @Option(
+            names = "--down",
+            description =
+                    "Rehearse nothing: end what killed rehearsals left, their processes and files. One that is under way is left alone.")
+    private boolean down;
 
     @Option(
             names = "--replications",
@@ -73,13 +87,27 @@ final class RehearseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (down == !scenario.isEmpty()) {
+            throw new UsageException("rehearse needs either a scenario or --down");
+        } else if (down) {
+            return new TwinRooms(here, state.in(here)).down().number();
+        }
         RunCommand.requireAtLeastOne("--replications", replications);
         if (replications > MOST_REPLICATIONS) {
             throw new UsageException(
                     "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
         }
-        return new RehearseJob(here, target, replications, scale, seed, out, state, showing.quiet, showing.color)
+        return new RehearseJob(here, target(), replications, scale, seed, out, state, showing.quiet, showing.color)
                 .run()
                 .number();
+    }
+
+    private Target target() {
+        Target target = new Target();
+        target.scenario = scenario;
+        target.overlays = changes.overlays;
+        target.variants = changes.variants;
+        target.sets = changes.sets;
+        return target;
     }
 }

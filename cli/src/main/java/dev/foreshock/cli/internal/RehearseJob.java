@@ -131,7 +131,7 @@ record RehearseJob(
             TimeLine line = new TimeLine(here, quiet, scenario.clock());
             Played played;
             ExitCode evidence;
-            try (TwinFaults faults = TwinFaults.begin(here, scenario, targets, state, this::say)) {
+            try (TwinFaults faults = TwinFaults.begin(here, scenario, targets, room, state, this::say)) {
                 long start = faults.start();
                 played = twin.play(play, start, () -> here.interrupts().isWanted() || faults.isOver(), line::show);
                 line.clear();

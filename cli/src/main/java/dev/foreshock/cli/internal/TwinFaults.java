@@ -8,8 +8,10 @@ import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.inject.Injection;
 import dev.foreshock.faults.inject.Outcome;
 import dev.foreshock.faults.inject.OwnServers;
+import dev.foreshock.faults.plan.Plan;
 import dev.foreshock.faults.plan.Planned;
 import dev.foreshock.faults.plan.Planner;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -55,7 +57,13 @@ final class TwinFaults implements AutoCloseable {
      * @throws IllegalStateException if they cannot be injected
      */
     static TwinFaults begin(
-            Surroundings here, Scenario scenario, TwinTarget targets, StateDirectory state, Consumer<String> tells) {
+            Surroundings here,
+            Scenario scenario,
+            TwinTarget targets,
+            TwinRoom room,
+            StateDirectory state,
+            Consumer<String> tells)
+            throws IOException {
         TargetSpec spec = targets.spec();
         OwnServers servers = OwnServers.start(spec, tells);
         TwinFaults[] made = new TwinFaults[1];
@@ -68,18 +76,17 @@ final class TwinFaults implements AutoCloseable {
             if (planned instanceof Planned.Refused refused) {
                 throw new IllegalStateException(String.join("; ", refused.reasons()));
             }
+            Plan plan = ((Planned.Possible) planned).plan();
+            room.injectedBy(plan.run());
             Path journals = state.in(here);
             Injection injection = new Injection(
-                    ((Planned.Possible) planned).plan(),
-                    journals,
-                    () -> here.interrupts().isWanted() || (made[0] != null && made[0].ended),
-                    tells);
+                    plan, journals, () -> here.interrupts().isWanted() || (made[0] != null && made[0].ended), tells);
             made[0] = new TwinFaults(here, state, servers, first(injected), injection);
             if (made[0].thread != null) {
                 made[0].thread.start();
             }
             return made[0];
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | IOException e) {
             servers.close();
             throw e;
         }

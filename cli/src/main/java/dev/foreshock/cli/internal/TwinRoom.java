@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,19 +17,76 @@ import java.util.stream.Stream;
  * @param directory the directory
  */
 record TwinRoom(Path directory) implements AutoCloseable {
+    private static final String ROOMS = "twins";
+    private static final String CONDUCTOR = "conductor";
+    private static final String RUN = "run";
+
+    /** Returns all that there are, also those that a killed rehearsal left. */
+    static List<TwinRoom> all(Path state) throws IOException {
+        Path parent = state.resolve(ROOMS).toAbsolutePath();
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> rooms = Files.list(parent)) {
+            return rooms.filter(Files::isDirectory).sorted().map(TwinRoom::new).toList();
+        }
+    }
+
+    private static String identity(ProcessHandle process) {
+        return process.pid() + " "
+                + process.info().startInstant().map(Object::toString).orElse("");
+    }
+
+    /** Returns the process that conducts a rehearsal in it, if that lives. */
+    Optional<ProcessHandle> conductor() throws IOException {
+        Path file = directory.resolve(CONDUCTOR);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String identity = Files.readString(file);
+        int space = identity.indexOf(' ');
+        return space < 0
+                ? Optional.empty()
+                : ProcessHandle.of(Long.parseLong(identity.substring(0, space)))
+                        .filter(process -> identity(process).equals(identity));
+    }
+
+    /** Returns the processes that live in it: those who were told its directory, which no other has. */
+    List<ProcessHandle> processes() {
+        String name = directory.toString();
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(name))
+                        .orElse(false))
+                .toList();
+    }
+
+    /** Writes down the run that injects faults into its twin. */
+    void injectedBy(String run) throws IOException {
+        Files.writeString(directory.resolve(RUN), run);
+    }
+
+    /** Returns the run that injects faults into its twin, if one was begun. */
+    Optional<String> run() throws IOException {
+        Path file = directory.resolve(RUN);
+        return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    }
+
     /**
      * Makes one, with the scenario in it as it is played: all its layers put together.
      *
      * @param state where it is made
      */
     static TwinRoom make(Path state, Target target, double scale) throws IOException {
-        Path parent = Files.createDirectories(state.resolve("twins")).toAbsolutePath();
+        Path parent = Files.createDirectories(state.resolve(ROOMS)).toAbsolutePath();
         Path directory = Files.createTempDirectory(parent, "twin-");
         TwinRoom room = new TwinRoom(directory);
         try {
             Shown shown = ScenarioLoader.standard().show(Source.of(target.scenario), target.all());
             String text = shown.lines().stream().map(Shown.Line::text).collect(Collectors.joining("\n", "", "\n"));
             Files.writeString(directory.resolve("scenario.yaml"), text);
+            Files.writeString(directory.resolve(CONDUCTOR), identity(ProcessHandle.current()));
             if (scale != 1) {
                 Files.writeString(directory.resolve(FileScenarios.SCALE), String.valueOf(scale));
             }

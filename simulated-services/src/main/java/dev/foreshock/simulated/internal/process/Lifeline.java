@@ -2,6 +2,7 @@ package dev.foreshock.simulated.internal.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  */
 public final class Lifeline implements AutoCloseable {
     private static final int MOST_PROCESSES = 1024;
+    private static final long NOBODY_MILLIS = 10_000;
 
     private final ServerSocket server;
     private final Queue<Socket> held = new ConcurrentLinkedQueue<>();
@@ -51,10 +53,18 @@ public final class Lifeline implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** Waits, in a process that is held, until it is let go. */
-    static void awaitEnd(int port) throws IOException {
+    /**
+     * Waits, in a process that is held, until it is let go. Where nobody holds it any more it waits a moment: whoever started it, to undo a
+     * crash, looks then whether it runs.
+     */
+    static void awaitEnd(int port) throws IOException, InterruptedException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            try {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (ConnectException e) {
+                Thread.sleep(NOBODY_MILLIS);
+                return;
+            }
             while (socket.getInputStream().read() >= 0) {
                 // Nothing is said.
             }

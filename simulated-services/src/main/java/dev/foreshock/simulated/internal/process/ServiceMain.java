@@ -34,7 +34,7 @@ public final class ServiceMain {
         int code = 1;
         try {
             code = run(args);
-        } catch (IOException | RuntimeException | Error e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
             System.err.println("foreshock: " + (args.length > 1 ? args[1] : "a service") + " ends: " + e.getMessage());
         } finally {
             // What it still holds goes with it: nothing of it is of use without the conductor.
@@ -42,7 +42,7 @@ public final class ServiceMain {
         }
     }
 
-    private static int run(String[] args) throws IOException {
+    private static int run(String[] args) throws IOException, InterruptedException {
         if (args.length != ARGUMENTS) {
             System.err.println("foreshock: this process is started by foreshock alone");
             return 2;

@@ -1,0 +1,183 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rehearsals with real processes. What they take decides nothing: only what happened, and what is left. */
+class RehearseTest {
+    private static final String SCENARIO = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: small
+            clock: 2026-01-01T00:00:00Z .. 00:00:12
+            components:
+              web: { is: server, workers: 50, work: 2ms, calls: { db: { timeout: 200ms } } }
+              db: { is: server, workers: 10, work: 3ms, restart: { takes: 1s } }
+            users:
+              client: { enters: web, visit: { pages: 1, think: 1s }, patience: 2s }
+            traffic:
+              client: { usual: 40/s }
+            faults:
+              black-hole: { at: +2s, lasts: 1s, on: db, does: lost }
+              killed: { at: +5s, lasts: 1s, on: db, does: crash }
+            define:
+              impact: { window: 1s, for: 1s, merge-gaps: 0s }
+            gates:
+              served: requests.succeeded >= 100
+              felt: impact.total > 0s
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Console console;
+    private Path state;
+
+    @BeforeEach
+    void write() throws IOException {
+        console = new Console(directory);
+        state = directory.resolve("state");
+        Files.writeString(directory.resolve("small.yaml"), SCENARIO);
+    }
+
+    private String file() {
+        return directory.resolve("small.yaml").toString();
+    }
+
+    private List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(state.toString()))
+                        .isPresent())
+                .toList();
+    }
+
+    private void assertNothingIsLeft() throws IOException {
+        for (ProcessHandle process : processes()) {
+            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        }
+        assertThat(Console.names(state.resolve("twins"))).isEmpty();
+        assertThat(console.run("heal", "--state", state.toString())).isZero();
+        assertThat(console.out()).contains("nothing to heal");
+    }
+
+    @Test
+    void aScenarioIsPlayedByProcessesAndLaidBesideItsForecast() throws Exception {
+        int code = console.run("rehearse", file(), "--replications", "20", "--out", "out", "--state", state.toString());
+        assertThat(code).as(console.err()).isZero();
+        assertThat(console.err())
+                .contains(
+                        "started web at 127.0.0.1:",
+                        "started db at 127.0.0.1:",
+                        "touched process",
+                        "through proxy 'db'");
+        assertThat(console.out())
+                .contains(
+                        "black-hole: db: lost, by a proxy on db",
+                        "killed: db: crash, by a signal to the process of db",
+                        "figures lie where 90 % of 20 simulated runs do",
+                        "exit 0: passed");
+        JsonNode rehearsal = json("rehearsal.json");
+        assertThat(rehearsal.get("figures"))
+                .anySatisfy(figure -> {
+                    assertThat(figure.get("phase").asText()).isEqualTo("black-hole");
+                    assertThat(figure.get("figure").asText()).isEqualTo("first-failure");
+                    assertThat(figure.has("observed")).isTrue();
+                    assertThat(figure.has("median")).isTrue();
+                })
+                .anySatisfy(figure -> {
+                    assertThat(figure.get("phase").asText()).isEqualTo("killed");
+                    assertThat(figure.has("observed")).isTrue();
+                });
+        assertThat(json("forecast.json").get("replications").asInt()).isEqualTo(20);
+        assertThat(json("forecast.json").get("figures").get(0).has("observed")).isFalse();
+        JsonNode result = json("result.json");
+        assertThat(result.toString()).contains("\"staging\"");
+        assertThat(Console.names(directory.resolve("out"))).contains("report.html", "junit.xml", "run.json");
+        assertNothingIsLeft();
+    }
+
+    private JsonNode json(String name) throws IOException {
+        return new ObjectMapper()
+                .readTree(directory.resolve("out").resolve(name).toFile());
+    }
+
+    @Test
+    void aPersonWhoInterruptsLeavesNothingBehind() throws Exception {
+        console.interruptAt("begins: black-hole");
+        int code = console.run("rehearse", file(), "--replications", "2", "--out", "out", "--state", state.toString());
+        assertThat(code).as(console.err()).isEqualTo(130);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aConductorThatIsKilledTakesItsServicesWithItAndItsFilesAreTakenAway() throws Exception {
+        Process conductor = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath(),
+                        Main.class.getName(),
+                        "rehearse",
+                        "small.yaml",
+                        "--replications",
+                        "2",
+                        "--state",
+                        state.toString())
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        StringBuilder said = new StringBuilder();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(conductor.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                said.append(line).append('\n');
+                if (line.startsWith("begins: killed")) {
+                    conductor.destroyForcibly();
+                    break;
+                }
+            }
+        }
+        assertThat(said).contains("begins: killed");
+        for (ProcessHandle process : processes()) {
+            process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
+        }
+        assertThat(console.run("rehearse", "--down", "--state", state.toString()))
+                .isZero();
+        assertThat(console.out()).contains("processes of " + state.resolve("twins"));
+        assertNothingIsLeft();
+        assertThat(console.run("rehearse", "--down", "--state", state.toString()))
+                .isZero();
+        assertThat(console.out()).contains("nothing to end");
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path", "")
+                + System.getProperty("path.separator")
+                + System.getProperty("jdk.module.path", "");
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedBeforeAnythingIsStarted() {
+        assertThat(console.run("rehearse")).isEqualTo(2);
+        assertThat(console.err()).contains("rehearse needs either a scenario or --down");
+        assertThat(console.run("rehearse", file(), "--replications", "0")).isEqualTo(2);
+        assertThat(console.err()).contains("--replications must be at least 1, but was 0");
+        assertThat(console.run("rehearse", "no-such-scenario")).isEqualTo(3);
+        assertThat(Files.exists(state)).isFalse();
+    }
+}
