@@ -1,6 +1,9 @@
 package dev.foreshock.simulated;
 
 import dev.foreshock.engine.result.RunResult;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What came of a run of a twin.
@@ -8,5 +11,11 @@ import dev.foreshock.engine.result.RunResult;
  * @param result the result
  * @param lateNanos by how much 99 % of what users and services did was not late: how well the machine kept up
  * @param mostLateNanos by how much the latest was late
+ * @param hops what calls cost beside the time in their components, by {@code component.call} or {@code users.class}
  */
-public record Played(RunResult result, long lateNanos, long mostLateNanos) {}
+public record Played(RunResult result, long lateNanos, long mostLateNanos, Map<String, HopCost> hops) {
+    /** Copies the map. */
+    public Played {
+        hops = Collections.unmodifiableMap(new TreeMap<>(hops));
+    }
+}

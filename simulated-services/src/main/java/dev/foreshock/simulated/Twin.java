@@ -1,5 +1,6 @@
 package dev.foreshock.simulated;
 
+import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.live.PartReport;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
@@ -38,6 +39,8 @@ public final class Twin implements AutoCloseable {
 
     /** The replication whose users warm it: none that is ever rehearsed. */
     private static final int WARMING = Integer.MAX_VALUE;
+
+    private static final int MEASURING = WARMING - 1;
 
     private final Scenario scenario;
     private final Fleet fleet;
@@ -144,6 +147,34 @@ public final class Twin implements AutoCloseable {
         return steadiness.isSteady();
     }
 
+    /**
+     * Sends users without faults, nobody watching, and measures what their calls and those of the services cost beside the time in their
+     * components.
+     *
+     * @param length how long, at most as long as the scenario
+     * @return the costs, by {@code component.call} or {@code users.class}
+     * @throws IOException if a service cannot be told of it
+     * @throws InterruptedException if this thread was interrupted, or it was to end before its end
+     */
+    public Map<String, HopCost> measure(
+            long seed, Duration length, BooleanSupplier isStopWanted, Consumer<Long> progress)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Begin begin = begin(Play.of(seed, MEASURING).without(scenario.faults().keySet()), start);
+        fleet.begin(begin, clients.values());
+        try (Load load = Load.begin(scenario, begin, Probe.NONE, vertx, action -> {})) {
+            long end = start + Math.min(length.toNanos(), scenario.clock().lengthNanos());
+            await(load, end, start, isStopWanted, progress);
+            requireWanted(isStopWanted);
+            load.freeze();
+            Map<String, HopCost> hops = new TreeMap<>(load.hops());
+            for (ServiceClient client : clients.values()) {
+                hops.putAll(client.end().hops());
+            }
+            return hops;
+        }
+    }
+
     private Begin begin(Play play, long startNanos) {
         Map<String, String> addresses = new TreeMap<>(addresses());
         addresses.putAll(play.ways());
@@ -189,12 +220,14 @@ public final class Twin implements AutoCloseable {
     private Played end(Load load) throws InterruptedException {
         load.freeze();
         List<PartReport> reports = new ArrayList<>();
+        Map<String, HopCost> hops = new TreeMap<>();
         long late = 0;
         long mostLate = 0;
         for (ServiceClient client : clients.values()) {
             try {
                 PartPlayed played = client.end();
                 reports.add(played.report());
+                hops.putAll(played.hops());
                 late = Math.max(late, played.lateNanos());
                 mostLate = Math.max(mostLate, played.mostLateNanos());
             } catch (IOException e) {
@@ -202,7 +235,9 @@ public final class Twin implements AutoCloseable {
             }
         }
         Played seen = load.end(reports);
-        return new Played(seen.result(), Math.max(late, seen.lateNanos()), Math.max(mostLate, seen.mostLateNanos()));
+        hops.putAll(seen.hops());
+        return new Played(
+                seen.result(), Math.max(late, seen.lateNanos()), Math.max(mostLate, seen.mostLateNanos()), hops);
     }
 
     @Override

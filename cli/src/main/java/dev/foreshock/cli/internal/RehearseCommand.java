@@ -54,6 +54,13 @@ final class RehearseCommand implements Callable<Integer> {
     private int replications;
 
     @Option(
+            names = "--calibrated",
+            paramLabel = "FILE",
+            description =
+                    "An overlay that foreshock calibrate wrote: the prediction is made with it. The twin is what it is.")
+    private @Nullable Path calibrated;
+
+    @Option(
             names = "--scale",
             paramLabel = "F",
             converter = ScaleConverter.class,
@@ -97,7 +104,8 @@ final class RehearseCommand implements Callable<Integer> {
             throw new UsageException(
                     "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
         }
-        return new RehearseJob(here, target(), replications, scale, seed, out, state, showing.quiet, showing.color)
+        return new RehearseJob(
+                        here, target(), calibrated, replications, scale, seed, out, state, showing.quiet, showing.color)
                 .run()
                 .number();
     }

@@ -11,6 +11,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
+import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.simulated.Play;
 import dev.foreshock.simulated.Played;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param here where the command runs
  * @param target the scenario
+ * @param calibrated an overlay for the prediction alone, or null
  * @param replications how many replications the prediction rests on
  * @param scale the factor on the size of the system
  * @param seed the seed
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 record RehearseJob(
         Surroundings here,
         Target target,
+        @Nullable Path calibrated,
         int replications,
         double scale,
         long seed,
@@ -58,9 +62,11 @@ record RehearseJob(
 
     private ExitCode rehearse(Scenario written, LoadResult loaded) {
         Scenario scenario;
+        Scenario foretold;
         OutputDirectory files;
         try {
             scenario = Scaling.sample(scale, written);
+            foretold = calibrated == null ? scenario : Scaling.sample(scale, calibrated(calibrated));
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());
@@ -72,7 +78,7 @@ record RehearseJob(
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
         try {
-            Forecast forecast = forecast(scenario);
+            Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
             try (TwinRoom room = TwinRoom.make(state.in(here), target, scale)) {
                 return onTwin(scenario, loaded, forecast, room, files, started);
@@ -84,6 +90,23 @@ record RehearseJob(
             here.err().println("foreshock: the rehearsal ended: " + e.getMessage());
             return ExitCode.ABORTED;
         }
+    }
+
+    /** Returns the scenario with what was measured of this machine. */
+    private Scenario calibrated(Path overlay) {
+        Target with = new Target();
+        with.scenario = target.scenario;
+        with.overlays = new ArrayList<>(target.overlays);
+        with.overlays.add(overlay);
+        with.variants = target.variants;
+        with.sets = target.sets;
+        LoadResult loaded = with.load();
+        Scenario scenario = loaded.scenario();
+        if (scenario == null) {
+            throw new IllegalArgumentException("--calibrated " + overlay + " does not fit the scenario\n"
+                    + DiagnosticPrinter.print(loaded.errors(), false));
+        }
+        return scenario;
     }
 
     private Path directory(String scenario) {
@@ -190,6 +213,9 @@ record RehearseJob(
         StringBuilder command = new StringBuilder(here.command() + " rehearse " + Shell.quoted(target.scenario));
         target.appendTo(command);
         command.append(" --seed ").append(seed);
+        if (calibrated != null) {
+            command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));
+        }
         if (scale != 1) {
             command.append(" --scale ").append(scale);
         }

@@ -10,12 +10,16 @@ import dev.foreshock.engine.live.UsersPart;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.HopCost;
 import dev.foreshock.simulated.Played;
 import dev.foreshock.simulated.internal.pace.Pace;
+import dev.foreshock.simulated.internal.wire.Answer;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
+import dev.foreshock.simulated.internal.wire.Hops;
 import io.vertx.core.Vertx;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Load implements AutoCloseable {
     private final Pace<UsersPart> pace;
     private final Callers callers;
+    private final Hops hops = new Hops();
     private volatile boolean isFrozen;
 
     private Load(Scenario scenario, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
@@ -36,11 +41,13 @@ public final class Load implements AutoCloseable {
                 self -> UsersPart.of(scenario, options, new Beyond() {
                     @Override
                     public void send(long ticket, Hop hop) {
+                        hops.sent(ticket, hop.from());
                         callers.send(ticket, hop);
                     }
 
                     @Override
                     public void stop(long ticket) {
+                        hops.stopped(ticket);
                         callers.stop(ticket);
                     }
 
@@ -66,11 +73,14 @@ public final class Load implements AutoCloseable {
         return new Load(scenario, begin, probe, vertx, acts);
     }
 
-    private void answered(long ticket, Outcome outcome) {
+    private void answered(long ticket, Answer answer) {
         if (isFrozen) {
             return;
         }
-        pace.post(part -> part.answered(ticket, outcome));
+        pace.post(part -> {
+            hops.answered(ticket, answer);
+            part.answered(ticket, answer.outcome());
+        });
     }
 
     /** Shows the people what was read of a part; null if nothing could be. */
@@ -88,8 +98,14 @@ public final class Load implements AutoCloseable {
         return pace.ask(users -> new Played(
                         users.close(others),
                         pace.lateness().quantileNanos(0.99),
-                        pace.lateness().mostNanos()))
+                        pace.lateness().mostNanos(),
+                        hops.costs()))
                 .join();
+    }
+
+    /** Returns what the calls of users cost so far beside the time in their components. */
+    public Map<String, HopCost> hops() {
+        return pace.ask(users -> hops.costs()).join();
     }
 
     /** Returns why the users ended by a bug; null if they did not. */

@@ -8,8 +8,10 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.internal.pace.Pace;
+import dev.foreshock.simulated.internal.wire.Answer;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
+import dev.foreshock.simulated.internal.wire.Hops;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 final class Playing {
     private final Pace<ComponentPart> pace;
     private final Callers callers;
+    private final Hops hops = new Hops();
     private final long run;
 
     Playing(String component, Scenario scenario, Begin begin, Vertx vertx, Waiting waiting) {
@@ -30,11 +33,13 @@ final class Playing {
                 self -> ComponentPart.of(scenario, component, options, new Beyond() {
                     @Override
                     public void send(long ticket, Hop hop) {
+                        hops.sent(ticket, hop.from());
                         callers.send(ticket, hop);
                     }
 
                     @Override
                     public void stop(long ticket) {
+                        hops.stopped(ticket);
                         callers.stop(ticket);
                     }
 
@@ -56,8 +61,11 @@ final class Playing {
         return run == startNanos;
     }
 
-    private void answered(long ticket, Outcome outcome) {
-        pace.post(part -> part.answered(ticket, outcome));
+    private void answered(long ticket, Answer answer) {
+        pace.post(part -> {
+            hops.answered(ticket, answer);
+            part.answered(ticket, answer.outcome());
+        });
     }
 
     Pace<ComponentPart> pace() {
@@ -69,7 +77,8 @@ final class Playing {
         return pace.ask(part -> new PartPlayed(
                         part.report(),
                         pace.lateness().quantileNanos(0.99),
-                        pace.lateness().mostNanos()))
+                        pace.lateness().mostNanos(),
+                        hops.costs()))
                 .whenComplete((played, failure) -> close());
     }
 

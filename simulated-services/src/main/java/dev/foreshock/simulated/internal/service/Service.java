@@ -127,7 +127,7 @@ public final class Service implements AutoCloseable {
         Hop hop = call.hop();
         Playing now = playing;
         if (now == null || !now.is(call.run()) || !hop.to().equals(component)) {
-            Outcomes.answer(request, Outcome.REFUSED);
+            Outcomes.refuse(request);
             return;
         }
         long ticket = waiting.add(request, context(), gone -> {
@@ -135,7 +135,10 @@ public final class Service implements AutoCloseable {
                 now.pace().post(part -> part.stop(gone));
             }
         });
-        now.pace().post(part -> part.arrive(ticket, hop));
+        now.pace().post(part -> {
+            waiting.arrives(ticket);
+            part.arrive(ticket, hop);
+        });
     }
 
     private Context context() {

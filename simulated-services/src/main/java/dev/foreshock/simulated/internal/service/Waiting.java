@@ -1,6 +1,7 @@
 package dev.foreshock.simulated.internal.service;
 
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.internal.wire.Answer;
 import dev.foreshock.simulated.internal.wire.Outcomes;
 import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,8 +15,17 @@ final class Waiting {
     private final Map<Long, Caller> callers = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong();
 
-    /** A request, and the thread that answers it. */
-    private record Caller(HttpServerRequest request, Context context) {}
+    /** A request, the thread that answers it, and when the component took it. */
+    private static final class Caller {
+        private final HttpServerRequest request;
+        private final Context context;
+        private volatile long arrivedNanos = System.nanoTime();
+
+        Caller(HttpServerRequest request, Context context) {
+            this.request = request;
+            this.context = context;
+        }
+    }
 
     /** Adds a caller, and has {@code gone} told of its ticket if it hangs up. */
     long add(HttpServerRequest request, Context context, LongConsumer gone) {
@@ -24,6 +34,14 @@ final class Waiting {
         request.connection().closeHandler(nothing -> leave(ticket, gone));
         request.exceptionHandler(failure -> leave(ticket, gone));
         return ticket;
+    }
+
+    /** Says that the component takes a call now. */
+    void arrives(long ticket) {
+        Caller caller = callers.get(ticket);
+        if (caller != null) {
+            caller.arrivedNanos = System.nanoTime();
+        }
     }
 
     private void leave(long ticket, LongConsumer gone) {
@@ -36,7 +54,8 @@ final class Waiting {
     void answer(long ticket, Outcome outcome) {
         Caller caller = callers.remove(ticket);
         if (caller != null) {
-            caller.context.runOnContext(nothing -> Outcomes.answer(caller.request, outcome));
+            Answer answer = new Answer(outcome, System.nanoTime() - caller.arrivedNanos);
+            caller.context.runOnContext(nothing -> Outcomes.answer(caller.request, answer));
         }
     }
 

@@ -30,10 +30,12 @@ public final class Callers {
     private final HttpClient client;
     private final long run;
     private final Map<String, String> addresses;
-    private final BiConsumer<Long, Outcome> answers;
+    private final BiConsumer<Long, Answer> answers;
 
     /** By ticket; touched by the thread of the context alone. */
     private final Map<Long, HttpClientRequest> underWay = new HashMap<>();
+
+    private volatile boolean isClosed;
 
     private final Set<Long> stopped = new HashSet<>();
 
@@ -43,7 +45,7 @@ public final class Callers {
      * @param begin the run
      * @param answers takes the answers, on another thread than the part's
      */
-    public Callers(Vertx vertx, Begin begin, BiConsumer<Long, Outcome> answers) {
+    public Callers(Vertx vertx, Begin begin, BiConsumer<Long, Answer> answers) {
         addresses = begin.addresses();
         run = begin.startNanos();
         this.answers = answers;
@@ -67,24 +69,28 @@ public final class Callers {
                 .setPort(Integer.parseInt(address.substring(colon + 1)))
                 .setURI("/call");
         Buffer body = Buffer.buffer(Json.bytes(new Call(run, hop)));
-        context.runOnContext(nothing -> client.request(options)
-                .compose(request -> request(ticket, request, body))
-                .onComplete(done -> over(ticket, done.succeeded() ? done.result() : Outcomes.of(done.cause()))));
+        context.runOnContext(nothing -> {
+            if (!isClosed) {
+                client.request(options)
+                        .compose(request -> request(ticket, request, body))
+                        .onComplete(done -> over(ticket, done.succeeded() ? done.result() : Outcomes.of(done.cause())));
+            }
+        });
     }
 
-    private Future<Outcome> request(long ticket, HttpClientRequest request, Buffer body) {
+    private Future<Answer> request(long ticket, HttpClientRequest request, Buffer body) {
         if (stopped.remove(ticket)) {
             request.reset();
-            return Future.succeededFuture(Outcome.CANCELLED);
+            return Future.succeededFuture(Answer.of(Outcome.CANCELLED));
         }
         underWay.put(ticket, request);
         return request.send(body).compose(response -> response.end().map(ended -> Outcomes.of(response)));
     }
 
-    private void over(long ticket, Outcome outcome) {
+    private void over(long ticket, Answer answer) {
         underWay.remove(ticket);
         stopped.remove(ticket);
-        answers.accept(ticket, outcome);
+        answers.accept(ticket, answer);
     }
 
     /** Closes the connection of a call that nobody waits for. */
@@ -101,6 +107,7 @@ public final class Callers {
 
     /** Closes all connections. */
     public void close() {
+        isClosed = true;
         client.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.foreshock.simulated.internal.wire;
 import dev.foreshock.engine.result.Outcome;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.net.ConnectException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Outcomes {
     /** Says the outcome by its name, as several have one status. */
     private static final String HEADER = "foreshock-outcome";
+
+    /** Says how long the call was in the component, in nanoseconds. */
+    private static final String INSIDE = "foreshock-inside";
 
     private Outcomes() {}
 
@@ -26,15 +30,28 @@ public final class Outcomes {
     }
 
     /** Answers a call. */
-    public static void answer(HttpServerRequest call, Outcome outcome) {
-        call.response()
-                .setStatusCode(status(outcome))
-                .putHeader(HEADER, outcome.text())
-                .end();
+    public static void answer(HttpServerRequest call, Answer answer) {
+        HttpServerResponse response = call.response()
+                .setStatusCode(status(answer.outcome()))
+                .putHeader(HEADER, answer.outcome().text());
+        if (answer.insideNanos() >= 0) {
+            response.putHeader(INSIDE, String.valueOf(answer.insideNanos()));
+        }
+        response.end();
+    }
+
+    /** Refuses a call, as a component that is down. */
+    public static void refuse(HttpServerRequest call) {
+        answer(call, Answer.of(Outcome.REFUSED));
     }
 
     /** Returns the outcome of an answer, which need not come from a part of the twin: a proxy can have given it. */
-    static Outcome of(HttpClientResponse response) {
+    static Answer of(HttpClientResponse response) {
+        String inside = response.getHeader(INSIDE);
+        return new Answer(outcome(response), inside == null ? Answer.UNKNOWN : Long.parseLong(inside));
+    }
+
+    private static Outcome outcome(HttpClientResponse response) {
         String said = response.getHeader(HEADER);
         for (Outcome outcome : Outcome.values()) {
             if (outcome.text().equals(said)) {
@@ -46,12 +63,12 @@ public final class Outcomes {
     }
 
     /** Returns the outcome of a call without an answer: nobody listens there, or the connection went. */
-    static Outcome of(@Nullable Throwable failure) {
+    static Answer of(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException) {
-                return Outcome.REFUSED;
+                return Answer.of(Outcome.REFUSED);
             }
         }
-        return Outcome.RESET;
+        return Answer.of(Outcome.RESET);
     }
 }

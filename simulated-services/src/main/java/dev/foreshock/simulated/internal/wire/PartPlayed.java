@@ -1,6 +1,8 @@
 package dev.foreshock.simulated.internal.wire;
 
 import dev.foreshock.engine.live.PartReport;
+import dev.foreshock.simulated.HopCost;
+import java.util.Map;
 
 /**
  * What a process says when a run ends.
@@ -8,5 +10,6 @@ import dev.foreshock.engine.live.PartReport;
  * @param report what its part saw
  * @param lateNanos by how much 99 % of what it did was not late
  * @param mostLateNanos by how much the latest was late
+ * @param hops what its calls cost beside the time in their components, by {@code component.call}
  */
-public record PartPlayed(PartReport report, long lateNanos, long mostLateNanos) {}
+public record PartPlayed(PartReport report, long lateNanos, long mostLateNanos, Map<String, HopCost> hops) {}

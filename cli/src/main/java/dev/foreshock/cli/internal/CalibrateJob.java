@@ -1,0 +1,64 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.scenarios.LoadResult;
+import dev.foreshock.simulated.HopCost;
+import dev.foreshock.simulated.Twin;
+import dev.foreshock.simulated.TwinOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * Carries out {@code foreshock calibrate}: start the twin, warm it, send its users without faults, write down what hops cost.
+ *
+ * @param here where the command runs
+ * @param target the scenario
+ * @param length how long to measure
+ * @param seed the seed of the users
+ * @param out the file to write
+ * @param state where the twin's files are while it runs
+ * @param quiet whether to show no progress
+ */
+record CalibrateJob(
+        Surroundings here, Target target, Duration length, long seed, Path out, StateDirectory state, boolean quiet) {
+    private static final Duration MOST_WARMING = Duration.ofSeconds(20);
+
+    ExitCode run() {
+        return new Intake(here, target, "only a scenario can be calibrated", RunFormat.text, quiet, ColorMode.auto)
+                .take(this::calibrate);
+    }
+
+    private ExitCode calibrate(Scenario scenario, LoadResult loaded) {
+        here.interrupts().mendsWhatIsBroken();
+        try (TwinRoom room = TwinRoom.make(state.in(here), target, 1);
+                Twin twin = Twin.start(scenario, TwinOptions.processes(room.directory()), this::say)) {
+            twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
+            say("measures for " + Spans.text(length));
+            Map<String, HopCost> hops = twin.measure(seed, length, here.interrupts()::isWanted, now -> {});
+            CalibratedOverlay overlay = new CalibratedOverlay(scenario, hops);
+            Path file = here.directory().resolve(out).toAbsolutePath();
+            OutputDirectory.at(file.getParent()).write(Map.of(file.getFileName().toString(), overlay.text(length)));
+            here.out().print(overlay.told());
+            here.out().println("written: " + out);
+            here.out().flush();
+            return ExitCode.PASSED;
+        } catch (InterruptedException e) {
+            here.err().println("foreshock: interrupted; the twin has ended");
+            return ExitCode.INTERRUPTED;
+        } catch (IOException | IllegalStateException e) {
+            here.err().println("foreshock: nothing was measured: " + e.getMessage());
+            return ExitCode.ABORTED;
+        }
+    }
+
+    private void say(String line) {
+        if (!quiet) {
+            here.err().println(line);
+            here.err().flush();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.LinkSpec;
+import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.simulated.HopCost;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hops were measured to cost, as an overlay: half of it on each way of a call, on top of the latency that the scenario gives it.
+ *
+ * @param scenario the scenario
+ * @param hops the costs, by {@code component.call} or {@code users.class}
+ */
+record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
+    private static final String USERS = "users.";
+
+    CalibratedOverlay {
+        hops = new TreeMap<>(hops);
+    }
+
+    /** Returns the overlay file. */
+    String text(Duration length) {
+        StringBuilder text =
+                new StringBuilder("""
+                foreshock: 1
+                semantics: %s
+                overlay: calibrated
+                about: What a call costs beside the time in its component, there and back, measured without faults for %s.
+                """.formatted(scenario.semantics().text(), Spans.text(length)));
+        Map<String, List<String>> components = new TreeMap<>();
+        Map<String, String> users = new TreeMap<>();
+        hops.forEach((from, cost) -> {
+            String latency = latency(from, cost);
+            if (latency == null) {
+                return;
+            }
+            int dot = from.lastIndexOf('.');
+            if (from.startsWith(USERS)) {
+                users.put(from.substring(USERS.length()), latency);
+            } else {
+                components
+                        .computeIfAbsent(from.substring(0, dot), key -> new ArrayList<>())
+                        .add(from.substring(dot + 1) + ": { link: { latency: " + latency + " } }");
+            }
+        });
+        if (!components.isEmpty()) {
+            text.append("components:\n");
+            components.forEach((name, calls) -> {
+                text.append("  ").append(name).append(":\n    calls:\n");
+                calls.forEach(call -> text.append("      ").append(call).append('\n'));
+            });
+        }
+        if (!users.isEmpty()) {
+            text.append("users:\n");
+            users.forEach((name, latency) -> text.append("  ")
+                    .append(name)
+                    .append(": { link: { latency: ")
+                    .append(latency)
+                    .append(" } }\n"));
+        }
+        return text.toString();
+    }
+
+    private @Nullable String latency(String from, HopCost cost) {
+        LinkSpec link = link(from);
+        if (link == null || !(link.latency() instanceof Fixed fixed) || cost.samples() < 2) {
+            return null;
+        }
+        double base = fixed.value().toNanos();
+        double half = cost.halfWidthNanos() / 2;
+        double each = cost.meanNanos() / 2;
+        return String.format(
+                Locale.ROOT,
+                "{ is: %s, range: %s .. %s, basis: measured, samples: %d }",
+                millis(base + each),
+                millis(base + Math.max(0, each - half)),
+                millis(base + each + half),
+                cost.samples());
+    }
+
+    private static String millis(double nanos) {
+        return String.format(Locale.ROOT, "%.3fms", nanos / 1e6);
+    }
+
+    private @Nullable LinkSpec link(String from) {
+        int dot = from.lastIndexOf('.');
+        String name = from.substring(dot + 1);
+        if (from.startsWith(USERS)) {
+            String users = from.substring(USERS.length());
+            return scenario.users().containsKey(users)
+                    ? scenario.users().get(users).link()
+                    : null;
+        }
+        ComponentSpec component = scenario.system().components().get(from.substring(0, dot));
+        CallSpec call = component == null ? null : component.calls().get(name);
+        return call == null ? null : call.link();
+    }
+
+    /** Returns what was measured, for people. */
+    String told() {
+        StringBuilder told = new StringBuilder();
+        hops.forEach((from, cost) -> {
+            told.append(String.format(
+                    Locale.ROOT,
+                    "%s: %.3f ms ± %.3f ms there and back, in %d calls%n",
+                    from,
+                    cost.meanNanos() / 1e6,
+                    cost.halfWidthNanos() / 1e6,
+                    cost.samples()));
+            if (latency(from, cost) == null) {
+                told.append("  left out: its latency in the scenario is no fixed one, or it was hardly called\n");
+            }
+        });
+        return told.toString();
+    }
+}

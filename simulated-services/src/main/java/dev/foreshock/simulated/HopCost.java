@@ -1,0 +1,28 @@
+package dev.foreshock.simulated;
+
+/**
+ * What a call costs beside the time in its component: encoding, sockets, threads, there and back.
+ *
+ * @param samples how many calls were measured
+ * @param meanNanos their mean, in nanoseconds
+ * @param squaresNanos the sum of the squares of what each differs from the mean
+ */
+public record HopCost(long samples, double meanNanos, double squaresNanos) {
+    private static final double STUDENT = 1.96;
+
+    /** None. */
+    public static final HopCost NONE = new HopCost(0, 0, 0);
+
+    /** Returns this with one more (Welford 1962, Note on a method for calculating corrected sums of squares and products). */
+    public HopCost with(double nanos) {
+        long n = samples + 1;
+        double off = nanos - meanNanos;
+        double mean = meanNanos + off / n;
+        return new HopCost(n, mean, squaresNanos + off * (nanos - mean));
+    }
+
+    /** Returns half the width of the 95 % interval of the mean, in nanoseconds; infinite with fewer than two samples. */
+    public double halfWidthNanos() {
+        return samples < 2 ? Double.POSITIVE_INFINITY : STUDENT * Math.sqrt(squaresNanos / (samples - 1) / samples);
+    }
+}
