@@ -1,5 +1,6 @@
 package dev.foreshock.faults.internal.toxiproxy.proxy;
 
+import dev.foreshock.faults.internal.toxiproxy.events.Happening;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Behavior;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Lane;
@@ -12,11 +13,15 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A client, the server it talks to, and a pipe for each direction. Both sockets are on one event loop. */
 final class Connection {
+    private static final int MOST_STRUCK = 64;
+
     private final long ordinal;
     private final Channel client;
     /** Asked for while it is there: a socket that is closed no longer knows. */
@@ -29,6 +34,8 @@ final class Connection {
     private final Object key = new Object();
     /** What toxics have come to it, by their ids. */
     private final Map<Long, Strike> strikes = new HashMap<>();
+    /** The names of toxics that have struck it and are gone, or act on it no more. */
+    private final Set<String> struck = new TreeSet<>();
 
     private volatile List<String> acting = List.of();
     private @Nullable Channel server;
@@ -69,11 +76,28 @@ final class Connection {
         return draws.isOn(toxic, ordinal) && toxic.radius().admits(key);
     }
 
+    /** Returns the client's address. */
+    String from() {
+        return from == null ? "" : NetUtil.toSocketAddressString(from);
+    }
+
+    /** Returns what it has moved so far, and what has struck it. */
+    Happening.Moved moved() {
+        Set<String> toxics = new TreeSet<>(struck);
+        strikes.values().forEach(strike -> strike.note(toxics));
+        return new Happening.Moved(
+                received(Direction.UPSTREAM),
+                sent(Direction.UPSTREAM),
+                received(Direction.DOWNSTREAM),
+                sent(Direction.DOWNSTREAM),
+                List.copyOf(toxics));
+    }
+
     /** Returns it as it is, which may be asked for on any thread. */
     LiveConnection live() {
         return new LiveConnection(
                 ordinal,
-                from == null ? "" : NetUtil.toSocketAddressString(from),
+                from(),
                 received(Direction.UPSTREAM),
                 sent(Direction.UPSTREAM),
                 received(Direction.DOWNSTREAM),
@@ -107,7 +131,8 @@ final class Connection {
     /** Makes both directions do what the proxy's toxics now say. */
     void match() {
         Toxics now = toxics.get();
-        strikes.keySet().retainAll(now.ids());
+        Set<Long> standing = now.ids();
+        strikes.entrySet().removeIf(strike -> !standing.contains(strike.getKey()) && isNoted(strike.getValue()));
         if (upstream != null) {
             upstream.match(now.in(Direction.UPSTREAM));
         }
@@ -119,6 +144,14 @@ final class Connection {
                 .map(ActiveToxic::name)
                 .sorted()
                 .toList();
+    }
+
+    /** Remembers what a toxic that is gone has done, of which only so much is kept; always true. */
+    private boolean isNoted(Strike strike) {
+        if (struck.size() < MOST_STRUCK) {
+            strike.note(struck);
+        }
+        return true;
     }
 
     /** Closes both sockets, whatever is on its way. */
@@ -166,10 +199,10 @@ final class Connection {
         @Override
         public Behavior behavior(ActiveToxic toxic) {
             if (!acts(toxic)) {
-                strikes.remove(toxic.id());
+                strikes.computeIfPresent(toxic.id(), (id, strike) -> isNoted(strike) ? null : strike);
                 return Behavior.NOTHING;
             }
-            return strikes.computeIfAbsent(toxic.id(), first -> new Strike(toxic.tally()))
+            return strikes.computeIfAbsent(toxic.id(), first -> new Strike(toxic))
                     .counting(toxic.toxic().behavior());
         }
 

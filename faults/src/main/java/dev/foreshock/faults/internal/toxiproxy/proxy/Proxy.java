@@ -1,5 +1,8 @@
 package dev.foreshock.faults.internal.toxiproxy.proxy;
 
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
+import dev.foreshock.faults.internal.toxiproxy.events.Happening;
+import dev.foreshock.faults.internal.toxiproxy.events.Kind;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Proxy {
     private final Sockets sockets;
     private final Traffic traffic;
+    private final Events events;
     private final Draws draws;
     private final String name;
     private final AtomicLong ordinals = new AtomicLong();
@@ -21,12 +25,13 @@ public final class Proxy {
     private volatile Toxics toxics = Toxics.NONE;
 
     /** Creates a proxy that is off. */
-    Proxy(ProxyFields fields, Sockets sockets, Traffic traffic, long seed) {
+    Proxy(ProxyFields fields, Sockets sockets, Traffic traffic, Events events, long seed) {
         this.name = fields.name();
         this.listen = fields.listen();
         this.upstream = fields.upstream();
         this.sockets = sockets;
         this.traffic = traffic;
+        this.events = events;
         this.draws = new Draws(seed, name);
     }
 
@@ -51,6 +56,7 @@ public final class Proxy {
             stop();
             listen = wanted.listen();
             upstream = wanted.upstream();
+            tell(Kind.PROXY_CHANGED);
         }
         if (wanted.enabled()) {
             start();
@@ -71,6 +77,7 @@ public final class Proxy {
         requireFree(added.name());
         ActiveToxic active = ActiveToxic.of(nextToxicId++, added);
         change(toxics.plus(active));
+        tell(Kind.TOXIC_ADDED, active);
         return active;
     }
 
@@ -82,17 +89,22 @@ public final class Proxy {
     /** Replaces the toxic that {@code updated} was made of. */
     public void update(ActiveToxic updated) {
         change(toxics.replacing(updated));
+        tell(Kind.TOXIC_CHANGED, updated);
     }
 
     /** Takes the toxic called {@code toxic} away. */
     public void remove(String toxic) {
-        change(toxics.minus(toxic(toxic)));
+        ActiveToxic removed = toxic(toxic);
+        change(toxics.minus(removed));
+        tell(Kind.TOXIC_REMOVED, removed);
     }
 
     /** Turns it on and takes every toxic away. */
     void reset() {
         start();
+        List<ActiveToxic> removed = toxics.listed();
         change(Toxics.NONE);
+        removed.forEach(toxic -> tell(Kind.TOXIC_REMOVED, toxic));
     }
 
     /** Tells whether it takes connections. */
@@ -128,12 +140,22 @@ public final class Proxy {
 
     /** Turns it on, or refuses where its port cannot be had. */
     public void start() {
-        if (listener == null) {
+        if (open()) {
+            tell(Kind.PROXY_ENABLED);
+        }
+    }
+
+    /** Turns it on without telling anybody; returns false if it was. */
+    boolean open() {
+        boolean isClosed = listener == null;
+        if (isClosed) {
             Listener opened = new Listener(
-                    listen, new Listener.Origin(sockets, name, upstream, draws, ordinals, () -> toxics, traffic));
+                    listen,
+                    new Listener.Origin(sockets, name, upstream, draws, ordinals, () -> toxics, traffic, events));
             listener = opened;
             listen = opened.address();
         }
+        return isClosed;
     }
 
     /** Turns it off and closes its connections. */
@@ -142,7 +164,23 @@ public final class Proxy {
             stops++;
             cut = listener.close();
             listener = null;
+            tell(Kind.PROXY_DISABLED);
         }
+    }
+
+    void tell(Kind kind) {
+        events.publish(() -> new Happening.OfProxy(kind, name, listen, upstream, isEnabled(), cut));
+    }
+
+    private void tell(Kind kind, ActiveToxic toxic) {
+        events.publish(() -> new Happening.OfToxic(
+                kind,
+                name,
+                toxic.name(),
+                toxic.toxic().type().name(),
+                toxic.stream(),
+                toxic.toxicity(),
+                toxic.toxic().attributes()));
     }
 
     private void change(Toxics changed) {

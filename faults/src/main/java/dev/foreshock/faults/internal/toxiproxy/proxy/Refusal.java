@@ -14,6 +14,8 @@ public final class Refusal extends RuntimeException {
         NOT_FOUND,
         /** There is one already. */
         EXISTS,
+        /** There are as many as there may be. */
+        TOO_MANY,
         /** The operating system or the name service says no. */
         SYSTEM
     }

@@ -3,14 +3,24 @@ package dev.foreshock.faults.internal.toxiproxy.proxy;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Behavior;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Chunk;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Lane;
+import java.util.Set;
 
 /** A toxic on one connection: counts what comes to it. On the connection's event loop only. */
 final class Strike {
+    private final String name;
     private final Tally tally;
     private boolean counted;
 
-    Strike(Tally tally) {
-        this.tally = tally;
+    Strike(ActiveToxic toxic) {
+        this.name = toxic.name();
+        this.tally = toxic.tally();
+    }
+
+    /** Adds the name of the toxic to {@code names} if anything has come to it. */
+    void note(Set<String> names) {
+        if (counted) {
+            names.add(name);
+        }
     }
 
     /** Returns {@code behavior}, counted. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.foreshock.faults.conformance.Upstream;
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
@@ -31,10 +32,17 @@ import org.junit.jupiter.api.Test;
 
 /** What toxics have struck, and how many connections they may, under real connections. */
 class CountersTest {
+    private final Events events = Events.started();
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final ControlServer server = new ControlServer(
-            Door.open(), false, PATIENCE_MILLIS, new Proxies(new Traffic(), 1), new Traffic(), new Leases(() -> 1));
+            Door.open(),
+            false,
+            PATIENCE_MILLIS,
+            new Proxies(new Traffic(), events, 1),
+            new Traffic(),
+            new Leases(() -> 1, events),
+            events);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Upstream upstream = Upstream.echoing();
     private final List<Socket> callers = new ArrayList<>();
