@@ -47,7 +47,17 @@ class ApiFuzzTest {
                     "GET /x/events",
                     "GET /x/events?proxy=a&kinds=toxic,lease.ended&beat_ms=250",
                     "GET /x/connections",
-                    "GET /x/proxies/a"));
+                    "GET /x/proxies/a"),
+            List.of(
+                    "POST /proxies {\"name\":\"a\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"127.0.0.1:1\"}",
+                    "POST /x/leases {\"id\":\"n\",\"ttl_ms\":1000,\"most_connections\":3,\"changes\":["
+                            + "{\"proxy\":\"a\",\"effect\":{\"type\":\"connect_delay\",\"attributes\":{\"delay\":5}}},"
+                            + "{\"proxy\":\"a\",\"effect\":{\"type\":\"shared_bandwidth\",\"attributes\":{\"rate\":9}}},"
+                            + "{\"proxy\":\"a\",\"effect\":{\"name\":\"c\",\"type\":\"cut_after\",\"stream\":\"upstream\","
+                            + "\"toxicity\":0.5,\"attributes\":{\"bytes\":7,\"time\":8,\"reset\":1}}}]}",
+                    "GET /x/proxies/a",
+                    "GET /proxies/a/toxics/c",
+                    "DELETE /x/leases/n"));
 
     private final Mutations luck = new Mutations(SEED);
     private final ServerUnderTest server = EmbeddedServer.start();

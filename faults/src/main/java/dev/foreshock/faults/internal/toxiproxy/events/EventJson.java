@@ -44,11 +44,11 @@ final class EventJson {
     }
 
     private static void write(Happening.OfToxic toxic, ObjectNode into) {
-        into.put("proxy", toxic.proxy())
-                .put("name", toxic.name())
-                .put("type", toxic.type())
-                .put("stream", toxic.stream())
-                .put("toxicity", toxic.toxicity());
+        into.put("proxy", toxic.proxy()).put("name", toxic.name()).put("type", toxic.type());
+        if (!toxic.stream().isEmpty()) {
+            into.put("stream", toxic.stream());
+        }
+        into.put("toxicity", toxic.toxicity());
         ObjectNode attributes = into.putObject("attributes");
         toxic.attributes().forEach(attributes::put);
     }
@@ -67,6 +67,7 @@ final class EventJson {
             into.putObject("upstream").put("received", moved.upReceived()).put("sent", moved.upSent());
             into.putObject("downstream").put("received", moved.downReceived()).put("sent", moved.downSent());
             names("toxics", moved.toxics(), into);
+            names("effects", moved.effects(), into);
         });
     }
 

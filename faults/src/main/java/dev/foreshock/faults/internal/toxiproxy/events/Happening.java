@@ -38,7 +38,7 @@ public sealed interface Happening {
      * @param proxy the proxy that it is on
      * @param name its name
      * @param type its type
-     * @param stream its direction
+     * @param stream its direction; empty where it has none
      * @param toxicity its share of connections
      * @param attributes its numbers
      */
@@ -118,12 +118,15 @@ public sealed interface Happening {
      * @param upSent how many of them the server was sent
      * @param downReceived the bytes that the server sent
      * @param downSent how many of them the client was sent
-     * @param toxics the names of the toxics that bytes, or the end, came to
+     * @param toxics the names of the toxics that have struck it
+     * @param effects the names of those of Foreshock's own that have
      */
-    record Moved(long upReceived, long upSent, long downReceived, long downSent, List<String> toxics) {
-        /** Copies the list. */
+    record Moved(
+            long upReceived, long upSent, long downReceived, long downSent, List<String> toxics, List<String> effects) {
+        /** Copies the lists. */
         public Moved {
             toxics = List.copyOf(toxics);
+            effects = List.copyOf(effects);
         }
     }
 }

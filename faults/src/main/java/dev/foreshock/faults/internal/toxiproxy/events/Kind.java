@@ -23,6 +23,10 @@ public enum Kind {
     TOXIC_CHANGED("toxic.changed"),
     /** A toxic is gone. */
     TOXIC_REMOVED("toxic.removed"),
+    /** A toxic of Foreshock's own acts. */
+    EFFECT_ADDED("effect.added"),
+    /** A toxic of Foreshock's own is gone. */
+    EFFECT_REMOVED("effect.removed"),
     /** A lease has begun, all of its changes made. */
     LEASE_OPENED("lease.opened"),
     /** A lease lasts longer. */

@@ -178,8 +178,12 @@ final class Listener {
                 return;
             }
             context.pipeline().remove(this);
-            origin.sockets()
-                    .dial(origin.upstream(), client, server -> dialed(connection, server), () -> Sockets.close(client));
+            connection.dialWhenDue(() -> origin.sockets()
+                    .dial(
+                            origin.upstream(),
+                            client,
+                            server -> dialed(connection, server),
+                            () -> Sockets.close(client)));
         }
 
         private void dialed(Connection connection, Channel server) {

@@ -40,14 +40,19 @@ public final class Proxy {
         return new ProxyFields(name, listen, upstream, isEnabled());
     }
 
-    /** Returns the toxics, those upstream first. */
+    /** Returns the toxics of stock's types, those upstream first. */
     public List<ActiveToxic> toxics() {
         return toxics.listed();
     }
 
-    /** Returns the toxic called {@code toxic}, or refuses. */
+    /** Returns the toxics that are Foreshock's own. */
+    public List<ActiveToxic> effects() {
+        return toxics.effects();
+    }
+
+    /** Returns the toxic of a type of stock called {@code toxic}, or refuses. */
     public ActiveToxic toxic(String toxic) {
-        return toxics.find(toxic).orElseThrow(Refusal::toxicNotFound);
+        return toxics.find(toxic, false).orElseThrow(Refusal::toxicNotFound);
     }
 
     /** Changes where it listens and leads, and whether it is on. Where that differs, its connections are closed. */
@@ -65,19 +70,19 @@ public final class Proxy {
         }
     }
 
-    /** Refuses a name that is taken. */
-    public void requireFree(String toxic) {
-        if (toxics.find(toxic).isPresent()) {
-            throw Refusal.toxicExists();
+    /** Refuses a name that is taken. Toxics of stock and effects do not take names from each other, as who sets the former must not see the latter. */
+    public void requireFree(String toxic, boolean isEffect) {
+        if (toxics.find(toxic, isEffect).isPresent()) {
+            throw isEffect ? Refusal.effectExists() : Refusal.toxicExists();
         }
     }
 
     /** Adds a toxic behind all others of its direction, also on connections there are. */
     public ActiveToxic add(NewToxic added) {
-        requireFree(added.name());
+        requireFree(added.name(), added.toxic().type().isEffect());
         ActiveToxic active = ActiveToxic.of(nextToxicId++, added);
         change(toxics.plus(active));
-        tell(Kind.TOXIC_ADDED, active);
+        tell(active.isEffect() ? Kind.EFFECT_ADDED : Kind.TOXIC_ADDED, active);
         return active;
     }
 
@@ -92,19 +97,27 @@ public final class Proxy {
         tell(Kind.TOXIC_CHANGED, updated);
     }
 
-    /** Takes the toxic called {@code toxic} away. */
+    /** Takes the toxic of a type of stock called {@code toxic} away. */
     public void remove(String toxic) {
-        ActiveToxic removed = toxic(toxic);
-        change(toxics.minus(removed));
-        tell(Kind.TOXIC_REMOVED, removed);
+        remove(toxic(toxic));
+    }
+
+    /** Takes a toxic away, updated or not. */
+    public void remove(ActiveToxic toxic) {
+        change(toxics.minus(toxic));
+        tellRemoved(toxic);
+    }
+
+    private void tellRemoved(ActiveToxic toxic) {
+        tell(toxic.isEffect() ? Kind.EFFECT_REMOVED : Kind.TOXIC_REMOVED, toxic);
     }
 
     /** Turns it on and takes every toxic away. */
     void reset() {
         start();
-        List<ActiveToxic> removed = toxics.listed();
+        List<ActiveToxic> removed = toxics.entries();
         change(Toxics.NONE);
-        removed.forEach(toxic -> tell(Kind.TOXIC_REMOVED, toxic));
+        removed.forEach(this::tellRemoved);
     }
 
     /** Tells whether it takes connections. */

@@ -42,6 +42,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.EXISTS, "toxic already exists");
     }
 
+    static Refusal effectExists() {
+        return new Refusal(Kind.EXISTS, "effect already exists");
+    }
+
     /** Returns why not. */
     public Kind kind() {
         return kind;

@@ -233,7 +233,7 @@ class EventRoutesTest {
     @Test
     void whatFiltersNothingThatThereIsIsRefused() throws Exception {
         assertThat(ask(400, "GET /x/events?kinds=proxy,toxics"))
-                .contains("kinds must be a list of proxy, toxic, lease, connection, proxy.created,")
+                .contains("kinds must be a list of proxy, toxic, effect, lease, connection, proxy.created,")
                 .contains("but had 'toxics'");
         assertThat(ask(400, "GET /x/events?kinds=")).contains("but had ''");
         assertThat(ask(400, "GET /x/events?proxy=bd"))
