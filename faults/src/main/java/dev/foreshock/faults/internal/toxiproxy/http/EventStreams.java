@@ -34,7 +34,7 @@ final class EventStreams {
                     return Reply.STREAM;
                 })
                 .onSuccess(reply -> {
-                    if (reply == Reply.STREAM) {
+                    if (reply.kind() == Reply.Kind.STREAM) {
                         going.add(stream);
                         stream.begin();
                     }

@@ -112,7 +112,7 @@ final class Exchange {
     }
 
     private void answerUnlessStreamed(Reply reply) {
-        if (reply != Reply.STREAM) {
+        if (reply.kind() != Reply.Kind.STREAM) {
             answer(reply, false);
         }
     }

@@ -138,7 +138,7 @@ class SharedBandwidthTest {
         crowd.pass(20_000);
         assertThat(crowd.members).allSatisfy(member -> {
             assertThat((double) member.passed).isBetween(0.95 * 1_000_000, 1.05 * 1_000_000);
-            assertThat(member.longestGap).isLessThanOrEqualTo((connections + 1) * 10 * MILLI);
+            assertThat(member.longestGap).isLessThanOrEqualTo((connections + 1) * 10L * MILLI);
         });
     }
 
