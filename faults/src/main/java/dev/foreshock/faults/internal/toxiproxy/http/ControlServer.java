@@ -65,6 +65,9 @@ public final class ControlServer implements AutoCloseable {
         this.streams = new EventStreams(vertx, turns, proxies, events);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
+                // A close waits for what was written before, which a reader that takes nothing holds up for ever; this
+                // does not.
+                .setWriteIdleTimeout(IDLE_SECONDS)
                 .setHttp2ClearTextEnabled(false) // stock speaks HTTP/1.1 alone
                 .setHost(door.host())
                 .setPort(door.port()));

@@ -77,23 +77,27 @@ final class EventStream {
         pump();
     }
 
+    /** Writes some of what there is; what is left after that comes after whatever else the loop has to do. */
     private void pump() {
         Reader from = reader;
-        while (from != null && !over && !response.writeQueueFull()) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < MOST_TOGETHER; i++) {
-                Event next = from.poll();
-                if (next == null) {
-                    from = null;
-                    break;
-                }
-                text.append(line(next));
-            }
-            write(text.toString());
+        if (over || from == null) {
+            return;
         }
-        if (!over && response.writeQueueFull()) {
+        if (response.writeQueueFull()) {
             response.drainHandler(taken -> pump());
+            return;
         }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < MOST_TOGETHER; i++) {
+            Event next = from.poll();
+            if (next == null) {
+                write(text.toString());
+                return;
+            }
+            text.append(line(next));
+        }
+        write(text.toString());
+        loop.runOnContext(more -> pump());
     }
 
     private String line(Event event) {
@@ -116,6 +120,7 @@ final class EventStream {
             stalledBeats = wroteSinceBeat ? 0 : stalledBeats + 1;
             if (stalledBeats >= PATIENT_BEATS) {
                 end();
+                // Once it takes what was written; else the server hangs up on whoever is idle.
                 request.connection().close();
             }
         } else {
@@ -127,15 +132,20 @@ final class EventStream {
         wroteSinceBeat = false;
     }
 
-    /** Says that the server ends, and ends the answer in order; done once that was sent, which may be never. */
+    /** Sends all that is left and that the server ends, and ends the answer in order; done once that was sent, which may be never. */
     Future<Void> close() {
-        if (over || timer == NO_TIMER) {
-            end();
+        Reader from = reader;
+        boolean isGoing = !over;
+        end();
+        if (from == null || !isGoing) {
             return Future.succeededFuture();
         }
-        pump();
-        end();
-        return response.end(line(events.closed())).otherwiseEmpty(); // a reader may have left by itself
+        StringBuilder text = new StringBuilder();
+        for (Event next = from.poll(); next != null; next = from.poll()) {
+            text.append(line(next));
+        }
+        // A reader may have left by itself.
+        return response.end(text.append(line(events.closed())).toString()).otherwiseEmpty();
     }
 
     private void end() {

@@ -3,6 +3,7 @@ package dev.foreshock.faults.internal.toxiproxy.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The stream of events, as clients of all sorts take it. */
@@ -317,7 +319,31 @@ class EventRoutesTest {
             assertThat(events.listening()).as("who still reads").isEqualTo(1);
             ask(200, "POST /proxies/db/toxics {\"type\":\"noop\"}");
             other.next("toxic.added");
-            assertThat(stopped.isClosed()).isFalse();
+            String rest = new String(stopped.getInputStream().readAllBytes(), US_ASCII);
+            assertThat(rest).startsWith("HTTP/1.1 200 OK\r\n").doesNotEndWith("\r\n0\r\n\r\n");
+        }
+    }
+
+    /** A close waits until all that was written before is taken; a minute without that is enough, even if the client goes on sending. */
+    @Test
+    @Tag("nightly")
+    void aReaderThatTakesNothingIsHungUpOnThoughItSends() throws Exception {
+        try (Socket stopped = send("GET /x/events?beat_ms=250&kinds=connection.closed HTTP/1.1\r\nHost: x\r\n\r\n")) {
+            await(1);
+            String name = "x".repeat(10_000);
+            while (events.listening() == 1) {
+                events.publish(() ->
+                        new Happening.OfConnection(Kind.CONNECTION_CLOSED, name, 0, "127.0.0.1:1", Optional.empty()));
+            }
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+            assertThat(catchThrowable(() -> {
+                        while (System.nanoTime() < end) {
+                            stopped.getOutputStream().write('\r');
+                            Thread.onSpinWait();
+                            ask(200, "GET /version");
+                        }
+                    }))
+                    .isInstanceOf(IOException.class);
         }
     }
 
