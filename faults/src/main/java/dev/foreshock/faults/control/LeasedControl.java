@@ -39,6 +39,11 @@ record LeasedControl(ToxiproxyControl plain, LeaseTerms terms) implements ToxicC
     }
 
     @Override
+    public void endLease(String lease) throws ControlException {
+        plain.endLease(lease);
+    }
+
+    @Override
     public SortedMap<String, ProxyState> proxies() throws ControlException {
         return plain.proxies();
     }
@@ -56,6 +61,11 @@ record LeasedControl(ToxiproxyControl plain, LeaseTerms terms) implements ToxicC
     @Override
     public void addToxic(String proxy, ToxicState toxic) throws ControlException {
         make(LeaseJson.toxic(proxy, toxic));
+    }
+
+    @Override
+    public void addEffect(String proxy, String name, double toxicity, Effect effect) throws ControlException {
+        make(LeaseJson.effect(proxy, name, toxicity, effect));
     }
 
     @Override

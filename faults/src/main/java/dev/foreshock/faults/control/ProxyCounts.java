@@ -11,11 +11,13 @@ import java.util.TreeMap;
  * @param accepted how many came in since the proxy was created
  * @param cut how many were open when it was last turned off
  * @param toxics what each of its toxics has struck since it was added, by name
+ * @param effects what each of its effects has struck since it was added, by name
  */
-public record ProxyCounts(long open, long accepted, long cut, Map<String, Struck> toxics) {
-    /** Copies the map. */
+public record ProxyCounts(long open, long accepted, long cut, Map<String, Struck> toxics, Map<String, Struck> effects) {
+    /** Copies the maps. */
     public ProxyCounts {
         toxics = Collections.unmodifiableMap(new TreeMap<>(toxics));
+        effects = Collections.unmodifiableMap(new TreeMap<>(effects));
     }
 
     /**

@@ -65,6 +65,28 @@ public interface ToxicControl {
     void addToxic(String proxy, ToxicState toxic) throws ControlException;
 
     /**
+     * Adds an effect under a lease; it goes when its terms, or the lease, end. Only a control that {@link #under} returned can: an
+     * effect without a lease could be taken away by nobody.
+     *
+     * @param name its name, which no other effect of the proxy has; toxics may
+     * @param toxicity the share of connections that it strikes, from 0 to 1
+     * @throws ControlException if the server did not do it, or may not have; refused where there is no lease
+     */
+    default void addEffect(String proxy, String name, double toxicity, Effect effect) throws ControlException {
+        throw ControlException.refused(
+                "an effect must stand by a lease, but none was named: ask the control under terms");
+    }
+
+    /**
+     * Ends a lease: all that stands by it is undone at once.
+     *
+     * @throws ControlException if the server did not do it, or may not have; refused where the lease is over
+     */
+    default void endLease(String lease) throws ControlException {
+        throw ControlException.refused("the server must keep leases, but " + address() + " keeps none");
+    }
+
+    /**
      * Removes a toxic. May be repeated.
      *
      * @return false if it was not there

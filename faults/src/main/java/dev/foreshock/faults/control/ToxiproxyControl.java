@@ -65,6 +65,11 @@ public final class ToxiproxyControl implements ToxicControl {
     }
 
     @Override
+    public void endLease(String lease) throws ControlException {
+        ask("DELETE", LeaseJson.path(lease), "");
+    }
+
+    @Override
     public SortedMap<String, ProxyState> proxies() throws ControlException {
         return ApiJson.proxies(ask("GET", "/proxies", ""), this::misunderstood);
     }

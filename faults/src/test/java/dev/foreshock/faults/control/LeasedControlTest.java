@@ -1,6 +1,7 @@
 package dev.foreshock.faults.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.foreshock.faults.conformance.ServerUnderTest;
@@ -8,6 +9,9 @@ import dev.foreshock.faults.conformance.ServerUnderTest.Kind;
 import dev.foreshock.faults.control.ControlException.Outcome;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,6 +80,73 @@ class LeasedControlTest {
             assertThat(control.proxies().get("db")).isEqualTo(under.proxies().get("db"));
             assertThat(control.proxies().get("db").toxics()).isEmpty();
         }
+    }
+
+    @Test
+    void effectsStandByALeaseAndAreCounted() throws Exception {
+        try (ServerUnderTest server = Kind.EMBEDDED.start()) {
+            ToxiproxyControl control = of(server.port());
+            control.createProxy(proxy("db"));
+            SortedMap<String, ProxyState> before = control.proxies();
+            ToxicControl opening = control.under(LeaseTerms.opening("a", HOUR, LeaseTerms.ALL));
+            opening.addEffect("db", "late", 0.5, new Effect.ConnectDelay(Duration.ofSeconds(3)));
+            ToxicControl under = opening.under(LeaseTerms.under("a", HOUR));
+            under.addEffect("db", "shared", 1, new Effect.SharedBandwidth(Effect.Stream.UPSTREAM, 7));
+            under.addEffect(
+                    "db",
+                    "cut",
+                    1,
+                    Effect.CutAfter.bytes(Effect.Stream.DOWNSTREAM, 9).byReset());
+            under.addEffect("db", "over", 1, Effect.CutAfter.time(Duration.ofMillis(8)));
+            assertThat(control.ask("GET", "/x/proxies/db", ""))
+                    .containsSubsequence(
+                            "\"late\",\"type\":\"connect_delay\",\"toxicity\":0.5,\"attributes\":{\"delay\":3000}",
+                            "\"shared\",\"type\":\"shared_bandwidth\",\"stream\":\"upstream\",\"toxicity\":1,\"attributes\":{\"rate\":7}",
+                            "\"cut\",\"type\":\"cut_after\",\"stream\":\"downstream\",\"toxicity\":1,\"attributes\":{\"bytes\":9,\"time\":0,\"reset\":1}",
+                            "\"over\",\"type\":\"cut_after\",\"stream\":\"downstream\",\"toxicity\":1,\"attributes\":{\"bytes\":0,\"time\":8,\"reset\":0}");
+            assertThat(control.proxies()).isEqualTo(before);
+            assertThat(control.counts("db").orElseThrow().effects())
+                    .containsOnlyKeys("cut", "late", "over", "shared")
+                    .containsEntry("late", new ProxyCounts.Struck(0, 0));
+            under.endLease("a");
+            assertThat(control.counts("db").orElseThrow().effects()).isEmpty();
+            assertThat(catchThrowableOfType(ControlException.class, () -> control.endLease("a"))
+                            .outcome())
+                    .isEqualTo(Outcome.REFUSED);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void anEffectWithoutALeaseOrOnAServerThatHasNoneIsRefused(Kind kind) throws Exception {
+        Effect effect = new Effect.ConnectDelay(Duration.ofMillis(1));
+        try (ServerUnderTest server = kind.start()) {
+            ToxiproxyControl control = of(server.port());
+            control.createProxy(proxy("db"));
+            assertThat(catchThrowableOfType(ControlException.class, () -> control.addEffect("db", "e", 1, effect)))
+                    .hasMessageContaining("an effect must stand by a lease")
+                    .extracting(ControlException::outcome)
+                    .isEqualTo(Outcome.REFUSED);
+            if (kind == Kind.STOCK) {
+                ToxicControl leased = control.under(LeaseTerms.opening("a", HOUR, LeaseTerms.ALL));
+                assertThat(catchThrowableOfType(ControlException.class, () -> leased.addEffect("db", "e", 1, effect))
+                                .outcome())
+                        .isEqualTo(Outcome.REFUSED);
+            }
+        }
+    }
+
+    @Test
+    void effectsThatMakeNoSenseCannotBeMade() {
+        assertThatThrownBy(() -> new Effect.SharedBandwidth(Effect.Stream.UPSTREAM, 0))
+                .hasMessage("the rate must be at least 1 kB/s, but was 0 kB/s");
+        assertThatThrownBy(() -> new Effect.ConnectDelay(Duration.ofNanos(999_999)))
+                .hasMessage("the delay must be at least 1 ms, but was PT0.000999999S");
+        assertThatThrownBy(() -> Effect.CutAfter.bytes(Effect.Stream.UPSTREAM, 0))
+                .hasMessage("a cut must be after at least 1 byte, but was after 0");
+        assertThatThrownBy(
+                        () -> new Effect.CutAfter(Effect.Stream.UPSTREAM, OptionalLong.empty(), Optional.empty(), true))
+                .hasMessage("a cut must be after bytes or time, but had neither");
     }
 
     @Test

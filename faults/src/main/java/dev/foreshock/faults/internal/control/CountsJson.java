@@ -27,24 +27,34 @@ public final class CountsJson {
                 return Optional.empty();
             }
             Map<String, ProxyCounts.Struck> toxics = new TreeMap<>();
-            for (JsonNode toxic : answer.path("toxics")) {
-                if (!isCount(toxic, "connections") || !isCount(toxic, "bytes")) {
-                    return Optional.empty();
-                }
-                toxics.put(
-                        toxic.path("name").asText(),
-                        new ProxyCounts.Struck(
-                                toxic.path("connections").longValue(),
-                                toxic.path("bytes").longValue()));
+            Map<String, ProxyCounts.Struck> effects = new TreeMap<>();
+            if (!isRead(answer.path("toxics"), toxics) || !isRead(answer.path("effects"), effects)) {
+                return Optional.empty();
             }
             return Optional.of(new ProxyCounts(
                     answer.path("open").longValue(),
                     answer.path("accepted").longValue(),
                     answer.path("cut").longValue(),
-                    toxics));
+                    toxics,
+                    effects));
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** Reads a list, which may be missing, and tells whether each of it has its figures. */
+    private static boolean isRead(JsonNode list, Map<String, ProxyCounts.Struck> into) {
+        for (JsonNode toxic : list) {
+            if (!isCount(toxic, "connections") || !isCount(toxic, "bytes")) {
+                return false;
+            }
+            into.put(
+                    toxic.path("name").asText(),
+                    new ProxyCounts.Struck(
+                            toxic.path("connections").longValue(),
+                            toxic.path("bytes").longValue()));
+        }
+        return true;
     }
 
     private static boolean isCount(JsonNode of, String field) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.util.RawValue;
+import dev.foreshock.faults.control.Effect;
 import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ToxicState;
@@ -59,6 +60,33 @@ public final class LeaseJson {
         return change().put("proxy", proxy)
                 .putRawValue("toxic", new RawValue(ApiJson.of(toxic)))
                 .toString();
+    }
+
+    /** Returns an effect as a change. */
+    public static String effect(String proxy, String name, double toxicity, Effect effect) {
+        ObjectNode change = change().put("proxy", proxy);
+        ObjectNode json = change.putObject("effect").put("name", name).put("toxicity", toxicity);
+        if (effect instanceof Effect.SharedBandwidth shared) {
+            attributes("shared_bandwidth", json).put("rate", shared.kilobytesPerSecond());
+            stream(shared.stream(), json);
+        } else if (effect instanceof Effect.ConnectDelay late) {
+            attributes("connect_delay", json).put("delay", late.delay().toMillis());
+        } else if (effect instanceof Effect.CutAfter cut) {
+            attributes("cut_after", json)
+                    .put("bytes", cut.bytes().orElse(0))
+                    .put("time", cut.time().map(Duration::toMillis).orElse(0L))
+                    .put("reset", cut.reset() ? 1 : 0);
+            stream(cut.stream(), json);
+        }
+        return change.toString();
+    }
+
+    private static ObjectNode attributes(String type, ObjectNode effect) {
+        return effect.put("type", type).putObject("attributes");
+    }
+
+    private static void stream(Effect.Stream stream, ObjectNode effect) {
+        effect.put("stream", stream == Effect.Stream.UPSTREAM ? "upstream" : "downstream");
     }
 
     /** Returns a proxy that takes no connections as a change. */

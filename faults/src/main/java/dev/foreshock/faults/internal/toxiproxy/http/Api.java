@@ -106,6 +106,7 @@ final class Api {
             case INVALID -> 400;
             case NOT_FOUND -> 404;
             case EXISTS -> 409;
+            case TOO_MANY -> 429;
             case SYSTEM -> 500;
         };
     }

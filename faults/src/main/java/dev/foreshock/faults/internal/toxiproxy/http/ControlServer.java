@@ -1,8 +1,10 @@
 package dev.foreshock.faults.internal.toxiproxy.http;
 
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpConnection;
@@ -23,6 +25,8 @@ public final class ControlServer implements AutoCloseable {
     private static final int IDLE_SECONDS = 60;
     private static final int MOST_CLIENTS = 512;
     private static final long CLOSING_SECONDS = 5;
+    /** For readers of events to take the last one. */
+    private static final long PARTING_MILLIS = 500;
 
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
@@ -31,6 +35,7 @@ public final class ControlServer implements AutoCloseable {
     private final Leases leases;
     private final Api api;
     private final Router router;
+    private final EventStreams streams;
     private final Clients clients = new Clients(MOST_CLIENTS);
     private final HttpServer server;
     private final AtomicBoolean isClosed = new AtomicBoolean();
@@ -42,16 +47,27 @@ public final class ControlServer implements AutoCloseable {
      * @param metrics whether bytes can be asked for
      * @param patienceMillis how long a client may take to send a request
      * @param leases what is undone when its time is over
+     * @param events what proxies and leases tell, for whoever wants to hear it
      */
     public ControlServer(
-            Door door, boolean metrics, long patienceMillis, Proxies proxies, Traffic traffic, Leases leases) {
+            Door door,
+            boolean metrics,
+            long patienceMillis,
+            Proxies proxies,
+            Traffic traffic,
+            Leases leases,
+            Events events) {
         this.proxies = proxies;
         this.leases = leases;
         this.turns = new Turns(vertx, leases);
         this.api = new Api(proxies, traffic);
         this.router = new Router(api, new LeaseApi(proxies, leases), new Counters(proxies), metrics);
+        this.streams = new EventStreams(vertx, turns, proxies, events);
         this.server = vertx.createHttpServer(new HttpServerOptions()
                 .setIdleTimeout(IDLE_SECONDS)
+                // A close waits for what was written before, which a reader that takes nothing holds up for ever; this
+                // does not.
+                .setWriteIdleTimeout(IDLE_SECONDS)
                 .setHttp2ClearTextEnabled(false) // stock speaks HTTP/1.1 alone
                 .setHost(door.host())
                 .setPort(door.port()));
@@ -60,7 +76,8 @@ public final class ControlServer implements AutoCloseable {
             HttpConnection client = request.connection();
             clients.hear(client);
             request.response().endHandler(sent -> clients.answered(client));
-            new Exchange(request, vertx, turns, router, patienceMillis, () -> clients.waits(client)).read(door.token());
+            new Exchange(request, vertx, turns, router, streams, patienceMillis, () -> clients.waits(client))
+                    .read(door.token());
         });
         try {
             server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
@@ -121,12 +138,24 @@ public final class ControlServer implements AutoCloseable {
         }
     }
 
+    /** Ends the streams of events in order; a reader that takes nothing is not waited for. */
+    private void part() {
+        Promise<Void> ended = Promise.promise();
+        vertx.runOnContext(now -> streams.close().onComplete(ended));
+        try {
+            ended.future().await(PARTING_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (java.util.concurrent.TimeoutException e) {
+            // Its connection is closed with all others.
+        }
+    }
+
     /** Closes it; once is enough, and more often does no harm. */
     @Override
     public void close() {
         if (isClosed.getAndSet(true)) {
             return;
         }
+        part();
         try {
             server.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
             turns.then(() -> {

@@ -4,6 +4,7 @@ import dev.foreshock.faults.internal.toxiproxy.proxy.ActiveToxic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.LiveConnection;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxy;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What each request about connections, and what has struck them, answers. Called on one thread at a time. */
@@ -34,13 +35,29 @@ final class Counters {
                         + ",\"accepted\":" + proxy.accepted()
                         + ",\"cut\":" + proxy.cut()
                         + ",\"toxics\":"
-                        + proxy.toxics().stream().map(Counters::view).collect(Collectors.joining(",", "[", "]")) + "}");
+                        + proxy.toxics().stream().map(Counters::view).collect(Collectors.joining(",", "[", "]"))
+                        + ",\"effects\":"
+                        + proxy.effects().stream().map(Counters::effect).collect(Collectors.joining(",", "[", "]"))
+                        + "}");
     }
 
     private static String view(ActiveToxic toxic) {
+        return "{\"name\":" + GoJson.string(toxic.name()) + struck(toxic) + "}";
+    }
+
+    /** In full, as no other route shows it. */
+    private static String effect(ActiveToxic toxic) {
         return "{\"name\":" + GoJson.string(toxic.name())
-                + ",\"connections\":" + toxic.tally().connections()
-                + ",\"bytes\":" + toxic.tally().bytes() + "}";
+                + ",\"type\":" + GoJson.string(toxic.toxic().type().name())
+                + (toxic.stream().isEmpty() ? "" : ",\"stream\":" + GoJson.string(toxic.stream()))
+                + ",\"toxicity\":" + GoJson.number(toxic.toxicity())
+                + ",\"attributes\":" + Views.attributes(toxic)
+                + struck(toxic) + "}";
+    }
+
+    private static String struck(ActiveToxic toxic) {
+        return ",\"connections\":" + toxic.tally().connections() + ",\"bytes\":"
+                + toxic.tally().bytes();
     }
 
     private static String view(Proxy proxy, LiveConnection live) {
@@ -49,8 +66,12 @@ final class Counters {
                 + ",\"client\":" + GoJson.string(live.client())
                 + ",\"upstream\":" + bytes(live.upReceived(), live.upSent())
                 + ",\"downstream\":" + bytes(live.downReceived(), live.downSent())
-                + ",\"toxics\":"
-                + live.toxics().stream().map(GoJson::string).collect(Collectors.joining(",", "[", "]")) + "}";
+                + ",\"toxics\":" + names(live.toxics())
+                + ",\"effects\":" + names(live.effects()) + "}";
+    }
+
+    private static String names(List<String> names) {
+        return names.stream().map(GoJson::string).collect(Collectors.joining(",", "[", "]"));
     }
 
     private static String bytes(long received, long sent) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** One request and its reply, on the event loop. */
 final class Exchange {
     static final int BAD_REQUEST = 400;
+    private static final String REQUEST_ID = "X-Toxiproxy-Request-Id";
     private static final int UNAUTHORIZED = 401;
     private static final int FOUND_ELSEWHERE = 301;
     private static final int MOST_BYTES = 1024 * 1024;
@@ -28,6 +29,7 @@ final class Exchange {
     private final Vertx vertx;
     private final Turns turns;
     private final Router router;
+    private final EventStreams streams;
     private final long patienceMillis;
     private final Runnable whenRead;
     private final Buffer body = Buffer.buffer();
@@ -37,12 +39,14 @@ final class Exchange {
             Vertx vertx,
             Turns turns,
             Router router,
+            EventStreams streams,
             long patienceMillis,
             Runnable whenRead) {
         this.request = request;
         this.vertx = vertx;
         this.turns = turns;
         this.router = router;
+        this.streams = streams;
         this.patienceMillis = patienceMillis;
         this.whenRead = whenRead;
     }
@@ -95,10 +99,21 @@ final class Exchange {
             answer(call.carryOut(), false);
         } else if (isBrowser()) {
             answer(Reply.AGENT_NOT_ALLOWED, true);
+        } else if (call == Router.EVENTS) {
+            request.response().putHeader(REQUEST_ID, id());
+            streams.answer(request)
+                    .onSuccess(this::answerUnlessStreamed)
+                    .onFailure(broken -> request.connection().close());
         } else {
             turns.take(call)
                     .onSuccess(reply -> answer(reply, true))
                     .onFailure(broken -> request.connection().close());
+        }
+    }
+
+    private void answerUnlessStreamed(Reply reply) {
+        if (reply.kind() != Reply.Kind.STREAM) {
+            answer(reply, false);
         }
     }
 
@@ -139,10 +154,10 @@ final class Exchange {
     private Future<Void> answer(Reply reply, boolean identified) {
         HttpServerResponse response = request.response().setStatusCode(reply.status());
         if (identified) {
-            response.putHeader("X-Toxiproxy-Request-Id", id());
+            response.putHeader(REQUEST_ID, id());
         }
         switch (reply.kind()) {
-            case NONE -> {}
+            case NONE, STREAM -> {}
             case JSON -> response.putHeader("Content-Type", "application/json");
             case VERSION -> response.putHeader("Content-Type", "application/json;charset=utf-8");
             case TEXT ->

@@ -78,7 +78,7 @@ final class LeaseApi {
     private static String view(Hold hold) {
         String proxy = GoJson.string(hold.proxyName());
         if (hold instanceof Hold.Added added) {
-            return "{\"proxy\":" + proxy + ",\"toxic\":"
+            return "{\"proxy\":" + proxy + (added.toxic().isEffect() ? ",\"effect\":" : ",\"toxic\":")
                     + GoJson.string(added.toxic().name()) + "}";
         }
         return hold instanceof Hold.Disabled

@@ -12,6 +12,7 @@ import dev.foreshock.faults.internal.toxiproxy.proxy.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Reads what clients say of leases. All that can be seen to be wrong is refused before anything is changed. */
 final class LeaseBodies {
@@ -105,11 +106,11 @@ final class LeaseBodies {
     }
 
     private static Edit change(Body body, Proxies proxies, Radius radius) {
-        body.requireOnly("proxy", "toxic", "enabled", "create");
+        body.requireOnly("proxy", "toxic", "effect", "enabled", "create");
         boolean isCreate = body.has("create");
-        boolean isToxic = body.has("toxic");
-        if (isCreate == body.has("proxy") || (!isCreate && isToxic == body.has("enabled"))) {
-            throw Body.bad("a change must be {proxy, toxic}, {proxy, enabled: false} or {create}");
+        long ofProxy = Stream.of("toxic", "effect", "enabled").filter(body::has).count();
+        if (isCreate == body.has("proxy") || ofProxy != (isCreate ? 0 : 1)) {
+            throw Body.bad("a change must be {proxy, toxic}, {proxy, effect}, {proxy, enabled: false} or {create}");
         }
         if (isCreate) {
             ProxyFields fields = ProxyBodies.create(body.object("create", "Proxy"));
@@ -117,8 +118,10 @@ final class LeaseBodies {
             return () -> new Hold.Created(proxies, proxies.add(fields));
         }
         Proxy proxy = proxies.get(body.text("proxy", ""));
-        if (isToxic) {
-            NewToxic toxic = ToxicBodies.read(body.object("toxic", "ToxicWrapper"), proxy, radius);
+        if (!body.has("enabled")) {
+            NewToxic toxic = body.has("effect")
+                    ? EffectBodies.read(body.object("effect", "Effect"), proxy, radius)
+                    : ToxicBodies.read(body.object("toxic", "ToxicWrapper"), proxy, radius);
             return () -> new Hold.Added(proxies, proxy, proxy.add(toxic));
         }
         if (body.flag("enabled", false)) {

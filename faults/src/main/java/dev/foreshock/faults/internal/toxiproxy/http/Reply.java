@@ -16,10 +16,13 @@ record Reply(int status, Kind kind, String body) {
         /** As Go's {@code http.Error} writes it. */
         TEXT,
         METRICS,
+        /** Events, which go on. */
+        STREAM,
         /** The body is where to look instead. */
         LOCATION
     }
 
+    static final Reply STREAM = new Reply(200, Kind.STREAM, "");
     static final Reply NO_CONTENT = new Reply(204, Kind.NONE, "");
     static final Reply METHOD_NOT_ALLOWED = new Reply(405, Kind.NONE, "");
     static final Reply PAGE_NOT_FOUND = new Reply(404, Kind.TEXT, "404 page not found\n");

@@ -14,6 +14,8 @@ final class Router {
 
     static final Call NOWHERE = () -> Reply.PAGE_NOT_FOUND;
     static final Call NOT_ALLOWED = () -> Reply.METHOD_NOT_ALLOWED;
+    /** What is answered by a stream. */
+    static final Call EVENTS = () -> Reply.STREAM;
 
     private final Api api;
     private final LeaseApi leases;
@@ -88,7 +90,9 @@ final class Router {
 
     private Resource own(List<String> path, String body) {
         String kind = path.get(1);
-        if (kind.equals("connections") && path.size() == 2) {
+        if (kind.equals("events") && path.size() == 2) {
+            return method -> method.equals("GET") ? EVENTS : NOT_ALLOWED;
+        } else if (kind.equals("connections") && path.size() == 2) {
             return method -> method.equals("GET") ? counters::connections : NOT_ALLOWED;
         } else if (kind.equals("proxies") && path.size() == 3) {
             return method -> method.equals("GET") ? () -> counters.proxy(path.get(2)) : NOT_ALLOWED;

@@ -32,7 +32,7 @@ final class ToxicBodies {
                 .orElseThrow(() -> invalid("stream was invalid, can be either upstream or downstream"));
         String name = named.isEmpty() ? typeName + "_" + stream : named;
         ToxicType type = ToxicTypes.find(typeName).orElseThrow(() -> invalid("invalid toxic type"));
-        proxy.requireFree(name);
+        proxy.requireFree(name, false);
         Toxic toxic = toxic(type, Map.of(), attributes);
         return new NewToxic(name, stream, direction, share(toxicity), toxic, radius);
     }
@@ -45,7 +45,8 @@ final class ToxicBodies {
         return now.updated(toxicity, toxic(now.toxic().type(), now.toxic().attributes(), attributes));
     }
 
-    private static Toxic toxic(ToxicType type, Map<String, Long> otherwise, Body attributes) {
+    /** Makes a toxic of what {@code attributes} give, and of {@code otherwise} where they do not. */
+    static Toxic toxic(ToxicType type, Map<String, Long> otherwise, Body attributes) {
         Map<String, Long> values = new LinkedHashMap<>();
         for (String attribute : type.attributes()) {
             values.put(attribute, attributes.whole(attribute, otherwise.getOrDefault(attribute, 0L)));
@@ -57,14 +58,14 @@ final class ToxicBodies {
         }
     }
 
-    private static float share(float toxicity) {
+    static float share(float toxicity) {
         if (!(toxicity >= 0 && toxicity <= 1)) {
             throw Body.bad("toxicity must be from 0 to 1, but was " + toxicity);
         }
         return toxicity;
     }
 
-    private static Refusal invalid(String message) {
+    static Refusal invalid(String message) {
         return new Refusal(Refusal.Kind.INVALID, message);
     }
 }

@@ -39,13 +39,16 @@ final class Views {
     }
 
     static String toxic(ActiveToxic toxic) {
-        String attributes = toxic.toxic().attributes().entrySet().stream()
-                .map(attribute -> GoJson.string(attribute.getKey()) + ":" + attribute.getValue())
-                .collect(Collectors.joining(",", "{", "}"));
-        return "{\"attributes\":" + attributes
+        return "{\"attributes\":" + attributes(toxic)
                 + ",\"name\":" + GoJson.string(toxic.name())
                 + ",\"type\":" + GoJson.string(toxic.toxic().type().name())
                 + ",\"stream\":" + GoJson.string(toxic.stream())
                 + ",\"toxicity\":" + GoJson.number(toxic.toxicity()) + "}";
+    }
+
+    static String attributes(ActiveToxic toxic) {
+        return toxic.toxic().attributes().entrySet().stream()
+                .map(attribute -> GoJson.string(attribute.getKey()) + ":" + attribute.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 }

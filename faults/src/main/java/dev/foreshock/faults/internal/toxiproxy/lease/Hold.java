@@ -35,7 +35,7 @@ public sealed interface Hold {
 
         @Override
         public void undo() {
-            proxy.remove(toxic.name());
+            proxy.remove(toxic);
         }
     }
 

@@ -1,10 +1,15 @@
 package dev.foreshock.faults.internal.toxiproxy.lease;
 
+import dev.foreshock.faults.internal.toxiproxy.events.Happening;
+import dev.foreshock.faults.internal.toxiproxy.events.Kind;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Radius;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What stands until a time that can be put off. Called on one thread at a time. */
 public final class Lease {
@@ -13,8 +18,13 @@ public final class Lease {
     private final String id;
     private final List<Held> held = new ArrayList<>();
     private final Radius radius;
+    /** The names of the proxies that it is or was about. */
+    private final Set<String> proxies = new TreeSet<>();
+
     private long ttlNanos;
     private long endNanos;
+    private boolean opened;
+    private boolean released;
 
     /**
      * What stands, and how long at most.
@@ -70,6 +80,31 @@ public final class Lease {
         endNanos = now;
     }
 
+    void release(long now) {
+        released = true;
+        end(now);
+    }
+
+    /** Notes that all of its first changes were made, so that it counts as one that was there. */
+    void open() {
+        opened = true;
+    }
+
+    boolean isOpened() {
+        return opened;
+    }
+
+    Happening told(Kind kind) {
+        return new Happening.OfLease(kind, id, ttlNanos, proxies, Optional.empty());
+    }
+
+    Happening toldEnded(long now) {
+        Happening.Ending how = released
+                ? Happening.Ending.RELEASED
+                : leftNanos(now) <= 0 ? Happening.Ending.EXPIRED : Happening.Ending.EMPTIED;
+        return new Happening.OfLease(Kind.LEASE_ENDED, id, ttlNanos, proxies, Optional.of(how));
+    }
+
     /** Makes all changes or none. */
     void make(List<Edit> edits, long mostNanos, long now) {
         List<Held> made = new ArrayList<>();
@@ -89,6 +124,7 @@ public final class Lease {
             throw e;
         }
         held.addAll(made);
+        made.forEach(one -> proxies.add(one.hold().proxyName()));
     }
 
     /** Undoes what is over at {@code now}, the last change first; what cannot be undone stays, for another try. */

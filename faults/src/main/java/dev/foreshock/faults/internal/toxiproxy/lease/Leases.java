@@ -1,5 +1,7 @@
 package dev.foreshock.faults.internal.toxiproxy.lease;
 
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
+import dev.foreshock.faults.internal.toxiproxy.events.Kind;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Radius;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Refusal;
 import java.util.ArrayList;
@@ -21,14 +23,17 @@ public final class Leases {
 
     private final Map<String, Lease> byId = new LinkedHashMap<>();
     private final LongSupplier nanos;
+    private final Events events;
 
     /**
      * Creates none yet.
      *
      * @param nanos a clock that never goes back
+     * @param events where what becomes of them is told
      */
-    public Leases(LongSupplier nanos) {
+    public Leases(LongSupplier nanos, Events events) {
         this.nanos = nanos;
+        this.events = events;
     }
 
     /** Returns the time on the clock. */
@@ -68,6 +73,8 @@ public final class Leases {
             lease.end(now());
             throw e;
         }
+        lease.open();
+        events.publish(() -> lease.told(Kind.LEASE_OPENED));
         return lease;
     }
 
@@ -75,6 +82,7 @@ public final class Leases {
     public Lease extend(String id, List<Edit> edits, long mostNanos) {
         Lease lease = get(id);
         lease.make(edits, mostNanos, now());
+        events.publish(() -> lease.told(Kind.LEASE_CHANGED));
         return lease;
     }
 
@@ -82,12 +90,13 @@ public final class Leases {
     public Lease renew(String id, long ttlNanos) {
         Lease lease = get(id);
         lease.renew(ttlNanos, now());
+        events.publish(() -> lease.told(Kind.LEASE_RENEWED));
         return lease;
     }
 
     /** Ends a lease and undoes what stands by it. */
     public void end(String id) {
-        get(id).end(now());
+        get(id).release(now());
         expire();
     }
 
@@ -106,6 +115,9 @@ public final class Leases {
             lease.expire(now());
             if (lease.isEmpty()) {
                 byId.remove(lease.id());
+                if (lease.isOpened()) {
+                    events.publish(() -> lease.toldEnded(now()));
+                }
             }
         }
         long now = now();

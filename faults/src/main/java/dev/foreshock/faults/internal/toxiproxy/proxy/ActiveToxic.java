@@ -1,7 +1,9 @@
 package dev.foreshock.faults.internal.toxiproxy.proxy;
 
+import dev.foreshock.faults.internal.toxiproxy.toxic.Behavior;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
+import java.util.function.Supplier;
 
 /**
  * A toxic on a proxy.
@@ -15,6 +17,7 @@ import dev.foreshock.faults.internal.toxiproxy.toxic.Toxic;
  * @param toxic what it does
  * @param radius how many connections it may act on, with others
  * @param tally what it has struck
+ * @param behaviors makes its behavior on each connection
  */
 public record ActiveToxic(
         long id,
@@ -25,7 +28,8 @@ public record ActiveToxic(
         float toxicity,
         Toxic toxic,
         Radius radius,
-        Tally tally) {
+        Tally tally,
+        Supplier<Behavior> behaviors) {
     /** Returns a toxic that has struck nothing yet. */
     static ActiveToxic of(long id, NewToxic added) {
         return new ActiveToxic(
@@ -37,11 +41,18 @@ public record ActiveToxic(
                 added.toxicity(),
                 added.toxic(),
                 added.radius(),
-                new Tally());
+                new Tally(),
+                added.toxic().behaviors());
+    }
+
+    /** Tells whether it is Foreshock's own. */
+    public boolean isEffect() {
+        return toxic.type().isEffect();
     }
 
     /** Returns this with other numbers. */
     public ActiveToxic updated(float newToxicity, Toxic newToxic) {
-        return new ActiveToxic(id, revision + 1, name, stream, direction, newToxicity, newToxic, radius, tally);
+        return new ActiveToxic(
+                id, revision + 1, name, stream, direction, newToxicity, newToxic, radius, tally, newToxic.behaviors());
     }
 }

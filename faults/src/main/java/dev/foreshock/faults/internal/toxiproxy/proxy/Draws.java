@@ -28,6 +28,7 @@ final class Draws {
 
     /** The lengths keep apart names that are the same when joined. */
     private long stream(String purpose, ActiveToxic toxic) {
-        return streams.named(purpose + '/' + proxy.length() + '/' + proxy + '/' + toxic.name());
+        String what = toxic.isEffect() ? "effect-" + purpose : purpose;
+        return streams.named(what + '/' + proxy.length() + '/' + proxy + '/' + toxic.name());
     }
 }

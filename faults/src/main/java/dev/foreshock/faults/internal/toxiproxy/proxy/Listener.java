@@ -1,5 +1,8 @@
 package dev.foreshock.faults.internal.toxiproxy.proxy;
 
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
+import dev.foreshock.faults.internal.toxiproxy.events.Happening;
+import dev.foreshock.faults.internal.toxiproxy.events.Kind;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.toxic.Direction;
 import io.netty.channel.Channel;
@@ -12,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +43,7 @@ final class Listener {
      * @param ordinals counts the connections
      * @param toxics returns the toxics as they are
      * @param traffic counts bytes
+     * @param events where it is told that connections come and go
      */
     record Origin(
             Sockets sockets,
@@ -47,7 +52,8 @@ final class Listener {
             Draws draws,
             AtomicLong ordinals,
             Supplier<Toxics> toxics,
-            Traffic traffic) {}
+            Traffic traffic,
+            Events events) {}
 
     /** Opens {@code listen}, or refuses in Go's words. */
     Listener(String listen, Origin origin) {
@@ -165,14 +171,19 @@ final class Listener {
             Channel client = context.channel();
             Connection connection = new Connection(client.attr(ORDINAL).get(), client, origin.draws(), origin.toxics());
             connections.add(connection);
+            tell(Kind.CONNECTION_OPENED, connection, Optional::empty);
             client.closeFuture().addListener(gone -> left(connection));
             if (closed) {
                 Sockets.close(client);
                 return;
             }
             context.pipeline().remove(this);
-            origin.sockets()
-                    .dial(origin.upstream(), client, server -> dialed(connection, server), () -> Sockets.close(client));
+            connection.dialWhenDue(() -> origin.sockets()
+                    .dial(
+                            origin.upstream(),
+                            client,
+                            server -> dialed(connection, server),
+                            () -> Sockets.close(client)));
         }
 
         private void dialed(Connection connection, Channel server) {
@@ -196,7 +207,14 @@ final class Listener {
                                     connection.received(direction),
                                     connection.sent(direction));
                 }
+                tell(Kind.CONNECTION_CLOSED, connection, () -> Optional.of(connection.moved()));
             }
+        }
+
+        private void tell(Kind kind, Connection connection, Supplier<Optional<Happening.Moved>> moved) {
+            origin.events()
+                    .publish(() -> new Happening.OfConnection(
+                            kind, origin.proxy(), connection.ordinal(), connection.from(), moved.get()));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param downReceived the bytes that the server sent
  * @param downSent how many of them the client was sent
  * @param toxics the names of the toxics that act on it, by name
+ * @param effects the names of those of Foreshock's own that act on it, or did when it came in, by name
  */
 public record LiveConnection(
         long ordinal,
@@ -20,9 +21,11 @@ public record LiveConnection(
         long upSent,
         long downReceived,
         long downSent,
-        List<String> toxics) {
-    /** Copies the list. */
+        List<String> toxics,
+        List<String> effects) {
+    /** Copies the lists. */
     public LiveConnection {
         toxics = List.copyOf(toxics);
+        effects = List.copyOf(effects);
     }
 }

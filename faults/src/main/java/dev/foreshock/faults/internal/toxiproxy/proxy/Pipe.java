@@ -182,6 +182,13 @@ final class Pipe {
         }
 
         @Override
+        public void abort() {
+            exitFinished = true;
+            Sockets.reset(source);
+            Sockets.reset(destination);
+        }
+
+        @Override
         public void finish() {
             if (!exitFinished) {
                 exitFinished = true;

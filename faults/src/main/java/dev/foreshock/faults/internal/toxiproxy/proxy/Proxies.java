@@ -1,5 +1,7 @@
 package dev.foreshock.faults.internal.toxiproxy.proxy;
 
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
+import dev.foreshock.faults.internal.toxiproxy.events.Kind;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import java.util.Collection;
 import java.util.List;
@@ -11,11 +13,17 @@ public final class Proxies implements AutoCloseable {
     private final SortedMap<String, Proxy> byName = new TreeMap<>();
     private final Sockets sockets = new Sockets();
     private final Traffic traffic;
+    private final Events events;
     private final long seed;
 
-    /** Creates none yet. */
-    public Proxies(Traffic traffic, long seed) {
+    /**
+     * Creates none yet.
+     *
+     * @param events where what becomes of them and their connections is told
+     */
+    public Proxies(Traffic traffic, Events events, long seed) {
         this.traffic = traffic;
+        this.events = events;
         this.seed = seed;
     }
 
@@ -80,8 +88,10 @@ public final class Proxies implements AutoCloseable {
 
     /** Takes the proxy called {@code name} away, with its connections. */
     public void remove(String name) {
-        get(name).stop();
+        Proxy proxy = get(name);
+        proxy.stop();
         byName.remove(name);
+        proxy.tell(Kind.PROXY_REMOVED);
     }
 
     @Override
@@ -91,11 +101,15 @@ public final class Proxies implements AutoCloseable {
     }
 
     private Proxy create(ProxyFields fields) {
-        Proxy proxy = new Proxy(fields, sockets, traffic, seed);
+        Proxy proxy = new Proxy(fields, sockets, traffic, events, seed);
         if (fields.enabled()) {
-            proxy.start();
+            proxy.open();
         }
-        byName.put(fields.name(), proxy);
+        Proxy replaced = byName.put(fields.name(), proxy);
+        if (replaced != null) {
+            replaced.tell(Kind.PROXY_REMOVED);
+        }
+        proxy.tell(Kind.PROXY_CREATED);
         return proxy;
     }
 }

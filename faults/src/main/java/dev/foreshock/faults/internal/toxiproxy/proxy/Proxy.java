@@ -1,5 +1,8 @@
 package dev.foreshock.faults.internal.toxiproxy.proxy;
 
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
+import dev.foreshock.faults.internal.toxiproxy.events.Happening;
+import dev.foreshock.faults.internal.toxiproxy.events.Kind;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Proxy {
     private final Sockets sockets;
     private final Traffic traffic;
+    private final Events events;
     private final Draws draws;
     private final String name;
     private final AtomicLong ordinals = new AtomicLong();
@@ -21,12 +25,13 @@ public final class Proxy {
     private volatile Toxics toxics = Toxics.NONE;
 
     /** Creates a proxy that is off. */
-    Proxy(ProxyFields fields, Sockets sockets, Traffic traffic, long seed) {
+    Proxy(ProxyFields fields, Sockets sockets, Traffic traffic, Events events, long seed) {
         this.name = fields.name();
         this.listen = fields.listen();
         this.upstream = fields.upstream();
         this.sockets = sockets;
         this.traffic = traffic;
+        this.events = events;
         this.draws = new Draws(seed, name);
     }
 
@@ -35,14 +40,19 @@ public final class Proxy {
         return new ProxyFields(name, listen, upstream, isEnabled());
     }
 
-    /** Returns the toxics, those upstream first. */
+    /** Returns the toxics of stock's types, those upstream first. */
     public List<ActiveToxic> toxics() {
         return toxics.listed();
     }
 
-    /** Returns the toxic called {@code toxic}, or refuses. */
+    /** Returns the toxics that are Foreshock's own. */
+    public List<ActiveToxic> effects() {
+        return toxics.effects();
+    }
+
+    /** Returns the toxic of a type of stock called {@code toxic}, or refuses. */
     public ActiveToxic toxic(String toxic) {
-        return toxics.find(toxic).orElseThrow(Refusal::toxicNotFound);
+        return toxics.find(toxic, false).orElseThrow(Refusal::toxicNotFound);
     }
 
     /** Changes where it listens and leads, and whether it is on. Where that differs, its connections are closed. */
@@ -51,6 +61,7 @@ public final class Proxy {
             stop();
             listen = wanted.listen();
             upstream = wanted.upstream();
+            tell(Kind.PROXY_CHANGED);
         }
         if (wanted.enabled()) {
             start();
@@ -59,18 +70,19 @@ public final class Proxy {
         }
     }
 
-    /** Refuses a name that is taken. */
-    public void requireFree(String toxic) {
-        if (toxics.find(toxic).isPresent()) {
-            throw Refusal.toxicExists();
+    /** Refuses a name that is taken. Toxics of stock and effects do not take names from each other, as who sets the former must not see the latter. */
+    public void requireFree(String toxic, boolean isEffect) {
+        if (toxics.find(toxic, isEffect).isPresent()) {
+            throw isEffect ? Refusal.effectExists() : Refusal.toxicExists();
         }
     }
 
     /** Adds a toxic behind all others of its direction, also on connections there are. */
     public ActiveToxic add(NewToxic added) {
-        requireFree(added.name());
+        requireFree(added.name(), added.toxic().type().isEffect());
         ActiveToxic active = ActiveToxic.of(nextToxicId++, added);
         change(toxics.plus(active));
+        tell(active.isEffect() ? Kind.EFFECT_ADDED : Kind.TOXIC_ADDED, active);
         return active;
     }
 
@@ -82,17 +94,30 @@ public final class Proxy {
     /** Replaces the toxic that {@code updated} was made of. */
     public void update(ActiveToxic updated) {
         change(toxics.replacing(updated));
+        tell(Kind.TOXIC_CHANGED, updated);
     }
 
-    /** Takes the toxic called {@code toxic} away. */
+    /** Takes the toxic of a type of stock called {@code toxic} away. */
     public void remove(String toxic) {
-        change(toxics.minus(toxic(toxic)));
+        remove(toxic(toxic));
+    }
+
+    /** Takes a toxic away, updated or not. */
+    public void remove(ActiveToxic toxic) {
+        change(toxics.minus(toxic));
+        tellRemoved(toxic);
+    }
+
+    private void tellRemoved(ActiveToxic toxic) {
+        tell(toxic.isEffect() ? Kind.EFFECT_REMOVED : Kind.TOXIC_REMOVED, toxic);
     }
 
     /** Turns it on and takes every toxic away. */
     void reset() {
         start();
+        List<ActiveToxic> removed = toxics.entries();
         change(Toxics.NONE);
+        removed.forEach(this::tellRemoved);
     }
 
     /** Tells whether it takes connections. */
@@ -128,12 +153,22 @@ public final class Proxy {
 
     /** Turns it on, or refuses where its port cannot be had. */
     public void start() {
-        if (listener == null) {
+        if (open()) {
+            tell(Kind.PROXY_ENABLED);
+        }
+    }
+
+    /** Turns it on without telling anybody; returns false if it was. */
+    boolean open() {
+        boolean isClosed = listener == null;
+        if (isClosed) {
             Listener opened = new Listener(
-                    listen, new Listener.Origin(sockets, name, upstream, draws, ordinals, () -> toxics, traffic));
+                    listen,
+                    new Listener.Origin(sockets, name, upstream, draws, ordinals, () -> toxics, traffic, events));
             listener = opened;
             listen = opened.address();
         }
+        return isClosed;
     }
 
     /** Turns it off and closes its connections. */
@@ -142,7 +177,23 @@ public final class Proxy {
             stops++;
             cut = listener.close();
             listener = null;
+            tell(Kind.PROXY_DISABLED);
         }
+    }
+
+    void tell(Kind kind) {
+        events.publish(() -> new Happening.OfProxy(kind, name, listen, upstream, isEnabled(), cut));
+    }
+
+    private void tell(Kind kind, ActiveToxic toxic) {
+        events.publish(() -> new Happening.OfToxic(
+                kind,
+                name,
+                toxic.name(),
+                toxic.toxic().type().name(),
+                toxic.stream(),
+                toxic.toxicity(),
+                toxic.toxic().attributes()));
     }
 
     private void change(Toxics changed) {

@@ -14,6 +14,8 @@ public final class Refusal extends RuntimeException {
         NOT_FOUND,
         /** There is one already. */
         EXISTS,
+        /** There are as many as there may be. */
+        TOO_MANY,
         /** The operating system or the name service says no. */
         SYSTEM
     }
@@ -38,6 +40,10 @@ public final class Refusal extends RuntimeException {
 
     static Refusal toxicExists() {
         return new Refusal(Kind.EXISTS, "toxic already exists");
+    }
+
+    static Refusal effectExists() {
+        return new Refusal(Kind.EXISTS, "effect already exists");
     }
 
     /** Returns why not. */

@@ -3,6 +3,7 @@ package dev.foreshock.faults.internal.toxiproxy.proxy;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandler;
@@ -131,6 +132,18 @@ final class Sockets implements AutoCloseable {
     /** Closes {@code channel} as soon as its loop comes to it. */
     static void close(Channel channel) {
         ChannelFuture unused = channel.close();
+    }
+
+    /** Closes {@code channel} so that its other end sees a reset. */
+    static void reset(Channel channel) {
+        try {
+            if (channel.isOpen()) {
+                channel.config().setOption(ChannelOption.SO_LINGER, 0);
+            }
+        } catch (ChannelException e) {
+            // The system knows it to be gone already.
+        }
+        close(channel);
     }
 
     @Override

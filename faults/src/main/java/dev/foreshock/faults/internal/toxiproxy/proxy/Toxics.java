@@ -19,19 +19,39 @@ record Toxics(List<ActiveToxic> entries) {
         entries = List.copyOf(entries);
     }
 
+    /** Returns those that act on the bytes of {@code direction}. */
     List<ActiveToxic> in(Direction direction) {
-        return entries.stream().filter(entry -> entry.direction() == direction).toList();
-    }
-
-    /** Returns all as replies list them: those upstream first. */
-    List<ActiveToxic> listed() {
-        return Stream.of(Direction.values())
-                .flatMap(direction -> in(direction).stream())
+        return entries.stream()
+                .filter(entry ->
+                        entry.direction() == direction && entry.toxic().type().isOnStream())
                 .toList();
     }
 
-    Optional<ActiveToxic> find(String name) {
-        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    /** Returns those that act on connections which come in. */
+    List<ActiveToxic> onConnects() {
+        return entries.stream()
+                .filter(entry -> !entry.toxic().type().isOnStream())
+                .toList();
+    }
+
+    /** Returns those of stock's types as replies list them: those upstream first. */
+    List<ActiveToxic> listed() {
+        return Stream.of(Direction.values())
+                .flatMap(direction -> in(direction).stream())
+                .filter(entry -> !entry.isEffect())
+                .toList();
+    }
+
+    /** Returns Foreshock's own. */
+    List<ActiveToxic> effects() {
+        return entries.stream().filter(ActiveToxic::isEffect).toList();
+    }
+
+    /** Finds one of stock's types, or one of Foreshock's own: their names do not meet. */
+    Optional<ActiveToxic> find(String name, boolean isEffect) {
+        return entries.stream()
+                .filter(entry -> entry.isEffect() == isEffect && entry.name().equals(name))
+                .findFirst();
     }
 
     boolean has(ActiveToxic toxic) {

@@ -1,6 +1,7 @@
 package dev.foreshock.faults.internal.toxiproxy.standby;
 
 import dev.foreshock.faults.ToxiproxyOptions;
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
 import dev.foreshock.faults.internal.toxiproxy.http.ControlServer;
 import dev.foreshock.faults.internal.toxiproxy.http.Door;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
@@ -17,13 +18,15 @@ public final class Server implements AutoCloseable {
     private Server(Settings settings) {
         this.settings = settings;
         Traffic traffic = new Traffic();
+        Events events = Events.started();
         this.control = new ControlServer(
                 new Door(settings.host(), settings.port(), settings.token()),
                 settings.metrics(),
                 ControlServer.PATIENCE_MILLIS,
-                new Proxies(traffic, settings.seed()),
+                new Proxies(traffic, events, settings.seed()),
                 traffic,
-                new Leases(System::nanoTime));
+                new Leases(System::nanoTime, events),
+                events);
     }
 
     /**

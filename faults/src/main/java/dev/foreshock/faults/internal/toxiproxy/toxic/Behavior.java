@@ -14,6 +14,12 @@ public interface Behavior {
     /** Called with the next bytes, which this must forward, hold or drop. */
     void chunk(Chunk chunk, Lane lane);
 
+    /** Called when this closes its direction or resets the connection, just before. */
+    default void closes() {}
+
+    /** Called when this is replaced or taken away, or the connection is gone. It must not throw. */
+    default void stop() {}
+
     /** Called when nothing more will come. */
     default void end(Lane lane) {
         lane.close();

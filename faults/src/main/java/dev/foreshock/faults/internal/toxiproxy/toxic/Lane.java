@@ -60,6 +60,16 @@ public final class Lane implements Outlet {
         run();
     }
 
+    /** For the behavior, too. */
+    @Override
+    public void abort() {
+        if (!closed) {
+            behavior.closes();
+            discard();
+        }
+        next.abort();
+    }
+
     /** Makes {@code outlet} the place where bytes go from here. */
     public void leadTo(Outlet outlet) {
         next = outlet;
@@ -68,6 +78,7 @@ public final class Lane implements Outlet {
     /** Replaces what is done here; what the former behavior held leaves at once. */
     public void start(Behavior newBehavior) {
         interrupt();
+        behavior.stop();
         behavior = newBehavior;
         endTold = false;
         guarded(() -> behavior.start(this));
@@ -88,6 +99,8 @@ public final class Lane implements Outlet {
     public void discard() {
         closed = true;
         stopTimers();
+        behavior.stop();
+        behavior = Behavior.NOTHING;
         if (current != null) {
             current.release();
             current = null;
@@ -141,6 +154,7 @@ public final class Lane implements Outlet {
     /** Ends this direction: what is still here is lost. */
     public void close() {
         if (!closed) {
+            behavior.closes();
             discard();
             next.finish();
         }
@@ -199,6 +213,7 @@ public final class Lane implements Outlet {
             step.run();
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.ERROR, "a toxic failed; its link goes on without it", e);
+            behavior.stop();
             behavior = Behavior.NOTHING;
             endTold = false;
             interrupt();

@@ -7,4 +7,7 @@ public interface Outlet {
 
     /** Says that nothing more will come. A second time changes nothing. */
     void finish();
+
+    /** Resets the connection at once, whatever is on its way. */
+    void abort();
 }

@@ -1,9 +1,21 @@
 package dev.foreshock.faults.internal.toxiproxy.toxic;
 
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What is done to a connection: a type and its numbers. */
-public sealed interface Toxic permits Bandwidth, Latency, LimitData, Noop, ResetPeer, Slicer, SlowClose, Timeout {
+public sealed interface Toxic
+        permits Bandwidth,
+                ConnectDelay,
+                CutAfter,
+                Latency,
+                LimitData,
+                Noop,
+                ResetPeer,
+                SharedBandwidth,
+                Slicer,
+                SlowClose,
+                Timeout {
     /** Returns the type. */
     ToxicType type();
 
@@ -12,6 +24,19 @@ public sealed interface Toxic permits Bandwidth, Latency, LimitData, Noop, Reset
 
     /** Returns what this does to one direction of one connection, from now on. */
     Behavior behavior();
+
+    /**
+     * Returns what makes the behavior of each direction of each connection. Asked for once when this begins to act on a proxy, so that its
+     * connections may share something.
+     */
+    default Supplier<Behavior> behaviors() {
+        return this::behavior;
+    }
+
+    /** Returns how long a connection that comes in under this waits before it is led to its server. */
+    default long connectDelayNanos() {
+        return 0;
+    }
 
     /** Returns how many chunks may wait for this, so that delay does not cost throughput. */
     default int queuedChunks() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foreshock.faults.AccessToken;
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
@@ -18,12 +19,20 @@ import org.junit.jupiter.api.Test;
 
 /** The port of the API by itself. */
 class ControlServerTest {
+    private static final Events EVENTS = Events.started();
+
     private final ControlServer server = server(ControlServer.PATIENCE_MILLIS);
 
     private static ControlServer server(long patienceMillis) {
         Traffic traffic = new Traffic();
         return new ControlServer(
-                Door.open(), false, patienceMillis, new Proxies(traffic, 1), traffic, new Leases(System::nanoTime));
+                Door.open(),
+                false,
+                patienceMillis,
+                new Proxies(traffic, EVENTS, 1),
+                traffic,
+                new Leases(System::nanoTime, EVENTS),
+                EVENTS);
     }
 
     @AfterEach
@@ -69,9 +78,10 @@ class ControlServerTest {
                 new Door("127.0.0.1", 0, Optional.of(AccessToken.of("s3cret"))),
                 false,
                 ControlServer.PATIENCE_MILLIS,
-                new Proxies(traffic, 1),
+                new Proxies(traffic, EVENTS, 1),
                 traffic,
-                new Leases(System::nanoTime))) {
+                new Leases(System::nanoTime, EVENTS),
+                EVENTS)) {
             for (String headers : List.of(
                     "",
                     "Authorization: s3cret\r\n",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.foreshock.faults.conformance.Upstream;
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
@@ -31,10 +32,17 @@ import org.junit.jupiter.api.Test;
 
 /** What toxics have struck, and how many connections they may, under real connections. */
 class CountersTest {
+    private final Events events = Events.started();
     private static final int PATIENCE_MILLIS = 20_000;
 
     private final ControlServer server = new ControlServer(
-            Door.open(), false, PATIENCE_MILLIS, new Proxies(new Traffic(), 1), new Traffic(), new Leases(() -> 1));
+            Door.open(),
+            false,
+            PATIENCE_MILLIS,
+            new Proxies(new Traffic(), events, 1),
+            new Traffic(),
+            new Leases(() -> 1, events),
+            events);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Upstream upstream = Upstream.echoing();
     private final List<Socket> callers = new ArrayList<>();
@@ -105,7 +113,7 @@ class CountersTest {
         assertThat(ask(200, "GET /x/connections"))
                 .matches("\\{\"connections\":\\[\\{\"proxy\":\"db\",\"ordinal\":0,\"client\":\"127.0.0.1:"
                         + caller.getLocalPort() + "\",\"upstream\":\\{\"received\":2,\"sent\":[12]}"
-                        + ",\"downstream\":\\{\"received\":2,\"sent\":[12]},\"toxics\":\\[\"t\"]}]}");
+                        + ",\"downstream\":\\{\"received\":2,\"sent\":[12]},\"toxics\":\\[\"t\"],\"effects\":\\[]}]}");
         ask(204, "DELETE /x/leases/a");
         assertThat(ask(200, "GET /x/connections")).contains("\"toxics\":[]");
     }
@@ -117,19 +125,19 @@ class CountersTest {
         ask(200, "POST /proxies/db/toxics {\"name\":\"t\",\"stream\":\"upstream\",\"type\":\"noop\"}");
         assertThat(ask(200, "GET /x/proxies/db"))
                 .isEqualTo("{\"name\":\"db\",\"enabled\":true,\"open\":2,\"accepted\":2,\"cut\":0,"
-                        + "\"toxics\":[{\"name\":\"t\",\"connections\":0,\"bytes\":0}]}");
+                        + "\"toxics\":[{\"name\":\"t\",\"connections\":0,\"bytes\":0}],\"effects\":[]}");
         roundTrip(one);
         ask(200, "POST /proxies/db/toxics/t {\"toxicity\":1}");
         roundTrip(one);
         connected();
         assertThat(ask(200, "GET /x/proxies/db"))
                 .as("across its update")
-                .endsWith("\"toxics\":[{\"name\":\"t\",\"connections\":2,\"bytes\":3}]}");
+                .endsWith("\"toxics\":[{\"name\":\"t\",\"connections\":2,\"bytes\":3}],\"effects\":[]}");
         ask(200, "POST /proxies/db/toxics/t {\"toxicity\":0}");
         connected();
         assertThat(ask(200, "GET /x/proxies/db"))
                 .as("none of these is drawn")
-                .endsWith("\"toxics\":[{\"name\":\"t\",\"connections\":2,\"bytes\":3}]}");
+                .endsWith("\"toxics\":[{\"name\":\"t\",\"connections\":2,\"bytes\":3}],\"effects\":[]}");
     }
 
     @Test
@@ -138,7 +146,8 @@ class CountersTest {
         connected();
         ask(200, "POST /proxies/db {\"enabled\":false}");
         assertThat(ask(200, "GET /x/proxies/db"))
-                .isEqualTo("{\"name\":\"db\",\"enabled\":false,\"open\":0,\"accepted\":2,\"cut\":2,\"toxics\":[]}");
+                .isEqualTo(
+                        "{\"name\":\"db\",\"enabled\":false,\"open\":0,\"accepted\":2,\"cut\":2,\"toxics\":[],\"effects\":[]}");
     }
 
     @Test
@@ -205,7 +214,7 @@ class CountersTest {
         }
         assertThat(ask(200, "GET /x/proxies/db"))
                 .contains("\"accepted\":60,")
-                .endsWith("\"toxics\":[{\"name\":\"t\",\"connections\":7,\"bytes\":7}]}");
+                .endsWith("\"toxics\":[{\"name\":\"t\",\"connections\":7,\"bytes\":7}],\"effects\":[]}");
     }
 
     @Test

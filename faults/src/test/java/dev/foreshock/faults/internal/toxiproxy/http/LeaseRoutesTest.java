@@ -2,6 +2,7 @@ package dev.foreshock.faults.internal.toxiproxy.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
 import dev.foreshock.faults.internal.toxiproxy.lease.Leases;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
@@ -20,13 +21,14 @@ import org.junit.jupiter.api.Test;
 
 /** The routes that stock has not, on a clock that the test moves. */
 class LeaseRoutesTest {
+    private final Events events = Events.started();
     private static final String TOXIC = "{\"proxy\":\"db\",\"toxic\":{\"name\":\"t\",\"type\":\"latency\","
             + "\"stream\":\"upstream\",\"attributes\":{\"latency\":5}}}";
 
     private final AtomicLong nanos = new AtomicLong(1);
-    private final Proxies proxies = new Proxies(new Traffic(), 1);
-    private final ControlServer server =
-            new ControlServer(Door.open(), false, 20_000, proxies, new Traffic(), new Leases(nanos::get));
+    private final Proxies proxies = new Proxies(new Traffic(), events, 1);
+    private final ControlServer server = new ControlServer(
+            Door.open(), false, 20_000, proxies, new Traffic(), new Leases(nanos::get, events), events);
     private final HttpClient client = HttpClient.newHttpClient();
     private String before;
 
@@ -157,9 +159,9 @@ class LeaseRoutesTest {
 
     @Test
     void whatIsOverIsUndoneThoughNobodyCalls() throws Exception {
-        Proxies live = new Proxies(new Traffic(), 1);
-        try (ControlServer ticking =
-                new ControlServer(Door.open(), false, 20_000, live, new Traffic(), new Leases(System::nanoTime))) {
+        Proxies live = new Proxies(new Traffic(), events, 1);
+        try (ControlServer ticking = new ControlServer(
+                Door.open(), false, 20_000, live, new Traffic(), new Leases(System::nanoTime, events), events)) {
             ticking.populate("[{\"name\":\"db\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"127.0.0.1:1\"}]");
             Proxy db = live.get("db");
             var answer = client.send(

@@ -3,6 +3,7 @@ package dev.foreshock.faults.internal.toxiproxy.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.foreshock.faults.internal.toxiproxy.events.Events;
 import dev.foreshock.faults.internal.toxiproxy.metrics.Traffic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.ActiveToxic;
 import dev.foreshock.faults.internal.toxiproxy.proxy.NewToxic;
@@ -27,15 +28,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LeasesTest {
+    private final Events events = Events.started();
     private static final long MILLI = 1_000_000L;
     private static final long LATE = 250 * MILLI;
 
-    private final Proxies proxies = new Proxies(new Traffic(), 1);
+    private final Proxies proxies = new Proxies(new Traffic(), events, 1);
     private final Proxy db = proxies.add(new ProxyFields("db", "127.0.0.1:0", "127.0.0.1:1", true));
     /** As of a machine that has been up for so long that its clock is about to overflow. */
     private long now = Long.MAX_VALUE - 3 * MILLI;
 
-    private final Leases leases = new Leases(() -> now);
+    private final Leases leases = new Leases(() -> now, events);
 
     @AfterEach
     void close() {

@@ -41,6 +41,11 @@ final class Bench implements Timers {
             public void finish() {
                 note("end");
             }
+
+            @Override
+            public void abort() {
+                note("reset");
+            }
         };
         if (second != null) {
             Lane last = new Lane(end, this, new KeyedRandom().at(2, 2));
@@ -110,7 +115,7 @@ final class Bench implements Timers {
         StringBuilder text = new StringBuilder();
         left.stream()
                 .map(each -> each.substring(each.indexOf(' ') + 1))
-                .filter(each -> !each.equals("end"))
+                .filter(each -> !each.equals("end") && !each.equals("reset"))
                 .forEach(text::append);
         return text.toString();
     }

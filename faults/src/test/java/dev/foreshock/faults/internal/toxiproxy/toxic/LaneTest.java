@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,7 +47,13 @@ class LaneTest {
     }
 
     static List<Toxic> toxicsThatKeepBytes() {
-        return List.of(new Bandwidth(1), new Latency(50, 20), new SlowClose(70), new Slicer(3, 2, 500), new Noop());
+        return List.of(
+                new Bandwidth(1),
+                new Latency(50, 20),
+                new SlowClose(70),
+                new Slicer(3, 2, 500),
+                new Noop(),
+                new SharedBandwidth(1));
     }
 
     @ParameterizedTest
@@ -69,13 +76,17 @@ class LaneTest {
 
     @Test
     void everyTypeIsMadeOfItsOwnNumbers() {
-        for (ToxicType type : ToxicTypes.all()) {
+        List<ToxicType> types = Stream.concat(ToxicTypes.all().stream(), ToxicTypes.effects().stream())
+                .toList();
+        for (ToxicType type : types) {
             Map<String, Long> numbers = type.attributes().stream().collect(Collectors.toMap(name -> name, name ->
                     (long) (10 - name.length() % 9)));
             Toxic toxic = type.create(
-                    numbers.containsKey("size_variation")
-                            ? Map.of("average_size", 9L, "size_variation", 8L, "delay", 7L)
-                            : numbers);
+                    switch (type.name()) {
+                        case "slicer" -> Map.of("average_size", 9L, "size_variation", 8L, "delay", 7L);
+                        case "cut_after" -> Map.of("bytes", 9L, "time", 8L, "reset", 1L);
+                        default -> numbers;
+                    });
             assertThat(toxic.type()).isEqualTo(type);
             assertThat(toxic.attributes().keySet()).containsExactlyElementsOf(type.attributes());
             assertThat(type.create(toxic.attributes())).isEqualTo(toxic);
