@@ -2,6 +2,7 @@ package dev.foreshock.reports;
 
 import dev.foreshock.engine.live.Forecast;
 import dev.foreshock.engine.live.Rehearsed;
+import dev.foreshock.reports.internal.html.HtmlReport;
 import dev.foreshock.reports.internal.json.RehearsalJson;
 import dev.foreshock.reports.internal.terminal.RehearsalScreen;
 import java.time.Duration;
@@ -35,6 +36,11 @@ public record RehearsalReport(Rehearsed rehearsed, Map<String, String> places, D
     /** Returns the text for programs. */
     public String json() {
         return RehearsalJson.render(this);
+    }
+
+    /** Returns the page for people: that of a run, and what was foretold beside what was observed. */
+    public String html(RunContext context) {
+        return HtmlReport.render(this, context);
     }
 
     /** Returns a forecast for programs, as it is written before the rehearsal begins. */

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Carries out {@code foreshock calibrate}: start the twin, warm it, send its users without faults, write down what hops cost.
@@ -41,7 +42,8 @@ record CalibrateJob(
             Map<String, HopCost> hops = twin.measure(seed, length, here.interrupts()::isWanted, now -> {});
             CalibratedOverlay overlay = new CalibratedOverlay(scenario, hops);
             Path file = here.directory().resolve(out).toAbsolutePath();
-            OutputDirectory.at(file.getParent()).write(Map.of(file.getFileName().toString(), overlay.text(length)));
+            OutputDirectory.at(Objects.requireNonNull(file.getParent()))
+                    .write(Map.of(file.getFileName().toString(), overlay.text(length)));
             here.out().print(overlay.told());
             here.out().println("written: " + out);
             here.out().flush();

@@ -202,9 +202,11 @@ record RehearseJob(
         for (ReportFile file : ReportFile.values()) {
             texts.put(file.fileName(), file.render(rehearsed.runs(), context));
         }
+        texts.put(ReportFile.REPORT_HTML.fileName(), report.html(context));
         files.write(texts);
         String ending = "exit " + code.number() + ": " + code.meaning();
         here.out().print(report.tell(wall, ending, here.page(color)));
+        here.out().println("report  " + files.file(ReportFile.REPORT_HTML.fileName()));
         here.out().flush();
         return code;
     }

@@ -4,6 +4,7 @@ import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.judge.Verdict;
+import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Measures;
@@ -30,6 +31,16 @@ public final class HtmlReport {
 
     /** Returns the file's text, with what would have prevented it where that is known. */
     public static String render(Account runs, @Nullable Measures measures, RunContext context) {
+        return render(runs, measures, context, null);
+    }
+
+    /** Returns the file's text about a rehearsal, with what was foretold of it. */
+    public static String render(RehearsalReport rehearsal, RunContext context) {
+        return render(Account.of(rehearsal.rehearsed().runs()), null, context, rehearsal);
+    }
+
+    private static String render(
+            Account runs, @Nullable Measures measures, RunContext context, @Nullable RehearsalReport rehearsal) {
         String title = escape(runs.scenario());
         return """
                 <!doctype html>
@@ -65,12 +76,16 @@ public final class HtmlReport {
                         title,
                         title(runs, measures),
                         head(runs, measures, context),
-                        contents(measures != null, !Facts.components(runs).isEmpty()),
+                        contents(
+                                measures != null,
+                                rehearsal != null,
+                                !Facts.components(runs).isEmpty()),
                         measures == null ? "" : MeasuresSection.of(measures, AffectedWords.sentence(runs), context),
                         measures == null ? "Verdict" : AS_IT_HAPPENED,
                         (measures == null ? verdict(runs, "") : asItHappened(runs, measures, context))
                                 + Sections.claims(runs)
-                                + (measures == null ? paragraph(" class=\"quiet\"", AffectedWords.sentence(runs)) : ""),
+                                + (measures == null ? paragraph(" class=\"quiet\"", AffectedWords.sentence(runs)) : "")
+                                + (rehearsal == null ? "" : RehearsalSection.of(rehearsal)),
                         Sections.story(runs),
                         paragraph(" class=\"quiet\"", told(runs)),
                         Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
@@ -88,10 +103,12 @@ public final class HtmlReport {
                         + ". Impacts and blackouts are known to the minute.";
     }
 
-    private static String contents(boolean isComparison, boolean hasComponents) {
+    private static String contents(boolean isComparison, boolean isRehearsal, boolean hasComponents) {
         return "<nav aria-label=\"Contents\"><ul>\n"
                 + (isComparison ? link("measures", "What would have prevented it") : "")
-                + link("verdict", isComparison ? AS_IT_HAPPENED : "Verdict") + link("story", "What happened")
+                + link("verdict", isComparison ? AS_IT_HAPPENED : "Verdict")
+                + (isRehearsal ? link(RehearsalSection.ID, RehearsalSection.TITLE) : "")
+                + link("story", "What happened")
                 + link("timeline", "Timeline")
                 + (hasComponents ? link("components", "Components") : "")
                 + link("given", "What is fact, chosen and calibrated")

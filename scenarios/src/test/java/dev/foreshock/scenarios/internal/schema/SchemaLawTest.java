@@ -115,7 +115,7 @@ class SchemaLawTest {
                 .filter(found -> !Whereabouts.of(found, text).isUnseen())
                 .findFirst()
                 .ifPresent(found -> breach(name + " is refused, but the schema accepts it: " + found.code() + " "
-                        + found.message() + "\n    " + found.place().text()));
+                        + found.message() + "\n    " + found.place().text() + "\n" + text));
         return true;
     }
 

@@ -122,7 +122,9 @@ final class Whereabouts {
         Mark start = mark(node.getStartMark());
         Mark end = mark(node.getEndMark());
         boolean after = line > start.getLine() || (line == start.getLine() && column >= start.getColumn());
-        return after && (line < end.getLine() || (line == end.getLine() && column <= end.getColumn()));
+        // What is made of several lines ends where the next thing begins.
+        int last = node instanceof ScalarNode ? end.getColumn() : end.getColumn() - 1;
+        return after && (line < end.getLine() || (line == end.getLine() && column <= last));
     }
 
     private static Mark mark(Optional<Mark> mark) {

@@ -1,0 +1,71 @@
+package dev.foreshock.reports.internal.figure;
+
+import dev.foreshock.engine.live.Figure;
+import dev.foreshock.engine.live.Figure.Kind;
+import dev.foreshock.engine.live.Forecast.Foretold;
+import dev.foreshock.engine.live.Rehearsed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What was foretold of a rehearsal beside what was observed, in words and figures. */
+public final class ForecastWords {
+    /** The heads of the columns of {@link #rows}. */
+    public static final List<String> HEADS =
+            List.of("phase", "figure", "predicted", "90 % of runs", "observed", "lies");
+
+    private ForecastWords() {}
+
+    /** Returns a row of texts for each figure, in order. */
+    public static List<List<String>> rows(Rehearsed rehearsed) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Figure figure : rehearsed.figures()) {
+            Foretold foretold = rehearsed.forecast().foretold().get(figure);
+            Double observed = rehearsed.observed().get(figure);
+            Kind kind = figure.kind();
+            rows.add(List.of(
+                    figure.phase(),
+                    kind.text(),
+                    foretold == null ? "-" : number(kind, foretold.median()),
+                    foretold == null ? "-" : number(kind, foretold.low()) + " .. " + number(kind, foretold.high()),
+                    observed == null ? "-" : number(kind, observed),
+                    place(foretold, observed, rehearsed.forecast().replications())));
+        }
+        return rows;
+    }
+
+    private static String place(@Nullable Foretold foretold, @Nullable Double observed, int replications) {
+        if (foretold == null) {
+            return "never simulated";
+        } else if (observed == null) {
+            return foretold.observedIn() < replications ? "seldom" : "missing";
+        }
+        return foretold.holds(observed) ? "inside" : observed < foretold.low() ? "below" : "above";
+    }
+
+    /** Returns how many figures lie where they were foretold. */
+    public static String summary(Rehearsed rehearsed) {
+        long both = 0;
+        long inside = 0;
+        for (Figure figure : rehearsed.figures()) {
+            Foretold foretold = rehearsed.forecast().foretold().get(figure);
+            Double observed = rehearsed.observed().get(figure);
+            if (foretold != null && observed != null) {
+                both++;
+                inside += foretold.holds(observed) ? 1 : 0;
+            }
+        }
+        return inside + " of " + both + " figures lie where 90 % of "
+                + rehearsed.forecast().replications() + " simulated runs do";
+    }
+
+    private static String number(Kind kind, double value) {
+        if (kind == Kind.GOODPUT) {
+            return String.format(Locale.ROOT, "%.1f/s", value);
+        }
+        return value < 1
+                ? String.format(Locale.ROOT, "%.1f ms", value * 1e3)
+                : String.format(Locale.ROOT, "%.2f s", value);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.foreshock.reports.internal.html;
+
+import static dev.foreshock.reports.internal.text.Markup.escape;
+
+import dev.foreshock.reports.RehearsalReport;
+import dev.foreshock.reports.internal.figure.ForecastWords;
+import java.util.List;
+import java.util.Locale;
+
+/** The section of a page about what was foretold of a rehearsal beside what was observed. */
+final class RehearsalSection {
+    static final String ID = "predicted";
+    static final String TITLE = "Predicted and observed";
+
+    private RehearsalSection() {}
+
+    static String of(RehearsalReport report) {
+        Table table = Table.fitting(TITLE, ForecastWords.HEADS.toArray(String[]::new));
+        for (List<String> row : ForecastWords.rows(report.rehearsed())) {
+            table.row(
+                    escape(row.get(0)),
+                    escape(row.get(1)),
+                    Table.unbroken(row.get(2)),
+                    escape(row.get(3)),
+                    Table.unbroken(row.get(4)),
+                    escape(row.get(5)));
+        }
+        StringBuilder html = new StringBuilder("<h2 id=\"" + ID + "\">" + TITLE + "</h2>\n");
+        html.append("<p>The system ran as real processes. ")
+                .append(escape(ForecastWords.summary(report.rehearsed())))
+                .append(
+                        ". They were predicted before it began. Requests count for the phase that they were sent in.</p>\n")
+                .append(table);
+        if (!report.places().isEmpty()) {
+            html.append("<ul>\n");
+            report.places()
+                    .forEach((fault, place) -> html.append("<li>")
+                            .append(escape(fault + ": " + place))
+                            .append("</li>\n"));
+            html.append("</ul>\n");
+        }
+        return html.append(String.format(
+                        Locale.ROOT,
+                        "<p class=\"quiet\">99 %% of what the processes did was at most %.1f ms late, the latest %.1f ms: what is later than that is the machine's.</p>%n",
+                        report.late().toNanos() / 1e6,
+                        report.mostLate().toNanos() / 1e6))
+                .toString();
+    }
+}
