@@ -156,7 +156,7 @@ class CrashTest {
     @Test
     void theNextClassHealsAStockServerWhereTheGuardDiedToo() throws Exception {
         String binary = System.getenv().getOrDefault("FORESHOCK_TOXIPROXY", "");
-        assumeTrue(!binary.isEmpty(), "FORESHOCK_TOXIPROXY names no stock server");
+        assumeTrue(!binary.isEmpty() || isRequired(), "FORESHOCK_TOXIPROXY names no stock server");
         Process stock = new ProcessBuilder(binary, "-host", "127.0.0.1", "-port", String.valueOf(PORT))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -170,6 +170,13 @@ class CrashTest {
         } finally {
             stock.destroyForcibly().onExit().join();
         }
+    }
+
+    /** Everything is, where nobody has said that it is missing. */
+    private static boolean isRequired() {
+        return System.getenv("FORESHOCK_REQUIRE_ALL") != null
+                && !List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1))
+                        .contains("toxiproxy");
     }
 
     private static int freePort() {

@@ -48,7 +48,7 @@ class ArrowsTest {
         Set<String> found = new TreeSet<>();
         PRODUCTION.forEach(type -> found.add(moduleOf(type)));
         assertThat(found)
-                .contains("engine", "scenarios", "reports", "faults", "cli")
+                .contains("engine", "scenarios", "reports", "faults", "junit", "cli")
                 .isSubsetOf(ARROWS.keySet());
     }
 

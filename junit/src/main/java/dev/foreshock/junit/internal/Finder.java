@@ -80,7 +80,7 @@ record Finder(Class<?> test, Path directory) {
 
     private Path onDisk(String name) {
         try {
-            Path file = directory.resolve(name);
+            Path file = directory.resolve(name).normalize();
             if (Files.exists(file)) {
                 return shown(file);
             }
