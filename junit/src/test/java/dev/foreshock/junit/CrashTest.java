@@ -175,7 +175,9 @@ class CrashTest {
     /** Everything is, where nobody has said that it is missing. */
     private static boolean isRequired() {
         return System.getenv("FORESHOCK_REQUIRE_ALL") != null
-                && !List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1))
+                && !List.of(System.getenv()
+                                .getOrDefault("FORESHOCK_MISSING", "")
+                                .split(" ", -1))
                         .contains("toxiproxy");
     }
 

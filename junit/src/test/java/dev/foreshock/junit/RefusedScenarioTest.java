@@ -24,7 +24,7 @@ class RefusedScenarioTest {
         assertThat(refusal(Broken.class))
                 .contains("broken.yaml is invalid, so nothing was run")
                 .contains("error[E0201]: ")
-                .contains("target/test-classes/dev/foreshock/junit/broken.yaml:6:22")
+                .contains("src/test/resources/dev/foreshock/junit/broken.yaml:6:22")
                 .contains("6 |   web: { is: server, wrokers: 4, work: 10ms }")
                 .contains("^^^^^^^ help: 'workers' exists; ");
     }
@@ -105,7 +105,7 @@ class RefusedScenarioTest {
 
     @Test
     void onlyARecordOfTheScenarioAsItIsCanBeJudged() {
-        assertThat(refusal(NoRecord.class)).endsWith("target/test-classes/shop.yaml has none");
+        assertThat(refusal(NoRecord.class)).endsWith("src/test/resources/shop.yaml has none");
         assertThat(refusal(ChangedRecord.class)).endsWith("viral-promo-surge is changed");
     }
 

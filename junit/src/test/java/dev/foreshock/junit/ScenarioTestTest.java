@@ -31,7 +31,7 @@ class ScenarioTestTest {
 
     private static Simulation shop(String... variants) {
         return Simulation.of(Objects.requireNonNull(ScenarioLoader.standard()
-                .load(Source.file(Path.of("target/test-classes/shop.yaml")), List.of(variants), List.of())
+                .load(Source.file(Path.of("src/test/resources/shop.yaml")), List.of(variants), List.of())
                 .scenario()));
     }
 
@@ -84,11 +84,11 @@ class ScenarioTestTest {
                             many -> assertThat(many).startsWith("gate many deviated: requests.succeeded was "),
                             served -> assertThat(served).startsWith("gate served deviated: success was "));
             assertThat(failed.getMessage())
-                    .startsWith(Path.of("target/test-classes/shop.yaml") + ", seed 7 (3 failures)")
+                    .startsWith(Path.of("src/test/resources/shop.yaml") + ", seed 7 (3 failures)")
                     .endsWith("\nreplay: " + failed.replay());
             assertThat(failed.getSuppressed()).containsExactlyElementsOf(failed.getFailures());
             assertThat(failed.replay())
-                    .isEqualTo("foreshock run target/test-classes/shop.yaml --variant wave --seed 7 --replications 1");
+                    .isEqualTo("foreshock run src/test/resources/shop.yaml --variant wave --seed 7 --replications 1");
         });
         assertThat(CALLS).as("called, too").hasSize(1);
     }
@@ -133,8 +133,8 @@ class ScenarioTestTest {
         assertThat(kit.failures())
                 .extracting(failed -> ((ScenarioFailedError) failed).replay())
                 .containsExactly(
-                        "foreshock run target/test-classes/shop.yaml --variant wave --seed 1 --replications 2",
-                        "foreshock run target/test-classes/shop.yaml --variant wave --seed 2 --replications 2");
+                        "foreshock run src/test/resources/shop.yaml --variant wave --seed 1 --replications 2",
+                        "foreshock run src/test/resources/shop.yaml --variant wave --seed 2 --replications 2");
     }
 
     static class Set {
@@ -194,7 +194,7 @@ class ScenarioTestTest {
                         TestAbortedException.class,
                         aborted -> assertThat(aborted.getMessage())
                                 .contains("gate many inconclusive: ")
-                                .endsWith("replay: foreshock run target/test-classes/shop.yaml "
+                                .endsWith("replay: foreshock run src/test/resources/shop.yaml "
                                         + "--set 'gates.many=requests.succeeded >= 2970' --seed 7 --replications 5"));
     }
 

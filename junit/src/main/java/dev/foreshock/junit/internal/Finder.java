@@ -10,8 +10,10 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  */
 record Finder(Class<?> test, Path directory) {
     private static final int DEPTH = 8;
+    /** Where builds copy resources from. */
+    private static final List<String> RESOURCES = List.of("src/test/resources", "src/main/resources");
     /** What a build made, and what is nobody's to read. */
     private static final Set<String> SKIPPED = Set.of("target", "build", "node_modules", "runs");
 
@@ -61,7 +65,7 @@ record Finder(Class<?> test, Path directory) {
         if (resource == null) {
             resource = test.getResource("/" + name);
         }
-        return resource == null ? onDisk(name) : shown(ofResource(name, resource));
+        return resource == null ? onDisk(name) : shown(written(ofResource(name, resource)));
     }
 
     private static Path ofResource(String name, URL resource) {
@@ -76,6 +80,27 @@ record Finder(Class<?> test, Path directory) {
         throw new ExtensionConfigurationException(
                 "the resource " + name + " must be a file, as it may name others, but was " + resource
                         + "; unpack it, or copy it to the resources of the tests");
+    }
+
+    /** Returns the file that a build has copied to the class path as it is: it is the one to edit. Otherwise the copy. */
+    private Path written(Path copy) {
+        for (Path root : roots()) {
+            for (String resources : RESOURCES) {
+                Path source = directory.resolve(resources).resolve(root.relativize(copy));
+                if (copy.startsWith(root) && isSame(source, copy)) {
+                    return source;
+                }
+            }
+        }
+        return copy;
+    }
+
+    private static boolean isSame(Path source, Path copy) {
+        try {
+            return Files.isRegularFile(source) && Files.mismatch(source, copy) < 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private Path onDisk(String name) {
@@ -105,18 +130,25 @@ record Finder(Class<?> test, Path directory) {
     private Collection<String> candidates() {
         Set<String> found = new TreeSet<>();
         add(directory, found);
+        roots().forEach(root -> add(root, found));
+        return found;
+    }
+
+    /** Returns the directories of the class path that are this project's. */
+    private List<Path> roots() {
+        List<Path> roots = new ArrayList<>();
         try {
             ClassLoader loader = test.getClassLoader();
-            for (Enumeration<URL> roots = loader.getResources(""); roots.hasMoreElements(); ) {
-                Path root = directoryOf(roots.nextElement());
-                if (root != null && root.startsWith(directory)) { // not those of other projects
-                    add(root, found);
+            for (Enumeration<URL> urls = loader.getResources(""); urls.hasMoreElements(); ) {
+                Path root = directoryOf(urls.nextElement());
+                if (root != null && root.startsWith(directory)) {
+                    roots.add(root);
                 }
             }
         } catch (IOException e) {
             // fewer candidates
         }
-        return found;
+        return roots;
     }
 
     private static @Nullable Path directoryOf(URL root) {
