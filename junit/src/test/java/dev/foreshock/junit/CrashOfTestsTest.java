@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The process that runs the tests dies in the middle of one, alone or with its guard; the server goes on. */
 @EnabledOnOs(OS.LINUX)
-class CrashTest {
+class CrashOfTestsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long BETWEEN_LOOKS_NANOS = 20_000_000;
 
