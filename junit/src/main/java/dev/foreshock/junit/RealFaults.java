@@ -172,24 +172,46 @@ public final class RealFaults implements BeforeAllCallback, AfterAllCallback, Be
     }
 
     private InjectedFault inject(String text, String proxy, Function<Supplier<String>, List<Change>> changes) {
-        TestFaults faults = test;
+        TestFaults faults = running();
         if (faults == null) {
             throw new IllegalStateException("a fault must be injected by a test, but none runs");
         }
         return new InjectedFault(faults.inject(text, proxy, changes));
     }
 
-    private Site open() {
-        Site opened = site;
-        if (opened == null) {
+    private synchronized Site open() {
+        if (site == null) {
             throw new IllegalStateException("RealFaults must be in a static field with @RegisterExtension, whose class"
                     + " runs, but no class runs");
         }
-        return opened;
+        return site;
+    }
+
+    private synchronized @Nullable TestFaults running() {
+        return test;
+    }
+
+    /** Has one test at a time; returns false where another has not ended. */
+    private synchronized boolean begins(TestFaults faults) {
+        if (test != null) {
+            return false;
+        }
+        test = faults;
+        return true;
+    }
+
+    /** Returns the faults of a test that ends; null if it did not begin. */
+    private synchronized @Nullable TestFaults ended(String name) {
+        TestFaults faults = test;
+        if (faults == null || !faults.areOf(name)) {
+            return null;
+        }
+        test = null;
+        return faults;
     }
 
     @Override
-    public void beforeAll(ExtensionContext context) {
+    public synchronized void beforeAll(ExtensionContext context) {
         classes++; // first, as a class that did not begin ends all the same
         if (site == null) {
             site = Site.open(settings, context::publishReportEntry);
@@ -199,33 +221,30 @@ public final class RealFaults implements BeforeAllCallback, AfterAllCallback, Be
     @Override
     public void beforeEach(ExtensionContext context) {
         Site opened = open();
-        if (test != null) {
+        String name = context.getUniqueId();
+        if (!begins(new TestFaults(opened, name, context::publishReportEntry, System::nanoTime))) {
             throw new IllegalStateException("tests with RealFaults must run one at a time, as a fault strikes all of"
                     + " them, but two do; say @Execution(SAME_THREAD)");
         }
         List<String> broken = opened.broken();
         if (!broken.isEmpty()) {
+            ended(name);
             throw new IllegalStateException("all proxies must be whole before a test, but " + String.join("; ", broken)
                     + ", which is not ours to mend");
         }
-        test = new TestFaults(opened, context.getUniqueId(), context::publishReportEntry, System::nanoTime);
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        TestFaults faults = test;
-        if (faults == null || !faults.areOf(context.getUniqueId())) { // it did not begin
-            return;
-        }
-        test = null;
-        List<String> problems = faults.end();
+        TestFaults faults = ended(context.getUniqueId());
+        List<String> problems = faults == null ? List.of() : faults.end();
         if (!problems.isEmpty()) {
             throw new AssertionFailedError("a test must leave all as it was, but\n  " + String.join("\n  ", problems));
         }
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
+    public synchronized void afterAll(ExtensionContext context) {
         if (--classes == 0 && site != null) {
             Site opened = site;
             site = null;

@@ -19,6 +19,16 @@ record Kit(EngineExecutionResults results) {
                 .execute());
     }
 
+    /** Does the same, two tests at a time where they say that they may. */
+    static Kit runSideBySide(Class<?> tests) {
+        return new Kit(EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(tests))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
+                .execute());
+    }
+
     /** Returns the names of tests as they are shown, in the order in which they ended. */
     List<String> names() {
         return results.testEvents().finished().stream()

@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +31,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 class RealFaultsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -294,6 +299,47 @@ class RealFaultsTest {
         } finally {
             Files.delete(kill);
         }
+    }
+
+    /** Two tests, of which one waits for the end of the other. */
+    @Execution(ExecutionMode.CONCURRENT)
+    static class SideBySide {
+        private static final CountDownLatch ENDED = new CountDownLatch(1);
+
+        @RegisterExtension
+        static final AfterEachCallback ends = context -> ENDED.countDown();
+
+        @RegisterExtension
+        static final RealFaults faults = RealFaults.embedded().proxy("db", dependency.address());
+
+        @Test
+        void one() throws Exception {
+            goesOn();
+        }
+
+        @Test
+        void other() throws Exception {
+            goesOn();
+        }
+
+        private static void goesOn() throws Exception {
+            assertThat(ENDED.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            try (InjectedFault refused = faults.inject(Refused.ALL, "db")) {
+                assertThat(refused).isNotNull();
+                assertThat(Dependency.isAnswered(faults.address("db"))).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void oneOfTwoTestsSideBySideIsRefusedAndDisturbsTheOtherInNothing() {
+        Kit kit = Kit.runSideBySide(SideBySide.class);
+        assertThat(kit.passed()).isEqualTo(1);
+        assertThat(kit.failures())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .startsWith("tests with RealFaults must run one at a time");
     }
 
     static class Elsewhere {
