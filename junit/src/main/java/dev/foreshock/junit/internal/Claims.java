@@ -30,18 +30,18 @@ record Claims(Map<String, String> told, List<AssertionFailedError> failures, Lis
     }
 
     /** Judges the runs of a seed. */
-    static Claims of(Rehearsed rehearsed, long seed) {
-        if (!rehearsed.hasClaims()) {
+    static Claims of(ScenarioRuns scenarioRuns, long seed) {
+        if (!scenarioRuns.hasClaims()) {
             return NONE;
         }
-        RunSet runs = rehearsed.runs(seed);
+        RunSet runs = scenarioRuns.runs(seed);
         Clock clock = runs.scenario().clock();
-        boolean mayStayOpen = rehearsed.request().inconclusive() == Inconclusive.ABORTS;
+        boolean mayStayOpen = scenarioRuns.request().inconclusive() == Inconclusive.ABORTS;
         Map<String, String> told = new LinkedHashMap<>();
         List<AssertionFailedError> failures = new ArrayList<>();
         List<String> undecided = new ArrayList<>();
         for (Judgement claim : runs.deciding()) {
-            String name = rehearsed.claimNoun() + " " + claim.name();
+            String name = scenarioRuns.claimNoun() + " " + claim.name();
             String text = claim.verdict().text() + ": " + ClaimText.of(claim, clock);
             boolean isOpen = claim.verdict() == Verdict.INCONCLUSIVE && mayStayOpen;
             if (isOpen) {

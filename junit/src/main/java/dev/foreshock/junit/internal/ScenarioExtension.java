@@ -36,23 +36,24 @@ public final class ScenarioExtension implements TestTemplateInvocationContextPro
                     "a method with " + request.replications()
                             + " replications must take a RunResult (called for each) or a RunSet (called once), but takes both");
         }
-        Rehearsed rehearsed = Rehearsed.of(request);
-        rehearsed.warnings().forEach(warning -> context.publishReportEntry("warning", warning));
+        ScenarioRuns scenarioRuns = ScenarioRuns.of(request);
+        scenarioRuns.warnings().forEach(warning -> context.publishReportEntry("warning", warning));
         return request.seeds().stream()
-                .flatMap(seed -> ofSeed(rehearsed, seed, takes(method, RunSet.class)))
+                .flatMap(seed -> ofSeed(scenarioRuns, seed, takes(method, RunSet.class)))
                 .map(TestTemplateInvocationContext.class::cast);
     }
 
-    private static Stream<ScenarioInvocation> ofSeed(Rehearsed rehearsed, long seed, boolean takesSet) {
-        int replications = rehearsed.request().replications();
+    private static Stream<ScenarioInvocation> ofSeed(ScenarioRuns scenarioRuns, long seed, boolean takesSet) {
+        int replications = scenarioRuns.request().replications();
         if (takesSet || replications == 1) {
-            return Stream.of(new ScenarioInvocation(rehearsed, seed, ScenarioInvocation.ALL, true, true));
+            return Stream.of(new ScenarioInvocation(scenarioRuns, seed, ScenarioInvocation.ALL, true, true));
         }
         Stream<ScenarioInvocation> each = IntStream.range(0, replications)
-                .mapToObj(number -> new ScenarioInvocation(rehearsed, seed, number, true, false));
-        return rehearsed.hasClaims()
+                .mapToObj(number -> new ScenarioInvocation(scenarioRuns, seed, number, true, false));
+        return scenarioRuns.hasClaims()
                 ? Stream.concat(
-                        each, Stream.of(new ScenarioInvocation(rehearsed, seed, ScenarioInvocation.ALL, false, true)))
+                        each,
+                        Stream.of(new ScenarioInvocation(scenarioRuns, seed, ScenarioInvocation.ALL, false, true)))
                 : each;
     }
 

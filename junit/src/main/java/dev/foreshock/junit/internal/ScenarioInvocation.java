@@ -19,29 +19,29 @@ import org.opentest4j.TestAbortedException;
 /**
  * One invocation: of a replication, or of all of a seed.
  *
- * @param rehearsed the scenario with its runs
+ * @param scenarioRuns the scenario with its runs
  * @param seed the seed
  * @param replication the number of the replication, or {@link #ALL}
  * @param calls whether the method is called
  * @param judges whether the claims are asserted
  */
-record ScenarioInvocation(Rehearsed rehearsed, long seed, int replication, boolean calls, boolean judges)
+record ScenarioInvocation(ScenarioRuns scenarioRuns, long seed, int replication, boolean calls, boolean judges)
         implements TestTemplateInvocationContext, ParameterResolver, InvocationInterceptor {
     static final int ALL = -1;
 
     @Override
     public String getDisplayName(int invocationIndex) {
-        int replications = rehearsed.request().replications();
+        int replications = scenarioRuns.request().replications();
         String ofSeed = "seed " + seed;
         if (replications == 1) {
             return ofSeed;
         }
         String what = !calls
-                ? rehearsed.claimsNoun() + " over " + replications + " replications"
+                ? scenarioRuns.claimsNoun() + " over " + replications + " replications"
                 : replication == ALL
                         ? replications + " replications"
                         : "replication " + (replication + 1) + " of " + replications;
-        return rehearsed.request().seeds().size() == 1 ? what : ofSeed + ", " + what;
+        return scenarioRuns.request().seeds().size() == 1 ? what : ofSeed + ", " + what;
     }
 
     @Override
@@ -59,9 +59,9 @@ record ScenarioInvocation(Rehearsed rehearsed, long seed, int replication, boole
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
         if (type == Scenario.class) {
-            return rehearsed.scenario();
+            return scenarioRuns.scenario();
         }
-        RunSet runs = rehearsed.runs(seed);
+        RunSet runs = scenarioRuns.runs(seed);
         return type == RunSet.class
                 ? runs
                 : replication == ALL ? runs.exemplarRun() : runs.runs().get(replication);
@@ -77,15 +77,15 @@ record ScenarioInvocation(Rehearsed rehearsed, long seed, int replication, boole
         } else {
             invocation.skip();
         }
-        Claims claims = judges ? Claims.of(rehearsed, seed) : Claims.NONE;
+        Claims claims = judges ? Claims.of(scenarioRuns, seed) : Claims.NONE;
         claims.told().forEach(context::publishReportEntry);
         failures.addAll(claims.failures());
         if (!failures.isEmpty()) {
-            throw new ScenarioFailedError(heading(), failures, rehearsed.replay(seed));
+            throw new ScenarioFailedError(heading(), failures, scenarioRuns.replay(seed));
         }
         if (!claims.undecided().isEmpty()) {
-            throw new TestAbortedException(
-                    heading() + ": " + String.join("; ", claims.undecided()) + "\nreplay: " + rehearsed.replay(seed));
+            throw new TestAbortedException(heading() + ": " + String.join("; ", claims.undecided()) + "\nreplay: "
+                    + scenarioRuns.replay(seed));
         }
     }
 
@@ -101,8 +101,8 @@ record ScenarioInvocation(Rehearsed rehearsed, long seed, int replication, boole
     }
 
     private String heading() {
-        int replications = rehearsed.request().replications();
-        return rehearsed.request().source() + ", seed " + seed
+        int replications = scenarioRuns.request().replications();
+        return scenarioRuns.request().source() + ", seed " + seed
                 + (replications == 1
                         ? ""
                         : replication == ALL

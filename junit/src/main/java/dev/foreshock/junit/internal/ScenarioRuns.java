@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** A scenario that is ready, and its runs, each made once: when it is first asked for. Thread-safe. */
-final class Rehearsed {
+final class ScenarioRuns {
     private static final long BYTES_PER_REPLICATION = 256L << 20;
 
     private final Request request;
@@ -28,7 +28,7 @@ final class Rehearsed {
     private final Simulation simulation;
     private final Map<Long, RunSet> runs = new HashMap<>();
 
-    private Rehearsed(Request request, LoadResult loaded, Scenario scenario) {
+    private ScenarioRuns(Request request, LoadResult loaded, Scenario scenario) {
         this.request = request;
         this.loaded = loaded;
         this.scenario = scenario;
@@ -40,7 +40,7 @@ final class Rehearsed {
      *
      * @throws ExtensionConfigurationException if it is none, or cannot be run so; says where and why
      */
-    static Rehearsed of(Request request) {
+    static ScenarioRuns of(Request request) {
         LoadResult loaded = ScenarioLoader.standard().load(request.source(), request.changes());
         Scenario written = loaded.scenario();
         if (written == null) {
@@ -51,7 +51,7 @@ final class Rehearsed {
                     + request.source() + (loaded.isChanged() ? " is changed" : " has none"));
         }
         try {
-            return new Rehearsed(request, loaded, Scaling.sample(request.scale(), written));
+            return new ScenarioRuns(request, loaded, Scaling.sample(request.scale(), written));
         } catch (IllegalArgumentException e) { // what Scaling refuses, and InvalidScenarioException
             throw new ExtensionConfigurationException(request.source() + ": " + e.getMessage(), e);
         }
@@ -112,7 +112,7 @@ final class Rehearsed {
         int threads = (int) Math.min(
                 request.replications(), Math.min(fitting, Runtime.getRuntime().availableProcessors()));
         JudgedBy judgedBy = request.judge() == Judge.RECORD ? JudgedBy.RECORD : JudgedBy.GATES;
-        ExecutorService executor = Executors.newFixedThreadPool(threads, Rehearsed::worker);
+        ExecutorService executor = Executors.newFixedThreadPool(threads, ScenarioRuns::worker);
         try {
             return simulation.run(
                     new RunOptions(seed, request.replications(), threads, executor, judgedBy, request.scale()));
