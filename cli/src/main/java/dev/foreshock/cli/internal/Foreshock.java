@@ -66,6 +66,7 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new ExplainCommand(here))
                 .addSubcommand(new SchemaCommand(here))
                 .addSubcommand(new ToxiproxyCommand(here))
+                .addSubcommand(new RehearseCommand(here))
                 .addSubcommand(new InjectCommand(here))
                 .addSubcommand(new HealCommand(here))
                 .addSubcommand(new CommandLine(new TargetCommand()).addSubcommand(new TargetInitCommand(here)))

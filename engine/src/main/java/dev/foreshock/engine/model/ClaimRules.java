@@ -13,13 +13,14 @@ import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.judge.Span;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Dimension;
+import dev.foreshock.engine.unit.Spans;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for records, gates and other figures: what they speak of exists, and can be evaluated. */
 final class ClaimRules {
     private static final String CLAIM = "claim";
-    private static final long MINUTE_NANOS = 60_000_000_000L;
 
     private final Scenario scenario;
 
@@ -168,11 +169,14 @@ final class ClaimRules {
 
     /** Requests are counted by the minute. */
     private void wholeMinute(@Nullable Anchor anchor, Problems here) {
-        if (anchor instanceof Anchor.At at && nanos(at) % MINUTE_NANOS != 0) {
+        Duration minute = scenario.define().impact().window();
+        if (anchor instanceof Anchor.At at && nanos(at) % minute.toNanos() != 0) {
+            String counted = minute.equals(Duration.ofMinutes(1)) ? "the minute" : Spans.text(minute);
             here.add(
                     Flaw.UNJUDGEABLE,
-                    "requests are counted by the minute from the start of the clock, so a span must begin and end on one, but '"
-                            + at + "' does not");
+                    "requests are counted by " + counted
+                            + " from the start of the clock, so a span must begin and end on one, but '" + at
+                            + "' does not");
         }
     }
 

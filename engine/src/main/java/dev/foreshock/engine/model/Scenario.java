@@ -141,20 +141,26 @@ public record Scenario(
 
     /** Returns this scenario with another system. */
     public Scenario withSystem(SystemSpec other) {
-        return with(clock, other, traffic);
+        return with(clock, other, traffic, faults);
     }
 
     /** Returns this scenario with other traffic. */
     public Scenario withTraffic(Map<String, Map<String, Curve>> other) {
-        return with(clock, system, other);
+        return with(clock, system, other, faults);
     }
 
     /** Returns this scenario with a clock of another length. */
     public Scenario lasting(Duration length) {
-        return with(new Clock(clock.start(), length), system, traffic);
+        return with(new Clock(clock.start(), length), system, traffic, faults);
     }
 
-    private Scenario with(Clock clock, SystemSpec system, Map<String, Map<String, Curve>> traffic) {
+    /** Returns this scenario with other faults. */
+    public Scenario withFaults(Map<String, FaultSpec> other) {
+        return with(clock, system, traffic, other);
+    }
+
+    private Scenario with(
+            Clock clock, SystemSpec system, Map<String, Map<String, Curve>> traffic, Map<String, FaultSpec> faults) {
         return new Scenario(
                 semantics,
                 name,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One execution of a scenario, in either world. What a world could not observe is absent, never 0.
  *
- * @param world {@code simulated} or {@code rehearsed}
+ * @param world {@code simulated} or {@code staging}, the real processes of a rehearsal
  * @param replication its number, from 0
  * @param clock the time it played in
  * @param requests what became of the requests

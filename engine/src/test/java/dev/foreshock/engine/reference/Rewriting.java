@@ -17,24 +17,30 @@ final class Rewriting {
 
     /** Returns a description in which {@code text} was applied to every text. */
     static @Nullable Object texts(@Nullable Object value, UnaryOperator<String> text) {
-        if (value instanceof String string) {
-            return text.apply(string);
+        return all(value, each -> each instanceof String string ? text.apply(string) : each);
+    }
+
+    /** Returns a description in which {@code other} took the place of everything it gives something else for. */
+    static @Nullable Object all(@Nullable Object value, UnaryOperator<Object> other) {
+        Object changed = value == null ? null : other.apply(value);
+        if (changed != value) {
+            return changed;
         } else if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> other = new LinkedHashMap<>();
-            map.forEach((key, each) -> other.put(texts(key, text), texts(each, text)));
-            return other;
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, each) -> copy.put(all(key, other), all(each, other)));
+            return copy;
         } else if (value instanceof List<?> list) {
-            List<Object> other = new ArrayList<>();
-            list.forEach(each -> other.add(texts(each, text)));
-            return other;
+            List<Object> copy = new ArrayList<>();
+            list.forEach(each -> copy.add(all(each, other)));
+            return copy;
         } else if (value instanceof Set<?> set) {
-            Set<Object> other = new LinkedHashSet<>();
-            set.forEach(each -> other.add(texts(each, text)));
-            return other;
+            Set<Object> copy = new LinkedHashSet<>();
+            set.forEach(each -> copy.add(all(each, other)));
+            return copy;
         } else if (value instanceof Record description) {
             return Settings.with(
                     description,
-                    values(description).stream().map(each -> texts(each, text)).toArray());
+                    values(description).stream().map(each -> all(each, other)).toArray());
         }
         return value;
     }

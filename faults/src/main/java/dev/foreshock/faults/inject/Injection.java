@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Carries out a plan. Used once. */
 public final class Injection {
@@ -67,8 +68,17 @@ public final class Injection {
      */
     private record Event(long atNanos, boolean isBegin, PlannedFault fault, int firstStep) {}
 
-    /** Runs until everything is undone. */
+    /** Runs until everything is undone. The first fault begins as soon as the guard stands. */
     public Outcome run() {
+        return run(System::nanoTime);
+    }
+
+    /**
+     * Runs until everything is undone.
+     *
+     * @param begins asked once the guard stands, returns the {@link System#nanoTime()} at which the first fault begins; it may take its time
+     */
+    public Outcome run(LongSupplier begins) {
         Optional<String> killed = killed();
         if (killed.isPresent()) {
             return new Outcome(Kind.UNFIT, killed.get(), null);
@@ -79,7 +89,7 @@ public final class Injection {
             if (unwell.isPresent()) {
                 return new Outcome(Kind.UNMET, unwell.get(), null);
             }
-            Outcome outcome = guarded(probes, witness);
+            Outcome outcome = guarded(probes, witness, begins);
             return outcome.healed() == null ? outcome : recovered(outcome, outcome.healed(), probes);
         }
     }
@@ -103,12 +113,12 @@ public final class Injection {
         }
     }
 
-    private Outcome guarded(Probes probes, Witness witness) {
+    private Outcome guarded(Probes probes, Witness witness, LongSupplier begins) {
         try (GuardedRun run = GuardedRun.start(plan.assignment(), state)) {
             tells.accept("run " + plan.run() + " begins, guarded by process "
                     + run.guard().pid());
             probes.watch();
-            long start = System.nanoTime();
+            long start = begins.getAsLong();
             List<String> untouched = new ArrayList<>();
             for (Event event : events()) {
                 Optional<Outcome> early = until(start + event.atNanos(), run, probes, witness);

@@ -1,16 +1,19 @@
 package dev.foreshock.faults.plan;
 
 import dev.foreshock.engine.fault.CallEffect;
+import dev.foreshock.engine.fault.Effect;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.faults.internal.plan.Drafting;
 import dev.foreshock.faults.internal.plan.Improvised;
+import dev.foreshock.faults.internal.plan.Toxics;
 import dev.foreshock.faults.undo.Change;
 import dev.foreshock.faults.undo.Reach;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes plans: it looks at the servers of a target, and changes nothing. */
@@ -48,5 +51,10 @@ public final class Planner {
      */
     public static List<Change> changes(CallEffect effect, String server, String proxy, Supplier<String> names) {
         return Improvised.changes(effect, server, proxy, names);
+    }
+
+    /** Returns why a proxy on a link whose calls share connections cannot do an effect; nothing if it can. */
+    public static Optional<String> obstacle(Effect effect) {
+        return Toxics.obstacle(effect);
     }
 }

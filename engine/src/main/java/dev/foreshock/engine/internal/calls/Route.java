@@ -68,6 +68,11 @@ public final class Route implements Line {
         return troubles;
     }
 
+    /** Tells whether work stops when nobody waits for it any more. */
+    public boolean stopsWork() {
+        return stopsWork;
+    }
+
     /** Returns the number of the component called. */
     public int target() {
         return target;

@@ -72,13 +72,15 @@ public final class Switchboard extends WorkTakenOver implements Handler {
     }
 
     /**
-     * Makes a call that no other call needs: a user's.
+     * Makes a call that no other call needs: a user's, or that of a component elsewhere.
      *
      * @param key identifies the call
      * @param wish identifies what it asks for: the key of the first try
      * @param request its class of requests, which every call made for it inherits; 0 for none
+     * @param deadline the time after which its answer is of no use
+     * @return its number, valid until the route's caller hears of its end or {@link #giveUp} is called
      */
-    public void callFromOutside(Route route, int owner, long key, long wish, long session, int request) {
+    public int callFromOutside(Route route, int owner, long key, long wish, long session, int request, long deadline) {
         Node call = nodes.take();
         call.route = route;
         call.owner = owner;
@@ -88,7 +90,19 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         call.wish = wish;
         call.session = session;
         call.request = request;
-        send(call, route, Long.MAX_VALUE);
+        send(call, route, deadline);
+        return call.number;
+    }
+
+    /** Stops waiting for a call from outside: its caller hears nothing of it, and the work stops where its route says so. */
+    public void giveUp(int number) {
+        Node call = nodes.at(number);
+        letGo(call, call.way(), Outcome.CANCELLED, kernel.nowNanos());
+    }
+
+    /** Returns the way that a call goes which is under way. */
+    public Route wayOf(int number) {
+        return nodes.at(number).way();
     }
 
     void call(Route route, int of, int repetition) {

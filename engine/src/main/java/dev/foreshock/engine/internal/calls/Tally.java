@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.calls;
 
+import dev.foreshock.engine.live.Seen;
 import dev.foreshock.engine.result.Outcome;
 
 /** Counts what arrives at one component and how it ends there, on the engine's side. */
@@ -111,6 +112,11 @@ public final class Tally {
     /** Returns the time that callers waited for the calls that are {@link #over}, together, in nanoseconds. */
     public double feltNanos() {
         return feltNanos;
+    }
+
+    /** Returns what callers have seen. */
+    public Seen seen() {
+        return new Seen(arrivals, over(), ended(Outcome.OK), feltNanos);
     }
 
     private long answersInTime() {

@@ -18,4 +18,7 @@ public interface EventQueue {
      * @return false if there is none; {@code into} is then unchanged, and later events stay where they are
      */
     boolean pop(long limitNanos, Event into);
+
+    /** Returns the time of the earliest live event, which stays where it is; {@link Long#MAX_VALUE} if there is none. */
+    long earliest();
 }

@@ -49,6 +49,14 @@ public final class HeapQueue implements EventQueue {
         return false;
     }
 
+    @Override
+    public long earliest() {
+        while (size > 0 && !liveness.alive(pairs[1])) {
+            removeRoot();
+        }
+        return size == 0 ? Long.MAX_VALUE : pairs[0];
+    }
+
     private void removeRoot() {
         int last = --size;
         long time = pairs[2 * last];

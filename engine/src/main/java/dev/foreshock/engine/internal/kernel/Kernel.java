@@ -183,6 +183,11 @@ public final class Kernel {
         return nowNanos;
     }
 
+    /** Returns when the next event is due, {@link Long#MAX_VALUE} if none is. It may turn out to be cancelled if it is due now. */
+    public long nextNanos() {
+        return dueNow.isEmpty() ? queue.earliest() : nowNanos;
+    }
+
     /** How many events have been handled; cancelled timers do not count. */
     public long events() {
         return events;

@@ -104,6 +104,18 @@ public final class LadderQueue implements EventQueue {
         return false;
     }
 
+    @Override
+    public long earliest() {
+        do {
+            for (; !bottom.isEmpty(); bottom.dropFirst()) {
+                if (liveness.alive(bottom.firstKey())) {
+                    return bottom.earliest();
+                }
+            }
+        } while (refill(Long.MAX_VALUE));
+        return Long.MAX_VALUE;
+    }
+
     /** Moves on what comes next; false when that is later than the limit or there is nothing. */
     private boolean refill(long limitNanos) {
         if (depth == 0) {

@@ -55,7 +55,8 @@ final class Watch implements Handler {
 
     @Override
     public void on(int op, int arg, long now) {
-        boolean lost = KeyedRandom.uniform(lossStream, scrapes) < spec.lost().share();
+        boolean lost = !scraper.isThere()
+                || KeyedRandom.uniform(lossStream, scrapes) < spec.lost().share();
         scrapes++;
         boolean fires = lost
                 ? detector.sample(now, Double.NaN, Detector.LOST, Detector.LOST)

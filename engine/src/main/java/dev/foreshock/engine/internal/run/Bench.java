@@ -32,6 +32,10 @@ final class Bench implements Workbench, Timers, Notes {
         this.handler = handler;
     }
 
+    World world() {
+        return world;
+    }
+
     @Override
     public String name() {
         return name;

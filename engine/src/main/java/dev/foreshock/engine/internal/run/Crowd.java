@@ -191,7 +191,8 @@ final class Crowd implements Handler {
                 key,
                 session.refreshes == 0 ? key : wishOf(session),
                 sessionBase | session.user,
-                request);
+                request,
+                Long.MAX_VALUE);
     }
 
     private long keyOf(Session session) {

@@ -44,8 +44,7 @@ final class IncidentReview {
         Definitions define = scenario.define();
         ImpactSpec impact = define.impact();
         impacts = finder.impacts(impact);
-        notRecovered = finder.impacts(
-                new ImpactSpec(impact.below(), define.recovered(), impact.forAtLeast(), impact.mergeGaps()));
+        notRecovered = finder.impacts(impact.until(define.recovered()));
         blackouts = finder.below(define.blackout().share());
         endNanos = scenario.clock().lengthNanos();
         binNanos = finder.binNanos();

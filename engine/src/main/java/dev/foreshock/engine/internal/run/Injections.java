@@ -14,6 +14,7 @@ import dev.foreshock.engine.spi.Strike;
 import dev.foreshock.engine.unit.Spans;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Begins and ends the faults of a scenario at their times. */
 final class Injections implements Handler {
@@ -21,6 +22,7 @@ final class Injections implements Handler {
     private static final int END = 1;
 
     private final World world;
+    private final Set<String> elsewhere;
     private final List<Injection> injections = new ArrayList<>();
 
     /** A fault, the stream of its draws, and where its beginning stands in the journal. */
@@ -37,13 +39,19 @@ final class Injections implements Handler {
         }
     }
 
-    private Injections(World world) {
+    private Injections(World world, Set<String> elsewhere) {
         this.world = world;
+        this.elsewhere = elsewhere;
     }
 
     /** Plans the faults of {@code scenario} that are enabled. */
     static void plan(Scenario scenario, World world, Streams streams) {
-        Injections all = new Injections(world);
+        plan(scenario, world, streams, Set.of());
+    }
+
+    /** Plans them too, and only writes down those that are applied elsewhere. */
+    static void plan(Scenario scenario, World world, Streams streams, Set<String> elsewhere) {
+        Injections all = new Injections(world, elsewhere);
         FormerNames names = scenario.formerNames();
         FormerNames.inOrder(scenario.faults(), names::fault).forEach((name, fault) -> {
             if (fault.enabled()) {
@@ -76,21 +84,32 @@ final class Injections implements Handler {
                 fault.on(),
                 "fault " + injection.name + (begins ? ": " + fault.text() + length : " is over"),
                 injection.entry);
+        if (begins) {
+            concerned(fault).forEach(component -> world.journal.trouble(component, injection.entry));
+        }
+        if (elsewhere.contains(injection.name)) {
+            return;
+        }
         if (fault.does() instanceof ComponentEffect effect) {
-            if (begins) {
-                world.journal.trouble(fault.on(), injection.entry);
-            }
             Strike strike = new Strike(arg, effect, begins, fault.lasts() != null, injection.entry);
             world.component(fault.on()).strike(strike, nowNanos);
         } else if (fault.does() instanceof CallEffect effect) {
             for (Route route : world.routes(fault.on())) {
                 if (begins) {
-                    world.journal.trouble(world.nameOf(route.target()), injection.entry);
                     route.troubles().begin(effect, injection.stream);
                 } else {
                     route.troubles().end(injection.stream);
                 }
             }
         }
+    }
+
+    /** Returns the components that a fault is trouble of. */
+    private List<String> concerned(FaultSpec fault) {
+        return fault.does() instanceof ComponentEffect
+                ? List.of(fault.on())
+                : world.routes(fault.on()).stream()
+                        .map(route -> world.nameOf(route.target()))
+                        .toList();
     }
 }

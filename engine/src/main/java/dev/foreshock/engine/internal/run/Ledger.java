@@ -1,5 +1,7 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.model.Definitions;
+import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RequestFigures;
 import dev.foreshock.engine.result.Requests;
@@ -17,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * numbered from 1 on; what is of no class counts for all requests alone.
  */
 final class Ledger {
-    private static final long MINUTE = 60_000_000_000L;
     private static final int MAX_MINUTES = 1 << 15;
     private static final int OFFERED = 0;
     private static final int GOOD = 1;
@@ -36,6 +37,7 @@ final class Ledger {
     private final RequestLedger[] classes;
     private final long windowStart;
     private final long windowEnd;
+    private final long minuteNanos;
     private long population;
     private long affected;
 
@@ -43,18 +45,37 @@ final class Ledger {
      * Creates an empty ledger.
      *
      * @param names the classes of requests, in the order of their numbers
+     * @param minuteNanos what is called a minute
      */
-    Ledger(long windowStart, long windowEnd, List<String> names) {
+    Ledger(long windowStart, long windowEnd, List<String> names, long minuteNanos) {
+        this.minuteNanos = minuteNanos;
         this.windowStart = windowStart;
         this.windowEnd = windowEnd;
         this.names = names;
-        minutes = new BinnedCounts(COUNTERS + 2 * names.size(), MINUTE, MAX_MINUTES);
+        minutes = new BinnedCounts(COUNTERS + 2 * names.size(), minuteNanos, MAX_MINUTES);
         classes = names.stream().map(name -> new RequestLedger()).toArray(RequestLedger[]::new);
     }
 
-    /** Tells whether a run of this length is short enough for bins of a minute; they double when there are too many. */
-    static boolean keepsMinutes(long lengthNanos) {
-        return lengthNanos / MINUTE < MAX_MINUTES;
+    /** Returns an empty ledger for a run of {@code scenario}. */
+    static Ledger of(Scenario scenario) {
+        Definitions define = scenario.define();
+        List<String> requests = List.copyOf(scenario.system().requests().keySet());
+        return define.population() == null
+                ? new Ledger(0, Long.MAX_VALUE, requests, minute(scenario))
+                : new Ledger(
+                        scenario.clock().nanosAt(define.population().from()),
+                        scenario.clock().nanosAt(define.population().until()),
+                        requests,
+                        minute(scenario));
+    }
+
+    /** Tells whether a run of this length is short enough for its minutes; they double when there are too many. */
+    static boolean keepsMinutes(Scenario scenario) {
+        return scenario.clock().lengthNanos() / minute(scenario) < MAX_MINUTES;
+    }
+
+    private static long minute(Scenario scenario) {
+        return scenario.define().impact().window().toNanos();
     }
 
     boolean inWindow(long nanos) {
@@ -147,7 +168,7 @@ final class Ledger {
     /** Returns the minutes before {@code now} of which all requests have ended, up to the first of which one has not. */
     TimeSeries minutesForGood(long now) {
         int known = 0;
-        int over = (int) Math.min(minutes.size(), now / MINUTE);
+        int over = (int) Math.min(minutes.size(), now / minuteNanos);
         while (known < over && minutes.get(OFFERED, known) == minutes.get(GOOD, known) + minutes.get(BAD, known)) {
             known++;
         }

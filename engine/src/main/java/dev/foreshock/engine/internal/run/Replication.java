@@ -6,30 +6,18 @@ import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.describe.Problem;
 import dev.foreshock.engine.describe.Problem.Flaw;
-import dev.foreshock.engine.internal.calls.Tally;
 import dev.foreshock.engine.internal.judge.Outlook;
 import dev.foreshock.engine.internal.people.Plant;
 import dev.foreshock.engine.internal.people.Response;
-import dev.foreshock.engine.model.Definitions;
-import dev.foreshock.engine.model.FormerNames;
+import dev.foreshock.engine.internal.people.Sight;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Aftermath;
-import dev.foreshock.engine.result.ComponentFigures;
-import dev.foreshock.engine.result.Incident;
-import dev.foreshock.engine.result.Journal;
-import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RunResult;
-import dev.foreshock.engine.result.TimeSeries;
-import dev.foreshock.engine.spi.Component;
-import dev.foreshock.engine.spi.Meter;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +39,7 @@ final class Replication implements Plant {
     private final HomeWatch home;
     private final @Nullable AftermathWatch aftermath;
     private final Response response;
-    private final List<Crowd> crowds = new ArrayList<>();
-    private final List<Surges> surges = new ArrayList<>();
-    private final Map<String, List<Crowd>> crowdsByEntry = new HashMap<>();
+    private final Crowds crowds;
     private final long endNanos;
 
     Replication(Scenario scenario, Map<String, RateTable> traffic, long seed, int number, @Nullable Probe probe) {
@@ -62,7 +48,7 @@ final class Replication implements Plant {
         endNanos = scenario.clock().lengthNanos();
         streams = new Streams(seed, number);
         world = new World(scenario, streams, probe);
-        ledger = ledger(scenario);
+        ledger = Ledger.of(scenario);
         gaugeBook = new GaugeBook(world.components);
         home = new HomeWatch(world.components.values());
         Trigger trigger = Trigger.of(scenario, traffic);
@@ -74,31 +60,7 @@ final class Replication implements Plant {
                         world.tallies,
                         () -> ledger.requests().offered());
         response = new Response(scenario, this, world.journal, world.kernel, streams);
-        long slow = scenario.define().affected().toNanos();
-        FormerNames names = scenario.formerNames();
-        FormerNames.inOrder(scenario.users(), names::users).forEach((name, spec) -> {
-            RateTable arrivals = traffic.get(name);
-            if (arrivals != null) {
-                Crowd crowd = new Crowd(name, names.users(name), spec, arrivals, world, streams, ledger, slow);
-                crowds.add(crowd);
-                surges.add(new Surges(name, arrivals, world.journal));
-                crowd.entries()
-                        .forEach(entry -> crowdsByEntry
-                                .computeIfAbsent(entry, key -> new ArrayList<>())
-                                .add(crowd));
-            }
-        });
-    }
-
-    private static Ledger ledger(Scenario scenario) {
-        Definitions define = scenario.define();
-        List<String> requests = List.copyOf(scenario.system().requests().keySet());
-        return define.population() == null
-                ? new Ledger(0, Long.MAX_VALUE, requests)
-                : new Ledger(
-                        scenario.clock().nanosAt(define.population().from()),
-                        scenario.clock().nanosAt(define.population().until()),
-                        requests);
+        crowds = new Crowds(scenario, traffic, world, ledger);
     }
 
     RunResult run(Watcher watcher) {
@@ -109,18 +71,18 @@ final class Replication implements Plant {
     /** Runs until it is clear that the gates do not hold, or to the end. */
     Settled settle(Watcher watcher) {
         Outlook outlook = Outlook.on(scenario);
-        if (outlook.isOpenToTheEnd() || !Ledger.keepsMinutes(endNanos)) {
+        if (outlook.isOpenToTheEnd() || !Ledger.keepsMinutes(scenario)) {
             RunResult run = run(watcher);
             return new Settled(run, run.events());
         }
-        SoFar soFar = new SoFar(scenario, ledger, world.journal, crowds);
+        SoFar soFar = new SoFar(scenario, ledger, world.journal, crowds.all());
         boolean isLost = simulate(watcher, now -> now % LOOK_NANOS == 0 && outlook.isLost(soFar.at(now)));
         return new Settled(isLost ? null : close(), world.kernel.events());
     }
 
     /** Returns whether it was over before the end. */
     private boolean simulate(Watcher watcher, LongPredicate isOver) {
-        crowds.forEach(Crowd::open);
+        crowds.open();
         response.open();
         Injections.plan(scenario, world, streams);
         for (long until = GaugeBook.BIN_NANOS; world.kernel.nowNanos() < endNanos; until += GaugeBook.BIN_NANOS) {
@@ -134,7 +96,7 @@ final class Replication implements Plant {
                 }
             }
             gaugeBook.read(slice);
-            surges.forEach(surge -> surge.look(slice));
+            crowds.look(slice);
             if (aftermath != null) {
                 aftermath.look(slice);
             }
@@ -164,64 +126,18 @@ final class Replication implements Plant {
     }
 
     private RunResult close() {
-        long waiting = 0;
-        for (Crowd crowd : crowds) {
-            waiting += crowd.close(endNanos);
-        }
+        long waiting = crowds.close(endNanos);
         ledger.close(endNanos);
         world.checkConservation(waiting, ledger.requests().inFlight());
-        Journal journal = world.journal.close();
-        TimeSeries minutes = ledger.minutes();
-        IncidentReview review =
-                new IncidentReview(scenario, journal, new Impacts(minutes, endNanos), home.close(endNanos));
-        Incident incident = review.incident();
-        return new RunResult(
-                "simulated",
-                number,
-                scenario.clock(),
-                ledger.requests(),
-                ledger.users(),
-                incident,
-                review.impacts(),
-                review.blackouts(),
-                review.phases(incident),
-                aftermath == null ? Aftermath.NONE : aftermath.close(review.impacts(), endNanos),
-                ledger.responseTimes(),
-                figures(),
-                ledger.classes(),
-                minutes,
-                ledger.fine(gaugeBook.readings()),
-                journal,
-                world.kernel.events(),
-                world.kernel.checksum());
-    }
-
-    private Map<String, ComponentFigures> figures() {
-        Map<String, ComponentFigures> figures = new TreeMap<>();
-        world.components.forEach((name, component) -> figures.put(name, figures(component, world.tally(name))));
-        return figures;
-    }
-
-    private ComponentFigures figures(Component component, Tally tally) {
-        Meter meter = component.meter();
-        Map<String, Long> outcomes = new TreeMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            if (tally.ended(outcome) > 0) {
-                outcomes.put(outcome.text(), tally.ended(outcome));
-            }
-        }
-        return new ComponentFigures(
-                tally.arrivals(),
-                tally.completions(),
-                outcomes,
-                meter == null ? null : Double.valueOf(meter.utilization(endNanos)),
-                meter == null ? null : Double.valueOf(meter.queueLength(endNanos)),
-                meter == null ? null : observed(meter.meanWaitSeconds()),
-                observed(tally.meanSecondsInside()));
-    }
-
-    private static @Nullable Double observed(double value) {
-        return Double.isNaN(value) ? null : Double.valueOf(value);
+        return new Conclusion(scenario, ledger, world.journal.close(), home.close(endNanos))
+                .result(
+                        "simulated",
+                        number,
+                        impacts -> aftermath == null ? Aftermath.NONE : aftermath.close(impacts, endNanos),
+                        Figures.of(world, endNanos),
+                        gaugeBook.readings(),
+                        world.kernel.events(),
+                        world.kernel.checksum());
     }
 
     @Override
@@ -231,31 +147,17 @@ final class Replication implements Plant {
     }
 
     @Override
-    public Component component(String name) {
-        return world.component(name);
-    }
-
-    @Override
-    public Tally tally(String name) {
-        return world.tally(name);
+    public Sight sight(String name) {
+        return Sight.of(world.component(name), world.tally(name)::seen);
     }
 
     @Override
     public long usersThrough(String name) {
-        long users = 0;
-        for (Crowd crowd : crowdsByEntry.getOrDefault(name, List.of())) {
-            users += crowd.arrivedUsers(name);
-        }
-        return users;
+        return crowds.usersThrough(name);
     }
 
     @Override
     public double usual(String name, Signal signal, long nowNanos) {
-        double usual = 0;
-        for (Crowd crowd : crowdsByEntry.getOrDefault(name, List.of())) {
-            double users = crowd.usualUsersPerSecond(name, nowNanos);
-            usual += signal == Signal.VISITORS ? users : users * crowd.meanPages();
-        }
-        return usual;
+        return crowds.usual(name, signal, nowNanos);
     }
 }

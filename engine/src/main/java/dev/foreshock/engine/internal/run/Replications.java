@@ -106,7 +106,7 @@ public final class Replications {
         return Crew.run(numbers, number -> one(options.seed(), number, watcher), options.threads(), options.executor());
     }
 
-    private static Map<String, RateTable> tables(Scenario scenario) {
+    static Map<String, RateTable> tables(Scenario scenario) {
         Map<String, RateTable> traffic = new TreeMap<>();
         Problems problems = new Problems();
         scenario.users().forEach((name, users) -> {

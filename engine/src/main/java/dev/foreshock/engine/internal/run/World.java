@@ -16,6 +16,7 @@ import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Meter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class World {
     /** The routes of all callers: {@code component.call}, and one for each way that users come in. */
     final Map<String, List<Route>> routes = new TreeMap<>();
 
+    private final Map<Route, String> called = new HashMap<>();
     private final List<String> names;
     private final List<String> requests;
     private final @Nullable Probe probe;
@@ -45,7 +47,18 @@ final class World {
     @Nullable
     ProbedCalls probed;
 
+    /** Makes a component out of its description. */
+    @FunctionalInterface
+    interface Builder {
+        /** Returns the component called {@code name}. */
+        Component build(String name, ComponentSpec spec, Bench bench);
+    }
+
     World(Scenario scenario, Streams streams, @Nullable Probe probe) {
+        this(scenario, streams, probe, (name, spec, bench) -> spec.build(bench));
+    }
+
+    World(Scenario scenario, Streams streams, @Nullable Probe probe, Builder builder) {
         this.streams = streams;
         this.probe = probe;
         semantics = scenario.semantics();
@@ -53,7 +66,7 @@ final class World {
         Map<String, ComponentSpec> specs = FormerNames.inOrder(scenario.system().components(), formerNames::component);
         names = new ArrayList<>(specs.keySet());
         requests = List.copyOf(scenario.system().requests().keySet());
-        specs.forEach(this::build);
+        specs.forEach((name, spec) -> build(name, spec, builder));
         switchboard.connect(
                 components.values().toArray(Component[]::new), tallies.values().toArray(Tally[]::new));
         if (probe != null) {
@@ -62,9 +75,9 @@ final class World {
         }
     }
 
-    private void build(String name, ComponentSpec spec) {
+    private void build(String name, ComponentSpec spec, Builder builder) {
         int handler = kernel.register();
-        Component component = spec.build(new Bench(this, name, handler));
+        Component component = builder.build(name, spec, new Bench(this, name, handler));
         kernel.handler(handler, component::on);
         components.put(name, component);
         tallies.put(name, new Tally());
@@ -77,6 +90,12 @@ final class World {
     /** Makes a route known by the name of its call; callers of one name are told apart by nobody. */
     void know(String called, Route route) {
         routes.computeIfAbsent(called, key -> new ArrayList<>(1)).add(route);
+        this.called.put(route, called);
+    }
+
+    /** Returns the name that a route is known by. */
+    String nameOf(Route route) {
+        return called.getOrDefault(route, "");
     }
 
     /** Returns the routes of one call, {@code component.call}, or all that lead to a component. */
@@ -101,6 +120,11 @@ final class World {
     /** Returns the number of a class of requests, from 1 on; 0 is of no class. */
     int requestNumber(String requestClass) {
         return requests.indexOf(requestClass) + 1;
+    }
+
+    /** Returns the name of the class of requests with this number, empty for 0. */
+    String requestName(int number) {
+        return number == 0 ? "" : requests.get(number - 1);
     }
 
     int requestClasses() {

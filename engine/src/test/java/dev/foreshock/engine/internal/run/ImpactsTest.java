@@ -55,7 +55,11 @@ class ImpactsTest {
 
     private static ImpactSpec spec(double below, double until, int minutes, int gap) {
         return new ImpactSpec(
-                Percent.of(below), Percent.of(until), Duration.ofMinutes(minutes), Duration.ofMinutes(gap));
+                Percent.of(below),
+                Percent.of(until),
+                Duration.ofMinutes(minutes),
+                Duration.ofMinutes(gap),
+                Duration.ofMinutes(1));
     }
 
     @Test
@@ -76,7 +80,8 @@ class ImpactsTest {
 
     @Test
     void theTimeToHoldIsRoundedUpToMinutes() {
-        ImpactSpec ninety = new ImpactSpec(Percent.of(95), Percent.of(99), Duration.ofSeconds(90), Duration.ZERO);
+        ImpactSpec ninety = new ImpactSpec(
+                Percent.of(95), Percent.of(99), Duration.ofSeconds(90), Duration.ZERO, Duration.ofMinutes(1));
         assertThat(impacts("90 99 50 99 99", ninety)).isEqualTo("0-3");
         assertThat(impacts("90 99 50 99 99", spec(95, 99, 1, 0))).isEqualTo("0-1 2-3");
         assertThat(impacts("90 99 99 99 50 99 99 99 99", spec(95, 99, 4, 0))).isEqualTo("0-5");

@@ -135,7 +135,13 @@ public final class Lab {
         return at(
                 atMillis,
                 () -> world.switchboard.callFromOutside(
-                        route, number, KeyedRandom.key(number, 77), KeyedRandom.key(number, 77), session, 0),
+                        route,
+                        number,
+                        KeyedRandom.key(number, 77),
+                        KeyedRandom.key(number, 77),
+                        session,
+                        0,
+                        Long.MAX_VALUE),
                 answer);
     }
 

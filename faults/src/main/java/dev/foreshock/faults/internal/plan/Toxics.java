@@ -14,12 +14,13 @@ import dev.foreshock.faults.undo.Change;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** What an effect on calls is for a proxy. What a proxy can only do nearly is refused, or noted where nothing else can do it. */
-final class Toxics {
+public final class Toxics {
     private static final long MILLI = 1_000_000;
 
     private final String server;
@@ -45,6 +46,17 @@ final class Toxics {
      * @param notes where the proxy differs from the model
      */
     record Done(List<Change> changes, Percent share, List<String> notes) {}
+
+    /** Returns why a proxy on a link whose calls share connections cannot do an effect; nothing if it can. */
+    public static Optional<String> obstacle(Effect effect) {
+        try {
+            LinkTarget shared = new LinkTarget("", "", "", "", true, false, null);
+            new Toxics("", shared, () -> "").of(effect);
+            return Optional.empty();
+        } catch (Inexpressible e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
 
     Done of(Effect effect) throws Inexpressible {
         if (effect instanceof Latency latency) {

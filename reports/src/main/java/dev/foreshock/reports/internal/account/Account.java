@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenario the name of the scenario
  * @param about one sentence about it; empty if none
- * @param world {@code simulated} or {@code rehearsed}
+ * @param world {@code simulated} or {@code staging}
  * @param seed the seed
  * @param replications how many replications there were
  * @param ended what ended the replications

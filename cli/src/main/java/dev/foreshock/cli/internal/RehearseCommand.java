@@ -1,0 +1,85 @@
+package dev.foreshock.cli.internal;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code foreshock rehearse}: plays a scenario with real processes, beside what was predicted. */
+@Command(
+        name = "rehearse",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Starts the modelled system as real processes on loopback, sends the modelled users, injects the modelled faults and",
+            "lets the modelled people act; then lays what was observed beside what the simulator predicted before."
+        },
+        footer = {
+            "",
+            "It takes as long as the scenario lasts, and some seconds to start and warm. Ctrl-C undoes everything. Faults are",
+            "applied where they are most real: by a proxy, by a signal, or else in the service itself.",
+            "",
+            "Exit codes: those of run, judged by the gates on the one execution; 6 the rehearsal was stopped, 7 something",
+            "injected may still be active."
+        })
+final class RehearseCommand implements Callable<Integer> {
+    private static final int MOST_REPLICATIONS = 10_000;
+
+    private final Surroundings here;
+
+    @Mixin
+    private Target target = new Target();
+
+    @Option(
+            names = "--replications",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "How many replications the prediction rests on. Default: ${DEFAULT-VALUE}.")
+    private int replications;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "F",
+            converter = ScaleConverter.class,
+            defaultValue = "1",
+            description = "Arrivals, workers and capacities by one factor, such as 0.1 or 1/10, in both worlds.")
+    private double scale;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1177",
+            description = "The seed; the users are those that the simulator has with it. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Where forecast.json, rehearsal.json and the files of a run go. Default: runs/<scenario>-rehearsed.")
+    private @Nullable Path out;
+
+    @Mixin
+    private StateDirectory state = new StateDirectory();
+
+    @Mixin
+    private Showing showing = new Showing();
+
+    RehearseCommand(Surroundings here) {
+        this.here = here;
+    }
+
+    @Override
+    public Integer call() {
+        RunCommand.requireAtLeastOne("--replications", replications);
+        if (replications > MOST_REPLICATIONS) {
+            throw new UsageException(
+                    "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
+        }
+        return new RehearseJob(here, target, replications, scale, seed, out, state, showing.quiet, showing.color)
+                .run()
+                .number();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.fault.FaultSpec;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.targets.TargetSpec;
+import dev.foreshock.faults.control.ToxiproxyControl;
+import dev.foreshock.faults.inject.Injection;
+import dev.foreshock.faults.inject.Outcome;
+import dev.foreshock.faults.inject.OwnServers;
+import dev.foreshock.faults.plan.Planned;
+import dev.foreshock.faults.plan.Planner;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Injects the faults of a rehearsal from outside, at their times: by the proxies and the guard that {@code foreshock inject} has. Its
+ * clock begins with {@link #start}. Closing it undoes everything.
+ */
+final class TwinFaults implements AutoCloseable {
+    private static final long LEAD_NANOS = 300_000_000L;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Surroundings here;
+    private final StateDirectory state;
+    private final OwnServers servers;
+    private final long firstNanos;
+    private final CompletableFuture<Long> begins = new CompletableFuture<>();
+    private final CompletableFuture<Void> guarded = new CompletableFuture<>();
+    private final CompletableFuture<Outcome> over = new CompletableFuture<>();
+    private final @Nullable Thread thread;
+    private volatile boolean ended;
+
+    private TwinFaults(
+            Surroundings here,
+            StateDirectory state,
+            OwnServers servers,
+            long firstNanos,
+            @Nullable Injection injection) {
+        this.here = here;
+        this.state = state;
+        this.servers = servers;
+        this.firstNanos = firstNanos;
+        thread = injection == null ? null : new Thread(() -> inject(injection), "foreshock-injection");
+    }
+
+    /**
+     * Prepares the faults: starts the proxies, plans, and has a guard stand by.
+     *
+     * @throws IllegalStateException if they cannot be injected
+     */
+    static TwinFaults begin(
+            Surroundings here, Scenario scenario, TwinTarget targets, StateDirectory state, Consumer<String> tells) {
+        TargetSpec spec = targets.spec();
+        OwnServers servers = OwnServers.start(spec, tells);
+        TwinFaults[] made = new TwinFaults[1];
+        try {
+            if (targets.outside().isEmpty()) {
+                return new TwinFaults(here, state, servers, 0, null);
+            }
+            Scenario injected = targets.injected();
+            Planned planned = Planner.plan(injected, "twin", spec, ToxiproxyControl.USUAL_PATIENCE);
+            if (planned instanceof Planned.Refused refused) {
+                throw new IllegalStateException(String.join("; ", refused.reasons()));
+            }
+            Path journals = state.in(here);
+            Injection injection = new Injection(
+                    ((Planned.Possible) planned).plan(),
+                    journals,
+                    () -> here.interrupts().isWanted() || (made[0] != null && made[0].ended),
+                    tells);
+            made[0] = new TwinFaults(here, state, servers, first(injected), injection);
+            if (made[0].thread != null) {
+                made[0].thread.start();
+            }
+            return made[0];
+        } catch (RuntimeException e) {
+            servers.close();
+            throw e;
+        }
+    }
+
+    private static long first(Scenario scenario) {
+        return scenario.faults().values().stream()
+                .filter(FaultSpec::enabled)
+                .mapToLong(fault -> scenario.clock().nanosAt(fault.at()))
+                .min()
+                .orElse(0);
+    }
+
+    private void inject(Injection injection) {
+        try {
+            over.complete(injection.run(() -> {
+                guarded.complete(null);
+                return begins.join();
+            }));
+        } catch (RuntimeException | Error e) {
+            over.completeExceptionally(e);
+        }
+    }
+
+    /**
+     * Returns the {@link System#nanoTime()} of time 0, soon, at which the clock of the faults begins.
+     *
+     * @throws IllegalStateException if nothing can be injected
+     */
+    long start() throws InterruptedException {
+        if (thread != null) {
+            try {
+                CompletableFuture.anyOf(guarded, over).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IllegalStateException("no guard of the faults stood up", e);
+            }
+            if (over.isDone()) {
+                throw new IllegalStateException(over.join().reason());
+            }
+        }
+        long start = System.nanoTime() + LEAD_NANOS;
+        begins.complete(start + firstNanos);
+        return start;
+    }
+
+    /** Tells whether somebody or something ended it before its time. */
+    boolean isOver() {
+        return over.isDone()
+                && (over.isCompletedExceptionally()
+                        || switch (over.join().kind()) {
+                            case DONE, UNTOUCHED -> false;
+                            case UNMET, UNFIT, STOPPED, INTERRUPTED -> true;
+                        });
+    }
+
+    /** Waits until the last fault is undone, and returns what that means for the command: passed where all is well. */
+    ExitCode end() throws InterruptedException {
+        if (thread == null) {
+            return ExitCode.PASSED;
+        }
+        Outcome outcome;
+        try {
+            outcome = over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the faults did not end", e);
+        }
+        if (!outcome.reason().isEmpty()) {
+            here.err().println("foreshock: " + outcome.reason());
+        }
+        if (outcome.healed() != null && outcome.isLeft()) {
+            here.err()
+                    .print("foreshock: something injected may still be active; try again with: " + here.command()
+                            + " heal" + state.again() + "\n" + HealedText.left(outcome.healed()));
+            return ExitCode.ROLLBACK_INCOMPLETE;
+        }
+        return switch (outcome.kind()) {
+            case DONE -> ExitCode.PASSED;
+            case UNTOUCHED, UNMET -> ExitCode.INCONCLUSIVE;
+            case UNFIT -> ExitCode.INVALID;
+            case STOPPED -> ExitCode.ABORTED;
+            case INTERRUPTED -> ExitCode.INTERRUPTED;
+        };
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        begins.complete(Long.MAX_VALUE / 2);
+        if (thread != null) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        servers.close();
+    }
+}

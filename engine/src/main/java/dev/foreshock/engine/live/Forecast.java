@@ -1,0 +1,85 @@
+package dev.foreshock.engine.live;
+
+import dev.foreshock.engine.Simulation;
+import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.Watcher;
+import dev.foreshock.engine.model.Scenario;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the simulator says about one more run before it takes place.
+ *
+ * <p>An interval is one of prediction, for a single run, not one of confidence, for a mean: between the l-th and the u-th smallest of n
+ * replications lies the next run of the same distribution with probability {@code (u - l) / (n + 1)}, whatever the distribution is (David
+ * and Nagaraja 2003, Order Statistics, 7.2).
+ *
+ * @param seed the seed of the replications
+ * @param replications how many there were
+ * @param foretold what is foretold, by figure, in order
+ */
+public record Forecast(long seed, int replications, Map<Figure, Foretold> foretold) {
+    /** How likely the next run is to lie in an interval, at least as far as so many replications can say. */
+    public static final double CONFIDENCE = 0.9;
+
+    /**
+     * What is foretold of one figure.
+     *
+     * @param low the lower end of the interval
+     * @param median the median of the replications that had the figure
+     * @param high the upper end of the interval
+     * @param observedIn in how many replications there was such a figure
+     */
+    public record Foretold(double low, double median, double high, int observedIn) {
+        /** Tells whether a value lies in the interval. */
+        public boolean holds(double value) {
+            return low <= value && value <= high;
+        }
+    }
+
+    /** Copies the map. */
+    public Forecast {
+        foretold = Collections.unmodifiableMap(new LinkedHashMap<>(foretold));
+    }
+
+    /**
+     * Runs replications from {@code first} on.
+     *
+     * @param first the first replication: the one that is rehearsed should be none of them
+     * @throws StoppedException if the watcher wanted it
+     */
+    public static Forecast of(Scenario scenario, long seed, int first, int replications, Watcher watcher) {
+        Simulation simulation = Simulation.of(scenario);
+        List<Phase> phases = Phase.of(scenario);
+        Map<Figure, List<Double>> samples = new LinkedHashMap<>();
+        for (int i = 0; i < replications; i++) {
+            PhaseBook book = new PhaseBook(phases);
+            simulation.replication(seed, first + i, watcher, book);
+            book.figures()
+                    .forEach((figure, value) -> samples.computeIfAbsent(figure, key -> new ArrayList<>())
+                            .add(value));
+        }
+        Map<Figure, Foretold> foretold = new LinkedHashMap<>();
+        for (Figure figure : Figure.all(phases)) {
+            List<Double> values = samples.get(figure);
+            if (values != null) {
+                foretold.put(figure, foretold(values));
+            }
+        }
+        return new Forecast(seed, replications, foretold);
+    }
+
+    private static Foretold foretold(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int n = sorted.length;
+        // The l-th smallest and the l-th largest, for the largest l with (n + 1 - 2 l) / (n + 1) at or above what is
+        // wanted.
+        int rank = Math.max(1, (int) Math.floor((n + 1) * (1 - CONFIDENCE) / 2 + 1e-9));
+        double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+        return new Foretold(sorted[rank - 1], median, sorted[n - rank], n);
+    }
+}

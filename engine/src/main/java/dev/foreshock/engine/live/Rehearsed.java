@@ -1,0 +1,39 @@
+package dev.foreshock.engine.live;
+
+import dev.foreshock.engine.RunOptions;
+import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.RunSet.JudgedBy;
+import dev.foreshock.engine.internal.judge.Court;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.RunResult;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rehearsal, beside what was foretold of it.
+ *
+ * @param forecast what was foretold
+ * @param observed the same figures, as they were observed; those that were not are absent
+ * @param runs the one run, judged by the gates
+ */
+public record Rehearsed(Forecast forecast, Map<Figure, Double> observed, RunSet runs) {
+    /** Copies the map. */
+    public Rehearsed {
+        observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
+    }
+
+    /** Returns a rehearsal whose gates are judged: one execution alone, as a value. */
+    public static Rehearsed of(Scenario scenario, Forecast forecast, Map<Figure, Double> observed, RunResult run) {
+        RunOptions options = new RunOptions(forecast.seed(), 1, 1, Runnable::run, JudgedBy.GATES, 1);
+        return new Rehearsed(forecast, observed, Court.judge(scenario, options, List.of(run), 0));
+    }
+
+    /** Returns all figures that were foretold or observed, in order. */
+    public List<Figure> figures() {
+        return Figure.all(Phase.of(runs.scenario())).stream()
+                .filter(figure -> forecast.foretold().containsKey(figure) || observed.containsKey(figure))
+                .toList();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.foreshock.reports;
+
+import dev.foreshock.engine.live.Forecast;
+import dev.foreshock.engine.live.Rehearsed;
+import dev.foreshock.reports.internal.json.RehearsalJson;
+import dev.foreshock.reports.internal.terminal.RehearsalScreen;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tells what was foretold of a rehearsal beside what was observed.
+ *
+ * @param rehearsed the rehearsal
+ * @param places where each fault was applied, by its name, such as {@code by a proxy before db}
+ * @param late by how much 99 % of what the twin did was not late: how well the machine kept up
+ * @param mostLate by how much the latest was late
+ */
+public record RehearsalReport(Rehearsed rehearsed, Map<String, String> places, Duration late, Duration mostLate) {
+    /** Copies the map. */
+    public RehearsalReport {
+        places = Collections.unmodifiableMap(new TreeMap<>(places));
+    }
+
+    /**
+     * Returns the text for a terminal.
+     *
+     * @param ending how the command ends
+     */
+    public String tell(Duration wall, String ending, Page page) {
+        return RehearsalScreen.of(this, wall, ending, page);
+    }
+
+    /** Returns the text for programs. */
+    public String json() {
+        return RehearsalJson.render(this);
+    }
+
+    /** Returns a forecast for programs, as it is written before the rehearsal begins. */
+    public static String json(String scenario, Forecast forecast) {
+        return RehearsalJson.render(scenario, forecast);
+    }
+}

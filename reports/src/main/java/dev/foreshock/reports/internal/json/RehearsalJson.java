@@ -1,0 +1,67 @@
+package dev.foreshock.reports.internal.json;
+
+import static dev.foreshock.reports.internal.json.Json.NODES;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.engine.live.Figure;
+import dev.foreshock.engine.live.Forecast;
+import dev.foreshock.engine.live.Forecast.Foretold;
+import dev.foreshock.engine.live.Rehearsed;
+import dev.foreshock.reports.RehearsalReport;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes forecasts, and rehearsals beside them, for programs. */
+public final class RehearsalJson {
+    private RehearsalJson() {}
+
+    /** Returns a forecast. */
+    public static String render(String scenario, Forecast forecast) {
+        return Json.text(
+                node(scenario, forecast, List.copyOf(forecast.foretold().keySet()), Map.of()));
+    }
+
+    /** Returns a rehearsal beside its forecast. */
+    public static String render(RehearsalReport report) {
+        Rehearsed rehearsed = report.rehearsed();
+        ObjectNode node = node(
+                rehearsed.runs().scenario().name(), rehearsed.forecast(), rehearsed.figures(), rehearsed.observed());
+        ObjectNode faults = node.putObject("faults");
+        report.places().forEach(faults::put);
+        ObjectNode late = node.putObject("late");
+        late.set("p99", Json.number(report.late().toNanos() / 1e9));
+        late.set("most", Json.number(report.mostLate().toNanos() / 1e9));
+        node.put("verdict", rehearsed.runs().verdict().text());
+        return Json.text(node);
+    }
+
+    private static ObjectNode node(String scenario, Forecast forecast, List<Figure> all, Map<Figure, Double> observed) {
+        ObjectNode node = NODES.objectNode()
+                .put("schemaVersion", 1)
+                .put("scenario", scenario)
+                .put("seed", forecast.seed())
+                .put("replications", forecast.replications());
+        node.set("confidence", Json.number(Forecast.CONFIDENCE));
+        ArrayNode figures = node.putArray("figures");
+        for (Figure figure : all) {
+            ObjectNode each = figures.addObject()
+                    .put("phase", figure.phase())
+                    .put("figure", figure.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .put("unit", figure.kind().unit());
+            Foretold foretold = forecast.foretold().get(figure);
+            if (foretold != null) {
+                each.set("low", Json.number(foretold.low()));
+                each.set("median", Json.number(foretold.median()));
+                each.set("high", Json.number(foretold.high()));
+                each.put("seenIn", foretold.observedIn());
+            }
+            Double value = observed.get(figure);
+            if (value != null) {
+                each.set("observed", Json.number(value));
+            }
+        }
+        return node;
+    }
+}

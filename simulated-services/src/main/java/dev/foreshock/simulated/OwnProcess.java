@@ -1,0 +1,17 @@
+package dev.foreshock.simulated;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The process of a service, as somebody must know it who kills it and starts it again.
+ *
+ * @param pidFile the file that holds its pid, written anew by each process that takes its place
+ * @param command the command that starts it again, on the same port, in what is being played then
+ */
+public record OwnProcess(Path pidFile, List<String> command) {
+    /** Copies the list. */
+    public OwnProcess {
+        command = List.copyOf(command);
+    }
+}

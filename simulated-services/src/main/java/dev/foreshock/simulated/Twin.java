@@ -1,0 +1,214 @@
+package dev.foreshock.simulated;
+
+import dev.foreshock.engine.live.PartReport;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.simulated.internal.load.HealthPage;
+import dev.foreshock.simulated.internal.load.Load;
+import dev.foreshock.simulated.internal.load.Scrapes;
+import dev.foreshock.simulated.internal.load.Steadiness;
+import dev.foreshock.simulated.internal.process.Fleet;
+import dev.foreshock.simulated.internal.process.Room;
+import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.PartPlayed;
+import dev.foreshock.simulated.internal.wire.ServiceClient;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * The system of a scenario, started: each component a service on loopback, which works as the engine's own component does, in real time.
+ * Closing it ends them all. For one thread.
+ */
+public final class Twin implements AutoCloseable {
+    private static final long GLANCE_MILLIS = 20;
+    private static final long WINDOW_NANOS = 500_000_000;
+
+    /** The replication whose users warm it: none that is ever rehearsed. */
+    private static final int WARMING = Integer.MAX_VALUE;
+
+    private final Scenario scenario;
+    private final Fleet fleet;
+    private final Map<String, ServiceClient> clients = new TreeMap<>();
+    private final String page;
+    private volatile boolean isWell = true;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final ExecutorService hands = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "foreshock-hands");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private Twin(Scenario scenario, Fleet fleet) {
+        this.scenario = scenario;
+        this.fleet = fleet;
+        page = HealthPage.open(vertx, () -> isWell);
+        HttpClient http = ServiceClient.http();
+        fleet.services()
+                .forEach((name, service) -> clients.put(name, new ServiceClient(http, name, service.address())));
+    }
+
+    /**
+     * Starts the system of {@code scenario}.
+     *
+     * @param tells is told in a line what was started
+     * @throws IllegalStateException if a service does not start; those before it are ended
+     */
+    public static Twin start(Scenario scenario, TwinOptions options, Consumer<String> tells) {
+        Path directory = options.room();
+        Fleet fleet = directory == null ? Fleet.here(scenario) : Fleet.processes(scenario, new Room(directory));
+        fleet.services().values().forEach(service -> tells.accept("started " + service.text()));
+        return new Twin(scenario, fleet);
+    }
+
+    /** Returns where each component listens, as {@code host:port}. */
+    public Map<String, String> addresses() {
+        Map<String, String> addresses = new TreeMap<>();
+        fleet.services().forEach((name, service) -> addresses.put(name, service.address()));
+        return Collections.unmodifiableMap(addresses);
+    }
+
+    /** Returns the address of a page that answers with 200 as long as users can be sent. */
+    public String page() {
+        return page;
+    }
+
+    /** Returns the processes that services have of their own, by component; none where they share this one. */
+    public Map<String, OwnProcess> processes() {
+        return fleet.processes();
+    }
+
+    /**
+     * Runs the scenario from its start to its end.
+     *
+     * @param play how
+     * @param startNanos the {@link System#nanoTime()} of its time 0, soon
+     * @param isStopWanted asked now and then whether to end it before
+     * @param progress told the time of the scenario now and then, in nanoseconds
+     * @throws IOException if a service cannot be told of it
+     * @throws InterruptedException if this thread was interrupted, or it was to end before its end
+     */
+    public Played play(Play play, long startNanos, BooleanSupplier isStopWanted, Consumer<Long> progress)
+            throws IOException, InterruptedException {
+        Begin begin = begin(play, startNanos);
+        fleet.begin(begin, clients.values());
+        try (Load load = Load.begin(scenario, begin, play.probe(), vertx, this::act)) {
+            Scrapes scrapes = Scrapes.begin(scenario, clients, load);
+            try {
+                long endNanos = startNanos + scenario.clock().lengthNanos();
+                await(load, endNanos, startNanos, isStopWanted, progress);
+                requireWanted(isStopWanted);
+            } finally {
+                scrapes.close();
+            }
+            return end(load);
+        }
+    }
+
+    /**
+     * Sends users until response times no longer fall: what runs for the first time is slow. Nothing of it is kept, no fault is applied and
+     * nobody watches.
+     *
+     * @param most how long at most
+     * @return whether they were steady before that
+     * @throws IOException if a service cannot be told of it
+     * @throws InterruptedException if this thread was interrupted, or it was to end before its end
+     */
+    public boolean warm(long seed, Duration most, BooleanSupplier isStopWanted)
+            throws IOException, InterruptedException {
+        long until = System.nanoTime() + most.toNanos();
+        Steadiness steadiness = new Steadiness(WINDOW_NANOS);
+        Play play = Play.of(seed, WARMING).without(scenario.faults().keySet());
+        while (!steadiness.isSteady() && System.nanoTime() < until) {
+            long start = System.nanoTime();
+            Begin begin = begin(play, start);
+            fleet.begin(begin, clients.values());
+            try (Load load = Load.begin(scenario, begin, steadiness, vertx, action -> {})) {
+                long end = Math.min(until, start + scenario.clock().lengthNanos());
+                await(load, end, start, () -> steadiness.isSteady() || isStopWanted.getAsBoolean(), now -> {});
+            }
+            requireWanted(isStopWanted);
+        }
+        return steadiness.isSteady();
+    }
+
+    private Begin begin(Play play, long startNanos) {
+        Map<String, String> addresses = new TreeMap<>(addresses());
+        addresses.putAll(play.ways());
+        return new Begin(play.seed(), play.replication(), startNanos, System.nanoTime(), play.elsewhere(), addresses);
+    }
+
+    /** What people do takes its way to the component while the users go on. */
+    private void act(Action action) {
+        ServiceClient client = clients.get(action.target());
+        if (client != null) {
+            hands.execute(() -> {
+                try {
+                    client.act(action);
+                } catch (IOException e) {
+                    // It cannot be reached: people see by its signals that nothing came of it.
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+    }
+
+    /** Waits for the end, or for whoever does not want to. */
+    private void await(Load load, long endNanos, long startNanos, BooleanSupplier isEnough, Consumer<Long> progress)
+            throws InterruptedException {
+        for (long now = System.nanoTime(); now < endNanos && !isEnough.getAsBoolean(); now = System.nanoTime()) {
+            Throwable failure = load.failure();
+            if (failure != null) {
+                isWell = false;
+                throw new IllegalStateException("the users of the rehearsal ended by a bug", failure);
+            }
+            progress.accept(Math.max(0, now - startNanos));
+            Thread.sleep(Math.min(GLANCE_MILLIS, 1 + (endNanos - now) / 1_000_000));
+        }
+    }
+
+    private static void requireWanted(BooleanSupplier isStopWanted) throws InterruptedException {
+        if (isStopWanted.getAsBoolean()) {
+            throw new InterruptedException("the run was to end");
+        }
+    }
+
+    private Played end(Load load) throws InterruptedException {
+        load.freeze();
+        List<PartReport> reports = new ArrayList<>();
+        long late = 0;
+        long mostLate = 0;
+        for (ServiceClient client : clients.values()) {
+            try {
+                PartPlayed played = client.end();
+                reports.add(played.report());
+                late = Math.max(late, played.lateNanos());
+                mostLate = Math.max(mostLate, played.mostLateNanos());
+            } catch (IOException e) {
+                // A service that is gone says nothing: what it saw is not known.
+            }
+        }
+        Played seen = load.end(reports);
+        return new Played(seen.result(), Math.max(late, seen.lateNanos()), Math.max(mostLate, seen.mostLateNanos()));
+    }
+
+    @Override
+    public void close() {
+        hands.shutdownNow();
+        vertx.close();
+        fleet.close();
+    }
+}

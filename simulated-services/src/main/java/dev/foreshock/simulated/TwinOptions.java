@@ -1,0 +1,21 @@
+package dev.foreshock.simulated;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a twin is started.
+ *
+ * @param room the directory of its processes, in which {@code scenario.yaml} is what they play; null to have all services in this process
+ */
+public record TwinOptions(@Nullable Path room) {
+    /** Returns options for services that share this process, as tests want them. */
+    public static TwinOptions inThisProcess() {
+        return new TwinOptions(null);
+    }
+
+    /** Returns options for a process per service. */
+    public static TwinOptions processes(Path room) {
+        return new TwinOptions(room);
+    }
+}

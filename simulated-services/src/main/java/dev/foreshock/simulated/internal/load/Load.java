@@ -1,0 +1,105 @@
+package dev.foreshock.simulated.internal.load;
+
+import dev.foreshock.engine.Probe;
+import dev.foreshock.engine.live.Beyond;
+import dev.foreshock.engine.live.Hop;
+import dev.foreshock.engine.live.PartOptions;
+import dev.foreshock.engine.live.PartReport;
+import dev.foreshock.engine.live.Scrape;
+import dev.foreshock.engine.live.UsersPart;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.Played;
+import dev.foreshock.simulated.internal.pace.Pace;
+import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Callers;
+import io.vertx.core.Vertx;
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All users of one run, at their pace. */
+public final class Load implements AutoCloseable {
+    private final Pace<UsersPart> pace;
+    private final Callers callers;
+    private volatile boolean isFrozen;
+
+    private Load(Scenario scenario, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
+        callers = new Callers(vertx, begin, this::answered);
+        PartOptions options = PartOptions.of(begin.seed(), begin.replication())
+                .without(begin.elsewhere())
+                .seenBy(probe);
+        pace = Pace.begin(
+                "users",
+                begin.startNanos(),
+                self -> UsersPart.of(scenario, options, new Beyond() {
+                    @Override
+                    public void send(long ticket, Hop hop) {
+                        callers.send(ticket, hop);
+                    }
+
+                    @Override
+                    public void stop(long ticket) {
+                        callers.stop(ticket);
+                    }
+
+                    @Override
+                    public void answer(long ticket, Outcome outcome) {
+                        throw new IllegalStateException("nobody calls users");
+                    }
+
+                    @Override
+                    public void act(Action action) {
+                        acts.accept(action);
+                    }
+                }));
+    }
+
+    /**
+     * Begins to send what users of a scenario send.
+     *
+     * @param probe sees it, on the thread of the users
+     * @param acts does what people do to components, on another thread than that
+     */
+    public static Load begin(Scenario scenario, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
+        return new Load(scenario, begin, probe, vertx, acts);
+    }
+
+    private void answered(long ticket, Outcome outcome) {
+        if (isFrozen) {
+            return;
+        }
+        pace.post(part -> part.answered(ticket, outcome));
+    }
+
+    /** Shows the people what was read of a part; null if nothing could be. */
+    public void observe(String part, @Nullable Scrape scrape) {
+        pace.post(users -> users.observe(part, scrape));
+    }
+
+    /** Hears no more answers: the time of the run is over, and what services answer when they end is no part of it. */
+    public void freeze() {
+        isFrozen = true;
+    }
+
+    /** Ends the run, whose time must be over, and returns what came of it. */
+    public Played end(Collection<PartReport> others) {
+        return pace.ask(users -> new Played(
+                        users.close(others),
+                        pace.lateness().quantileNanos(0.99),
+                        pace.lateness().mostNanos()))
+                .join();
+    }
+
+    /** Returns why the users ended by a bug; null if they did not. */
+    public @Nullable Throwable failure() {
+        return pace.failure();
+    }
+
+    @Override
+    public void close() {
+        pace.close();
+        callers.close();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.foreshock.simulated.internal.process;
+
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.OwnProcess;
+import dev.foreshock.simulated.internal.service.Service;
+import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.ServiceClient;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** All services of a twin, started. Closing it ends them. */
+public final class Fleet implements AutoCloseable {
+    private static final int ENDING_SECONDS = 5;
+
+    private final Map<String, Started> services = new TreeMap<>();
+    private final @Nullable Room room;
+    private final @Nullable Lifeline lifeline;
+
+    private Fleet(@Nullable Room room, @Nullable Lifeline lifeline) {
+        this.room = room;
+        this.lifeline = lifeline;
+    }
+
+    /**
+     * Starts all services in this process.
+     *
+     * @throws IllegalStateException if one does not start
+     */
+    public static Fleet here(Scenario scenario) {
+        Fleet fleet = new Fleet(null, null);
+        try {
+            for (String name : scenario.system().components().keySet()) {
+                Service service = Service.start(name, scenario, 0);
+                fleet.services.put(
+                        name, new Started(service.port(), name + " at port " + service.port(), service::close));
+            }
+            return fleet;
+        } catch (RuntimeException e) {
+            fleet.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Starts each service in a process of its own, all at once, as most of the time each loads its classes.
+     *
+     * @throws IllegalStateException if one does not start
+     */
+    public static Fleet processes(Scenario scenario, Room room) {
+        Lifeline lifeline = Lifeline.open();
+        Fleet fleet = new Fleet(room, lifeline);
+        Map<String, ServiceProcess.Starting> starting = new TreeMap<>();
+        try {
+            for (String name : scenario.system().components().keySet()) {
+                starting.put(name, ServiceProcess.start(room, name, lifeline.port()));
+            }
+            starting.forEach((name, each) -> {
+                ServiceProcess process = each.await();
+                fleet.services.put(
+                        name, new Started(process.port(), process.toString(), () -> awaitEnd(process.process())));
+            });
+            return fleet;
+        } catch (RuntimeException e) {
+            starting.values().forEach(each -> each.process().destroyForcibly());
+            fleet.close();
+            throw e;
+        }
+    }
+
+    private static void awaitEnd(Process process) {
+        try {
+            if (process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+    }
+
+    /** Returns the services, by component. */
+    public Map<String, Started> services() {
+        return Collections.unmodifiableMap(services);
+    }
+
+    /** Returns the processes that services have of their own. */
+    public Map<String, OwnProcess> processes() {
+        Map<String, OwnProcess> processes = new TreeMap<>();
+        if (room != null && lifeline != null) {
+            services.forEach((name, service) -> processes.put(
+                    name,
+                    new OwnProcess(
+                            room.pidFile(name).toAbsolutePath(),
+                            ServiceProcess.command(room, name, service.port(), lifeline.port()))));
+        }
+        return processes;
+    }
+
+    /** Tells all services what is played, and writes it down for one that is started again. */
+    public void begin(Begin begin, Collection<ServiceClient> clients) throws IOException, InterruptedException {
+        if (room != null) {
+            room.write(begin);
+        }
+        for (ServiceClient client : clients) {
+            client.begin(begin);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (lifeline != null) {
+            lifeline.close();
+        }
+        services.values().forEach(service -> service.ends().run());
+    }
+}

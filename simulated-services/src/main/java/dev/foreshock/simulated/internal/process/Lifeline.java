@@ -1,0 +1,75 @@
+package dev.foreshock.simulated.internal.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * Holds the processes of a twin: each is connected to it, and ends when the connection does. The system closes it with the process that
+ * holds it, whatever killed that.
+ */
+public final class Lifeline implements AutoCloseable {
+    private static final int MOST_PROCESSES = 1024;
+
+    private final ServerSocket server;
+    private final Queue<Socket> held = new ConcurrentLinkedQueue<>();
+
+    private Lifeline(ServerSocket server) {
+        this.server = server;
+    }
+
+    /** Opens a lifeline on a port of loopback. */
+    public static Lifeline open() {
+        try {
+            Lifeline lifeline = new Lifeline(new ServerSocket(0, MOST_PROCESSES, InetAddress.getLoopbackAddress()));
+            Thread thread = new Thread(lifeline::accept, "foreshock-lifeline");
+            thread.setDaemon(true);
+            thread.start();
+            return lifeline;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port could be opened on loopback", e);
+        }
+    }
+
+    private void accept() {
+        try {
+            while (!server.isClosed()) {
+                held.add(server.accept());
+            }
+        } catch (IOException e) {
+            // It was closed.
+        }
+    }
+
+    /** Returns its port. */
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** Waits, in a process that is held, until it is let go. */
+    static void awaitEnd(int port) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            while (socket.getInputStream().read() >= 0) {
+                // Nothing is said.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket socket : held) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the lifeline could not be closed", e);
+        }
+    }
+}

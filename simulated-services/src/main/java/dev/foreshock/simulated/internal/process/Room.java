@@ -1,0 +1,58 @@
+package dev.foreshock.simulated.internal.process;
+
+import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * The directory of one twin: the scenario that its processes read, who they are, and what is played, for one that is started again in
+ * the middle of it.
+ *
+ * @param directory the directory
+ */
+public record Room(Path directory) {
+    /** The file of the scenario. */
+    public Path scenario() {
+        return directory.resolve("scenario.yaml");
+    }
+
+    /** The file that holds the pid of a component's process. */
+    public Path pidFile(String component) {
+        return directory.resolve(component + ".pid");
+    }
+
+    private Path begun() {
+        return directory.resolve("begin.json");
+    }
+
+    /** Writes down what is played from now on. */
+    public void write(Begin begin) throws IOException {
+        replace(begun(), Json.bytes(begin));
+    }
+
+    /** Returns what is played, if anything. */
+    public Optional<Begin> begin() throws IOException {
+        try {
+            return Optional.of(Json.read(Files.readAllBytes(begun()), Begin.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Writes down that this process is a component's. */
+    void writePid(String component) throws IOException {
+        replace(pidFile(component), (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path beside = Files.createTempFile(file.getParent(), ".", ".tmp");
+        Files.write(beside, content);
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

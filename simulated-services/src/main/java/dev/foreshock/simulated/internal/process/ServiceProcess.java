@@ -1,0 +1,110 @@
+package dev.foreshock.simulated.internal.process;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A component of the twin in a process of its own, from outside.
+ *
+ * @param component the component
+ * @param process the process
+ * @param port where it listens
+ */
+public record ServiceProcess(String component, Process process, int port) {
+    /**
+     * A process that has been started, and may not be there yet.
+     *
+     * @param component the component
+     * @param process the process
+     */
+    public record Starting(String component, Process process) {
+        /**
+         * Waits until it listens.
+         *
+         * @throws IllegalStateException if it ended instead
+         */
+        public ServiceProcess await() {
+            try {
+                BufferedReader out =
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                for (String line = out.readLine(); line != null; line = out.readLine()) {
+                    if (line.startsWith(ServiceMain.PORT)) {
+                        int port = Integer.parseInt(line.substring(ServiceMain.PORT.length()));
+                        return new ServiceProcess(component, process, port);
+                    }
+                }
+            } catch (IOException e) {
+                process.destroyForcibly();
+                throw new UncheckedIOException("the process of " + component + " cannot be heard", e);
+            }
+            process.destroyForcibly();
+            throw new IllegalStateException("the process of " + component + " ended before it listened");
+        }
+    }
+
+    /**
+     * Starts a process.
+     *
+     * @param room the directory of the twin
+     * @param component the component
+     * @param lifeline the port of the lifeline
+     */
+    public static Starting start(Room room, String component, int lifeline) {
+        try {
+            Process process = new ProcessBuilder(command(room, component, 0, lifeline))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return new Starting(component, process);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the process of " + component + " could not be started", e);
+        }
+    }
+
+    /** Returns the command that runs a component, with the Java and the classes of this process. */
+    public static List<String> command(Room room, String component, int port, int lifeline) {
+        String classes = System.getProperty("java.class.path", "");
+        String modules = System.getProperty("jdk.module.path", "");
+        String separator = classes.isEmpty() || modules.isEmpty() ? "" : System.getProperty("path.separator");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // There soon, and small.
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m"));
+        command.addAll(List.of("-cp", absolute(classes + separator + modules), ServiceMain.class.getName()));
+        command.addAll(List.of(
+                room.directory().toAbsolutePath().toString(),
+                component,
+                String.valueOf(port),
+                String.valueOf(lifeline)));
+        return command;
+    }
+
+    /** A process that is started again is started elsewhere, where a relative path leads nowhere. */
+    private static String absolute(String path) {
+        String separator = System.getProperty("path.separator");
+        List<String> entries = new ArrayList<>();
+        for (String entry : path.split(Pattern.quote(separator), -1)) {
+            if (!entry.isEmpty()) {
+                entries.add(new File(entry).getAbsolutePath());
+            }
+        }
+        return String.join(separator, entries);
+    }
+
+    /** Returns where it listens, as {@code host:port}. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public String toString() {
+        return component + " at " + address() + " (process " + process.pid() + ")";
+    }
+}

@@ -1,0 +1,218 @@
+package dev.foreshock.simulated.internal.service;
+
+import dev.foreshock.engine.live.ComponentPart;
+import dev.foreshock.engine.live.Hop;
+import dev.foreshock.engine.live.Reading;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Call;
+import dev.foreshock.simulated.internal.wire.Json;
+import dev.foreshock.simulated.internal.wire.Outcomes;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A component of the twin behind a port of loopback. It answers {@code /call}, {@code /health} and {@code /metrics}; {@code /control/…}
+ * is the conductor's. Between runs it refuses calls.
+ */
+public final class Service implements AutoCloseable {
+    private static final long CLOCKS_APART_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final int CLOSING_SECONDS = 10;
+
+    private final String component;
+    private final Scenario scenario;
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Waiting waiting = new Waiting();
+    private final HttpServer server;
+    private volatile @Nullable Playing playing;
+
+    private Service(String component, Scenario scenario, int port) throws TimeoutException {
+        this.component = component;
+        this.scenario = scenario;
+        server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(port)
+                        .setTcpNoDelay(true)
+                        .setAcceptBacklog(1024))
+                .requestHandler(this::handle);
+        server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * Starts a service.
+     *
+     * @param port its port, 0 for any that is free
+     * @throws IllegalStateException if it cannot listen there
+     */
+    public static Service start(String component, Scenario scenario, int port) {
+        try {
+            return new Service(component, scenario, port);
+        } catch (TimeoutException | RuntimeException e) {
+            throw new IllegalStateException(component + " cannot listen on port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Returns its port. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    private void handle(HttpServerRequest request) {
+        switch (request.path() == null ? "" : request.path()) {
+            case "/call" -> withBody(request, body -> call(request, body));
+            case "/health" ->
+                say(
+                        request,
+                        "text/plain",
+                        ask(part -> health(request, part.scrape().own().get(component))));
+            case "/metrics" ->
+                say(request, "text/plain; version=0.0.4", ask(part -> Metrics.of(component, part.scrape())));
+            case "/control/begin" ->
+                control(request, body -> {
+                    begin(Json.read(body, Begin.class));
+                    request.response().end("begins\n");
+                });
+            case "/control/scrape" -> say(request, "application/json", ask(part -> json(part.scrape())));
+            case "/control/act" ->
+                control(request, body -> {
+                    Action action = Json.read(body, Action.class);
+                    say(request, "text/plain", ask(part -> {
+                        part.act(action);
+                        return Buffer.buffer("done\n");
+                    }));
+                });
+            case "/control/end" -> control(request, body -> say(request, "application/json", end()));
+            default -> request.response().setStatusCode(404).end();
+        }
+    }
+
+    private static Buffer json(Object value) {
+        return Buffer.buffer(Json.bytes(value));
+    }
+
+    private void control(HttpServerRequest request, Consumer<byte[]> then) {
+        if (!HttpMethod.POST.equals(request.method())) {
+            request.response().setStatusCode(405).end();
+            return;
+        }
+        withBody(request, then);
+    }
+
+    private static void withBody(HttpServerRequest request, Consumer<byte[]> then) {
+        request.body().onSuccess(body -> {
+            try {
+                then.accept(body.getBytes());
+            } catch (IllegalArgumentException e) {
+                request.response().setStatusCode(400).end(e.getMessage() + "\n");
+            }
+        });
+    }
+
+    private void call(HttpServerRequest request, byte[] body) {
+        Call call = Json.read(body, Call.class);
+        Hop hop = call.hop();
+        Playing now = playing;
+        if (now == null || !now.is(call.run()) || !hop.to().equals(component)) {
+            Outcomes.answer(request, Outcome.REFUSED);
+            return;
+        }
+        long ticket = waiting.add(request, context(), gone -> {
+            if (hop.stops()) {
+                now.pace().post(part -> part.stop(gone));
+            }
+        });
+        now.pace().post(part -> part.arrive(ticket, hop));
+    }
+
+    private Context context() {
+        return vertx.getOrCreateContext();
+    }
+
+    private static Buffer health(HttpServerRequest request, @Nullable Reading reading) {
+        boolean isUp = reading != null && reading.up() > 0;
+        request.response().setStatusCode(isUp ? 200 : 503);
+        return Buffer.buffer(isUp ? "up\n" : "down\n");
+    }
+
+    private CompletableFuture<Buffer> ask(Function<ComponentPart, Buffer> question) {
+        Playing now = playing;
+        return now == null
+                ? CompletableFuture.failedFuture(new IllegalStateException("no run is under way"))
+                : now.pace().ask(question);
+    }
+
+    /**
+     * Begins a run, in place of one that is under way.
+     *
+     * @throws IllegalArgumentException if whoever sent it has another clock
+     */
+    public void begin(Begin begin) {
+        long apart = Math.abs(System.nanoTime() - begin.sentNanos());
+        if (apart > CLOCKS_APART_NANOS) {
+            throw new IllegalArgumentException(
+                    "the clocks of all processes must be one, but were " + apart + " ns apart");
+        }
+        Playing before = playing;
+        playing = null;
+        if (before != null) {
+            before.close();
+            waiting.answerAll(Outcome.RESET);
+        }
+        playing = new Playing(component, scenario, begin, vertx, waiting);
+    }
+
+    private CompletableFuture<Buffer> end() {
+        Playing now = playing;
+        playing = null;
+        if (now == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("no run is under way"));
+        }
+        return now.end().thenApply(played -> {
+            waiting.answerAll(Outcome.RESET);
+            return json(played);
+        });
+    }
+
+    private void say(HttpServerRequest request, String type, CompletableFuture<Buffer> answer) {
+        Context context = context();
+        CompletableFuture<Void> unused = answer.handle((said, failure) -> {
+            context.runOnContext(nothing -> {
+                if (failure == null) {
+                    request.response().putHeader("content-type", type).end(said);
+                } else {
+                    request.response().setStatusCode(503).end(failure.getMessage() + "\n");
+                }
+            });
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        Playing now = playing;
+        playing = null;
+        if (now != null) {
+            now.close();
+        }
+        try {
+            server.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+            vertx.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException(component + " must close, but did not within " + CLOSING_SECONDS + " s", e);
+        }
+    }
+}

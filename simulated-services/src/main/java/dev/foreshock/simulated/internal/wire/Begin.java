@@ -1,0 +1,32 @@
+package dev.foreshock.simulated.internal.wire;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Begins a run in a process.
+ *
+ * @param seed the seed
+ * @param replication the replication
+ * @param startNanos the {@link System#nanoTime()} of time 0, one clock for all processes of a machine
+ * @param sentNanos the same clock when this was sent, for it to be checked
+ * @param elsewhere the names of the faults that are applied outside the parts
+ * @param addresses where calls go, as {@code host:port}: by {@code component.call} or {@code users.class} where one has a way of its own,
+ *     else by component
+ */
+public record Begin(
+        long seed,
+        int replication,
+        long startNanos,
+        long sentNanos,
+        Set<String> elsewhere,
+        Map<String, String> addresses) {
+    /** Copies set and map. */
+    public Begin {
+        elsewhere = Collections.unmodifiableSet(new TreeSet<>(elsewhere));
+        addresses = Collections.unmodifiableMap(new TreeMap<>(addresses));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.foreshock.simulated.internal.wire;
+
+import dev.foreshock.engine.live.Hop;
+import dev.foreshock.engine.result.Outcome;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/**
+ * Sends the calls of one part as HTTP requests. How many may be under way is the part's to decide, as it keeps the modelled connections:
+ * here there are as many as it takes, and those at rest are used again.
+ */
+public final class Callers {
+    private static final int MOST_CONNECTIONS = 20_000;
+    private static final int KEEP_ALIVE_SECONDS = 60;
+
+    private final Context context;
+    private final HttpClient client;
+    private final long run;
+    private final Map<String, String> addresses;
+    private final BiConsumer<Long, Outcome> answers;
+
+    /** By ticket; touched by the thread of the context alone. */
+    private final Map<Long, HttpClientRequest> underWay = new HashMap<>();
+
+    private final Set<Long> stopped = new HashSet<>();
+
+    /**
+     * Creates the callers of a part.
+     *
+     * @param begin the run
+     * @param answers takes the answers, on another thread than the part's
+     */
+    public Callers(Vertx vertx, Begin begin, BiConsumer<Long, Outcome> answers) {
+        addresses = begin.addresses();
+        run = begin.startNanos();
+        this.answers = answers;
+        context = vertx.getOrCreateContext();
+        client = vertx.createHttpClient(
+                new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS).setTcpNoDelay(true),
+                new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+    }
+
+    /** Sends a call. */
+    public void send(long ticket, Hop hop) {
+        String address = addresses.getOrDefault(hop.from(), addresses.getOrDefault(hop.to(), ""));
+        int colon = address.lastIndexOf(':');
+        if (colon < 0) {
+            throw new IllegalStateException("a call must have an address, but " + hop.from() + " to " + hop.to()
+                    + " has none among " + addresses.keySet());
+        }
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost(address.substring(0, colon))
+                .setPort(Integer.parseInt(address.substring(colon + 1)))
+                .setURI("/call");
+        Buffer body = Buffer.buffer(Json.bytes(new Call(run, hop)));
+        context.runOnContext(nothing -> client.request(options)
+                .compose(request -> request(ticket, request, body))
+                .onComplete(done -> over(ticket, done.succeeded() ? done.result() : Outcomes.of(done.cause()))));
+    }
+
+    private Future<Outcome> request(long ticket, HttpClientRequest request, Buffer body) {
+        if (stopped.remove(ticket)) {
+            request.reset();
+            return Future.succeededFuture(Outcome.CANCELLED);
+        }
+        underWay.put(ticket, request);
+        return request.send(body).compose(response -> response.end().map(ended -> Outcomes.of(response)));
+    }
+
+    private void over(long ticket, Outcome outcome) {
+        underWay.remove(ticket);
+        stopped.remove(ticket);
+        answers.accept(ticket, outcome);
+    }
+
+    /** Closes the connection of a call that nobody waits for. */
+    public void stop(long ticket) {
+        context.runOnContext(nothing -> {
+            HttpClientRequest request = underWay.get(ticket);
+            if (request == null) {
+                stopped.add(ticket);
+            } else {
+                request.reset();
+            }
+        });
+    }
+
+    /** Closes all connections. */
+    public void close() {
+        client.close();
+    }
+}
