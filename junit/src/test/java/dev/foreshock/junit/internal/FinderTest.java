@@ -34,8 +34,12 @@ class FinderTest {
     @Test
     void aResourceThatTheBuildMadeIsTheCopy() throws Exception {
         Path made = classes().resolve("made.yaml");
-        Files.writeString(made, "scenario: made");
-        assertThat(finder().file("made.yaml")).isEqualTo(HERE.relativize(made));
+        try {
+            Files.writeString(made, "scenario: made");
+            assertThat(finder().file("made.yaml")).isEqualTo(HERE.relativize(made));
+        } finally {
+            Files.deleteIfExists(made);
+        }
     }
 
     /** As where a build fills in what the source leaves open. */
