@@ -34,7 +34,7 @@ import org.opentest4j.AssertionFailedError;
  *
  * <p>The service is given {@code faults.address("db")} in place of the database's, and a test says {@code
  * faults.inject(Latency.of(Duration.ofMillis(300)), "db")}. Whatever becomes of the test, its faults end with it, and it fails if the
- * server is not as it was before. Every fault has its undo on disk before it begins; a process of its own undoes it when this one
+ * server is not as it was before, or if no traffic came to what was injected. Every fault has its undo on disk before it begins; a process of its own undoes it when this one
  * dies, and the next class that uses the server, or {@code foreshock heal}, when both do.
  *
  * <p>By default the server must be on this machine, a fault stands for 30 s at most, and proxies that others have broken keep a test
@@ -104,6 +104,11 @@ public final class RealFaults implements BeforeAllCallback, AfterAllCallback, Be
     /** Sets how long a fault may stand; 30 s by default. A test whose fault ended by itself fails. */
     public RealFaults longest(Duration time) {
         return new RealFaults(settings.longest(time));
+    }
+
+    /** Lets a test pass although no traffic came to a toxic of it. By default that fails, where the server counts: embedded ones do. */
+    public RealFaults mayTouchNothing() {
+        return new RealFaults(settings.touchingNothing());
     }
 
     /** Sets the directory of journals, for a server that runs; by default that of {@code foreshock heal}. */

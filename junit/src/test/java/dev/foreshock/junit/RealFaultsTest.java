@@ -105,9 +105,12 @@ class RealFaultsTest {
 
         @Test
         void b_lostToTheEndOfTheTest() {
+            try (InjectedFault slow = faults.inject(Latency.of(Duration.ofMillis(5)), "db");
+                    InjectedFault narrow = faults.toxic("bandwidth", Map.of("rate", 100L), "db")) {
+                assertThat(List.of(slow, narrow)).hasSize(2);
+                assertThat(isAnswered()).isTrue();
+            }
             faults.inject(Lost.ALL, "db");
-            faults.inject(Latency.of(Duration.ofMillis(5)), "db");
-            faults.toxic("bandwidth", Map.of("rate", 1L), "db");
             assertThat(Dependency.isAnswered(faults.address("db"), Duration.ofMillis(200)))
                     .isFalse();
         }
@@ -253,6 +256,39 @@ class RealFaultsTest {
                 .extracting(Throwable::getMessage)
                 .asString()
                 .contains("refused on db ended by itself after 1 ms, before the test did");
+    }
+
+    static class Untouched {
+        @RegisterExtension
+        static final RealFaults faults = RealFaults.embedded().proxy("db", dependency.address());
+
+        @Test
+        void callsTheDependencyItself() {
+            faults.inject(Latency.of(Duration.ofMillis(5)), "db");
+            assertThat(Dependency.isAnswered(dependency.address())).isTrue();
+        }
+    }
+
+    static class UntouchedOnPurpose {
+        @RegisterExtension
+        static final RealFaults faults =
+                RealFaults.embedded().proxy("db", dependency.address()).mayTouchNothing();
+
+        @Test
+        void callsNothing() {
+            faults.inject(Latency.of(Duration.ofMillis(5)), "db");
+        }
+    }
+
+    @Test
+    void aTestWhoseFaultTouchedNothingFailsUnlessThatIsMeant() {
+        assertThat(Kit.run(Untouched.class).failures())
+                .singleElement()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("latency +5ms on db touched nothing, so the test says nothing about it: does the service go"
+                        + " through address(\"db\")?");
+        assertPassed(UntouchedOnPurpose.class);
     }
 
     static class Wrong {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param longest how long a fault may stand
  * @param state where journals are, or null for the usual place
  * @param seed what the class's own server draws from
+ * @param mayTouchNothing whether a fault that no traffic came to is none to complain of
  */
 public record FaultSettings(
         @Nullable ServerAddress server,
@@ -24,7 +25,8 @@ public record FaultSettings(
         List<Wanted> proxies,
         Duration longest,
         @Nullable Path state,
-        long seed) {
+        long seed,
+        boolean mayTouchNothing) {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     /**
@@ -46,7 +48,7 @@ public record FaultSettings(
 
     /** Returns the settings of a server, or of one of the class's own where that is null. */
     public static FaultSettings of(@Nullable ServerAddress server) {
-        return new FaultSettings(server, false, List.of(), LONGEST, null, RunOptions.DEFAULT_SEED);
+        return new FaultSettings(server, false, List.of(), LONGEST, null, RunOptions.DEFAULT_SEED, false);
     }
 
     /** Returns the same with one more proxy. */
@@ -56,26 +58,31 @@ public record FaultSettings(
         }
         List<Wanted> more = new ArrayList<>(proxies);
         more.add(proxy);
-        return new FaultSettings(server, beyondLoopback, more, longest, state, seed);
+        return new FaultSettings(server, beyondLoopback, more, longest, state, seed, mayTouchNothing);
     }
 
     /** Returns the same for a server on any machine. */
     public FaultSettings anywhere() {
-        return new FaultSettings(server, true, proxies, longest, state, seed);
+        return new FaultSettings(server, true, proxies, longest, state, seed, mayTouchNothing);
     }
 
     /** Returns the same with another time that a fault may stand. */
     public FaultSettings longest(Duration time) {
-        return new FaultSettings(server, beyondLoopback, proxies, time, state, seed);
+        return new FaultSettings(server, beyondLoopback, proxies, time, state, seed, mayTouchNothing);
     }
 
     /** Returns the same with journals elsewhere. */
     public FaultSettings state(Path directory) {
-        return new FaultSettings(server, beyondLoopback, proxies, longest, directory, seed);
+        return new FaultSettings(server, beyondLoopback, proxies, longest, directory, seed, mayTouchNothing);
     }
 
     /** Returns the same with other draws. */
     public FaultSettings seed(long value) {
-        return new FaultSettings(server, beyondLoopback, proxies, longest, state, value);
+        return new FaultSettings(server, beyondLoopback, proxies, longest, state, value, mayTouchNothing);
+    }
+
+    /** Returns the same for faults that no traffic may come to. */
+    public FaultSettings touchingNothing() {
+        return new FaultSettings(server, beyondLoopback, proxies, longest, state, seed, true);
     }
 }

@@ -2,6 +2,7 @@ package dev.foreshock.junit.internal.faults;
 
 import dev.foreshock.faults.control.ControlException;
 import dev.foreshock.faults.control.LeaseTerms;
+import dev.foreshock.faults.control.ProxyCounts;
 import dev.foreshock.faults.guard.Assignment;
 import dev.foreshock.faults.guard.Ending;
 import dev.foreshock.faults.guard.GuardedRun;
@@ -17,10 +18,13 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The faults of one test. The first begins a guarded run, which the end of the test ends. Thread-safe. */
@@ -57,11 +61,12 @@ public final class TestFaults {
      * A fault that was injected.
      *
      * @param text what it is
+     * @param proxy the proxy
      * @param changes what it did
      * @param steps the numbers of its changes in the run
      * @param begunNanos when it began
      */
-    private record Standing(String text, List<Change> changes, List<Integer> steps, long begunNanos) {}
+    private record Standing(String text, String proxy, List<Change> changes, List<Integer> steps, long begunNanos) {}
 
     /**
      * Injects a fault.
@@ -88,7 +93,7 @@ public final class TestFaults {
         try {
             GuardedRun guarded = begun();
             List<Integer> steps = new ArrayList<>();
-            Standing fault = new Standing(text, wanted, steps, nanos.getAsLong());
+            Standing fault = new Standing(text, proxy, wanted, steps, nanos.getAsLong());
             standing.add(fault);
             for (Change change : wanted) {
                 steps.add(
@@ -133,6 +138,7 @@ public final class TestFaults {
             return;
         }
         expired(fault);
+        untouched(fault);
         try {
             for (int i = fault.steps().size() - 1; i >= 0; i--) {
                 run.undo(fault.steps().get(i));
@@ -142,6 +148,33 @@ public final class TestFaults {
                     fault.text() + " was over before it was ended: "
                             + e.ending().reason(),
                     e);
+        }
+    }
+
+    /** Before a fault is undone, as what its toxics have counted goes with them. */
+    private void untouched(Standing fault) {
+        List<String> toxics = fault.changes().stream()
+                .flatMap(change -> change instanceof Change.AddToxic added
+                        ? Stream.of(added.toxic().name())
+                        : Stream.<String>of())
+                .toList();
+        if (site.settings().mayTouchNothing() || toxics.isEmpty()) {
+            return;
+        }
+        try {
+            Map<String, ProxyCounts.Struck> struck = site.control()
+                    .counts(fault.proxy())
+                    .map(ProxyCounts::toxics)
+                    .orElse(Map.of());
+            // Where the server does not count, or the toxic is gone, nobody can say.
+            List<ProxyCounts.Struck> known =
+                    toxics.stream().map(struck::get).filter(Objects::nonNull).toList();
+            if (!known.isEmpty() && known.stream().allMatch(one -> one.bytes() == 0)) {
+                problems.add(fault.text() + " touched nothing, so the test says nothing about it: does the service go"
+                        + " through address(\"" + fault.proxy() + "\")? If that is meant, say mayTouchNothing()");
+            }
+        } catch (ControlException e) {
+            problems.add("what " + fault.text() + " touched cannot be told: " + e.getMessage());
         }
     }
 
@@ -164,6 +197,7 @@ public final class TestFaults {
     public synchronized List<String> end() {
         isOver = true;
         standing.forEach(this::expired);
+        standing.forEach(this::untouched);
         standing.clear();
         if (run != null) {
             Ending ending = run.end("the test is over");
