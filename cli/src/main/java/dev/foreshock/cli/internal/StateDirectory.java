@@ -1,5 +1,6 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.faults.heal.StatePlace;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,14 +18,9 @@ final class StateDirectory {
     StateDirectory() {}
 
     Path in(Surroundings here) {
-        if (given != null) {
-            return here.directory().resolve(given);
-        }
-        String state = here.environment().getOrDefault("XDG_STATE_HOME", "");
-        // A relative one is to be ignored, says the specification of those directories.
-        return Path.of(state).isAbsolute()
-                ? Path.of(state, "foreshock")
-                : Path.of(System.getProperty("user.home"), ".local", "state", "foreshock");
+        return given == null
+                ? StatePlace.usual(here.environment())
+                : here.directory().resolve(given);
     }
 
     /** Returns the option to repeat in a command that is to use the same directory; empty for the default. */

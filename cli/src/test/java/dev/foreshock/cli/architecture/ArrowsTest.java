@@ -48,7 +48,7 @@ class ArrowsTest {
         Set<String> found = new TreeSet<>();
         PRODUCTION.forEach(type -> found.add(moduleOf(type)));
         assertThat(found)
-                .contains("engine", "scenarios", "reports", "simulated", "faults", "cli")
+                .contains("engine", "scenarios", "reports", "simulated", "faults", "junit", "cli")
                 .isSubsetOf(ARROWS.keySet());
     }
 

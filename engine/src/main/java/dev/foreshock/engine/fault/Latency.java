@@ -2,9 +2,11 @@ package dev.foreshock.engine.fault;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Spans;
+import java.time.Duration;
 
 /**
  * Calls take longer on their way there.
@@ -19,6 +21,10 @@ public record Latency(
         @Doc("The share of the calls it strikes.") @Default("100%")
         Percent calls)
         implements CallEffect {
+    /** Returns the same latency for all calls. */
+    public static Latency of(Duration adds) {
+        return new Latency(new Fixed(adds), Percent.HUNDRED);
+    }
 
     @Override
     public String text() {

@@ -13,6 +13,8 @@ import dev.foreshock.engine.unit.Percent;
 public record Lost(
         @Doc("The share of the calls it strikes.") @Default("100%")
         Percent calls) implements CallEffect {
+    /** Strikes all calls. */
+    public static final Lost ALL = new Lost(Percent.HUNDRED);
 
     @Override
     public String text() {

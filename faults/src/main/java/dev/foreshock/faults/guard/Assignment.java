@@ -19,6 +19,7 @@ import java.util.List;
  * @param leaseNanos how long the guard waits for a sign of life
  * @param callNanos how long a call to a server may take
  * @param connections how many connections the run may strike, or {@link LeaseTerms#ALL}: on servers that keep leases
+ * @param isOpen whether changes to the same proxies and processes may be added while it runs; not where somebody has reviewed a plan
  */
 public record Assignment(
         String run,
@@ -30,7 +31,8 @@ public record Assignment(
         List<String> leasing,
         long leaseNanos,
         long callNanos,
-        int connections) {
+        int connections,
+        boolean isOpen) {
     /** Copies the lists and checks the times. */
     public Assignment {
         before = List.copyOf(before);
@@ -41,5 +43,31 @@ public record Assignment(
             throw new IllegalArgumentException(
                     "lease and patience must be positive, but were " + leaseNanos + " and " + callNanos + " ns");
         }
+    }
+
+    /** Creates an assignment of which nothing is left open. */
+    public Assignment(
+            String run,
+            String target,
+            String plan,
+            List<Before> before,
+            List<OwnedProcess> processes,
+            List<Step> steps,
+            List<String> leasing,
+            long leaseNanos,
+            long callNanos,
+            int connections) {
+        this(run, target, plan, before, processes, steps, leasing, leaseNanos, callNanos, connections, false);
+    }
+
+    /** Returns the number of the first change that is added: behind those that were planned and the fences. */
+    public int firstAdded() {
+        return steps.size() + before.size();
+    }
+
+    /** Returns the same, to which changes may be added while it runs. */
+    public Assignment open() {
+        return new Assignment(
+                run, target, plan, before, processes, steps, leasing, leaseNanos, callNanos, connections, true);
     }
 }

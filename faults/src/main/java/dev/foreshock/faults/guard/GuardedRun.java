@@ -36,6 +36,7 @@ public final class GuardedRun implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile long heardNanos = System.nanoTime();
     private volatile boolean isReady;
+    private int added;
 
     private GuardedRun(Assignment assignment, Path state, Process guard) {
         this.assignment = assignment;
@@ -85,6 +86,19 @@ public final class GuardedRun implements AutoCloseable {
     public synchronized void apply(int step) throws RunOverException {
         send("apply " + step);
         until("applied " + step);
+    }
+
+    /**
+     * Makes a change that was not planned, where the assignment is open.
+     *
+     * @return its position, to undo it by
+     * @throws RunOverException if it was not made, or the run ended before
+     */
+    public synchronized int apply(Step step) throws RunOverException {
+        int number = assignment.firstAdded() + added++;
+        send("add " + number + ' ' + EntryJson.write(step));
+        apply(number);
+        return number;
     }
 
     /**

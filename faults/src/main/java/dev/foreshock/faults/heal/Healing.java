@@ -48,6 +48,20 @@ public final class Healing {
     }
 
     /**
+     * Returns those of them that may have touched a server.
+     *
+     * @param server the server's {@code host:port}
+     */
+    public List<String> unfinishedOn(String server) throws IOException {
+        return Journal.unfinished(
+                state,
+                entries -> entries.stream()
+                        .anyMatch(entry -> entry instanceof Entry.Begun begun
+                                && begun.before().stream()
+                                        .anyMatch(before -> before.server().equals(server))));
+    }
+
+    /**
      * Undoes a run and looks whether its servers are as they were. If so, the run is finished.
      *
      * @return what became of it, or nothing if a process has it: it is alive, or somebody else heals it

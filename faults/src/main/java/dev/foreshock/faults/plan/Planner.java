@@ -1,15 +1,20 @@
 package dev.foreshock.faults.plan;
 
+import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.Effect;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.faults.internal.plan.Drafting;
+import dev.foreshock.faults.internal.plan.Improvised;
 import dev.foreshock.faults.internal.plan.Toxics;
+import dev.foreshock.faults.undo.Change;
 import dev.foreshock.faults.undo.Reach;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes plans: it looks at the servers of a target, and changes nothing. */
 public final class Planner {
@@ -26,16 +31,26 @@ public final class Planner {
      * @param call how long a call to a server may take
      */
     public static Planned plan(Scenario scenario, String name, TargetSpec target, Duration call) {
+        return new Drafting(scenario, name, target, Reach.network(call), call, runName()).draft();
+    }
+
+    /** Returns a random name for a run. */
+    public static String runName() {
         byte[] random = new byte[NAME_BYTES];
         new SecureRandom().nextBytes(random);
-        return new Drafting(
-                        scenario,
-                        name,
-                        target,
-                        Reach.network(call),
-                        call,
-                        HexFormat.of().formatHex(random))
-                .draft();
+        return HexFormat.of().formatHex(random);
+    }
+
+    /**
+     * Returns what an effect on all calls through one proxy is there, in the order in which it is done.
+     *
+     * @param server the server's {@code host:port}
+     * @param proxy the proxy
+     * @param names gives each toxic its name
+     * @throws IllegalArgumentException if a proxy cannot do it; says why
+     */
+    public static List<Change> changes(CallEffect effect, String server, String proxy, Supplier<String> names) {
+        return Improvised.changes(effect, server, proxy, names);
     }
 
     /** Returns why a proxy on a link whose calls share connections cannot do an effect; nothing if it can. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +43,9 @@ final class Guard {
 
     private final Set<Integer> asked = new HashSet<>();
 
+    /** What may be made, by number. */
+    private final Map<Integer, Step> steps = new TreeMap<>();
+
     Guard(
             Assignment assignment,
             Path state,
@@ -60,6 +64,7 @@ final class Guard {
         this.keeper = keeper;
         this.says = says;
         this.lease = Change.leaseName(assignment.run());
+        assignment.steps().forEach(step -> steps.put(steps.size(), step));
     }
 
     /**
@@ -152,7 +157,9 @@ final class Guard {
             if (order.isEmpty()) {
                 continue;
             }
-            if (order.get() instanceof Order.Apply apply) {
+            if (order.get() instanceof Order.Add add) {
+                add(add);
+            } else if (order.get() instanceof Order.Apply apply) {
                 apply(apply.step(), book);
             } else if (order.get() instanceof Order.Undo undo) {
                 undo(undo.step(), "undone", book);
@@ -184,11 +191,21 @@ final class Guard {
         }
     }
 
+    /** What it is about is looked at when it is to be made, as for any other. Its number must not be that of a fence either. */
+    private void add(Order.Add add) throws Over {
+        boolean isTaken = add.number() < assignment.firstAdded() || steps.containsKey(add.number());
+        if (!assignment.isOpen() || isTaken) {
+            throw new Over("the injector added change " + add.number() + ", but "
+                    + (isTaken ? "there is one of that number" : "the run makes none that was not planned"));
+        }
+        steps.put(add.number(), add.step());
+    }
+
     private void apply(int number, Book book) throws Over {
-        if (number >= assignment.steps().size() || !asked.add(number)) {
+        Step step = steps.get(number);
+        if (step == null || !asked.add(number)) {
             throw new Over("the injector asked for change " + number + ", which is not there or was made already");
         }
-        Step step = assignment.steps().get(number);
         if (!isAssigned(step.change())) {
             throw new Over("change " + number + " is about something that the run may not touch");
         }
@@ -239,7 +256,7 @@ final class Guard {
             says.accept("undone " + number);
             return;
         }
-        Change change = assignment.steps().get(number).change();
+        Change change = Objects.requireNonNull(steps.get(number)).change();
         try {
             change.inverse().undo(reach.within(callTime()));
             book.note(new Entry.Undone(number));

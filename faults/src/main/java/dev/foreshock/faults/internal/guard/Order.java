@@ -1,11 +1,16 @@
 package dev.foreshock.faults.internal.guard;
 
+import dev.foreshock.faults.guard.Step;
+import dev.foreshock.faults.internal.journal.EntryJson;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a guard can be asked for. */
 sealed interface Order {
+    /** Adds a change that may be made. */
+    record Add(int number, Step step) implements Order {}
+
     /** Makes a change. */
     record Apply(int step) implements Order {}
 
@@ -20,6 +25,12 @@ sealed interface Order {
 
     /** Reads a line; an order that nobody knows is taken for a sign that something is wrong. */
     static Order read(String line) {
+        Matcher addition = Pattern.compile("add (\\d{1,6}) (.*)").matcher(line);
+        if (addition.matches()) {
+            return EntryJson.read(addition.group(2), Step.class)
+                    .<Order>map(step -> new Add(Integer.parseInt(addition.group(1)), step))
+                    .orElseGet(() -> new Gone("the injector added what is no change"));
+        }
         Matcher about = Pattern.compile("(apply|undo) (\\d{1,6})").matcher(line);
         if (about.matches()) {
             int step = Integer.parseInt(about.group(2));

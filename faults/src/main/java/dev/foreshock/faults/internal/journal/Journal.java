@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A run's journal, held by one process at a time. What {@link #append} returned from is on disk. Not thread-safe.
@@ -34,6 +35,11 @@ public final class Journal implements AutoCloseable {
 
     /** Returns the runs that have a journal in {@code directory} that is not closed, by name. */
     public static List<String> unfinished(Path directory) throws IOException {
+        return unfinished(directory, entries -> true);
+    }
+
+    /** Returns those of them whose entries are as asked for. */
+    public static List<String> unfinished(Path directory, Predicate<List<Entry>> wanted) throws IOException {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
@@ -44,7 +50,7 @@ public final class Journal implements AutoCloseable {
             List<String> runs = new ArrayList<>();
             for (Path journal : journals) {
                 List<Entry> entries = Chain.read(Files.readAllBytes(journal)).entries();
-                if (entries.stream().noneMatch(Entry.Closed.class::isInstance)) {
+                if (entries.stream().noneMatch(Entry.Closed.class::isInstance) && wanted.test(entries)) {
                     String name = journal.getFileName().toString();
                     runs.add(name.substring(0, name.length() - SUFFIX.length()));
                 }

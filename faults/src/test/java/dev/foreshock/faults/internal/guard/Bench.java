@@ -84,6 +84,12 @@ final class Bench implements Order.Source, Keeper {
         return this;
     }
 
+    /** Lets changes be added. */
+    Bench open() {
+        assignment = assignment.open();
+        return this;
+    }
+
     private Assignment assignment(List<Before> before) {
         return new Assignment(
                 "r1",

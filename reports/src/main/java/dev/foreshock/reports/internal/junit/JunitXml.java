@@ -7,9 +7,9 @@ import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.judge.Judgement;
 import dev.foreshock.engine.judge.Verdict;
 import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.reports.ClaimText;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.text.Amounts;
-import dev.foreshock.reports.internal.text.Readings;
 import java.util.List;
 import java.util.Locale;
 
@@ -96,11 +96,7 @@ public final class JunitXml {
     }
 
     private String message(Judgement judgement) {
-        String width = Readings.width(judgement);
-        return judgement.claim().observes() + " was " + Readings.observed(judgement, clock)
-                + (width.isEmpty() ? "" : " (" + width + ")") + ", wanted "
-                + judgement.claim().wants()
-                + (judgement.reason().isEmpty() ? "" : "; " + judgement.reason());
+        return ClaimText.of(judgement, clock);
     }
 
     private List<Judgement> deciding() {

@@ -1,0 +1,2 @@
+/** A service that takes orders and has them paid by another. */
+package com.example.orders;
