@@ -1,5 +1,6 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.engine.Compression;
 import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.DiagnosticPrinter;
@@ -16,6 +17,9 @@ public final class FileScenarios implements ScenarioSource {
     /** The file beside the scenario that holds the factor on its size. */
     static final String SCALE = "scale";
 
+    /** The file beside it that holds the factor by which its story is shorter. */
+    static final String COMPRESS = "compress";
+
     /** Created as a service. */
     public FileScenarios() {}
 
@@ -27,9 +31,13 @@ public final class FileScenarios implements ScenarioSource {
             throw new IOException(
                     file + " must be a scenario, but is not:\n" + DiagnosticPrinter.print(loaded.errors(), false));
         }
-        Path scale = file.resolveSibling(SCALE);
-        return Files.exists(scale)
-                ? Scaling.by(Double.parseDouble(Files.readString(scale).strip()), scenario)
-                : scenario;
+        return Scaling.by(factor(file, SCALE), Compression.by(factor(file, COMPRESS), scenario));
+    }
+
+    private static double factor(Path file, String name) throws IOException {
+        Path beside = file.resolveSibling(name);
+        return Files.exists(beside)
+                ? Double.parseDouble(Files.readString(beside).strip())
+                : 1;
     }
 }

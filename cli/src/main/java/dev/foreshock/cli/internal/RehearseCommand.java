@@ -61,6 +61,20 @@ final class RehearseCommand implements Callable<Integer> {
     private @Nullable Path calibrated;
 
     @Option(
+            names = "--one-process",
+            description =
+                    "Have all services in this process: sooner there, and for systems of many components. Crashes and pauses are applied inside them then.")
+    private boolean oneProcess;
+
+    @Option(
+            names = "--compress",
+            paramLabel = "F",
+            defaultValue = "1",
+            description =
+                    "Play the story in 1/F of its time, in both worlds: its clock, traffic, faults, monitors and people, but not the system. 60 makes a minute of an hour.")
+    private double compress;
+
+    @Option(
             names = "--scale",
             paramLabel = "F",
             converter = ScaleConverter.class,
@@ -105,7 +119,18 @@ final class RehearseCommand implements Callable<Integer> {
                     "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
         }
         return new RehearseJob(
-                        here, target(), calibrated, replications, scale, seed, out, state, showing.quiet, showing.color)
+                        here,
+                        target(),
+                        calibrated,
+                        oneProcess,
+                        replications,
+                        compress,
+                        scale,
+                        seed,
+                        out,
+                        state,
+                        showing.quiet,
+                        showing.color)
                 .run()
                 .number();
     }

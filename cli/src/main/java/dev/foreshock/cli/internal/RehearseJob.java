@@ -1,13 +1,16 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.Compression;
 import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.StoppedException;
+import dev.foreshock.engine.live.Figure.Kind;
 import dev.foreshock.engine.live.Forecast;
 import dev.foreshock.engine.live.Phase;
 import dev.foreshock.engine.live.PhaseBook;
 import dev.foreshock.engine.live.Rehearsed;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param here where the command runs
  * @param target the scenario
  * @param calibrated an overlay for the prediction alone, or null
+ * @param oneProcess whether all services share this process
  * @param replications how many replications the prediction rests on
+ * @param compress the factor by which the story is shorter
  * @param scale the factor on the size of the system
  * @param seed the seed
  * @param out where files go, or null for the usual place
@@ -46,13 +52,18 @@ record RehearseJob(
         Surroundings here,
         Target target,
         @Nullable Path calibrated,
+        boolean oneProcess,
         int replications,
+        double compress,
         double scale,
         long seed,
         @Nullable Path out,
         StateDirectory state,
         boolean quiet,
         ColorMode color) {
+    /** What two processors play without being late by much. */
+    private static final double USUAL_PER_SECOND = 500;
+
     private static final Duration MOST_WARMING = Duration.ofSeconds(20);
 
     ExitCode run() {
@@ -65,8 +76,8 @@ record RehearseJob(
         Scenario foretold;
         OutputDirectory files;
         try {
-            scenario = Scaling.sample(scale, written);
-            foretold = calibrated == null ? scenario : Scaling.sample(scale, calibrated(calibrated));
+            scenario = transformed(written);
+            foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());
@@ -80,7 +91,7 @@ record RehearseJob(
         try {
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
-            try (TwinRoom room = TwinRoom.make(state.in(here), target, scale)) {
+            try (TwinRoom room = TwinRoom.make(state.in(here), target, compress, scale)) {
                 return onTwin(scenario, loaded, forecast, room, files, started);
             }
         } catch (StoppedException | InterruptedException e) {
@@ -90,6 +101,11 @@ record RehearseJob(
             here.err().println("foreshock: the rehearsal ended: " + e.getMessage());
             return ExitCode.ABORTED;
         }
+    }
+
+    /** Returns a scenario as both worlds play it. */
+    private Scenario transformed(Scenario whole) {
+        return Scaling.sample(scale, Compression.by(compress, whole));
     }
 
     /** Returns the scenario with what was measured of this machine. */
@@ -139,7 +155,11 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + " replications: " + files.file("forecast.json"));
-        try (Twin twin = Twin.start(scenario, TwinOptions.processes(room.directory()), this::say)) {
+        TwinOptions options = oneProcess ? TwinOptions.inThisProcess() : TwinOptions.processes(room.directory());
+        say("plays for " + Spans.text(scenario.clock().length()) + ", as fast as time goes, with "
+                + scenario.system().components().size() + " services");
+        busyness(forecast).ifPresent(this::say);
+        try (Twin twin = Twin.start(scenario, options, this::say)) {
             TwinTarget targets = new TwinTarget(scenario, twin);
             boolean steady = twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
             say(
@@ -167,6 +187,20 @@ record RehearseJob(
             Rehearsed rehearsed = Rehearsed.of(scenario, forecast, book.figures(), played.result());
             return report(rehearsed, played, targets, loaded, files, started, evidence);
         }
+    }
+
+    /** Returns a word of warning where a machine may not keep up. */
+    private static Optional<String> busyness(Forecast forecast) {
+        double most = forecast.foretold().entrySet().stream()
+                .filter(figure -> figure.getKey().kind() == Kind.GOODPUT)
+                .mapToDouble(figure -> figure.getValue().high())
+                .max()
+                .orElse(0);
+        return most <= USUAL_PER_SECOND
+                ? Optional.empty()
+                : Optional.of(
+                        "note: up to " + Math.round(most)
+                                + " requests/s are many for one machine; the last lines will say how late it was (--scale makes fewer of them)");
     }
 
     private ExitCode report(
@@ -215,8 +249,14 @@ record RehearseJob(
         StringBuilder command = new StringBuilder(here.command() + " rehearse " + Shell.quoted(target.scenario));
         target.appendTo(command);
         command.append(" --seed ").append(seed);
+        if (oneProcess) {
+            command.append(" --one-process");
+        }
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));
+        }
+        if (compress != 1) {
+            command.append(" --compress ").append(compress);
         }
         if (scale != 1) {
             command.append(" --scale ").append(scale);

@@ -48,7 +48,9 @@ record TwinRoom(Path directory) implements AutoCloseable {
         return space < 0
                 ? Optional.empty()
                 : ProcessHandle.of(Long.parseLong(identity.substring(0, space)))
-                        .filter(process -> identity(process).equals(identity));
+                        .filter(process -> identity(process).equals(identity))
+                        // One that has ended, and that nobody has asked about since, has no command any more.
+                        .filter(process -> process.info().command().isPresent());
     }
 
     /** Returns the processes that live in it: those who were told its directory, which no other has. */
@@ -78,7 +80,7 @@ record TwinRoom(Path directory) implements AutoCloseable {
      *
      * @param state where it is made
      */
-    static TwinRoom make(Path state, Target target, double scale) throws IOException {
+    static TwinRoom make(Path state, Target target, double compress, double scale) throws IOException {
         Path parent = Files.createDirectories(state.resolve(ROOMS)).toAbsolutePath();
         Path directory = Files.createTempDirectory(parent, "twin-");
         TwinRoom room = new TwinRoom(directory);
@@ -87,9 +89,8 @@ record TwinRoom(Path directory) implements AutoCloseable {
             String text = shown.lines().stream().map(Shown.Line::text).collect(Collectors.joining("\n", "", "\n"));
             Files.writeString(directory.resolve("scenario.yaml"), text);
             Files.writeString(directory.resolve(CONDUCTOR), identity(ProcessHandle.current()));
-            if (scale != 1) {
-                Files.writeString(directory.resolve(FileScenarios.SCALE), String.valueOf(scale));
-            }
+            Files.writeString(directory.resolve(FileScenarios.COMPRESS), String.valueOf(compress));
+            Files.writeString(directory.resolve(FileScenarios.SCALE), String.valueOf(scale));
             return room;
         } catch (IOException e) {
             room.close();

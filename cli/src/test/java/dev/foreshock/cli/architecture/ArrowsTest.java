@@ -1,6 +1,7 @@
 package dev.foreshock.cli.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -85,6 +86,28 @@ class ArrowsTest {
                         "org.apache.commons.math3..",
                         "org.apache.commons.rng..",
                         "org.jspecify..")
+                .check(PRODUCTION);
+    }
+
+    /** The twin runs the engine's components: what it could decide with by itself is out of its reach. */
+    @Test
+    void theTwinDecidesAndDrawsNothingByItself() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.foreshock.simulated..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.foreshock.engine.arrival..",
+                        "dev.foreshock.engine.call..",
+                        "dev.foreshock.engine.curve..",
+                        "dev.foreshock.engine.law..",
+                        "dev.foreshock.engine.policy..",
+                        "dev.foreshock.engine.random..",
+                        "java.util.random..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.Random.class)
                 .check(PRODUCTION);
     }
 

@@ -153,6 +153,7 @@ class RehearseTest {
             }
         }
         assertThat(said).contains("begins: killed");
+        conductor.waitFor();
         for (ProcessHandle process : processes()) {
             process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
         }

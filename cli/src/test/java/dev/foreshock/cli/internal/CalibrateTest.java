@@ -1,0 +1,112 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.scenarios.Changes;
+import dev.foreshock.scenarios.LoadResult;
+import dev.foreshock.scenarios.ScenarioLoader;
+import dev.foreshock.scenarios.Source;
+import dev.foreshock.simulated.HopCost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CalibrateTest {
+    private static final String SCENARIO = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: small
+            clock: 2026-01-01T00:00:00Z .. 00:00:20
+            components:
+              web: { is: server, workers: 50, work: 2ms, calls: { db: { timeout: 200ms, link: 1ms } } }
+              db: { is: server, workers: 10, work: 3ms, calls: { store: { link: "1ms .. 2ms" } } }
+              store: { is: server, workers: 10, work: 1ms }
+            users:
+              client: { enters: web, visit: { pages: 1, think: 1s } }
+            traffic:
+              client: { usual: 60/s }
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Path file() throws IOException {
+        return Files.writeString(directory.resolve("small.yaml"), SCENARIO);
+    }
+
+    private static HopCost cost(double... millis) {
+        HopCost cost = HopCost.NONE;
+        for (double each : millis) {
+            cost = cost.with(each * 1e6);
+        }
+        return cost;
+    }
+
+    private Scenario with(String overlay) throws IOException {
+        Path path = Files.writeString(directory.resolve("overlay.yaml"), overlay);
+        LoadResult loaded =
+                ScenarioLoader.standard().load(Source.file(file()), new Changes(List.of(path), List.of(), List.of()));
+        assertThat(loaded.errors()).isEmpty();
+        return Objects.requireNonNull(loaded.scenario());
+    }
+
+    private static Duration latency(Scenario scenario, String component, String call) {
+        return ((Fixed) scenario.system()
+                        .components()
+                        .get(component)
+                        .calls()
+                        .get(call)
+                        .link()
+                        .latency())
+                .value();
+    }
+
+    @Test
+    void halfOfWhatAHopCostsIsAddedToEachWay() throws IOException {
+        Scenario small = Objects.requireNonNull(
+                ScenarioLoader.standard().load(Source.file(file())).scenario());
+        CalibratedOverlay overlay = new CalibratedOverlay(
+                small,
+                Map.of(
+                        "web.db", cost(1, 2, 3),
+                        "users.client", cost(0.4, 0.6),
+                        "db.store", cost(1, 1),
+                        "web.gone", cost(1, 1)));
+        Scenario calibrated = with(overlay.text(Duration.ofSeconds(10)));
+        assertThat(latency(calibrated, "web", "db")).isEqualTo(Duration.ofMillis(2));
+        assertThat(calibrated.users().get("client").link().latency()).isEqualTo(new Fixed(Duration.ofNanos(250_000)));
+        assertThat(calibrated.system().components().get("db"))
+                .as("no fixed latency to be added to")
+                .isEqualTo(small.system().components().get("db"));
+        assertThat(overlay.told()).contains("web.db: 2.000 ms ± 1.132 ms there and back, in 3 calls", "left out");
+    }
+
+    @Test
+    void aHopIsMeasuredAndTheFileIsReadByRehearse() throws Exception {
+        Console console = new Console(directory);
+        Path out = directory.resolve("calibrated.yaml");
+        int code = console.run(
+                "calibrate",
+                file().toString(),
+                "--for",
+                "2s",
+                "--out",
+                out.toString(),
+                "--state",
+                directory.resolve("state").toString());
+        assertThat(code).as(console.err()).isZero();
+        assertThat(console.out()).contains("web.db: ", "users.client: ", "written: " + out);
+        assertThat(console.err()).doesNotContain("Exception");
+        Scenario calibrated = with(Files.readString(out));
+        assertThat(latency(calibrated, "web", "db")).isGreaterThan(Duration.ofMillis(1));
+        assertThat(Console.names(directory.resolve("state/twins"))).isEmpty();
+    }
+}
