@@ -45,7 +45,8 @@ public final class LiveUsers implements Plant {
                 : new AftermathWatch(
                         scenario,
                         trigger,
-                        world.tallies,
+                        // What each component got for a request is not known here: users see their own calls alone.
+                        Map.of(),
                         () -> ledger.requests().offered());
         response = new Response(scenario, this, world.journal, world.kernel, world.streams);
         crowds = new Crowds(scenario, traffic, world, ledger);
