@@ -1,20 +1,52 @@
 package dev.foreshock.engine.live;
 
-import java.util.Arrays;
+import dev.foreshock.engine.result.Phases;
+import dev.foreshock.engine.result.RunResult;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that both worlds know of a run.
  *
- * @param phase the phase it is of, as {@link Phase#name}; requests count for the phase they were sent in
+ * @param phase the phase it is of, as {@link Phase#name}, or {@link #INCIDENT}; requests count for the phase they were sent in
  * @param kind what it is
  */
 public record Figure(String phase, Kind kind) {
-    /** Returns all figures that there can be of phases, in order. */
+    /** What is said of the incident as a whole stands after all phases, under this name. */
+    public static final String INCIDENT = "incident";
+
+    private static final Set<Kind> OF_INCIDENT = EnumSet.of(Kind.IMPACT, Kind.DETECT, Kind.ACKNOWLEDGE, Kind.RECOVER);
+
+    /** Returns all figures that there can be of phases and of the incident, in order. */
     public static List<Figure> all(List<Phase> phases) {
-        return phases.stream()
-                .flatMap(phase -> Arrays.stream(Kind.values()).map(kind -> new Figure(phase.name(), kind)))
-                .toList();
+        List<Figure> all = new ArrayList<>();
+        for (Phase phase : phases) {
+            EnumSet.complementOf(EnumSet.copyOf(OF_INCIDENT)).forEach(kind -> all.add(new Figure(phase.name(), kind)));
+        }
+        OF_INCIDENT.forEach(kind -> all.add(new Figure(INCIDENT, kind)));
+        return List.copyOf(all);
+    }
+
+    /** Returns the figures of the incident of one run; those of what did not happen are absent. */
+    public static Map<Figure, Double> ofIncident(RunResult run) {
+        Map<Figure, Double> figures = new LinkedHashMap<>();
+        figures.put(new Figure(INCIDENT, Kind.IMPACT), run.impactTotalNanos() / 1e9);
+        Phases phases = run.phases();
+        put(figures, Kind.DETECT, phases.trigger(), phases.detect());
+        put(figures, Kind.ACKNOWLEDGE, phases.trigger(), phases.acknowledge());
+        put(figures, Kind.RECOVER, phases.trigger(), phases.recover());
+        return figures;
+    }
+
+    private static void put(Map<Figure, Double> figures, Kind kind, @Nullable Long from, @Nullable Long to) {
+        if (from != null && to != null) {
+            figures.put(new Figure(INCIDENT, kind), (to - from) / 1e9);
+        }
     }
 
     /** What can be compared. */
@@ -28,7 +60,15 @@ public record Figure(String phase, Kind kind) {
         /** From the begin of the phase to the first request sent in it that was not answered as wanted, in seconds. */
         FIRST_FAILURE("first failure after", "s"),
         /** From the begin of the phase to the last request sent in it that was not answered as wanted, in seconds. */
-        LAST_FAILURE("last failure after", "s");
+        LAST_FAILURE("last failure after", "s"),
+        /** All impacts together, in seconds. */
+        IMPACT("impact in all", "s"),
+        /** From the begin of the first impact to the first page, in seconds. */
+        DETECT("detected after", "s"),
+        /** From there until the first responder acts, in seconds. */
+        ACKNOWLEDGE("acknowledged after", "s"),
+        /** From there to the end of the incident, in seconds. */
+        RECOVER("recovered after", "s");
 
         private final String text;
         private final String unit;

@@ -4,6 +4,7 @@ import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.result.RunResult;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,10 +58,11 @@ public record Forecast(long seed, int replications, Map<Figure, Foretold> foreto
         Map<Figure, List<Double>> samples = new LinkedHashMap<>();
         for (int i = 0; i < replications; i++) {
             PhaseBook book = new PhaseBook(phases);
-            simulation.replication(seed, first + i, watcher, book);
-            book.figures()
-                    .forEach((figure, value) -> samples.computeIfAbsent(figure, key -> new ArrayList<>())
-                            .add(value));
+            RunResult run = simulation.replication(seed, first + i, watcher, book);
+            Map<Figure, Double> figures = new LinkedHashMap<>(book.figures());
+            figures.putAll(Figure.ofIncident(run));
+            figures.forEach((figure, value) ->
+                    samples.computeIfAbsent(figure, key -> new ArrayList<>()).add(value));
         }
         Map<Figure, Foretold> foretold = new LinkedHashMap<>();
         for (Figure figure : Figure.all(phases)) {

@@ -24,8 +24,14 @@ public record Rehearsed(Forecast forecast, Map<Figure, Double> observed, RunSet 
         observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
     }
 
-    /** Returns a rehearsal whose gates are judged: one execution alone, as a value. */
-    public static Rehearsed of(Scenario scenario, Forecast forecast, Map<Figure, Double> observed, RunResult run) {
+    /**
+     * Returns a rehearsal whose gates are judged: one execution alone, as a value.
+     *
+     * @param phases what was observed of the phases
+     */
+    public static Rehearsed of(Scenario scenario, Forecast forecast, Map<Figure, Double> phases, RunResult run) {
+        Map<Figure, Double> observed = new LinkedHashMap<>(phases);
+        observed.putAll(Figure.ofIncident(run));
         RunOptions options = new RunOptions(forecast.seed(), 1, 1, Runnable::run, JudgedBy.GATES, 1);
         return new Rehearsed(forecast, observed, Court.judge(scenario, options, List.of(run), 0));
     }

@@ -57,7 +57,7 @@ class ForecastTest {
     void figuresComeInTheOrderOfTheirPhasesAndTellInHowManyRunsTheyWere() {
         Forecast forecast = Forecast.of(SCENARIO, 5, 0, 19, Watcher.NONE);
         assertThat(forecast.foretold().keySet().stream().map(Figure::phase).distinct())
-                .containsExactly("before", "slow", "after slow");
+                .containsExactly("before", "slow", "after slow", Figure.INCIDENT);
         Foretold goodput = forecast.foretold().get(new Figure("before", Kind.GOODPUT));
         assertThat(goodput.observedIn()).isEqualTo(19);
         assertThat(goodput.low()).isLessThanOrEqualTo(goodput.median());

@@ -64,7 +64,7 @@ public final class ForecastWords {
         if (kind == Kind.GOODPUT) {
             return String.format(Locale.ROOT, "%.1f/s", value);
         }
-        return value < 1
+        return value < 1 && value > 0
                 ? String.format(Locale.ROOT, "%.1f ms", value * 1e3)
                 : String.format(Locale.ROOT, "%.2f s", value);
     }

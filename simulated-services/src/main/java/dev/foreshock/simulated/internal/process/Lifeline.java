@@ -65,9 +65,17 @@ public final class Lifeline implements AutoCloseable {
                 Thread.sleep(NOBODY_MILLIS);
                 return;
             }
+            awaitEnd(socket);
+        }
+    }
+
+    private static void awaitEnd(Socket socket) {
+        try {
             while (socket.getInputStream().read() >= 0) {
                 // Nothing is said.
             }
+        } catch (IOException e) {
+            // A conductor that was killed does not take leave.
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A server in a process of its own, which serves from the start or stands by for another. Its first line of input is its
@@ -99,11 +100,21 @@ public final class ServerMain {
     }
 
     private static void serve(Server server, Lifeline owner) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, owner)));
+        AtomicBoolean ended = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endOnce(ended, server, owner)));
         server.haveStandby();
         owner.say("serves " + ProcessHandle.current().pid() + " " + server.port());
         owner.awaitEnd();
-        end(server, owner);
+        endOnce(ended, server, owner);
+    }
+
+    /** The end of the machine, which follows or overtakes it, asks for it once more, and waits for it. */
+    private static void endOnce(AtomicBoolean ended, Server server, Lifeline owner) {
+        synchronized (ended) {
+            if (!ended.getAndSet(true)) {
+                end(server, owner);
+            }
+        }
     }
 
     /**
