@@ -107,7 +107,9 @@ class RehearseTest {
         assertThat(json("forecast.json").get("replications").asInt()).isEqualTo(20);
         assertThat(json("forecast.json").get("figures").get(0).has("observed")).isFalse();
         JsonNode result = json("result.json");
-        assertThat(result.toString()).contains("\"staging\"");
+        assertThat(result.get("world").asText()).isEqualTo("staging");
+        assertThat(PublishedSchema.violations("result-v1.json", result.toString()))
+                .isEmpty();
         assertThat(Console.names(directory.resolve("out"))).contains("report.html", "junit.xml", "run.json");
         assertNothingIsLeft();
     }
