@@ -98,6 +98,11 @@ record RehearseJob(
             here.err().println("foreshock: interrupted; the twin has ended");
             return ExitCode.INTERRUPTED;
         } catch (IOException | IllegalStateException e) {
+            // A Ctrl-C reaches guards and services as well, any of which can be the first to end.
+            if (here.interrupts().isWanted()) {
+                here.err().println("foreshock: interrupted; the twin has ended");
+                return ExitCode.INTERRUPTED;
+            }
             here.err().println("foreshock: the rehearsal ended: " + e.getMessage());
             return ExitCode.ABORTED;
         }
