@@ -144,6 +144,8 @@ final class Guard {
             make(number++, fence, LeaseTerms.opening(lease, leaseTime(), assignment.connections()), book);
             if (isLeased(fence)) {
                 keeper.keep(before.server(), lease);
+            } else {
+                keeper.watch(fence);
             }
         }
     }
@@ -239,6 +241,9 @@ final class Guard {
         try {
             change.apply(isLeased(change) ? bounded.under(terms) : bounded);
             book.note(new Entry.Applied(number));
+            if (change instanceof Change.OnServer onServer && !isLeased(change) && !(change instanceof Change.Fence)) {
+                keeper.watch(onServer);
+            }
         } catch (ControlException e) {
             if (e.outcome() != ControlException.Outcome.UNANSWERED) {
                 book.note(new Entry.Refused(number));
@@ -257,6 +262,9 @@ final class Guard {
             return;
         }
         Change change = Objects.requireNonNull(steps.get(number)).change();
+        if (change instanceof Change.OnServer onServer) {
+            keeper.forget(onServer);
+        }
         try {
             change.inverse().undo(reach.within(callTime()));
             book.note(new Entry.Undone(number));

@@ -2,6 +2,7 @@ package dev.foreshock.faults.internal.guard;
 
 import dev.foreshock.faults.control.ControlException;
 import dev.foreshock.faults.guard.Assignment;
+import dev.foreshock.faults.undo.Change;
 import dev.foreshock.faults.undo.Reach;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class LeaseKeeper implements Keeper {
     private final LongSupplier leaseLeftNanos;
     private final Consumer<String> lost;
     private final CountDownLatch released = new CountDownLatch(1);
+    private final Silences silences;
+    private final Vigil vigil;
 
     /**
      * Creates a keeper that keeps nothing yet.
@@ -35,6 +38,8 @@ final class LeaseKeeper implements Keeper {
         this.reach = reach;
         this.leaseLeftNanos = leaseLeftNanos;
         this.lost = lost;
+        silences = new Silences(assignment.leaseNanos(), System::nanoTime);
+        vigil = new Vigil(assignment.leaseNanos(), assignment.callNanos(), reach, silences, lost);
     }
 
     @Override
@@ -58,7 +63,10 @@ final class LeaseKeeper implements Keeper {
         }
     }
 
-    /** Renews a lease once. Returns why it is over, if it is; that a server does not answer is not yet the end. */
+    /**
+     * Renews a lease once. Returns why it is over, if it is. That a server does not answer is not yet the end; that it has not for the length
+     * of a lease is: whatever it keeps is over by then, or nobody knows.
+     */
     Optional<String> renewed(String server, String lease) {
         long left = leaseLeftNanos.getAsLong();
         if (left <= 0) {
@@ -67,16 +75,28 @@ final class LeaseKeeper implements Keeper {
         try {
             Duration patience = Duration.ofNanos(Math.min(left, assignment.callNanos()));
             reach.server(server).within(patience).renew(lease, Duration.ofNanos(left));
+            silences.answered(server);
             return Optional.empty();
         } catch (ControlException e) {
             return e.outcome() == ControlException.Outcome.REFUSED
                     ? Optional.of("the lease of the run is over: " + e.getMessage())
-                    : Optional.empty();
+                    : silences.unanswered(server, e);
         }
     }
 
     @Override
+    public void watch(Change.OnServer change) {
+        vigil.watch(change);
+    }
+
+    @Override
+    public void forget(Change.OnServer change) {
+        vigil.forget(change);
+    }
+
+    @Override
     public void release() {
+        vigil.release();
         released.countDown();
     }
 }

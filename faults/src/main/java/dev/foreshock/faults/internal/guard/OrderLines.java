@@ -24,13 +24,15 @@ final class OrderLines implements Order.Source {
         this.leaseEndNanos = nanos.getAsLong() + leaseNanos;
     }
 
-    /** Reads until the stream ends. Renewals count at once, whatever the guard is doing, and are answered as a sign of life. */
+    /**
+     * Reads until the stream ends. Renewals count at once, whatever the guard is doing, and are answered as a sign of life. One that comes
+     * when the lease is over, as after a sleep of the whole machine, renews nothing: what is over must be undone.
+     */
     void read(BufferedReader lines) {
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.equals("renew")) {
-                    leaseEndNanos = nanos.getAsLong() + leaseNanos;
-                    says.accept("alive");
+                    renew();
                 } else {
                     waiting.add(Order.read(line));
                 }
@@ -39,6 +41,14 @@ final class OrderLines implements Order.Source {
             // a stream that cannot be read is at its end
         }
         add(new Order.Gone("the injector is gone"));
+    }
+
+    private void renew() {
+        long now = nanos.getAsLong();
+        if (leaseEndNanos - now > 0) {
+            leaseEndNanos = now + leaseNanos;
+            says.accept("alive");
+        }
     }
 
     void add(Order order) {

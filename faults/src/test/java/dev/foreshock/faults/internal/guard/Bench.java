@@ -39,6 +39,8 @@ final class Bench implements Order.Source, Keeper {
     final List<String> said = new ArrayList<>();
     /** The leases that the guard wants renewed. */
     final List<String> kept = new ArrayList<>();
+    /** What the guard wants looked at, on servers that keep no leases. */
+    final List<String> watched = new ArrayList<>();
 
     final Path state;
     private final Deque<Timed> orders = new ArrayDeque<>();
@@ -173,6 +175,16 @@ final class Bench implements Order.Source, Keeper {
     @Override
     public void keep(String server, String lease) {
         kept.add(lease + " on " + server);
+    }
+
+    @Override
+    public void watch(Change.OnServer change) {
+        watched.add(change.proxy() + " of " + change.server());
+    }
+
+    @Override
+    public void forget(Change.OnServer change) {
+        watched.remove(change.proxy() + " of " + change.server());
     }
 
     @Override

@@ -66,4 +66,13 @@ class LeaseKeeperTest {
         assertThat(server.calls()).hasSize(4);
         keeper.release();
     }
+
+    @Test
+    void aServerThatDoesNotAnswerForAWholeLeaseIsLost() throws Exception {
+        server.have(call -> Fate.NOT_SENT);
+        LeaseKeeper keeper = keeper(TimeUnit.MILLISECONDS.toNanos(50));
+        keeper.keep(Bench.A, "l");
+        assertThat(lost.poll(60, TimeUnit.SECONDS)).startsWith("a:1 has not answered for the 50 ms of the lease: ");
+        keeper.release();
+    }
 }
