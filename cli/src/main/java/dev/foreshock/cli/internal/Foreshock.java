@@ -69,6 +69,7 @@ public final class Foreshock implements Callable<Integer> {
                 .addSubcommand(new RehearseCommand(here))
                 .addSubcommand(new CalibrateCommand(here))
                 .addSubcommand(new InjectCommand(here))
+                .addSubcommand(new StopCommand(here))
                 .addSubcommand(new HealCommand(here))
                 .addSubcommand(new CommandLine(new TargetCommand()).addSubcommand(new TargetInitCommand(here)))
                 .addSubcommand(new CompletionCommand(here));

@@ -18,16 +18,29 @@ final class HealedText {
             text.append("  warning: ").append(Printable.lines(warning)).append('\n');
         }
         if (healed.isClean()) {
-            text.append("  clean: toxics and proxies are as they were before the run, and processes run\n");
+            text.append("  clean: toxics, proxies and processes of the target are as they were before the run\n");
         }
         return text.toString();
+    }
+
+    /**
+     * Returns the line above what is left.
+     *
+     * @param again the command that tries again
+     */
+    static String headline(Healed healed, String again) {
+        boolean mayBeOurs =
+                healed.residues().stream().anyMatch(residue -> !residue.byHand().isEmpty());
+        return mayBeOurs
+                ? "something injected may still be active; try again with: " + again
+                : "what was injected is undone, but not all can be shown to be as it was before";
     }
 
     /** Returns what may still be broken, each with the command that repairs it; empty if nothing is. */
     static String left(Healed healed) {
         StringBuilder text = new StringBuilder();
         for (Residue residue : healed.residues()) {
-            text.append("  NOT UNDONE: ")
+            text.append(residue.byHand().isEmpty() ? "  NOT AS BEFORE: " : "  NOT UNDONE: ")
                     .append(Printable.lines(residue.what()))
                     .append('\n');
             if (!residue.byHand().isEmpty()) {

@@ -12,6 +12,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.Environment;
 import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.faults.control.ToxiproxyControl;
+import dev.foreshock.faults.heal.Healing;
 import dev.foreshock.faults.inject.Injection;
 import dev.foreshock.faults.inject.Outcome;
 import dev.foreshock.faults.inject.OwnServers;
@@ -22,7 +23,10 @@ import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadedTarget;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Source;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -86,14 +90,36 @@ record InjectJob(
                     .println("foreshock: " + read.name() + " cannot be injected on " + name
                             + ", so nothing was touched");
             refused.reasons().forEach(reason -> here.err().println("  " + reason));
+            hintAtUnfinishedRuns();
             return ExitCode.INVALID;
         }
         Plan plan = ((Planned.Possible) planned).plan();
         return reviewed == null ? show(plan, read) : inject(plan, reviewed);
     }
 
+    /** What a killed run left may be what is in the way. */
+    private void hintAtUnfinishedRuns() {
+        try {
+            List<String> unfinished =
+                    Healing.in(state.in(here), ToxiproxyControl.USUAL_PATIENCE).unfinished();
+            if (!unfinished.isEmpty()) {
+                here.err()
+                        .println("  there are runs that are not finished (" + String.join(", ", unfinished)
+                                + "); undo what they left with: " + here.command() + " heal" + state.again());
+            }
+        } catch (IOException e) {
+            here.err().println("  the journals cannot be read either: " + DiskWords.of(e));
+        }
+    }
+
     private ExitCode show(Plan plan, Scenario read) {
         here.out().print(PlanText.of(plan));
+        Path killSwitch = state.in(here).resolve(Injection.KILL_SWITCH);
+        if (Files.exists(killSwitch)) {
+            here.out()
+                    .println("note: the kill switch " + killSwitch + " is there, so no run begins until it is cleared: "
+                            + here.command() + " stop --clear REASON" + state.again());
+        }
         here.out().flush();
         try {
             expect(read);
@@ -138,8 +164,9 @@ record InjectJob(
     private ExitCode inject(Plan plan, String wanted) {
         if (!plan.hash().equals(wanted)) {
             here.err()
-                    .println("foreshock: the plan is no more the one that was reviewed, so nothing was touched: it was "
-                            + wanted + " and is " + plan.hash() + "; review it again with --dry-run");
+                    .println(
+                            "foreshock: the plan is no longer the one that was reviewed, so nothing was touched: it was "
+                                    + wanted + " and is " + plan.hash() + "; review it again with --dry-run");
             return ExitCode.INVALID;
         }
         here.interrupts().mendsWhatIsBroken();
@@ -171,8 +198,9 @@ record InjectJob(
         here.out().flush();
         if (outcome.isLeft()) {
             here.err()
-                    .print("foreshock: something injected may still be active; try again with: " + here.command()
-                            + " heal" + state.again() + "\n" + HealedText.left(outcome.healed()));
+                    .print("foreshock: "
+                            + HealedText.headline(outcome.healed(), here.command() + " heal" + state.again()) + "\n"
+                            + HealedText.left(outcome.healed()));
             here.err().flush();
             return ExitCode.ROLLBACK_INCOMPLETE.or(code);
         }

@@ -158,8 +158,9 @@ final class TwinFaults implements AutoCloseable {
         }
         if (outcome.healed() != null && outcome.isLeft()) {
             here.err()
-                    .print("foreshock: something injected may still be active; try again with: " + here.command()
-                            + " heal" + state.again() + "\n" + HealedText.left(outcome.healed()));
+                    .print("foreshock: "
+                            + HealedText.headline(outcome.healed(), here.command() + " heal" + state.again()) + "\n"
+                            + HealedText.left(outcome.healed()));
             return ExitCode.ROLLBACK_INCOMPLETE;
         }
         return switch (outcome.kind()) {

@@ -256,7 +256,7 @@ class InjectTest {
         String hash = reviewed();
         scenario("latency(adds 301ms)", "1s");
         assertThat(inject("--plan", hash)).isEqualTo(3);
-        assertThat(console.err()).contains("no more the one that was reviewed", hash);
+        assertThat(console.err()).contains("no longer the one that was reviewed", hash);
         assertUntouched();
     }
 

@@ -226,6 +226,10 @@ public final class Injection {
     private Outcome recovered(Outcome outcome, Healed healed, Probes probes) {
         long end = System.nanoTime() + RECOVERY_NANOS;
         Optional<String> unwell = probes.unwell();
+        if (unwell.isPresent() && healed.isClean()) {
+            tells.accept("everything is undone, but " + unwell.get() + "; waits for up to "
+                    + RECOVERY_NANOS / 1_000_000_000 + " s until it is well again");
+        }
         while (unwell.isPresent() && System.nanoTime() < end) {
             LockSupport.parkNanos(GLANCE_NANOS);
             unwell = probes.unwell();

@@ -36,7 +36,9 @@ final class Hosts {
 
     private static boolean isNamedIn(Map.Entry<String, String> setting, String name) {
         String text = setting.getValue().toLowerCase(Locale.ROOT);
-        boolean isHostKey = HOST_KEY.matcher(setting.getKey()).matches();
+        // DB=db means the host as well.
+        boolean isHostKey = HOST_KEY.matcher(setting.getKey()).matches()
+                || setting.getKey().toLowerCase(Locale.ROOT).replace('_', '-').equals(name.replace('_', '-'));
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             int end = at + name.length();
             char before = at == 0 ? ' ' : text.charAt(at - 1);
