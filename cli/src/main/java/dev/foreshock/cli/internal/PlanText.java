@@ -6,7 +6,9 @@ import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.plan.Plan;
 import dev.foreshock.faults.plan.PlannedFault;
+import dev.foreshock.faults.process.OwnedProcess;
 import dev.foreshock.faults.undo.Change;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -29,11 +31,7 @@ final class PlanText {
         if (plan.connections() < LeaseTerms.ALL) {
             line(text, "touches at most " + plan.connections() + " connections: the server lets all others pass");
         }
-        plan.processes()
-                .forEach(process -> line(
-                        text,
-                        "touches: " + process.text() + ", started at "
-                                + process.identity().started()));
+        plan.processes().forEach(process -> line(text, "touches: " + process.text() + started(process)));
         if (!plan.before().isEmpty()) {
             line(text, "first, and undone last, on each server: a disabled proxy that keeps other runs away");
         }
@@ -45,6 +43,9 @@ final class PlanText {
                     Spans.text(fault.fromNanos()) + " to " + Spans.text(fault.toNanos()) + "  " + fault.name() + ": "
                             + fault.text());
             fault.reach().forEach(reach -> line(text, "  strikes: " + reach));
+            if (plan.connections() < LeaseTerms.ALL) {
+                line(text, "  of these at most " + plan.connections() + " in the whole run");
+            }
             fault.notes().forEach(note -> line(text, "  note: " + note));
             fault.changes().forEach(change -> call(text, plan.call(fault, change), change));
             line(text, "  stands at most " + Spans.text(plan.life(fault)) + ", whoever asks for more");
@@ -70,6 +71,14 @@ final class PlanText {
                     "  but until foreshock heal is run, if its guard is killed with it, as nothing else mends: "
                             + String.join(", ", plan.unleased()));
         }
+    }
+
+    /** When it was started, for people; what it is known by is more exact, and says nothing to them. */
+    private static String started(OwnedProcess process) {
+        return ProcessHandle.of(process.identity().pid())
+                .flatMap(running -> running.info().startInstant())
+                .map(instant -> ", started at " + instant.truncatedTo(ChronoUnit.SECONDS))
+                .orElse("");
     }
 
     private static String proxy(ProxyState proxy) {

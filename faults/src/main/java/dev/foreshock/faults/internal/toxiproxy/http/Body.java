@@ -1,8 +1,11 @@
 package dev.foreshock.faults.internal.toxiproxy.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import dev.foreshock.faults.internal.toxiproxy.proxy.Refusal;
 import java.io.IOException;
@@ -21,10 +24,27 @@ import org.jspecify.annotations.Nullable;
 record Body(JsonNode node, String type) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** Reads the first value of {@code text}. */
+    /** Where Foreshock's own routes are asked, what is said twice, or after the end, is a mistake. */
+    private static final ObjectMapper STRICT = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** Reads the first value of {@code text}, as stock does: what follows it is ignored. */
     static JsonNode first(String text) {
-        try {
-            JsonNode node = MAPPER.readTree(MAPPER.createParser(text));
+        return read(text, MAPPER, false);
+    }
+
+    /** Reads the only value of {@code text}. */
+    static JsonNode only(String text) {
+        return read(text, STRICT, true);
+    }
+
+    private static JsonNode read(String text, ObjectMapper mapper, boolean isOnly) {
+        try (JsonParser parser = mapper.createParser(text)) {
+            JsonNode node = mapper.readTree(parser);
+            if (isOnly && parser.nextToken() != null) {
+                throw bad("a body must be one value, but has something after it");
+            }
             if (node == null || node.isMissingNode()) {
                 throw bad("EOF");
             }

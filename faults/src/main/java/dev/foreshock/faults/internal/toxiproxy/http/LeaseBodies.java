@@ -45,7 +45,7 @@ final class LeaseBodies {
     record Opening(String id, long ttlNanos, Radius radius, ChangeSet changes) {}
 
     static Opening open(String text, Proxies proxies) {
-        Body body = Body.of(Body.first(text), "Lease");
+        Body body = Body.of(Body.only(text), "Lease");
         body.requireOnly("id", TTL, MOST, MOST_CONNECTIONS, CHANGES);
         String id = body.text("id", "");
         if (id.isEmpty()) {
@@ -65,7 +65,7 @@ final class LeaseBodies {
     }
 
     static ChangeSet extend(String text, Proxies proxies, Radius radius) {
-        Body body = Body.of(Body.first(text), "Changes");
+        Body body = Body.of(Body.only(text), "Changes");
         body.requireOnly(MOST, CHANGES);
         return changes(body, proxies, radius);
     }
@@ -75,7 +75,7 @@ final class LeaseBodies {
         if (text.isBlank()) {
             return nowNanos;
         }
-        Body body = Body.of(Body.first(text), "Renewal");
+        Body body = Body.of(Body.only(text), "Renewal");
         body.requireOnly(TTL);
         return body.has(TTL) ? ttlNanos(body) : nowNanos;
     }

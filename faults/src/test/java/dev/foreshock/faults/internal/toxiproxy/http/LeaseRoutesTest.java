@@ -137,6 +137,10 @@ class LeaseRoutesTest {
                 .contains("id must have no /");
         assertThat(ask(400, "POST /x/leases {\"id\":\"a\",\"ttl\":1," + rest))
                 .contains("unknown field 'ttl' of Lease, which has id, ttl_ms, most_ms, most_connections, changes");
+        assertThat(ask(400, "POST /x/leases {\"id\":\"b\",\"id\":\"a\",\"ttl_ms\":1000," + rest))
+                .contains("Duplicate field 'id'");
+        assertThat(ask(400, "POST /x/leases {\"id\":\"a\",\"ttl_ms\":1000," + rest + " {}"))
+                .contains("a body must be one value, but has something after it");
         open(201, TOXIC);
         assertThat(open(409, "{\"proxy\":\"db\",\"enabled\":false}")).contains("lease already exists");
         assertThat(ask(400, "POST /x/leases/a {\"ttl_ms\":0}")).contains("ttl_ms must be");
