@@ -137,6 +137,14 @@ class CompressionTest {
                 (Recorded) Compression.by(60, full).traffic().get("u").get("recorded");
         assertThat(shorter.recording().interval()).isEqualTo(Duration.ofSeconds(5));
         assertThat(shorter.recording().counts()).containsExactly(5.0, 10.0);
+        LocalDateTime later = LocalDateTime.parse("2026-03-14T08:05");
+        Scenario fromLater = hour().traffic("u", "recorded", new Recorded(recording, later, Multiple.x(1)))
+                .build();
+        Recorded sameTime =
+                (Recorded) Compression.by(60, fromLater).traffic().get("u").get("recorded");
+        assertThat(sameTime.on(fromLater.clock(), Rate.perSecond(1)).perSecondAt(2_000_000_000L))
+                .as("the second interval, 600 in 5 minutes")
+                .isEqualTo(2.0);
     }
 
     @Test

@@ -138,6 +138,7 @@ public final class Twin implements AutoCloseable {
             long start = System.nanoTime();
             Begin begin = begin(play, start);
             fleet.begin(begin, clients.values());
+            steadiness.again();
             try (Load load = Load.begin(scenario, begin, steadiness, vertx, action -> {})) {
                 long end = Math.min(until, start + scenario.clock().lengthNanos());
                 await(load, end, start, () -> steadiness.isSteady() || isStopWanted.getAsBoolean(), now -> {});
@@ -217,8 +218,20 @@ public final class Twin implements AutoCloseable {
         }
     }
 
+    /** All of them, before the first ends and answers those who still wait. */
+    private void freeze() throws InterruptedException {
+        for (ServiceClient client : clients.values()) {
+            try {
+                client.freeze();
+            } catch (IOException e) {
+                // One that is gone hears nothing any more.
+            }
+        }
+    }
+
     private Played end(Load load) throws InterruptedException {
         load.freeze();
+        freeze();
         List<PartReport> reports = new ArrayList<>();
         Map<String, HopCost> hops = new TreeMap<>();
         long late = 0;

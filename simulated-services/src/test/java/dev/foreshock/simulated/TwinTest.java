@@ -47,7 +47,7 @@ class TwinTest {
     void theTwinHasTheUsersOfTheSimulation() throws Exception {
         RunResult simulated = Simulation.of(SHOP).replication(7, 0, Watcher.NONE);
         try (Twin twin = Twin.start(SHOP, TwinOptions.inThisProcess(), line -> {})) {
-            System.out.println("steady " + twin.warm(7, Duration.ofSeconds(15), () -> false));
+            twin.warm(7, Duration.ofSeconds(2), () -> false);
             Played played = twin.play(Play.of(7, 0), System.nanoTime(), () -> false, now -> {});
             RunResult result = played.result();
             assertThat(result.world()).isEqualTo("staging");
@@ -58,8 +58,6 @@ class TwinTest {
             assertThat(result.components().get("db").completions())
                     .isBetween(result.requests().succeeded(), result.requests().offered());
             assertThat(played.mostLateNanos()).isGreaterThanOrEqualTo(played.lateNanos());
-            System.out.println(simulated.responseTimes() + "\n" + result.responseTimes() + "\n" + played.lateNanos()
-                    + " " + played.mostLateNanos());
         }
     }
 }

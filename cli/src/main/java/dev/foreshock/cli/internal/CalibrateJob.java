@@ -6,7 +6,6 @@ import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.simulated.HopCost;
 import dev.foreshock.simulated.Twin;
-import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +35,7 @@ record CalibrateJob(
     private ExitCode calibrate(Scenario scenario, LoadResult loaded) {
         here.interrupts().mendsWhatIsBroken();
         try (TwinRoom room = TwinRoom.make(state.in(here), target, 1, 1);
-                Twin twin = Twin.start(scenario, TwinOptions.processes(room.directory()), this::say)) {
+                Twin twin = Twin.start(scenario, room.options(scenario, false), this::say)) {
             twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
             say("measures for " + Spans.text(length));
             Map<String, HopCost> hops = twin.measure(seed, length, here.interrupts()::isWanted, now -> {});

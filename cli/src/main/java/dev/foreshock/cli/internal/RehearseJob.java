@@ -160,7 +160,10 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + " replications: " + files.file("forecast.json"));
-        TwinOptions options = oneProcess ? TwinOptions.inThisProcess() : TwinOptions.processes(room.directory());
+        TwinOptions options = room.options(scenario, oneProcess);
+        if (options.room() == null && !oneProcess) {
+            say("note: all services share this process, as the traffic is recorded in a file that only it can read");
+        }
         say("plays for " + Spans.text(scenario.clock().length()) + ", as fast as time goes, with "
                 + scenario.system().components().size() + " services");
         busyness(forecast).ifPresent(this::say);
@@ -181,8 +184,13 @@ record RehearseJob(
             ExitCode evidence;
             try (TwinFaults faults = TwinFaults.begin(here, scenario, targets, room, state, this::say)) {
                 long start = faults.start();
-                played = twin.play(play, start, () -> here.interrupts().isWanted() || faults.isOver(), line::show);
-                line.clear();
+                try {
+                    played = twin.play(play, start, () -> here.interrupts().isWanted() || faults.isOver(), line::show);
+                } catch (InterruptedException e) {
+                    return endedEarly(faults);
+                } finally {
+                    line.clear();
+                }
                 ExitCode trouble = faults.end();
                 if (trouble != ExitCode.PASSED && trouble != ExitCode.INCONCLUSIVE) {
                     return trouble;
@@ -192,6 +200,18 @@ record RehearseJob(
             Rehearsed rehearsed = Rehearsed.of(scenario, forecast, book.figures(), played.result());
             return report(rehearsed, played, targets, loaded, files, started, evidence);
         }
+    }
+
+    /** Undoes what stands, and says who or what ended it: what cannot be undone counts most, then a person, then a stop. */
+    private ExitCode endedEarly(TwinFaults faults) throws InterruptedException {
+        faults.undo();
+        ExitCode undone = faults.end();
+        if (here.interrupts().isWanted()) {
+            here.err().println("foreshock: interrupted; the twin has ended");
+            return undone == ExitCode.ROLLBACK_INCOMPLETE ? undone : ExitCode.INTERRUPTED;
+        }
+        here.err().println("foreshock: the rehearsal was stopped before its end");
+        return undone == ExitCode.PASSED ? ExitCode.ABORTED : undone;
     }
 
     /** Returns a word of warning where a machine may not keep up. */

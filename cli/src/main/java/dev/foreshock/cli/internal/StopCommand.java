@@ -70,7 +70,11 @@ final class StopCommand implements Callable<Integer> {
         Path file = directory.resolve(Injection.KILL_SWITCH);
         // The switch first: what is written about it must not keep it from working.
         Files.writeString(file, why.strip() + "\n");
-        log(directory, "set", why);
+        try {
+            log(directory, "set", why);
+        } catch (IOException e) {
+            here.err().println("note: " + LOG + " could not be written: " + DiskWords.of(e));
+        }
         here.out()
                 .println("runs are stopped by " + file + "; let them begin again with: " + here.command()
                         + " stop --clear REASON" + state.again());

@@ -174,6 +174,12 @@ final class TwinFaults implements AutoCloseable {
 
     @Override
     public void close() {
+        undo();
+        servers.close();
+    }
+
+    /** Ends them before their time: everything is undone, and {@link #end} says what came of it. */
+    void undo() {
         ended = true;
         begins.complete(Long.MAX_VALUE / 2);
         if (thread != null) {
@@ -183,6 +189,5 @@ final class TwinFaults implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
-        servers.close();
     }
 }

@@ -1,8 +1,11 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.engine.curve.Recorded;
+import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
+import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +58,7 @@ record TwinRoom(Path directory) implements AutoCloseable {
 
     /** Returns the processes that live in it: those who were told its directory, which no other has. */
     List<ProcessHandle> processes() {
-        String name = directory.toString();
+        String name = "-Dforeshock.twin=" + directory;
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .arguments()
@@ -96,6 +99,17 @@ record TwinRoom(Path directory) implements AutoCloseable {
             room.close();
             throw e;
         }
+    }
+
+    /**
+     * Returns how the twin of a scenario is started in it. What is recorded lies in files that are named relative to the scenario's own, so
+     * services that read it from here would not find them.
+     */
+    TwinOptions options(Scenario scenario, boolean oneProcess) {
+        boolean isRecorded = scenario.traffic().values().stream()
+                .flatMap(curves -> curves.values().stream())
+                .anyMatch(Recorded.class::isInstance);
+        return oneProcess || isRecorded ? TwinOptions.inThisProcess() : TwinOptions.processes(directory);
     }
 
     @Override

@@ -181,10 +181,18 @@ final class TwinTarget {
                 LEASE);
     }
 
+    /** What would outlast the scenario ends with it. */
+    private FaultSpec withinClock(FaultSpec fault) {
+        Duration left = scenario.clock().length().minusNanos(scenario.clock().nanosAt(fault.at()));
+        Duration lasts = fault.lasts();
+        return lasts == null || lasts.compareTo(left) <= 0 ? fault : fault.lasting(left);
+    }
+
     /** Returns the scenario with the faults alone that are applied from outside. */
     Scenario injected() {
         Map<String, FaultSpec> injected = new TreeMap<>(scenario.faults());
         injected.keySet().retainAll(outside);
+        injected.replaceAll((name, fault) -> withinClock(fault));
         return scenario.withFaults(injected);
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,24 @@ class RehearseTest {
         console.interruptAt("begins: black-hole");
         int code = console.run("rehearse", file(), "--replications", "2", "--out", "out", "--state", state.toString());
         assertThat(code).as(console.err()).isEqualTo(130);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void theKillSwitchEndsARehearsalAsStopped() throws Exception {
+        Thread switcher = new Thread(() -> {
+            while (!console.err().contains("begins: black-hole")) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+            new Console(directory).run("stop", "users complain", "--state", state.toString());
+        });
+        switcher.start();
+        int code = console.run("rehearse", file(), "--replications", "2", "--out", "out", "--state", state.toString());
+        switcher.join();
+        assertThat(code).as(console.err()).isEqualTo(6);
+        assertThat(console.err()).contains("users complain", "the rehearsal was stopped before its end");
+        assertThat(console.run("stop", "--clear", "they are happy", "--state", state.toString()))
+                .isZero();
         assertNothingIsLeft();
     }
 

@@ -32,9 +32,15 @@ public record Phase(String name, long fromNanos, long untilNanos) {
             List<String> standing = standing(scenario, from);
             String quiet = times.size() == 2 ? "whole run" : last.isEmpty() ? "before" : "after " + last;
             last = standing.isEmpty() ? last : String.join(" and ", standing);
-            phases.add(new Phase(standing.isEmpty() ? quiet : last, from, times.get(i + 1)));
+            phases.add(new Phase(unlike(phases, standing.isEmpty() ? quiet : last), from, times.get(i + 1)));
         }
         return List.copyOf(phases);
+    }
+
+    /** Where one fault stands within another, the other goes on under another name. */
+    private static String unlike(List<Phase> phases, String name) {
+        boolean isTaken = phases.stream().anyMatch(phase -> phase.name().equals(name));
+        return isTaken ? unlike(phases, name + " again") : name;
     }
 
     private static List<String> standing(Scenario scenario, long at) {

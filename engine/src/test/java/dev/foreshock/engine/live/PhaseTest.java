@@ -49,6 +49,8 @@ class PhaseTest {
                 .isEqualTo("before 0-10; a 10-15; after a 15-30; b 30-50; after b 50-60; ");
         assertThat(phases(Map.of("a", lost(10, 20), "b", lost(20, 30))))
                 .isEqualTo("before 0-10; a 10-20; a and b 20-30; b 30-50; after b 50-60; ");
+        assertThat(phases(Map.of("a", lost(10, 30), "b", lost(20, 10))))
+                .isEqualTo("before 0-10; a 10-20; a and b 20-30; a again 30-40; after a 40-60; ");
     }
 
     @Test

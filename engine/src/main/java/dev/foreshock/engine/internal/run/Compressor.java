@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.curve.Recorded;
 import dev.foreshock.engine.curve.Recording;
 import dev.foreshock.engine.describe.Inspector;
 import dev.foreshock.engine.describe.Settings;
@@ -19,6 +20,7 @@ import dev.foreshock.engine.unit.Window;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,11 +151,17 @@ public final class Compressor {
         };
     }
 
-    /** Counts of a recording shrink with its intervals, so that rates stay. */
-    private Recording compressed(Recording recording) {
+    /** Counts of a recording shrink with its intervals, so that rates stay; it shrinks towards the time that the scenario starts at. */
+    private Recorded compressed(Recorded recorded) {
+        Recording recording = recorded.recording();
         List<Double> counts =
                 recording.counts().stream().map(count -> count / factor).toList();
-        return new Recording(recording.name(), recording.start(), shorter(recording.interval()), counts);
+        LocalDateTime from = recorded.from() == null ? recording.start() : recorded.from();
+        LocalDateTime start = from.minus(shorter(Duration.between(recording.start(), from)));
+        return new Recorded(
+                new Recording(recording.name(), start, shorter(recording.interval()), counts),
+                recorded.from(),
+                recorded.times());
     }
 
     @SuppressWarnings("unchecked")
@@ -166,8 +174,8 @@ public final class Compressor {
             return shorter(time);
         } else if (value instanceof Moment moment) {
             return sooner(moment);
-        } else if (value instanceof Recording recording) {
-            return compressed(recording);
+        } else if (value instanceof Recorded recorded) {
+            return compressed(recorded);
         } else if (value instanceof TimeLaw) {
             return value;
         } else if (value instanceof Map<?, ?> map) {

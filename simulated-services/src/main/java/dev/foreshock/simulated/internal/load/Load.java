@@ -35,7 +35,7 @@ public final class Load implements AutoCloseable {
         PartOptions options = PartOptions.of(begin.seed(), begin.replication())
                 .without(begin.elsewhere())
                 .seenBy(probe);
-        pace = Pace.begin(
+        pace = Pace.of(
                 "users",
                 begin.startNanos(),
                 self -> UsersPart.of(scenario, options, new Beyond() {
@@ -61,6 +61,7 @@ public final class Load implements AutoCloseable {
                         acts.accept(action);
                     }
                 }));
+        pace.start();
     }
 
     /**

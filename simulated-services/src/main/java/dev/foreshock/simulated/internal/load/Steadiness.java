@@ -27,6 +27,12 @@ public final class Steadiness implements Probe {
         windowEndNanos = windowNanos;
     }
 
+    /** Begins anew at the time 0 of another load; what was the lowest stays so. */
+    public void again() {
+        windowEndNanos = windowNanos;
+        answers = 0;
+    }
+
     @Override
     public void ended(String users, String request, long key, Outcome outcome, long tookNanos, long nowNanos) {
         if (nowNanos >= windowEndNanos && answers >= LEAST_ANSWERS) {

@@ -35,6 +35,10 @@ public final class Pace<P extends Part> implements AutoCloseable {
     private long awakeNanos;
 
     private long plannedNanos;
+
+    /** When the next thing was due, as the part said last. */
+    private long dueNanos = Long.MAX_VALUE;
+
     private volatile @Nullable Throwable failure;
 
     /** Something to be done, and who waits for it, if anybody. */
@@ -48,15 +52,18 @@ public final class Pace<P extends Part> implements AutoCloseable {
     }
 
     /**
-     * Begins to run a part.
+     * Returns the pace of a part, which is run once it is {@link #start started}.
      *
      * @param startNanos the {@link System#nanoTime()} of its time 0, which may be to come
      * @param makes makes the part, which may post to its pace from the moment it is run
      */
-    public static <P extends Part> Pace<P> begin(String name, long startNanos, Function<Pace<P>, P> makes) {
-        Pace<P> pace = new Pace<>(name, startNanos, makes);
-        pace.thread.start();
-        return pace;
+    public static <P extends Part> Pace<P> of(String name, long startNanos, Function<Pace<P>, P> makes) {
+        return new Pace<>(name, startNanos, makes);
+    }
+
+    /** Begins to run the part. */
+    public void start() {
+        thread.start();
     }
 
     /** Has {@code message} carried out by the thread of the part, soon. It is forgotten if the part has ended. */
@@ -115,6 +122,8 @@ public final class Pace<P extends Part> implements AutoCloseable {
         }
         if (now - plannedNanos > STOOD_NANOS && part instanceof ComponentPart component) {
             component.stood(awakeNanos, now);
+        } else if (dueNanos <= now) {
+            lateness.add(now - dueNanos);
         }
         long due = part.advance(now);
         boolean isIdle = true;
@@ -124,14 +133,11 @@ public final class Pace<P extends Part> implements AutoCloseable {
             isIdle = false;
         }
         awakeNanos = now();
+        dueNanos = due;
         long rest = isIdle ? Math.max(0, Math.min(due - awakeNanos, LONGEST_REST_NANOS)) : 0;
         plannedNanos = awakeNanos + rest;
         if (rest > 0) {
             LockSupport.parkNanos(this, rest);
-        }
-        long late = now() - due;
-        if (isIdle && late >= 0 && late < STOOD_NANOS) {
-            lateness.add(late);
         }
     }
 

@@ -75,6 +75,8 @@ public record ServiceProcess(String component, Process process, int port) {
         String separator = classes.isEmpty() || modules.isEmpty() ? "" : System.getProperty("path.separator");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // First, as some systems tell only the beginning of a command: by this the processes of a twin are found.
+        command.add("-Dforeshock.twin=" + room.directory().toAbsolutePath());
         // There soon, and small.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m"));
         command.addAll(List.of("-cp", absolute(classes + separator + modules), ServiceMain.class.getName()));

@@ -22,12 +22,13 @@ final class Playing {
     private final Callers callers;
     private final Hops hops = new Hops();
     private final long run;
+    private volatile boolean isFrozen;
 
     Playing(String component, Scenario scenario, Begin begin, Vertx vertx, Waiting waiting) {
         run = begin.startNanos();
         callers = new Callers(vertx, begin, this::answered);
         PartOptions options = PartOptions.of(begin.seed(), begin.replication()).without(begin.elsewhere());
-        pace = Pace.begin(
+        pace = Pace.of(
                 component,
                 begin.startNanos(),
                 self -> ComponentPart.of(scenario, component, options, new Beyond() {
@@ -54,6 +55,7 @@ final class Playing {
                                 "a component must act on nothing, but " + component + " " + action);
                     }
                 }));
+        pace.start();
     }
 
     /** Tells whether a call belongs to this run. */
@@ -61,7 +63,15 @@ final class Playing {
         return run == startNanos;
     }
 
+    /** Hears no more answers: the time of the run is over, and what other services answer as they end is no part of it. */
+    void freeze() {
+        isFrozen = true;
+    }
+
     private void answered(long ticket, Answer answer) {
+        if (isFrozen) {
+            return;
+        }
         pace.post(part -> {
             hops.answered(ticket, answer);
             part.answered(ticket, answer.outcome());

@@ -10,6 +10,7 @@ import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Call;
 import dev.foreshock.simulated.internal.wire.Json;
 import dev.foreshock.simulated.internal.wire.Outcomes;
+import dev.foreshock.simulated.internal.wire.Wire;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -18,6 +19,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Service implements AutoCloseable {
     private static final long CLOCKS_APART_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final int CLOSING_SECONDS = 10;
+    private static final int MOST_LENGTH_DIGITS = 7;
 
     private final String component;
     private final Scenario scenario;
@@ -95,7 +98,22 @@ public final class Service implements AutoCloseable {
                         return Buffer.buffer("done\n");
                     }));
                 });
-            case "/control/end" -> control(request, body -> say(request, "application/json", end()));
+            case "/control/freeze" ->
+                control(request, body -> {
+                    Playing now = playing;
+                    if (now != null) {
+                        now.freeze();
+                    }
+                    request.response().end("frozen\n");
+                });
+            case "/control/end" ->
+                control(request, body -> {
+                    if (playing == null) {
+                        request.response().setStatusCode(404).end("no run is under way\n");
+                    } else {
+                        say(request, "application/json", end());
+                    }
+                });
             default -> request.response().setStatusCode(404).end();
         }
     }
@@ -105,14 +123,27 @@ public final class Service implements AutoCloseable {
     }
 
     private void control(HttpServerRequest request, Consumer<byte[]> then) {
-        if (!HttpMethod.POST.equals(request.method())) {
-            request.response().setStatusCode(405).end();
-            return;
-        }
         withBody(request, then);
     }
 
+    /** Only processes of the twin send what a page of a browser, whatever name it was led here by, cannot. */
+    private static boolean isOfTwin(HttpServerRequest request) {
+        HostAndPort authority = request.authority();
+        return HttpMethod.POST.equals(request.method())
+                && request.getHeader(Wire.HEADER) != null
+                && authority != null
+                && authority.host().equals(Wire.HOST);
+    }
+
     private static void withBody(HttpServerRequest request, Consumer<byte[]> then) {
+        String length = request.getHeader("content-length");
+        if (!isOfTwin(request)) {
+            request.response().setStatusCode(403).end("only the twin itself is answered here\n");
+            return;
+        } else if (length == null || length.length() > MOST_LENGTH_DIGITS) {
+            request.response().setStatusCode(413).end("a body must be of less than 10 MB\n");
+            return;
+        }
         request.body().onSuccess(body -> {
             try {
                 then.accept(body.getBytes());
@@ -197,6 +228,7 @@ public final class Service implements AutoCloseable {
                 if (failure == null) {
                     request.response().putHeader("content-type", type).end(said);
                 } else {
+                    System.err.println("foreshock: " + component + ": " + failure);
                     request.response().setStatusCode(503).end(failure.getMessage() + "\n");
                 }
             });

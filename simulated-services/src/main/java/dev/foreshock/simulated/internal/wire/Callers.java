@@ -37,6 +37,9 @@ public final class Callers {
 
     private volatile boolean isClosed;
 
+    /** Those that wait for a connection, and those of them that nobody wants any more. */
+    private final Set<Long> asked = new HashSet<>();
+
     private final Set<Long> stopped = new HashSet<>();
 
     /**
@@ -67,10 +70,12 @@ public final class Callers {
                 .setMethod(HttpMethod.POST)
                 .setHost(address.substring(0, colon))
                 .setPort(Integer.parseInt(address.substring(colon + 1)))
-                .setURI("/call");
+                .setURI("/call")
+                .putHeader(Wire.HEADER, "call");
         Buffer body = Buffer.buffer(Json.bytes(new Call(run, hop)));
         context.runOnContext(nothing -> {
             if (!isClosed) {
+                asked.add(ticket);
                 client.request(options)
                         .compose(request -> request(ticket, request, body))
                         .onComplete(done -> over(ticket, done.succeeded() ? done.result() : Outcomes.of(done.cause())));
@@ -79,6 +84,7 @@ public final class Callers {
     }
 
     private Future<Answer> request(long ticket, HttpClientRequest request, Buffer body) {
+        asked.remove(ticket);
         if (stopped.remove(ticket)) {
             request.reset();
             return Future.succeededFuture(Answer.of(Outcome.CANCELLED));
@@ -89,6 +95,7 @@ public final class Callers {
 
     private void over(long ticket, Answer answer) {
         underWay.remove(ticket);
+        asked.remove(ticket);
         stopped.remove(ticket);
         answers.accept(ticket, answer);
     }
@@ -97,10 +104,10 @@ public final class Callers {
     public void stop(long ticket) {
         context.runOnContext(nothing -> {
             HttpClientRequest request = underWay.get(ticket);
-            if (request == null) {
-                stopped.add(ticket);
-            } else {
+            if (request != null) {
                 request.reset();
+            } else if (asked.contains(ticket)) {
+                stopped.add(ticket);
             }
         });
     }

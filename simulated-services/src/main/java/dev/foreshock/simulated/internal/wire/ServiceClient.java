@@ -51,9 +51,26 @@ public final class ServiceClient {
         post("/control/act", action);
     }
 
-    /** Ends the run that is under way. */
+    /** Says that the time of the run is over. */
+    public void freeze() throws IOException, InterruptedException {
+        post("/control/freeze", "");
+    }
+
+    /**
+     * Ends the run that is under way.
+     *
+     * @throws IllegalStateException if its part had ended before, by a bug
+     */
     public PartPlayed end() throws IOException, InterruptedException {
-        return Json.read(post("/control/end", ""), PartPlayed.class);
+        HttpResponse<byte[]> response =
+                client.send(request("/control/end", ""), HttpResponse.BodyHandlers.ofByteArray());
+        String said = new String(response.body(), StandardCharsets.UTF_8).strip();
+        if (response.statusCode() == 404) {
+            throw new IOException(component + " plays nothing");
+        } else if (response.statusCode() != 200) {
+            throw new IllegalStateException(component + " cannot say what it saw: " + said);
+        }
+        return Json.read(response.body(), PartPlayed.class);
     }
 
     /** Returns what a scrape reads now; nothing if the service does not answer soon. */
@@ -69,10 +86,15 @@ public final class ServiceClient {
     }
 
     private byte[] post(String path, Object body) throws IOException, InterruptedException {
-        return send(HttpRequest.newBuilder(uri(path))
+        return send(request(path, body));
+    }
+
+    private HttpRequest request(String path, Object body) {
+        return HttpRequest.newBuilder(uri(path))
+                .header(Wire.HEADER, "control")
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
-                .build());
+                .build();
     }
 
     private byte[] send(HttpRequest request) throws IOException, InterruptedException {

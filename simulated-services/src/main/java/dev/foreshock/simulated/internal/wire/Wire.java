@@ -1,0 +1,12 @@
+package dev.foreshock.simulated.internal.wire;
+
+/** What the processes of a twin know each other by. */
+public final class Wire {
+    /** The host that all of them are on. */
+    public static final String HOST = "127.0.0.1";
+
+    /** A header that every request among them has. */
+    public static final String HEADER = "foreshock-twin";
+
+    private Wire() {}
+}
