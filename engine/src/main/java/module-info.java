@@ -12,6 +12,7 @@ module dev.foreshock.engine {
     exports dev.foreshock.engine.curve;
     exports dev.foreshock.engine.describe;
     exports dev.foreshock.engine.fault;
+    exports dev.foreshock.engine.forecast;
     exports dev.foreshock.engine.judge;
     exports dev.foreshock.engine.law;
     exports dev.foreshock.engine.limit;

@@ -1,7 +1,7 @@
 package dev.foreshock.reports;
 
-import dev.foreshock.engine.live.Forecast;
-import dev.foreshock.engine.live.Rehearsed;
+import dev.foreshock.engine.forecast.Forecast;
+import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.reports.internal.html.HtmlReport;
 import dev.foreshock.reports.internal.json.RehearsalJson;
 import dev.foreshock.reports.internal.terminal.RehearsalScreen;

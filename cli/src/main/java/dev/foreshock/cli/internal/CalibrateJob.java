@@ -37,27 +37,22 @@ record CalibrateJob(
         try (TwinRoom room = TwinRoom.make(state.in(here), target, 1, 1);
                 Twin twin = Twin.start(scenario, room.options(scenario, false), this::say)) {
             twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
-            say("measures for " + Spans.text(length));
-            Map<String, HopCost> hops = twin.measure(seed, length, here.interrupts()::isWanted, now -> {});
+            Duration clock = scenario.clock().length();
+            Duration measured = length.compareTo(clock) < 0 ? length : clock;
+            say("measures for " + Spans.text(measured));
+            Map<String, HopCost> hops = twin.measure(seed, measured, here.interrupts()::isWanted, now -> {});
             CalibratedOverlay overlay = new CalibratedOverlay(scenario, hops);
             Path file = here.directory().resolve(out).toAbsolutePath();
             OutputDirectory.at(Objects.requireNonNull(file.getParent()))
-                    .write(Map.of(file.getFileName().toString(), overlay.text(length)));
+                    .write(Map.of(file.getFileName().toString(), overlay.text(measured)));
             here.out().print(overlay.told());
             here.out().println("written: " + out);
             here.out().flush();
             return ExitCode.PASSED;
         } catch (InterruptedException e) {
-            here.err().println("foreshock: interrupted; the twin has ended");
-            return ExitCode.INTERRUPTED;
+            return new TwinEnding(here).interrupted();
         } catch (IOException | IllegalStateException e) {
-            // A Ctrl-C reaches guards and services as well, any of which can be the first to end.
-            if (here.interrupts().isWanted()) {
-                here.err().println("foreshock: interrupted; the twin has ended");
-                return ExitCode.INTERRUPTED;
-            }
-            here.err().println("foreshock: nothing was measured: " + e.getMessage());
-            return ExitCode.ABORTED;
+            return new TwinEnding(here).failed("nothing was measured", e);
         }
     }
 

@@ -4,11 +4,11 @@ import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.Compression;
 import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.StoppedException;
-import dev.foreshock.engine.live.Figure.Kind;
-import dev.foreshock.engine.live.Forecast;
-import dev.foreshock.engine.live.Phase;
-import dev.foreshock.engine.live.PhaseBook;
-import dev.foreshock.engine.live.Rehearsed;
+import dev.foreshock.engine.forecast.Figure.Kind;
+import dev.foreshock.engine.forecast.Forecast;
+import dev.foreshock.engine.forecast.Phase;
+import dev.foreshock.engine.forecast.PhaseBook;
+import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.reports.RehearsalReport;
@@ -95,16 +95,9 @@ record RehearseJob(
                 return onTwin(scenario, loaded, forecast, room, files, started);
             }
         } catch (StoppedException | InterruptedException e) {
-            here.err().println("foreshock: interrupted; the twin has ended");
-            return ExitCode.INTERRUPTED;
+            return new TwinEnding(here).interrupted();
         } catch (IOException | IllegalStateException e) {
-            // A Ctrl-C reaches guards and services as well, any of which can be the first to end.
-            if (here.interrupts().isWanted()) {
-                here.err().println("foreshock: interrupted; the twin has ended");
-                return ExitCode.INTERRUPTED;
-            }
-            here.err().println("foreshock: the rehearsal ended: " + e.getMessage());
-            return ExitCode.ABORTED;
+            return new TwinEnding(here).failed("the rehearsal ended", e);
         }
     }
 
@@ -207,8 +200,8 @@ record RehearseJob(
         faults.undo();
         ExitCode undone = faults.end();
         if (here.interrupts().isWanted()) {
-            here.err().println("foreshock: interrupted; the twin has ended");
-            return undone == ExitCode.ROLLBACK_INCOMPLETE ? undone : ExitCode.INTERRUPTED;
+            ExitCode interrupted = new TwinEnding(here).interrupted();
+            return undone == ExitCode.ROLLBACK_INCOMPLETE ? undone : interrupted;
         }
         here.err().println("foreshock: the rehearsal was stopped before its end");
         return undone == ExitCode.PASSED ? ExitCode.ABORTED : undone;
@@ -273,7 +266,10 @@ record RehearseJob(
     private String command() {
         StringBuilder command = new StringBuilder(here.command() + " rehearse " + Shell.quoted(target.scenario));
         target.appendTo(command);
-        command.append(" --seed ").append(seed);
+        command.append(" --replications ")
+                .append(replications)
+                .append(" --seed ")
+                .append(seed);
         if (oneProcess) {
             command.append(" --one-process");
         }

@@ -3,6 +3,7 @@ package dev.foreshock.engine.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.foreshock.engine.Shops;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class ComponentPartTest {
     private static final long MILLI = 1_000_000;
-    private static final Scenario SHOP = LiveWorlds.shop(Duration.ofSeconds(60));
+    private static final Scenario SHOP = Shops.shop(Duration.ofSeconds(60));
 
     private final List<String> heard = new ArrayList<>();
     private final Beyond beyond = new Beyond() {

@@ -1,6 +1,5 @@
 package dev.foreshock.engine.reference;
 
-import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.live.Beyond;
 import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.engine.live.Hop;
@@ -11,7 +10,6 @@ import dev.foreshock.engine.live.UsersPart;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.reference.Story.Sight;
-import dev.foreshock.engine.reference.Story.What;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RunResult;
 import java.util.ArrayDeque;
@@ -165,41 +163,27 @@ final class Scattered {
         }
     }
 
-    /** Sees the calls that a part makes, and how its own component works. */
-    private final class Eye implements Probe {
+    /** Sees the calls that a part makes, and how its own component works: calls are seen as their callers see them. */
+    private final class Eye extends Story.Recorder {
         private final String part;
 
         Eye(String part) {
+            super(sights);
             this.part = part;
-        }
-
-        @Override
-        public void sent(String users, String request, long key, long nowNanos) {
-            sights.add(new Sight(nowNanos, What.SENT, users, request, key, -1, ""));
-        }
-
-        @Override
-        public void ended(String users, String request, long key, Outcome outcome, long tookNanos, long nowNanos) {
-            sights.add(new Sight(nowNanos, What.ENDED, users, request, key, tookNanos, outcome.text()));
         }
 
         @Override
         public void arrived(String component, String request, long key, long nowNanos) {
             if (!component.equals(part)) {
-                sights.add(new Sight(nowNanos, What.ARRIVED, component, request, key, -1, ""));
+                super.arrived(component, request, key, nowNanos);
             }
-        }
-
-        @Override
-        public void began(String component, long waitedNanos, long nowNanos) {
-            sights.add(new Sight(nowNanos, What.BEGAN, component, "", 0, waitedNanos, ""));
         }
 
         @Override
         public void answered(
                 String component, String request, long key, Outcome outcome, long insideNanos, long nowNanos) {
             if (!component.equals(part)) {
-                sights.add(new Sight(nowNanos, What.ANSWERED, component, request, key, insideNanos, outcome.text()));
+                super.answered(component, request, key, outcome, insideNanos, nowNanos);
             }
         }
     }

@@ -48,8 +48,17 @@ record Story(List<Sight> sights, List<JournalEntry> journal, Users users) {
     }
 
     /** Writes down what a probe hears. */
-    static final class Recorder implements Probe {
-        private final List<Sight> sights = new ArrayList<>();
+    static class Recorder implements Probe {
+        private final List<Sight> sights;
+
+        Recorder() {
+            this(new ArrayList<>());
+        }
+
+        /** Creates one that writes to a list that others write to as well. */
+        Recorder(List<Sight> sights) {
+            this.sights = sights;
+        }
 
         Story story(List<JournalEntry> journal, Users users) {
             return new Story(sights, journal, users);

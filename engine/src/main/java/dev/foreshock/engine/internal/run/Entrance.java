@@ -4,7 +4,6 @@ import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.calls.Route;
 import dev.foreshock.engine.live.Beyond;
 import dev.foreshock.engine.live.Hop;
-import dev.foreshock.engine.result.Outcome;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -60,12 +59,5 @@ final class Entrance {
             tickets.remove(visitor.owner);
             world.switchboard.giveUp(visitor.call);
         }
-    }
-
-    /** Answers everybody who is still here, as a process does that ends. */
-    void close() {
-        visitors.keySet().stream().sorted().toList().forEach(ticket -> beyond.answer(ticket, Outcome.RESET));
-        visitors.clear();
-        tickets.clear();
     }
 }

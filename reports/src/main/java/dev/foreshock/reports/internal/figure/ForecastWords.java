@@ -1,9 +1,9 @@
 package dev.foreshock.reports.internal.figure;
 
-import dev.foreshock.engine.live.Figure;
-import dev.foreshock.engine.live.Figure.Kind;
-import dev.foreshock.engine.live.Forecast.Foretold;
-import dev.foreshock.engine.live.Rehearsed;
+import dev.foreshock.engine.forecast.Figure;
+import dev.foreshock.engine.forecast.Figure.Kind;
+import dev.foreshock.engine.forecast.Forecast.Foretold;
+import dev.foreshock.engine.forecast.Rehearsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,10 +4,10 @@ import static dev.foreshock.reports.internal.json.Json.NODES;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.foreshock.engine.live.Figure;
-import dev.foreshock.engine.live.Forecast;
-import dev.foreshock.engine.live.Forecast.Foretold;
-import dev.foreshock.engine.live.Rehearsed;
+import dev.foreshock.engine.forecast.Figure;
+import dev.foreshock.engine.forecast.Forecast;
+import dev.foreshock.engine.forecast.Forecast.Foretold;
+import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.reports.RehearsalReport;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.foreshock.reports.internal.terminal;
 
-import dev.foreshock.engine.live.Forecast;
-import dev.foreshock.engine.live.Rehearsed;
+import dev.foreshock.engine.forecast.Forecast;
+import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.reports.Page;
 import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.internal.figure.ForecastWords;

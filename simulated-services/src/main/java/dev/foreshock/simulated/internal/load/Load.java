@@ -1,8 +1,7 @@
 package dev.foreshock.simulated.internal.load;
 
 import dev.foreshock.engine.Probe;
-import dev.foreshock.engine.live.Beyond;
-import dev.foreshock.engine.live.Hop;
+import dev.foreshock.engine.live.Part;
 import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.live.PartReport;
 import dev.foreshock.engine.live.Scrape;
@@ -13,10 +12,8 @@ import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.HopCost;
 import dev.foreshock.simulated.Played;
 import dev.foreshock.simulated.internal.pace.Pace;
-import dev.foreshock.simulated.internal.wire.Answer;
 import dev.foreshock.simulated.internal.wire.Begin;
-import dev.foreshock.simulated.internal.wire.Callers;
-import dev.foreshock.simulated.internal.wire.Hops;
+import dev.foreshock.simulated.internal.wire.Outward;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.Map;
@@ -26,42 +23,29 @@ import org.jspecify.annotations.Nullable;
 /** All users of one run, at their pace. */
 public final class Load implements AutoCloseable {
     private final Pace<UsersPart> pace;
-    private final Callers callers;
-    private final Hops hops = new Hops();
-    private volatile boolean isFrozen;
+    private final Outward outward;
 
     private Load(Scenario scenario, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
-        callers = new Callers(vertx, begin, this::answered);
+        outward = new Outward(vertx, begin, this::post) {
+            @Override
+            public void answer(long ticket, Outcome outcome) {
+                throw new IllegalStateException("nobody calls users");
+            }
+
+            @Override
+            public void act(Action action) {
+                acts.accept(action);
+            }
+        };
         PartOptions options = PartOptions.of(begin.seed(), begin.replication())
                 .without(begin.elsewhere())
                 .seenBy(probe);
-        pace = Pace.of(
-                "users",
-                begin.startNanos(),
-                self -> UsersPart.of(scenario, options, new Beyond() {
-                    @Override
-                    public void send(long ticket, Hop hop) {
-                        hops.sent(ticket, hop.from());
-                        callers.send(ticket, hop);
-                    }
-
-                    @Override
-                    public void stop(long ticket) {
-                        hops.stopped(ticket);
-                        callers.stop(ticket);
-                    }
-
-                    @Override
-                    public void answer(long ticket, Outcome outcome) {
-                        throw new IllegalStateException("nobody calls users");
-                    }
-
-                    @Override
-                    public void act(Action action) {
-                        acts.accept(action);
-                    }
-                }));
+        pace = Pace.of("users", begin.startNanos(), UsersPart.of(scenario, options, outward));
         pace.start();
+    }
+
+    private void post(Consumer<Part> message) {
+        pace.post(message::accept);
     }
 
     /**
@@ -74,24 +58,14 @@ public final class Load implements AutoCloseable {
         return new Load(scenario, begin, probe, vertx, acts);
     }
 
-    private void answered(long ticket, Answer answer) {
-        if (isFrozen) {
-            return;
-        }
-        pace.post(part -> {
-            hops.answered(ticket, answer);
-            part.answered(ticket, answer.outcome());
-        });
-    }
-
     /** Shows the people what was read of a part; null if nothing could be. */
     public void observe(String part, @Nullable Scrape scrape) {
         pace.post(users -> users.observe(part, scrape));
     }
 
-    /** Hears no more answers: the time of the run is over, and what services answer when they end is no part of it. */
+    /** Hears no more answers: the time of the run is over. */
     public void freeze() {
-        isFrozen = true;
+        outward.freeze();
     }
 
     /** Ends the run, whose time must be over, and returns what came of it. */
@@ -100,13 +74,13 @@ public final class Load implements AutoCloseable {
                         users.close(others),
                         pace.lateness().quantileNanos(0.99),
                         pace.lateness().mostNanos(),
-                        hops.costs()))
+                        outward.hops()))
                 .join();
     }
 
     /** Returns what the calls of users cost so far beside the time in their components. */
     public Map<String, HopCost> hops() {
-        return pace.ask(users -> hops.costs()).join();
+        return pace.ask(users -> outward.hops()).join();
     }
 
     /** Returns why the users ended by a bug; null if they did not. */
@@ -117,6 +91,6 @@ public final class Load implements AutoCloseable {
     @Override
     public void close() {
         pace.close();
-        callers.close();
+        outward.close();
     }
 }

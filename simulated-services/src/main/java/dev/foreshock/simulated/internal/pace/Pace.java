@@ -44,9 +44,9 @@ public final class Pace<P extends Part> implements AutoCloseable {
     /** Something to be done, and who waits for it, if anybody. */
     private record Message<P>(Consumer<P> what, @Nullable CompletableFuture<?> waits) {}
 
-    private Pace(String name, long startNanos, Function<Pace<P>, P> makes) {
+    private Pace(String name, long startNanos, P part) {
         this.startNanos = startNanos;
-        part = makes.apply(this);
+        this.part = part;
         thread = new Thread(this::run, "foreshock-part-" + name);
         thread.setDaemon(true);
     }
@@ -55,10 +55,10 @@ public final class Pace<P extends Part> implements AutoCloseable {
      * Returns the pace of a part, which is run once it is {@link #start started}.
      *
      * @param startNanos the {@link System#nanoTime()} of its time 0, which may be to come
-     * @param makes makes the part, which may post to its pace from the moment it is run
+     * @param part the part, which nobody else may touch from then on
      */
-    public static <P extends Part> Pace<P> of(String name, long startNanos, Function<Pace<P>, P> makes) {
-        return new Pace<>(name, startNanos, makes);
+    public static <P extends Part> Pace<P> of(String name, long startNanos, P part) {
+        return new Pace<>(name, startNanos, part);
     }
 
     /** Begins to run the part. */

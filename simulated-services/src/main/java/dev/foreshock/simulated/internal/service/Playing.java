@@ -1,61 +1,45 @@
 package dev.foreshock.simulated.internal.service;
 
-import dev.foreshock.engine.live.Beyond;
 import dev.foreshock.engine.live.ComponentPart;
-import dev.foreshock.engine.live.Hop;
+import dev.foreshock.engine.live.Part;
 import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.internal.pace.Pace;
-import dev.foreshock.simulated.internal.wire.Answer;
 import dev.foreshock.simulated.internal.wire.Begin;
-import dev.foreshock.simulated.internal.wire.Callers;
-import dev.foreshock.simulated.internal.wire.Hops;
+import dev.foreshock.simulated.internal.wire.Outward;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** One run of a component: its part at its pace, and whom it calls. */
 final class Playing {
     private final Pace<ComponentPart> pace;
-    private final Callers callers;
-    private final Hops hops = new Hops();
+    private final Outward outward;
     private final long run;
-    private volatile boolean isFrozen;
 
     Playing(String component, Scenario scenario, Begin begin, Vertx vertx, Waiting waiting) {
         run = begin.startNanos();
-        callers = new Callers(vertx, begin, this::answered);
+        outward = new Outward(vertx, begin, this::post) {
+            @Override
+            public void answer(long ticket, Outcome outcome) {
+                waiting.answer(ticket, outcome);
+            }
+
+            @Override
+            public void act(Action action) {
+                throw new IllegalStateException("a component must act on nothing, but " + component + " " + action);
+            }
+        };
         PartOptions options = PartOptions.of(begin.seed(), begin.replication()).without(begin.elsewhere());
-        pace = Pace.of(
-                component,
-                begin.startNanos(),
-                self -> ComponentPart.of(scenario, component, options, new Beyond() {
-                    @Override
-                    public void send(long ticket, Hop hop) {
-                        hops.sent(ticket, hop.from());
-                        callers.send(ticket, hop);
-                    }
-
-                    @Override
-                    public void stop(long ticket) {
-                        hops.stopped(ticket);
-                        callers.stop(ticket);
-                    }
-
-                    @Override
-                    public void answer(long ticket, Outcome outcome) {
-                        waiting.answer(ticket, outcome);
-                    }
-
-                    @Override
-                    public void act(Action action) {
-                        throw new IllegalStateException(
-                                "a component must act on nothing, but " + component + " " + action);
-                    }
-                }));
+        pace = Pace.of(component, begin.startNanos(), ComponentPart.of(scenario, component, options, outward));
         pace.start();
+    }
+
+    private void post(Consumer<Part> message) {
+        pace.post(message::accept);
     }
 
     /** Tells whether a call belongs to this run. */
@@ -63,19 +47,9 @@ final class Playing {
         return run == startNanos;
     }
 
-    /** Hears no more answers: the time of the run is over, and what other services answer as they end is no part of it. */
+    /** Hears no more answers: the time of the run is over. */
     void freeze() {
-        isFrozen = true;
-    }
-
-    private void answered(long ticket, Answer answer) {
-        if (isFrozen) {
-            return;
-        }
-        pace.post(part -> {
-            hops.answered(ticket, answer);
-            part.answered(ticket, answer.outcome());
-        });
+        outward.freeze();
     }
 
     Pace<ComponentPart> pace() {
@@ -88,12 +62,12 @@ final class Playing {
                         part.report(),
                         pace.lateness().quantileNanos(0.99),
                         pace.lateness().mostNanos(),
-                        hops.costs()))
+                        outward.hops()))
                 .whenComplete((played, failure) -> close());
     }
 
     void close() {
         pace.close();
-        callers.close();
+        outward.close();
     }
 }

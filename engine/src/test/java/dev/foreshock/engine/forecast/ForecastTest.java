@@ -1,13 +1,14 @@
-package dev.foreshock.engine.live;
+package dev.foreshock.engine.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.Shops;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.fault.Slow;
-import dev.foreshock.engine.live.Figure.Kind;
-import dev.foreshock.engine.live.Forecast.Foretold;
+import dev.foreshock.engine.forecast.Figure.Kind;
+import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.unit.Moment;
@@ -17,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {
-    private static final Scenario SCENARIO = LiveWorlds.shop(Duration.ofSeconds(20))
+    private static final Scenario SCENARIO = Shops.shop(Duration.ofSeconds(20))
             .withFaults(Map.of(
                     "slow",
                     FaultSpec.of(Moment.after(Duration.ofSeconds(8)), Duration.ofSeconds(4), "db", Slow.by(1.5))));

@@ -1,4 +1,4 @@
-package dev.foreshock.engine.live;
+package dev.foreshock.engine;
 
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
@@ -16,12 +16,12 @@ import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 
-/** Small scenarios to be played live. */
-final class LiveWorlds {
-    private LiveWorlds() {}
+/** A small shop, for what plays and foretells scenarios. */
+public final class Shops {
+    private Shops() {}
 
     /** Visitors at 50/s for web, each of whose requests asks db. */
-    static Scenario shop(Duration length) {
+    public static Scenario shop(Duration length) {
         return Scenario.named("shop", Clock.of("2026-03-14T08:00Z", length))
                 .component(
                         "web",

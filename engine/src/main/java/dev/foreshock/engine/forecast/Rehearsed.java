@@ -1,4 +1,4 @@
-package dev.foreshock.engine.live;
+package dev.foreshock.engine.forecast;
 
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;

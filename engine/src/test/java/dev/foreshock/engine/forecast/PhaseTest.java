@@ -1,7 +1,8 @@
-package dev.foreshock.engine.live;
+package dev.foreshock.engine.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.engine.Shops;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Lost;
@@ -14,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PhaseTest {
-    private static final Scenario QUIET = LiveWorlds.shop(Duration.ofSeconds(60));
+    private static final Scenario QUIET = Shops.shop(Duration.ofSeconds(60));
 
     private static FaultSpec lost(long atSeconds, long seconds) {
         return FaultSpec.of(

@@ -1,7 +1,7 @@
-package dev.foreshock.engine.live;
+package dev.foreshock.engine.forecast;
 
 import dev.foreshock.engine.Probe;
-import dev.foreshock.engine.live.Figure.Kind;
+import dev.foreshock.engine.forecast.Figure.Kind;
 import dev.foreshock.engine.result.Outcome;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,0 +1,30 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.cli.ExitCode;
+
+/**
+ * How a command ends whose twin did not come to the end of what it was to play.
+ *
+ * @param here where the command runs
+ */
+record TwinEnding(Surroundings here) {
+    /** A person did not want to wait for it. */
+    ExitCode interrupted() {
+        here.err().println("foreshock: interrupted; the twin has ended");
+        return ExitCode.INTERRUPTED;
+    }
+
+    /**
+     * Something failed.
+     *
+     * @param what what came of it, as the start of a sentence
+     */
+    ExitCode failed(String what, Exception failure) {
+        // A Ctrl-C reaches guards and services as well, any of which can be the first to end.
+        if (here.interrupts().isWanted()) {
+            return interrupted();
+        }
+        here.err().println("foreshock: " + what + ": " + failure.getMessage());
+        return ExitCode.ABORTED;
+    }
+}
