@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.terminal;
 
+import dev.foreshock.reports.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,20 @@ final class Grid {
 
     void row(String... cells) {
         row(-1, UnaryOperator.identity(), List.of(), cells);
+    }
+
+    /**
+     * Returns a table without colors and the empty line behind it.
+     *
+     * @param rows its rows, the first with the names of the columns
+     * @param remark the column that moves below first where the page is too narrow, before the second one
+     */
+    static List<String> section(List<String[]> rows, Page page, int remark) {
+        Grid grid = new Grid("", rows.get(0));
+        rows.stream().skip(1).forEach(grid::row);
+        List<String> lines = new ArrayList<>(grid.lines(Paint.PLAIN, page.width(), remark, 1));
+        lines.add("");
+        return lines;
     }
 
     /**

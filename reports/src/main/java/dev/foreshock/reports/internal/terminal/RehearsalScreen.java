@@ -29,7 +29,7 @@ public final class RehearsalScreen {
                 + forecast.seed() + " · " + Amounts.span(wall.toMillis() / 1e3));
         report.places().forEach((fault, place) -> lines.add("  " + Markup.printable(fault + ": " + place)));
         lines.add("");
-        lines.addAll(table(figures(rehearsed), page));
+        lines.addAll(Grid.section(figures(rehearsed), page, REMARK));
         lines.add(ForecastWords.summary(rehearsed));
         lines.add("on time: 99 % of what the twin did was at most " + millis(report.late()) + " late, the latest "
                 + millis(report.mostLate()) + "; what is later than that is the machine's");
@@ -52,14 +52,6 @@ public final class RehearsalScreen {
             phase = row.get(0);
         }
         return rows;
-    }
-
-    private static List<String> table(List<String[]> rows, Page page) {
-        Grid grid = new Grid("", rows.get(0));
-        rows.stream().skip(1).forEach(grid::row);
-        List<String> lines = new ArrayList<>(grid.lines(Paint.PLAIN, page.width(), REMARK, 1));
-        lines.add("");
-        return lines;
     }
 
     private static String millis(Duration time) {

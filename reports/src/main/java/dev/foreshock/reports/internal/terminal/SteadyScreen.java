@@ -32,12 +32,12 @@ public final class SteadyScreen {
                 + Amounts.span(wall.toMillis() / 1e3));
         lines.add("");
         if (!run.measures().isEmpty()) {
-            lines.addAll(table(measures(run), page));
+            lines.addAll(Grid.section(measures(run), page, REMARK));
         }
         lines.add(warmUp(run));
         if (!report.gates().judged().isEmpty()) {
             lines.add("");
-            lines.addAll(table(gates(report.gates().judged()), page));
+            lines.addAll(Grid.section(gates(report.gates().judged()), page, REMARK));
         }
         report.gates()
                 .unjudged()
@@ -80,14 +80,6 @@ public final class SteadyScreen {
             });
         });
         return rows;
-    }
-
-    private static List<String> table(List<String[]> rows, Page page) {
-        Grid grid = new Grid("", rows.get(0));
-        rows.stream().skip(1).forEach(grid::row);
-        List<String> lines = new ArrayList<>(grid.lines(Paint.PLAIN, page.width(), REMARK, 1));
-        lines.add("");
-        return lines;
     }
 
     private static String number(String name, double value) {
