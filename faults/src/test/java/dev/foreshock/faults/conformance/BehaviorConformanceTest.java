@@ -105,6 +105,7 @@ class BehaviorConformanceTest {
             Route route = route(kind, upstream);
             try (Socket client = route.connect();
                     Socket server = upstream.next()) {
+                exchange(client, server);
                 route.send("DELETE /proxies/p");
                 assertThat(readOrReset(client)).isEqualTo(-1);
                 assertThat(readOrReset(server)).isEqualTo(-1);
@@ -242,10 +243,11 @@ class BehaviorConformanceTest {
     @MethodSource("kinds")
     void resettingEndsConnectionsUnderATimeout(Kind kind) throws Exception {
         try (Upstream upstream = Upstream.silent(servers.get(kind).nearby())) {
-            Route route = route(kind, upstream).add("timeout", "downstream", "\"timeout\":0");
+            Route route = route(kind, upstream);
             try (Socket client = route.connect();
                     Socket server = upstream.next()) {
-                route.send("POST /reset");
+                exchange(client, server);
+                route.add("timeout", "downstream", "\"timeout\":0").send("POST /reset");
                 assertThat(readOrReset(client)).isEqualTo(-1);
                 assertThat(readOrReset(server)).isEqualTo(-1);
             }
@@ -405,6 +407,14 @@ class BehaviorConformanceTest {
         write(socket, text);
         assertThat(socket.getInputStream().readNBytes(text.length())).isEqualTo(text.getBytes(US_ASCII));
         return millisSince(from);
+    }
+
+    /** Passes a byte each way: a server has a connection before it knows of it, and what it does not know it does not end. */
+    private static void exchange(Socket client, Socket server) throws IOException {
+        write(client, "x");
+        assertThat(server.getInputStream().read()).isEqualTo('x');
+        write(server, "y");
+        assertThat(client.getInputStream().read()).isEqualTo('y');
     }
 
     private static void write(Socket socket, String text) throws IOException {
