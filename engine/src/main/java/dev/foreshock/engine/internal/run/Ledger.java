@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.live.SeenRequest;
 import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Outcome;
@@ -125,6 +126,26 @@ final class Ledger {
                 fine.add(AFFECTED, affectedAt, 1);
             }
         }
+    }
+
+    /**
+     * Returns a ledger of the same run in which requests are as somebody else saw them, and users as they are here. That one and this
+     * must be closed before it is read.
+     */
+    Ledger asSeen(List<SeenRequest> seen) {
+        Ledger other = new Ledger(windowStart, windowEnd, names, minuteNanos);
+        for (SeenRequest each : seen) {
+            int request = names.indexOf(each.request()) + 1;
+            other.sent(each.sentNanos(), request);
+            if (each.isOver()) {
+                other.ended(each.sentNanos(), each.sentNanos() + each.tookNanos(), each.outcome(), request);
+            }
+        }
+        other.population = population;
+        other.affected = affected;
+        other.minutes.addAll(AFFECTED, minutes);
+        other.fine.addAll(AFFECTED, fine);
+        return other;
     }
 
     /** Makes the series reach to the end of the run. */
