@@ -66,6 +66,9 @@ final class RehearseCommand implements Callable<Integer> {
                     "Have all services in this process: sooner there, and for systems of many components. Crashes and pauses are applied inside them then.")
     private boolean oneProcess;
 
+    @Mixin
+    private LoadChoice load = new LoadChoice();
+
     @Option(
             names = "--compress",
             paramLabel = "F",
@@ -118,11 +121,13 @@ final class RehearseCommand implements Callable<Integer> {
             throw new UsageException(
                     "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
         }
+        load.require();
         return new RehearseJob(
                         here,
                         target(),
                         calibrated,
                         oneProcess,
+                        load,
                         replications,
                         compress,
                         scale,

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the scenario
  * @param calibrated an overlay for the prediction alone, or null
  * @param oneProcess whether all services share this process
+ * @param load who sends what users send
  * @param replications how many replications the prediction rests on
  * @param compress the factor by which the story is shorter
  * @param scale the factor on the size of the system
@@ -53,6 +54,7 @@ record RehearseJob(
         Target target,
         @Nullable Path calibrated,
         boolean oneProcess,
+        LoadChoice load,
         int replications,
         double compress,
         double scale,
@@ -160,7 +162,7 @@ record RehearseJob(
         say("plays for " + Spans.text(scenario.clock().length()) + ", as fast as time goes, with "
                 + scenario.system().components().size() + " services");
         busyness(forecast).ifPresent(this::say);
-        try (Twin twin = Twin.start(scenario, options, this::say)) {
+        try (Twin twin = Twin.start(scenario, load.in(room, files.file(""), options), this::say)) {
             TwinTarget targets = new TwinTarget(scenario, twin);
             boolean steady = twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
             say(
@@ -189,6 +191,9 @@ record RehearseJob(
                     return trouble;
                 }
                 evidence = trouble;
+            }
+            if (played.load() != null) {
+                say(LoadChoice.text(played.load()));
             }
             Rehearsed rehearsed = Rehearsed.of(scenario, forecast, book.figures(), played.result());
             return report(rehearsed, played, targets, loaded, files, started, evidence);
@@ -273,6 +278,7 @@ record RehearseJob(
         if (oneProcess) {
             command.append(" --one-process");
         }
+        load.appendTo(command);
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));
         }

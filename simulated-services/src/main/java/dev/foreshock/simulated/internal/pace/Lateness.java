@@ -6,7 +6,8 @@ public final class Lateness {
     private long all;
     private long most;
 
-    void add(long nanos) {
+    /** Counts one thing, which was late by {@code nanos}. */
+    public void add(long nanos) {
         counts[Long.SIZE - Long.numberOfLeadingZeros(nanos)]++;
         all++;
         most = Math.max(most, nanos);

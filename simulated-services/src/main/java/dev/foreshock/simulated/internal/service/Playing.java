@@ -8,6 +8,7 @@ import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Callers;
 import dev.foreshock.simulated.internal.wire.Outward;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import io.vertx.core.Vertx;
@@ -22,7 +23,7 @@ final class Playing {
 
     Playing(String component, Scenario scenario, Begin begin, Vertx vertx, Waiting waiting) {
         run = begin.startNanos();
-        outward = new Outward(vertx, begin, this::post) {
+        outward = new Outward(answers -> new Callers(vertx, begin, answers), this::post) {
             @Override
             public void answer(long ticket, Outcome outcome) {
                 waiting.answer(ticket, outcome);

@@ -76,7 +76,7 @@ public final class Service implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         switch (request.path() == null ? "" : request.path()) {
-            case "/call" -> withBody(request, body -> call(request, body));
+            case Wire.CALL -> withBody(request, body -> call(request, body));
             case "/health" ->
                 say(
                         request,

@@ -8,5 +8,11 @@ public final class Wire {
     /** A header that every request among them has. */
     public static final String HEADER = "foreshock-twin";
 
+    /** What that header says of calls. */
+    public static final String BY_CALLERS = "call";
+
+    /** The path that calls are posted to. */
+    public static final String CALL = "/call";
+
     private Wire() {}
 }
