@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param load what Gatling wrote down; null where this process sent what users send
  */
 public record Played(
-        RunResult result, long lateNanos, long mostLateNanos, Map<String, HopCost> hops, @Nullable LoadSeen load) {
+        RunResult result,
+        long lateNanos,
+        long mostLateNanos,
+        Map<String, HopCost> hops,
+        @Nullable LoadSeen load) {
     /** Copies the map. */
     public Played {
         hops = Collections.unmodifiableMap(new TreeMap<>(hops));

@@ -23,7 +23,12 @@ final class GatlingModule {
      * @throws UsageException if it was not built
      */
     static String classPath() {
-        Path layout = layout(own());
+        return classPath(own());
+    }
+
+    /** Returns its class path, given where the classes of this module are. */
+    static String classPath(@Nullable Path own) {
+        Path layout = layout(own);
         if (layout == null || !Files.exists(layout.resolve(JAR)) || !Files.isDirectory(layout.resolve("lib"))) {
             throw new UsageException("--load gatling needs the module load, which is not built"
                     + (layout == null ? "" : " in " + layout)
@@ -34,8 +39,8 @@ final class GatlingModule {
                     .map(Path::toString)
                     .collect(Collectors.joining(System.getProperty("path.separator")));
         } catch (IOException e) {
-            throw new UsageException("--load gatling needs the module load, but " + layout + " cannot be read: "
-                    + DiskWords.of(e));
+            throw new UsageException(
+                    "--load gatling needs the module load, but " + layout + " cannot be read: " + DiskWords.of(e));
         }
     }
 

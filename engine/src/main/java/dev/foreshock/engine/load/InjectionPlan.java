@@ -44,8 +44,7 @@ public record InjectionPlan(List<PlannedUser> users) {
         // Who is on the way when the run ends comes too.
         Map<String, UsersSpec> near = new TreeMap<>(scenario.users());
         near.replaceAll((name, users) -> users.over(LinkSpec.NONE));
-        return new Rehearsing()
-                .plan(scenario.withFaults(Map.of()).withUsers(near), PartOptions.of(seed, replication));
+        return new Rehearsing().plan(scenario.withFaults(Map.of()).withUsers(near), PartOptions.of(seed, replication));
     }
 
     /** Lets users go through an ideal system. */
@@ -74,7 +73,10 @@ public record InjectionPlan(List<PlannedUser> users) {
             }
             return new InjectionPlan(first.stream()
                     .map(user -> new PlannedUser(
-                            user.users(), user.session(), user.atNanos(), requests.getOrDefault(user.session(), List.of())))
+                            user.users(),
+                            user.session(),
+                            user.atNanos(),
+                            requests.getOrDefault(user.session(), List.of())))
                     .sorted(Comparator.comparingLong(PlannedUser::atNanos))
                     .toList());
         }

@@ -27,8 +27,7 @@ final class Desk {
         for (PlannedUser user : users) {
             Visitor visitor = new Visitor(user);
             bySession.put(user.session(), visitor);
-            planned.computeIfAbsent(user.users(), key -> new ArrayList<>())
-                    .add(user);
+            planned.computeIfAbsent(user.users(), key -> new ArrayList<>()).add(user);
             toCome.computeIfAbsent(user.users(), key -> new ConcurrentLinkedQueue<>())
                     .add(visitor);
         }

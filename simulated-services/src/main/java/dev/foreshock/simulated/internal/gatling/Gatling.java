@@ -147,7 +147,8 @@ public final class Gatling implements AutoCloseable {
      * @param results the directory for what Gatling writes down
      * @throws IOException if it cannot be told
      */
-    public GatlingRun begin(Scenario scenario, Begin begin, Path plan, Path results, boolean report) throws IOException {
+    public GatlingRun begin(Scenario scenario, Begin begin, Path plan, Path results, boolean report)
+            throws IOException {
         GatlingRun begun = GatlingRun.of(scenario, begin, plan, results, this);
         run = begun;
         if (trouble != null) {

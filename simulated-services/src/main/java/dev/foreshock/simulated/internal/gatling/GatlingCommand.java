@@ -20,7 +20,8 @@ final class GatlingCommand {
     static List<String> of(GatlingOptions options, Path hosts, int port) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // First, as some systems tell only the beginning of a command: by this the processes of a twin are found.
+                // First, as some systems tell only the beginning of a command: by this the processes of a twin are
+                // found.
                 "-Dforeshock.twin=" + options.mark().toAbsolutePath(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -29,7 +30,8 @@ final class GatlingCommand {
                 "--add-opens",
                 "java.base/java.lang=ALL-UNNAMED",
                 "-Dgatling.data.enableAnalytics=false",
-                // At every run it asks a registry for its newest version, which no setting stops. The way there is closed: no name is
+                // At every run it asks a registry for its newest version, which no setting stops. The way there is
+                // closed: no name is
                 // looked up but in a file, and the proxy is on a port where nobody listens.
                 "-Djdk.net.hosts.file=" + hosts.toAbsolutePath(),
                 "-Dhttps.proxyHost=127.0.0.1",

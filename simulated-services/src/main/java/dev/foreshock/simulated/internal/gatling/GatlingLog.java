@@ -96,8 +96,9 @@ record GatlingLog(long startMillis, List<Request> requests, Map<String, List<Lon
         private void run() throws IOException {
             String version = string();
             if (!version.equals(VERSION)) {
-                throw new IOException("a log of Gatling must be of version " + VERSION + ", whose format is known, but was of "
-                        + version + "; build the module load with that version");
+                throw new IOException(
+                        "a log of Gatling must be of version " + VERSION + ", whose format is known, but was of "
+                                + version + "; build the module load with that version");
             }
             string(); // the class
             startMillis = in.readLong();

@@ -149,7 +149,7 @@ public final class GatlingRun implements Carrier {
 
     void lost(String why) {
         trouble = why;
-        over.completeExceptionally(new IllegalStateException("Gatling failed: " + why));
+        over.completeExceptionally(new IllegalStateException(why));
     }
 
     /** Returns why it failed; null if it did not. */
@@ -200,9 +200,10 @@ public final class GatlingRun implements Carrier {
         try {
             return over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e);
+            throw new IllegalStateException("Gatling failed: " + trouble, e);
         } catch (TimeoutException e) {
-            throw new IllegalStateException("Gatling must end its run, but did not within " + PATIENCE_SECONDS + " s", e);
+            throw new IllegalStateException(
+                    "Gatling must end its run, but did not within " + PATIENCE_SECONDS + " s", e);
         }
     }
 

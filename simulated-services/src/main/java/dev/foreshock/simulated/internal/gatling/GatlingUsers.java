@@ -37,7 +37,11 @@ public final class GatlingUsers implements AutoCloseable {
     public GatlingRun play(Begin begin) throws IOException {
         Path results = gatling.options().results();
         return gatling.begin(
-                scenario, begin, results.resolve("injection-plan.jsonl"), results, gatling.options().report());
+                scenario,
+                begin,
+                results.resolve("injection-plan.jsonl"),
+                results,
+                gatling.options().report());
     }
 
     @Override

@@ -31,8 +31,9 @@ record Joined(List<SeenRequest> requests, long sent, Lateness lateness) {
     static Joined of(
             List<Passage> passages, GatlingLog log, long zeroNanos, long endNanos, Map<String, Long> patience) {
         Map<String, List<GatlingLog.Request>> told = new TreeMap<>();
-        log.requests().forEach(each -> told.computeIfAbsent(each.name(), key -> new ArrayList<>())
-                .add(each));
+        log.requests()
+                .forEach(each -> told.computeIfAbsent(each.name(), key -> new ArrayList<>())
+                        .add(each));
         Map<String, List<Passage>> left = new TreeMap<>();
         List<SeenRequest> requests = new ArrayList<>();
         for (Passage passage : passages) {
@@ -68,30 +69,22 @@ record Joined(List<SeenRequest> requests, long sent, Lateness lateness) {
         Map<String, Integer> logged = new TreeMap<>();
         told.forEach((name, all) -> logged.put(name, all.size()));
         if (!sent.equals(logged)) {
-            throw new IllegalStateException("the log of Gatling must tell of all requests and of no other, which are " + sent
-                    + ", but tells of " + logged);
+            throw new IllegalStateException("the log of Gatling must tell of all requests and of no other, which are "
+                    + sent + ", but tells of " + logged);
         }
     }
 
     private static SeenRequest stayed(Passage passage) {
         long took = passage.overNanos == Passage.NEVER ? SeenRequest.PENDING : passage.overNanos - passage.sentNanos;
-        return new SeenRequest(
-                passage.users, passage.request, passage.key, passage.sentNanos, took, passage.outcome);
+        return new SeenRequest(passage.users, passage.request, passage.key, passage.sentNanos, took, passage.outcome);
     }
 
     /** Whoever has lost patience hears no answer any more, even of a client that waited on. */
     private static SeenRequest sent(Passage passage, GatlingLog.Request seen, long patienceNanos) {
-        long took = passage.beforeNanos()
-                + (seen.endMillis() - seen.startMillis()) * NANOS
-                + passage.afterNanos();
+        long took = passage.beforeNanos() + (seen.endMillis() - seen.startMillis()) * NANOS + passage.afterNanos();
         Outcome outcome = took > patienceNanos ? Outcome.TIMED_OUT : Messages.outcome(seen.ok(), seen.message());
         return new SeenRequest(
-                passage.users,
-                passage.request,
-                passage.key,
-                passage.sentNanos,
-                Math.min(took, patienceNanos),
-                outcome);
+                passage.users, passage.request, passage.key, passage.sentNanos, Math.min(took, patienceNanos), outcome);
     }
 
     private static SeenRequest within(long endNanos, SeenRequest request) {

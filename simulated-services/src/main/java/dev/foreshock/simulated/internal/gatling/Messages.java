@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** What Gatling says of requests that failed, in its own words. */
 final class Messages {
     private static final Pattern SAID = Pattern.compile("header\\(" + Outcomes.HEADER + "\\).*found (.*)");
-    private static final Pattern STATUS = Pattern.compile("status.*found (\\d+)");
+    private static final Pattern STATUS = Pattern.compile("status\\..*, (\\d+) is not");
 
     private Messages() {}
 
@@ -22,7 +22,7 @@ final class Messages {
             return Outcomes.of(said.group(1), 500);
         } else if (status.find()) {
             return Outcomes.of(null, Integer.parseInt(status.group(1)));
-        } else if (message.contains("RequestTimeout")) {
+        } else if (message.startsWith("Request timeout")) {
             return Outcome.TIMED_OUT;
         }
         return message.contains("ConnectException") ? Outcome.REFUSED : Outcome.RESET;

@@ -43,8 +43,7 @@ final class Passages implements Probe {
     }
 
     @Override
-    public void answered(
-            String component, String request, long key, Outcome outcome, long insideNanos, long nowNanos) {
+    public void answered(String component, String request, long key, Outcome outcome, long insideNanos, long nowNanos) {
         Passage passage = byKey.get(key);
         if (passage != null) {
             passage.cameBackNanos = nowNanos;
