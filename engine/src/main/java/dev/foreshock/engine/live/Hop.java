@@ -22,4 +22,9 @@ public record Hop(
         String request,
         long usefulNanos,
         boolean stops,
-        boolean checks) {}
+        boolean checks) {
+    /** Returns this call, to another component. */
+    public Hop to(String component) {
+        return new Hop(from, component, key, wish, session, request, usefulNanos, stops, checks);
+    }
+}

@@ -105,9 +105,11 @@ final class Exchange {
             request.place = Place.LOST;
             return;
         }
-        if (way.trouble.refuses(request)) {
+        boolean refused = way.trouble.refuses(request);
+        if (refused || way.trouble.resets(request)) {
             request.place = Place.INBOUND;
-            agenda.after(takes + way.latency(request, 1), () -> deliver(request, Outcome.REFUSED));
+            Outcome outcome = refused ? Outcome.REFUSED : Outcome.RESET;
+            agenda.after(takes + way.latency(request, 1), () -> deliver(request, outcome));
             return;
         }
         takes += way.trouble.adds(request);
