@@ -82,7 +82,9 @@ public final class Twin implements AutoCloseable {
         GatlingOptions load = options.gatling();
         Gatling.Starting starting = load == null ? null : Gatling.start(load);
         try {
-            Fleet fleet = directory == null ? Fleet.here(scenario) : Fleet.processes(scenario, new Room(directory));
+            Fleet fleet = directory == null
+                    ? Fleet.here(scenario)
+                    : Fleet.processes(scenario, new Room(directory), options.haproxy());
             fleet.services().values().forEach(service -> tells.accept("started " + service.text()));
             try {
                 return new Twin(scenario, fleet, starting == null ? null : GatlingUsers.on(starting, scenario, tells));
@@ -102,6 +104,7 @@ public final class Twin implements AutoCloseable {
     public Map<String, String> addresses() {
         Map<String, String> addresses = new TreeMap<>();
         fleet.services().forEach((name, service) -> addresses.put(name, service.address()));
+        fleet.haproxies().forEach((name, haproxy) -> addresses.put(name, haproxy.address()));
         return Collections.unmodifiableMap(addresses);
     }
 
@@ -291,6 +294,7 @@ public final class Twin implements AutoCloseable {
                 // A service that is gone says nothing: what it saw is not known.
             }
         }
+        fleet.haproxies().values().forEach(haproxy -> reports.add(haproxy.log().report()));
         Played seen = run == null ? load.end(reports) : load.end(reports, finish(load, run, probe), run.requests());
         hops.putAll(seen.hops());
         return new Played(

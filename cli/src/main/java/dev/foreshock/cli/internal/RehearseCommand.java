@@ -1,6 +1,9 @@
 package dev.foreshock.cli.internal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,6 +73,13 @@ final class RehearseCommand implements Callable<Integer> {
     private LoadChoice load = new LoadChoice();
 
     @Option(
+            names = "--haproxy",
+            paramLabel = "BALANCER",
+            description =
+                    "Have HAProxy, which must be installed, take the place of a balancer, with the same settings. Again for a second.")
+    private List<String> haproxy = new ArrayList<>();
+
+    @Option(
             names = "--compress",
             paramLabel = "F",
             defaultValue = "1",
@@ -128,6 +138,7 @@ final class RehearseCommand implements Callable<Integer> {
                         calibrated,
                         oneProcess,
                         load,
+                        new TreeSet<>(haproxy),
                         replications,
                         compress,
                         scale,

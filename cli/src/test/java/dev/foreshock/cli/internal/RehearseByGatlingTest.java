@@ -46,6 +46,8 @@ class RehearseByGatlingTest {
             traffic:
               client: { usual: 20/s }
               robot: { usual: 10/s }
+            define:
+              impact: { window: 1s, for: 1s, merge-gaps: 0s }
             gates:
               served: requests.succeeded >= 50
             """;

@@ -3,6 +3,7 @@ package dev.foreshock.simulated.internal.service;
 import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.engine.live.Hop;
 import dev.foreshock.engine.live.Reading;
+import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
@@ -155,7 +156,7 @@ public final class Service implements AutoCloseable {
 
     private void call(HttpServerRequest request, byte[] body) {
         Call call = Json.read(body, Call.class);
-        Hop hop = call.hop();
+        Hop hop = mine(call.hop());
         Playing now = playing;
         if (now == null || !now.is(call.run()) || !hop.to().equals(component)) {
             Outcomes.refuse(request);
@@ -170,6 +171,13 @@ public final class Service implements AutoCloseable {
             waiting.arrives(ticket);
             part.arrive(ticket, hop);
         });
+    }
+
+    /** What a balancer that is none of ours passes on is still addressed to it. */
+    private Hop mine(Hop hop) {
+        boolean isPassedOn = scenario.system().components().get(hop.to()) instanceof BalancerSpec balancer
+                && balancer.weights().containsKey(component);
+        return isPassedOn ? hop.to(component) : hop;
     }
 
     private Context context() {

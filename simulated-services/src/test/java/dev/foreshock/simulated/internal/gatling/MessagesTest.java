@@ -20,7 +20,7 @@ class MessagesTest {
                 "REFUSED;false;j.n.ConnectException: finishConnect(..) failed with error(-111): Connection refused",
                 "RESET;false;i.g.h.c.i.PrematureCloseException: Premature close",
                 "ERROR;false;status.find.lessThan(400), 500 is not less than 400",
-                "SHED;false;status.find.lessThan(400), 503 is not less than 400"
+                "REFUSED;false;status.find.lessThan(400), 503 is not less than 400"
             })
     void aMessageSaysHowARequestEnded(Outcome outcome, boolean ok, String message) {
         assertThat(Messages.outcome(ok, message)).isEqualTo(outcome);
