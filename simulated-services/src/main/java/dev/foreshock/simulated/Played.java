@@ -1,5 +1,6 @@
 package dev.foreshock.simulated;
 
+import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.engine.result.RunResult;
 import java.util.Collections;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.foreshock.simulated;
 import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.live.PartReport;
 import dev.foreshock.engine.live.SeenRequest;
+import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.simulated.internal.gatling.Gatling;

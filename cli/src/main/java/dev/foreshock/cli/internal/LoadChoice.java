@@ -1,10 +1,8 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.simulated.GatlingOptions;
-import dev.foreshock.simulated.LoadSeen;
 import dev.foreshock.simulated.TwinOptions;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -54,22 +52,6 @@ final class LoadChoice {
         return classPath == null
                 ? options
                 : options.by(new GatlingOptions(classPath, room.directory(), results.resolve("gatling"), report));
-    }
-
-    /** Says in a line what Gatling wrote down. */
-    static String text(LoadSeen seen) {
-        return String.format(
-                Locale.ROOT,
-                "gatling: %d users came and %d requests were sent as planned, 99 %% of them at most %d ms late (the latest %d ms); %s",
-                seen.users(),
-                seen.requests(),
-                millis(seen.lateNanos()),
-                millis(seen.mostLateNanos()),
-                seen.directory());
-    }
-
-    private static long millis(long nanos) {
-        return Math.round(nanos / 1e6);
     }
 
     /** Adds the options to a command that does the same again. */

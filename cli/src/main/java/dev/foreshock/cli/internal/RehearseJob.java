@@ -220,9 +220,6 @@ record RehearseJob(
                 }
                 evidence = trouble;
             }
-            if (played.load() != null) {
-                say(LoadChoice.text(played.load()));
-            }
             Rehearsed rehearsed = Rehearsed.of(scenario, forecast, book.figures(), played.result());
             return report(rehearsed, played, targets, loaded, files, started, evidence);
         }
@@ -269,7 +266,8 @@ record RehearseJob(
                 rehearsed,
                 targets.places(),
                 Duration.ofNanos(played.lateNanos()),
-                Duration.ofNanos(played.mostLateNanos()));
+                Duration.ofNanos(played.mostLateNanos()),
+                played.load());
         RunContext context = new RunContext(
                 command(),
                 here.command() + " run " + Shell.quoted(target.scenario),

@@ -61,16 +61,17 @@ public final class Gatling implements AutoCloseable {
                 throw new IllegalStateException("Gatling did not start; what it said is in " + output);
             } catch (IOException e) {
                 throw new UncheckedIOException("Gatling cannot be heard", e);
-            } finally {
-                if (server.isClosed() && !process.isAlive()) {
-                    process.destroyForcibly();
-                }
             }
         }
 
         /** Ends it before it is there. */
         public void end() {
             process.destroyForcibly();
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the port for Gatling could not be closed", e);
+            }
         }
     }
 

@@ -6,10 +6,10 @@ import dev.foreshock.engine.live.SeenRequest;
 import dev.foreshock.engine.load.InjectionPlan;
 import dev.foreshock.engine.load.LoadNotice;
 import dev.foreshock.engine.load.LoadOrder;
+import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.engine.load.PlannedUser;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Outcome;
-import dev.foreshock.simulated.LoadSeen;
 import dev.foreshock.simulated.internal.wire.Answer;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Call;
@@ -186,11 +186,12 @@ public final class GatlingRun implements Carrier {
             Joined joined = Joined.of(passages.all(), log, zeroNanos, endNanos, patience);
             requests = joined.requests();
             return new LoadSeen(
-                    directory,
+                    "gatling " + GatlingLog.VERSION,
+                    directory.toString(),
                     users,
-                    joined.sent(),
-                    joined.lateness().quantileNanos(0.99),
-                    joined.lateness().mostNanos());
+                    joined.lateNanos().size(),
+                    joined.lateNanos(0.99),
+                    joined.lateNanos(1));
         } catch (IOException e) {
             throw new IllegalStateException("the log of Gatling cannot be read: " + e.getMessage(), e);
         }

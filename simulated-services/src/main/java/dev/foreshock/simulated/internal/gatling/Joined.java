@@ -2,8 +2,8 @@ package dev.foreshock.simulated.internal.gatling;
 
 import dev.foreshock.engine.live.SeenRequest;
 import dev.foreshock.engine.result.Outcome;
-import dev.foreshock.simulated.internal.pace.Lateness;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +14,9 @@ import java.util.TreeMap;
  * was sent is the first that was to be, so they are put together in that order.
  *
  * @param requests all requests: those that Gatling sent as it saw them, and those that never left the part as it did
- * @param sent how many Gatling sent
- * @param lateness how late those were sent
+ * @param lateNanos by how much each of those that Gatling sent was sent later than it was to be, in order
  */
-record Joined(List<SeenRequest> requests, long sent, Lateness lateness) {
+record Joined(List<SeenRequest> requests, List<Long> lateNanos) {
     private static final long NANOS = 1_000_000;
 
     /**
@@ -44,23 +43,27 @@ record Joined(List<SeenRequest> requests, long sent, Lateness lateness) {
             }
         }
         requireEqual(left, told);
-        Lateness lateness = new Lateness();
-        long sent = 0;
+        List<Long> late = new ArrayList<>();
         for (Map.Entry<String, List<Passage>> named : left.entrySet()) {
             List<Passage> intended = named.getValue();
             intended.sort(Comparator.comparingLong(passage -> passage.leftNanos));
             List<GatlingLog.Request> seen = new ArrayList<>(told.getOrDefault(named.getKey(), List.of()));
             seen.sort(Comparator.comparingLong(GatlingLog.Request::startMillis));
-            sent += seen.size();
             for (int i = 0; i < intended.size(); i++) {
                 Passage passage = intended.get(i);
-                lateness.add(Math.max(0, seen.get(i).startMillis() * NANOS - zeroNanos - passage.leftNanos));
+                late.add(Math.max(0, seen.get(i).startMillis() * NANOS - zeroNanos - passage.leftNanos));
                 long patienceNanos = patience.getOrDefault(passage.users, Long.MAX_VALUE);
                 requests.add(within(endNanos, sent(passage, seen.get(i), patienceNanos)));
             }
         }
         requests.sort(Comparator.comparingLong(SeenRequest::sentNanos));
-        return new Joined(List.copyOf(requests), sent, lateness);
+        Collections.sort(late);
+        return new Joined(List.copyOf(requests), List.copyOf(late));
+    }
+
+    /** Returns the time that this share of those that Gatling sent was not late by; 0 if it sent none. */
+    long lateNanos(double share) {
+        return lateNanos.isEmpty() ? 0 : lateNanos.get(Math.max(0, (int) Math.ceil(share * lateNanos.size()) - 1));
     }
 
     private static void requireEqual(Map<String, List<Passage>> left, Map<String, List<GatlingLog.Request>> told) {

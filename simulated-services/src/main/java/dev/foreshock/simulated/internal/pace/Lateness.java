@@ -6,8 +6,7 @@ public final class Lateness {
     private long all;
     private long most;
 
-    /** Counts one thing, which was late by {@code nanos}. */
-    public void add(long nanos) {
+    void add(long nanos) {
         counts[Long.SIZE - Long.numberOfLeadingZeros(nanos)]++;
         all++;
         most = Math.max(most, nanos);

@@ -43,8 +43,8 @@ class JoinedTest {
         Joined joined =
                 join(log(request(205, 214, ""), request(103, 110, "")), passage(1, 100, 100), passage(2, 200, 200));
         assertThat(joined.requests()).containsExactly(seen(1, 100, 7, Outcome.OK), seen(2, 200, 9, Outcome.OK));
-        assertThat(joined.sent()).isEqualTo(2);
-        assertThat(joined.lateness().mostNanos()).isEqualTo(5 * MILLI);
+        assertThat(joined.lateNanos()).containsExactly(3 * MILLI, 5 * MILLI);
+        assertThat(joined.lateNanos(0.5)).isEqualTo(3 * MILLI);
     }
 
     @Test
@@ -75,7 +75,7 @@ class JoinedTest {
         Joined joined = join(log(), lost, pending);
         assertThat(joined.requests()).first().isEqualTo(seen(1, 100, 300, Outcome.TIMED_OUT));
         assertThat(joined.requests()).last().matches(request -> !request.isOver());
-        assertThat(joined.sent()).isZero();
+        assertThat(joined.lateNanos(0.99)).isZero();
     }
 
     @Test
