@@ -54,6 +54,7 @@ public final class Twin implements AutoCloseable {
     private final @Nullable GatlingUsers gatling;
     private final Map<String, ServiceClient> clients = new TreeMap<>();
     private final String page;
+    private @Nullable GatlingRun prepared;
     private volatile boolean isWell = true;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final ExecutorService hands = Executors.newSingleThreadExecutor(work -> {
@@ -120,6 +121,18 @@ public final class Twin implements AutoCloseable {
     }
 
     /**
+     * Does what takes time before a run and can be done before its time 0 is set.
+     *
+     * @param play how it will be run next
+     * @throws IOException if it cannot be done
+     */
+    public void prepare(Play play) throws IOException {
+        if (gatling != null && prepared == null) {
+            prepared = gatling.run(play);
+        }
+    }
+
+    /**
      * Runs the scenario from its start to its end.
      *
      * @param play how
@@ -133,7 +146,12 @@ public final class Twin implements AutoCloseable {
             throws IOException, InterruptedException {
         Begin begin = begin(play, startNanos);
         fleet.begin(begin, clients.values());
-        GatlingRun run = gatling == null ? null : gatling.play(begin);
+        prepare(play);
+        GatlingRun run = prepared;
+        prepared = null;
+        if (run != null) {
+            run.start(begin);
+        }
         try (Load load = load(begin, run, run == null ? play.probe() : Probe.NONE, this::act)) {
             Scrapes scrapes = Scrapes.begin(scenario, clients, load);
             try {
@@ -162,11 +180,14 @@ public final class Twin implements AutoCloseable {
         Steadiness steadiness = new Steadiness(WINDOW_NANOS);
         Play play = Play.of(seed, WARMING).without(scenario.faults().keySet());
         while (!steadiness.isSteady() && System.nanoTime() < until) {
+            GatlingRun run = gatling == null ? null : gatling.warming(play);
             long start = System.nanoTime();
             Begin begin = begin(play, start);
             fleet.begin(begin, clients.values());
             steadiness.again();
-            GatlingRun run = gatling == null ? null : gatling.warm(begin);
+            if (run != null) {
+                run.start(begin);
+            }
             try (Load load = load(begin, run, steadiness, action -> {})) {
                 long end = Math.min(until, start + scenario.clock().lengthNanos());
                 await(load, run, end, start, () -> steadiness.isSteady() || isStopWanted.getAsBoolean(), now -> {});

@@ -202,6 +202,7 @@ record RehearseJob(
                     .without(targets.outside())
                     .by(targets.ways())
                     .seenBy(book);
+            twin.prepare(play);
             TimeLine line = new TimeLine(here, quiet, scenario.clock());
             Played played;
             ExitCode evidence;

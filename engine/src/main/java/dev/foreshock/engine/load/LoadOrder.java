@@ -8,10 +8,9 @@ import java.util.TreeMap;
 /** What the conductor tells whoever sends the requests of users. */
 public sealed interface LoadOrder {
     /**
-     * Begins a run, in place of none: the one before has ended.
+     * Prepares a run, in place of none: the one before has ended.
      *
      * @param plan the file of the {@link PlannedUser users} who will come, one a line
-     * @param startNanos the {@link System#nanoTime()} of time 0, one clock for all processes of a machine
      * @param results the directory for what is written down of the run
      * @param report whether to make a report for people too
      * @param headers the headers that every request has
@@ -22,7 +21,6 @@ public sealed interface LoadOrder {
      */
     record Run(
             String plan,
-            long startNanos,
             String results,
             boolean report,
             Map<String, String> headers,
@@ -37,6 +35,13 @@ public sealed interface LoadOrder {
             patienceNanos = Collections.unmodifiableMap(new TreeMap<>(patienceNanos));
         }
     }
+
+    /**
+     * Begins the run that was prepared.
+     *
+     * @param startNanos the {@link System#nanoTime()} of time 0, soon; one clock for all processes of a machine
+     */
+    record Start(long startNanos) implements LoadOrder {}
 
     /**
      * Has a user send a request now. It is answered by {@link LoadNotice.Answered}.
@@ -65,6 +70,6 @@ public sealed interface LoadOrder {
 
     /** Returns all kinds, each of which is known by its simple name. */
     static List<Class<? extends LoadOrder>> kinds() {
-        return List.of(Run.class, Send.class, Leave.class, End.class);
+        return List.of(Run.class, Start.class, Send.class, Leave.class, End.class);
     }
 }

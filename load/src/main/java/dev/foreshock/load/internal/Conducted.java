@@ -68,7 +68,9 @@ public final class Conducted {
     }
 
     private static void carryOut(LoadOrder order, Desk desk) {
-        if (order instanceof LoadOrder.Send send) {
+        if (order instanceof LoadOrder.Start start) {
+            desk.start(start.startNanos());
+        } else if (order instanceof LoadOrder.Send send) {
             desk.take(send);
         } else if (order instanceof LoadOrder.Leave leave) {
             desk.take(leave);

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** One run: who comes in it, and where orders and virtual users meet. Thread-safe. */
 final class Desk {
     private final LoadOrder.Run run;
     private final Line line;
+    private final CompletableFuture<Long> startNanos = new CompletableFuture<>();
     private final Map<Long, Visitor> bySession = new HashMap<>();
     private final Map<String, List<PlannedUser>> planned = new TreeMap<>();
     private final Map<String, Queue<Visitor>> toCome = new HashMap<>();
@@ -40,6 +42,16 @@ final class Desk {
     /** Returns who comes, by class of users, in the order of their coming. */
     Map<String, List<PlannedUser>> planned() {
         return Collections.unmodifiableMap(planned);
+    }
+
+    /** Begins the run. */
+    void start(long nanos) {
+        startNanos.complete(nanos);
+    }
+
+    /** Waits until it is known when time 0 is, and returns that. */
+    long startNanos() {
+        return startNanos.join();
     }
 
     /** Returns who comes next of a class of users. */

@@ -4,6 +4,7 @@ import dev.foreshock.engine.load.PlannedUser;
 import io.gatling.core.controller.inject.open.OpenInjectionStep;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import scala.collection.AbstractIterator;
 import scala.collection.Iterator;
 import scala.concurrent.duration.Duration;
@@ -17,9 +18,9 @@ final class PlannedArrivals implements OpenInjectionStep {
     private static final long serialVersionUID = 1;
 
     private final transient List<PlannedUser> users;
-    private final long startNanos;
+    private final transient LongSupplier startNanos;
 
-    PlannedArrivals(List<PlannedUser> users, long startNanos) {
+    PlannedArrivals(List<PlannedUser> users, LongSupplier startNanos) {
         this.users = users;
         this.startNanos = startNanos;
     }
@@ -32,7 +33,7 @@ final class PlannedArrivals implements OpenInjectionStep {
     @Override
     public FiniteDuration duration() {
         long last = users.isEmpty() ? 0 : users.get(users.size() - 1).atNanos();
-        return Duration.apply(Math.max(0, startNanos + last - System.nanoTime()), TimeUnit.NANOSECONDS);
+        return Duration.apply(Math.max(0, startNanos.getAsLong() + last - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 
     /** Its times count from when Gatling begins to inject, which is when it first asks for one. */
@@ -55,7 +56,7 @@ final class PlannedArrivals implements OpenInjectionStep {
                 if (next == users.size()) {
                     return after.next();
                 }
-                long at = startNanos + users.get(next++).atNanos() - injectionNanos;
+                long at = startNanos.getAsLong() + users.get(next++).atNanos() - injectionNanos;
                 return Duration.apply(Math.max(0, at), TimeUnit.NANOSECONDS);
             }
         };

@@ -73,9 +73,10 @@ class ConductedTest {
                         "{\"users\":\"client\",\"session\":8,\"atNanos\":1000000,\"requests\":[\"\"]}"));
         say(
                 line,
-                "Run {\"plan\":\"" + plan + "\",\"startNanos\":" + System.nanoTime() + ",\"results\":\""
+                "Run {\"plan\":\"" + plan + "\",\"results\":\""
                         + directory.resolve("results") + "\",\"report\":false,\"headers\":{\"from\":\"foreshock\"},"
                         + "\"outcome\":\"said\",\"good\":\"ok\",\"inside\":\"took\",\"patienceNanos\":{\"client\":30000000000}}");
+        say(line, "Start {\"startNanos\":" + System.nanoTime() + "}");
         send(line, 1, 7, url, "good #{no} expression");
         assertThat(in.readLine())
                 .isEqualTo("Answered {\"ticket\":1,\"status\":200,\"outcome\":\"ok\",\"insideNanos\":42}");

@@ -17,7 +17,7 @@ class PlannedArrivalsTest {
     @Test
     void usersComeAtTheDistancesOfThePlanFromWhenTheInjectionBegins() {
         long inAnHour = System.nanoTime() + 3_600_000_000_000L;
-        PlannedArrivals arrivals = new PlannedArrivals(List.of(at(0), at(5_000), at(2_000_000)), inAnHour);
+        PlannedArrivals arrivals = new PlannedArrivals(List.of(at(0), at(5_000), at(2_000_000)), () -> inAnHour);
         List<Long> times = new ArrayList<>();
         Iterator<FiniteDuration> all = arrivals.chain(scala.collection.Iterator.empty());
         while (all.hasNext()) {
@@ -31,7 +31,8 @@ class PlannedArrivalsTest {
 
     @Test
     void whoShouldHaveComeAlreadyComesAtOnce() {
-        PlannedArrivals arrivals = new PlannedArrivals(List.of(at(0)), System.nanoTime() - 1_000_000);
+        long before = System.nanoTime() - 1_000_000;
+        PlannedArrivals arrivals = new PlannedArrivals(List.of(at(0)), () -> before);
         assertThat(arrivals.chain(scala.collection.Iterator.empty()).next().toNanos())
                 .isZero();
     }

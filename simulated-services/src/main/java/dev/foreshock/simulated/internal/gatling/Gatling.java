@@ -4,7 +4,7 @@ import dev.foreshock.engine.load.LoadNotice;
 import dev.foreshock.engine.load.LoadOrder;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.GatlingOptions;
-import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.Play;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -142,21 +142,21 @@ public final class Gatling implements AutoCloseable {
     }
 
     /**
-     * Begins a run: writes down who comes when, and has Gatling play it.
+     * Prepares a run: writes down who comes when, and has Gatling read it.
      *
      * @param plan the file for the plan
      * @param results the directory for what Gatling writes down
      * @throws IOException if it cannot be told
      */
-    public GatlingRun begin(Scenario scenario, Begin begin, Path plan, Path results, boolean report)
+    public GatlingRun prepare(Scenario scenario, Play play, Path plan, Path results, boolean report)
             throws IOException {
-        GatlingRun begun = GatlingRun.of(scenario, begin, plan, results, this);
-        run = begun;
+        GatlingRun prepared = GatlingRun.of(scenario, play, plan, results, this);
+        run = prepared;
         if (trouble != null) {
-            begun.lost(trouble);
+            prepared.lost(trouble);
         }
-        order(begun.order(report));
-        return begun;
+        order(prepared.order(report));
+        return prepared;
     }
 
     /** Returns how it was started. */

@@ -10,6 +10,7 @@ import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.engine.load.PlannedUser;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.Play;
 import dev.foreshock.simulated.internal.wire.Answer;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Call;
@@ -38,22 +39,21 @@ public final class GatlingRun implements Carrier {
     private static final int PATIENCE_SECONDS = 90;
     private static final String USERS = "users.";
 
-    private final Begin begin;
     private final Path plan;
     private final Path results;
     private final Gatling gatling;
     private final long endNanos;
-    private final long zeroNanos;
     private final long users;
     private final Map<String, Long> patience = new TreeMap<>();
     private final CompletableFuture<LoadNotice.Over> over = new CompletableFuture<>();
+    private @Nullable Begin begin;
+    private long zeroNanos;
     private volatile BiConsumer<Long, Answer> answers = (ticket, answer) -> {};
     private volatile @Nullable String trouble;
     private Passages passages = new Passages(Probe.NONE, session -> {});
     private List<SeenRequest> requests = List.of();
 
-    private GatlingRun(Scenario scenario, Begin begin, Path plan, Path results, Gatling gatling, long users) {
-        this.begin = begin;
+    private GatlingRun(Scenario scenario, Path plan, Path results, Gatling gatling, long users) {
         this.plan = plan;
         this.results = results;
         this.gatling = gatling;
@@ -61,27 +61,23 @@ public final class GatlingRun implements Carrier {
         endNanos = scenario.clock().lengthNanos();
         scenario.users()
                 .forEach((name, spec) -> patience.put(name, spec.patience().toNanos()));
-        Instant now = Instant.now();
-        zeroNanos =
-                TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano() + begin.startNanos() - System.nanoTime();
     }
 
-    static GatlingRun of(Scenario scenario, Begin begin, Path plan, Path results, Gatling gatling) throws IOException {
+    static GatlingRun of(Scenario scenario, Play play, Path plan, Path results, Gatling gatling) throws IOException {
         List<PlannedUser> users =
-                InjectionPlan.of(scenario, begin.seed(), begin.replication()).users();
+                InjectionPlan.of(scenario, play.seed(), play.replication()).users();
         try (BufferedWriter out = Files.newBufferedWriter(plan)) {
             for (PlannedUser user : users) {
                 out.write(new String(Json.bytes(user), StandardCharsets.UTF_8));
                 out.newLine();
             }
         }
-        return new GatlingRun(scenario, begin, plan, results, gatling, users.size());
+        return new GatlingRun(scenario, plan, results, gatling, users.size());
     }
 
     LoadOrder.Run order(boolean report) {
         return new LoadOrder.Run(
                 plan.toAbsolutePath().toString(),
-                begin.startNanos(),
                 results.toAbsolutePath().toString(),
                 report,
                 Map.of(Wire.HEADER, Wire.BY_CALLERS),
@@ -89,6 +85,15 @@ public final class GatlingRun implements Carrier {
                 Outcome.OK.text(),
                 Outcomes.INSIDE,
                 patience);
+    }
+
+    /** Begins it. */
+    public void start(Begin begun) throws IOException {
+        begin = begun;
+        Instant now = Instant.now();
+        long sinceNanos = TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        zeroNanos = sinceNanos + begun.startNanos() - System.nanoTime();
+        gatling.order(new LoadOrder.Start(begun.startNanos()));
     }
 
     /** Returns what the users' part is seen by, which shows all of it to {@code other}. */
@@ -105,13 +110,17 @@ public final class GatlingRun implements Carrier {
 
     @Override
     public void send(long ticket, Hop hop) {
+        Begin begun = begin;
+        if (begun == null) {
+            throw new IllegalStateException("a run must be started before anything is sent in it");
+        }
         String name = hop.from().startsWith(USERS) ? hop.from().substring(USERS.length()) : hop.from();
         tell(new LoadOrder.Send(
                 ticket,
                 hop.session(),
                 Passage.name(name, hop.request()),
-                "http://" + begin.addressOf(hop) + Wire.CALL,
-                new String(Json.bytes(new Call(begin.startNanos(), hop)), StandardCharsets.UTF_8)));
+                "http://" + begun.addressOf(hop) + Wire.CALL,
+                new String(Json.bytes(new Call(begun.startNanos(), hop)), StandardCharsets.UTF_8)));
     }
 
     /** Nothing: Gatling's client has the same patience, and closes the connection by itself. */

@@ -1,7 +1,7 @@
 package dev.foreshock.simulated.internal.gatling;
 
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.Play;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -27,18 +27,18 @@ public final class GatlingUsers implements AutoCloseable {
         return new GatlingUsers(gatling, scenario);
     }
 
-    /** Begins a run of which nothing is kept. */
-    public GatlingRun warm(Begin begin) throws IOException {
+    /** Prepares a run of which nothing is kept. */
+    public GatlingRun warming(Play play) throws IOException {
         Path mark = gatling.options().mark();
-        return gatling.begin(scenario, begin, mark.resolve("warming.jsonl"), mark.resolve("warming"), false);
+        return gatling.prepare(scenario, play, mark.resolve("warming.jsonl"), mark.resolve("warming"), false);
     }
 
-    /** Begins the run that counts. The plan of who comes when stays beside what Gatling writes down. */
-    public GatlingRun play(Begin begin) throws IOException {
+    /** Prepares the run that counts. The plan of who comes when stays beside what Gatling writes down. */
+    public GatlingRun run(Play play) throws IOException {
         Path results = gatling.options().results();
-        return gatling.begin(
+        return gatling.prepare(
                 scenario,
-                begin,
+                play,
                 results.resolve("injection-plan.jsonl"),
                 results,
                 gatling.options().report());
