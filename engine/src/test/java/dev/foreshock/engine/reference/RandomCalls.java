@@ -50,7 +50,12 @@ final class RandomCalls {
         Duration every = dice.millis(50, 3000);
         Duration within = dice.oneIn(4) ? every : dice.millis(1, (int) every.toMillis());
         return new HealthCheckSpec(
-                every, within, dice.between(1, 4), dice.between(1, 3), dice.of(HealthCheckSpec.Depth.values()));
+                every,
+                dice.of(HealthCheckSpec.From.values()),
+                within,
+                dice.between(1, 4),
+                dice.between(1, 3),
+                dice.of(HealthCheckSpec.Depth.values()));
     }
 
     EjectionSpec ejection() {

@@ -78,11 +78,7 @@ public final class Service implements AutoCloseable {
     private void handle(HttpServerRequest request) {
         switch (request.path() == null ? "" : request.path()) {
             case "/call" -> withBody(request, body -> call(request, body));
-            case "/health" ->
-                say(
-                        request,
-                        "text/plain",
-                        ask(part -> health(request, part.scrape().own().get(component))));
+            case "/health" -> health(request);
             case "/metrics" ->
                 say(request, "text/plain; version=0.0.4", ask(part -> Metrics.of(component, part.scrape())));
             case "/control/begin" ->
@@ -182,6 +178,18 @@ public final class Service implements AutoCloseable {
 
     private Context context() {
         return vertx.getOrCreateContext();
+    }
+
+    /** Between runs it is not well, and that is no mistake of whoever asks. */
+    private void health(HttpServerRequest request) {
+        if (playing == null) {
+            request.response().setStatusCode(503).end("no run is under way\n");
+        } else {
+            say(
+                    request,
+                    "text/plain",
+                    ask(part -> health(request, part.scrape().own().get(component))));
+        }
     }
 
     private static Buffer health(HttpServerRequest request, @Nullable Reading reading) {
