@@ -166,7 +166,9 @@ final class Exchange {
         request.place = Place.INSIDE;
         request.arrived = agenda.now();
         part.tally.arrivals++;
-        probe.arrived(part.name, request.kind, request.key, agenda.now());
+        if (!(part instanceof PulsePart)) {
+            probe.arrived(part.name, request.kind, request.key, agenda.now());
+        }
         if (request.givenUp != null) {
             part.tally.over(request.givenUp, 0);
         }
@@ -185,7 +187,9 @@ final class Exchange {
         if (!late) {
             part.tally.over(outcome, inside);
         }
-        probe.answered(part.name, request.kind, request.key, outcome, inside, agenda.now());
+        if (!(part instanceof PulsePart)) {
+            probe.answered(part.name, request.kind, request.key, outcome, inside, agenda.now());
+        }
         forgetCallsFor(request);
         request.place = Place.INBOUND;
         if (!late && request.way().trouble.loses(request)) {

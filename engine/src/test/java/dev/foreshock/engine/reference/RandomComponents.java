@@ -103,7 +103,20 @@ final class RandomComponents {
                 dice.millis(1000, 60_000),
                 calls.link());
         boolean byWeight = balancer.switching() == Switching.DNS || dice.oneIn(3);
-        return byWeight ? balancer : balancer.choosing(calls.choice());
+        return watched(byWeight ? balancer : balancer.choosing(calls.choice()));
+    }
+
+    private BalancerSpec watched(BalancerSpec balancer) {
+        BalancerSpec watched = dice.oneIn(2) ? balancer.checking(calls.check()) : balancer;
+        watched = dice.oneIn(4) ? watched.refusingWhenNoneIsLeft() : watched;
+        watched = dice.oneIn(3) ? watched.panickingAt(dice.percent(0, 100)) : watched;
+        boolean limited = dice.oneIn(2);
+        watched = limited ? watched.within(dice.millis(5, 400)) : watched;
+        if (balancer.switching() == Switching.DNS) {
+            return watched;
+        }
+        watched = dice.oneIn(2) ? watched.ejecting(calls.ejection()) : watched;
+        return dice.oneIn(2) ? watched.redispatching(calls.redispatch(limited)) : watched;
     }
 
     private ServerSpec server(List<String> below) {
