@@ -10,6 +10,7 @@ import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Outward;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
+import dev.foreshock.simulated.internal.wire.Token;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -20,9 +21,9 @@ final class Playing {
     private final Outward outward;
     private final long run;
 
-    Playing(String component, Scenario scenario, Begin begin, Vertx vertx, Waiting waiting) {
+    Playing(String component, Scenario scenario, Token token, Begin begin, Vertx vertx, Waiting waiting) {
         run = begin.startNanos();
-        outward = new Outward(vertx, begin, this::post) {
+        outward = new Outward(vertx, token, begin, this::post) {
             @Override
             public void answer(long ticket, Outcome outcome) {
                 waiting.answer(ticket, outcome);
