@@ -1,5 +1,6 @@
 package dev.foreshock.load;
 
+import dev.foreshock.engine.load.LoadNotice;
 import dev.foreshock.load.internal.Conducted;
 import java.io.IOException;
 
@@ -19,7 +20,7 @@ public final class GatlingMain {
         int code = 1;
         try {
             if (args.length == 1) {
-                Conducted.by(Integer.parseInt(args[0]));
+                Conducted.by(Integer.parseInt(args[0]), System.getenv().getOrDefault(LoadNotice.SECRET, ""));
                 code = 0;
             } else {
                 System.err.println("foreshock: this process is started by foreshock alone");

@@ -70,14 +70,15 @@ public final class Twin implements AutoCloseable {
         page = HealthPage.open(vertx, () -> isWell);
         HttpClient http = ServiceClient.http();
         fleet.services()
-                .forEach((name, service) -> clients.put(name, new ServiceClient(http, name, service.address())));
+                .forEach((name, service) ->
+                        clients.put(name, new ServiceClient(http, name, service.address(), fleet.token())));
     }
 
     /**
      * Starts the system of {@code scenario}.
      *
      * @param tells is told in a line what was started
-     * @throws IllegalStateException if a service or Gatling does not start; those before it are ended
+     * @throws TwinException if a service or Gatling does not start; those before it are ended
      */
     public static Twin start(Scenario scenario, TwinOptions options, Consumer<String> tells) {
         Path directory = options.room();
@@ -89,7 +90,10 @@ public final class Twin implements AutoCloseable {
                     : Fleet.processes(scenario, new Room(directory), options.haproxy());
             fleet.services().values().forEach(service -> tells.accept("started " + service.text()));
             try {
-                return new Twin(scenario, fleet, starting == null ? null : GatlingUsers.on(starting, scenario, tells));
+                return new Twin(
+                        scenario,
+                        fleet,
+                        starting == null ? null : GatlingUsers.on(starting, scenario, fleet.token(), tells));
             } catch (RuntimeException e) {
                 fleet.close();
                 throw e;
@@ -231,7 +235,7 @@ public final class Twin implements AutoCloseable {
     /** Begins to send what users send: from here, or by a run of Gatling. */
     private Load load(Begin begin, @Nullable GatlingRun run, Probe probe, Consumer<Action> acts) {
         return run == null
-                ? Load.begin(scenario, begin, probe, answers -> new Callers(vertx, begin, answers), acts)
+                ? Load.begin(scenario, begin, probe, answers -> new Callers(vertx, fleet.token(), begin, answers), acts)
                 : Load.begin(scenario, begin, run.seenBy(probe), run::carrier, acts);
     }
 
@@ -274,7 +278,7 @@ public final class Twin implements AutoCloseable {
             }
             if (run != null && run.trouble() != null) {
                 isWell = false;
-                throw new IllegalStateException("Gatling failed: " + run.trouble());
+                throw new TwinException("Gatling failed: " + run.trouble(), null);
             }
             progress.accept(Math.max(0, now - startNanos));
             Thread.sleep(Math.min(GLANCE_MILLIS, 1 + (endNanos - now) / 1_000_000));

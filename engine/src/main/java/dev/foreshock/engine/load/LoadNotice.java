@@ -7,12 +7,16 @@ public sealed interface LoadNotice {
     /** The version of what both tell each other. One who was built earlier may have another. */
     int VERSION = 1;
 
+    /** The environment variable that says to it alone what it is to say first. */
+    String SECRET = "FORESHOCK_LOAD_SECRET";
+
     /**
      * It is there, and waits for the first run.
      *
      * @param version its {@link #VERSION}
+     * @param secret what it was told by {@link #SECRET}
      */
-    record Ready(int version) implements LoadNotice {}
+    record Ready(int version, String secret) implements LoadNotice {}
 
     /**
      * A request ended.

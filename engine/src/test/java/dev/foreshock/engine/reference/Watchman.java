@@ -4,6 +4,7 @@ import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.EjectionSpec;
 import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.call.HealthCheckSpec.Depth;
+import dev.foreshock.engine.call.HealthCheckSpec.From;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.BalancerSpec.NoneLeft;
@@ -70,13 +71,18 @@ final class Watchman {
     }
 
     private void check(Watched target) {
-        balancer.agenda.after(spec.check().every().toNanos(), () -> check(target));
+        if (spec.check().from() == From.BEGIN) {
+            balancer.agenda.after(spec.check().every().toNanos(), () -> check(target));
+        }
         long key = KeyedRandom.key(balancer.draw.stream(target.stream), target.checks++);
         long session = Streams.hash(target.stream) << 32 | Long.MIN_VALUE;
         balancer.exchange.callByUser(target.way, key, key, session, "", outcome -> checked(target, outcome));
     }
 
     private void checked(Watched target, Outcome outcome) {
+        if (spec.check().from() == From.END) {
+            balancer.agenda.after(spec.check().every().toNanos(), () -> check(target));
+        }
         boolean good = outcome == Outcome.OK;
         target.rowOfChecks = good == target.well ? 0 : target.rowOfChecks + 1;
         int needed = target.well ? spec.check().downAfter() : spec.check().upAfter();

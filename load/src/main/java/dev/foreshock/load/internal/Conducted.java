@@ -28,15 +28,16 @@ public final class Conducted {
     /**
      * Does what the conductor says who listens on a port of loopback.
      *
+     * @param secret what the conductor knows this process by
      * @throws IOException if nobody does, or says what cannot be understood
      */
-    public static void by(int port) throws IOException {
+    public static void by(int port, String secret) throws IOException {
         CountDownLatch over = new CountDownLatch(1);
         // A Ctrl-C at a terminal reaches this process too, while its conductor has yet to end what it conducts.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(over)));
         try {
             Conducted conducted = new Conducted(Line.to(port));
-            conducted.line.tell(new LoadNotice.Ready(LoadNotice.VERSION));
+            conducted.line.tell(new LoadNotice.Ready(LoadNotice.VERSION, secret));
             conducted.listen();
         } finally {
             over.countDown();

@@ -48,7 +48,7 @@ class ConductedTest {
             server.setSoTimeout((int) TimeUnit.SECONDS.toMillis(60));
             CompletableFuture<Void> process = CompletableFuture.runAsync(() -> {
                 try {
-                    Conducted.by(server.getLocalPort());
+                    Conducted.by(server.getLocalPort(), "a secret");
                 } catch (IOException e) {
                     throw new IllegalStateException(e);
                 }
@@ -65,7 +65,7 @@ class ConductedTest {
     private void conduct(Socket line, String url) throws IOException {
         line.setSoTimeout((int) TimeUnit.SECONDS.toMillis(120));
         BufferedReader in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(in.readLine()).isEqualTo("Ready {\"version\":1}");
+        assertThat(in.readLine()).isEqualTo("Ready {\"version\":1,\"secret\":\"a secret\"}");
         Path plan = Files.write(
                 directory.resolve("plan.jsonl"),
                 List.of(

@@ -2,6 +2,7 @@ package dev.foreshock.engine.internal.parts;
 
 import dev.foreshock.engine.call.EjectionSpec;
 import dev.foreshock.engine.call.HealthCheckSpec;
+import dev.foreshock.engine.call.HealthCheckSpec.From;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.policy.Ejection;
 import dev.foreshock.engine.policy.Health;
@@ -92,7 +93,7 @@ final class Targets {
     /** Handles a timer of the balancer. */
     void on(int op, int target, long now) {
         if (op == CHECK && check != null) {
-            bench.timers().at(now + check.every().toNanos(), CHECK, target);
+            next(check, From.BEGIN, target, now);
             checks[target].begin(target, checked[target]++);
         } else if (op == BACK && ejection != null) {
             ejection.back(target, now);
@@ -103,8 +104,18 @@ final class Targets {
         }
     }
 
+    private void next(HealthCheckSpec spec, From from, int target, long now) {
+        if (spec.from() == from) {
+            bench.timers().at(now + spec.every().toNanos(), CHECK, target);
+        }
+    }
+
     private void checked(int target, Outcome outcome, long now) {
-        if (check == null || !healths[target].checked(outcome == Outcome.OK)) {
+        if (check == null) {
+            return;
+        }
+        next(check, From.END, target, now);
+        if (!healths[target].checked(outcome == Outcome.OK)) {
             return;
         }
         if (healths[target].isUp()) {

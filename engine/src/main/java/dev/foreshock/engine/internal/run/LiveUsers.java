@@ -52,7 +52,7 @@ public final class LiveUsers implements Plant {
                         () -> ledger.requests().offered());
         response = new Response(scenario, this, world.journal, world.kernel, world.streams);
         crowds = new Crowds(scenario, traffic, world, ledger);
-        nextLook = live.after(0);
+        nextLook = live.nextLook(0);
         crowds.open();
         response.open();
         Injections.plan(scenario, world, world.streams, options.elsewhere());
@@ -66,7 +66,7 @@ public final class LiveUsers implements Plant {
             if (aftermath != null) {
                 aftermath.look(nextLook);
             }
-            nextLook = live.after(nextLook);
+            nextLook = live.nextLook(nextLook);
         }
         return live.advance(nowNanos);
     }
@@ -108,7 +108,7 @@ public final class LiveUsers implements Plant {
         if (seen == null) {
             return ledger;
         }
-        Ledger told = ledger.asSeen(seen);
+        Ledger told = ledger.toldTo(Ledger.of(scenario), seen);
         told.close(live.endNanos);
         return told;
     }

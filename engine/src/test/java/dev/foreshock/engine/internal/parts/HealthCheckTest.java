@@ -66,11 +66,11 @@ class HealthCheckTest {
     }
 
     /** Returns for faults that begin at all phases of a check's period how long it took until their target was out. */
-    private static List<Double> untilOut(String on, Effect does) {
+    private static List<Double> untilOut(BalancerSpec front, String on, Effect does) {
         List<Double> all = new ArrayList<>();
         for (int phase = 0; phase < 100; phase++) {
             double at = 5000.001 + 10 * phase;
-            Lab lab = lab(BOTH, fault(at, 20_000, on, does)).runUntil(15_000);
+            Lab lab = lab(front, fault(at, 20_000, on, does)).runUntil(15_000);
             all.add(times(lab, Event.TARGET_OUT).get(0) - at);
         }
         return all;
@@ -78,8 +78,20 @@ class HealthCheckTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aBlackHoleIsFoundBetweenTwoPeriodsAndThreeAndALimit(boolean onCalls) {
-        List<Double> times = onCalls ? untilOut("front.a", Lost.ALL) : untilOut("a", Pause.ALL);
+    void aBlackHoleIsFoundBetweenTwoPeriodsAndThreeAndThreeLimits(boolean onCalls) {
+        List<Double> times = onCalls ? untilOut(BOTH, "front.a", Lost.ALL) : untilOut(BOTH, "a", Pause.ALL);
+        assertThat(Collections.min(times)).isBetween(2900.0, 2910.0);
+        assertThat(Collections.max(times)).isBetween(3890.0, 3900.0);
+        assertThat(times.stream().mapToDouble(Double::doubleValue).average().orElse(0))
+                .as("uniform: the middle")
+                .isCloseTo(3400, within(10.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void countedFromTheBeginItIsFoundTwoLimitsSooner(boolean onCalls) {
+        BalancerSpec front = PLAIN.checking(CHECK.fromBeginToBegin());
+        List<Double> times = onCalls ? untilOut(front, "front.a", Lost.ALL) : untilOut(front, "a", Pause.ALL);
         assertThat(Collections.min(times)).isBetween(2300.0, 2310.0);
         assertThat(Collections.max(times)).isBetween(3290.0, 3300.0);
         assertThat(times.stream().mapToDouble(Double::doubleValue).average().orElse(0))
@@ -90,7 +102,7 @@ class HealthCheckTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatRefusesIsFoundWithoutALimit(boolean onCalls) {
-        List<Double> times = onCalls ? untilOut("front.a", Refused.ALL) : untilOut("a", Crash.ALL);
+        List<Double> times = onCalls ? untilOut(BOTH, "front.a", Refused.ALL) : untilOut(BOTH, "a", Crash.ALL);
         assertThat(Collections.min(times)).isBetween(2000.0, 2010.0);
         assertThat(Collections.max(times)).isBetween(2990.0, 3000.0);
     }

@@ -2,11 +2,10 @@ package dev.foreshock.simulated.internal.gatling;
 
 import dev.foreshock.engine.load.LoadNotice;
 import dev.foreshock.engine.load.LoadOrder;
-import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.GatlingOptions;
-import dev.foreshock.simulated.Play;
+import dev.foreshock.simulated.TwinException;
+import dev.foreshock.simulated.internal.wire.Token;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class Gatling implements AutoCloseable {
     private static final int ENDING_SECONDS = 5;
     private static final int LOOK_MILLIS = 100;
+    private static final int FIRST_WORD_MILLIS = 10_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final GatlingOptions options;
@@ -40,12 +40,13 @@ public final class Gatling implements AutoCloseable {
      * @param server where it is awaited
      * @param process the process
      * @param output the file of what it says
+     * @param secret what it says first, and nobody else who is on the machine can
      */
-    public record Starting(GatlingOptions options, ServerSocket server, Process process, Path output) {
+    public record Starting(GatlingOptions options, ServerSocket server, Process process, Path output, Token secret) {
         /**
          * Waits until it is there.
          *
-         * @throws IllegalStateException if it is not, or is another version's
+         * @throws TwinException if it is not, or is another version's
          */
         public Gatling await() {
             try (server) {
@@ -58,9 +59,9 @@ public final class Gatling implements AutoCloseable {
                         // Not yet.
                     }
                 }
-                throw new IllegalStateException("Gatling did not start; what it said is in " + output);
+                throw new TwinException("Gatling did not start; what it said is in " + output, null);
             } catch (IOException e) {
-                throw new UncheckedIOException("Gatling cannot be heard", e);
+                throw new TwinException("Gatling cannot be heard", e);
             }
         }
 
@@ -70,7 +71,7 @@ public final class Gatling implements AutoCloseable {
             try {
                 server.close();
             } catch (IOException e) {
-                throw new UncheckedIOException("the port for Gatling could not be closed", e);
+                throw new TwinException("the port for Gatling could not be closed", e);
             }
         }
     }
@@ -85,7 +86,7 @@ public final class Gatling implements AutoCloseable {
     /**
      * Starts a process.
      *
-     * @throws UncheckedIOException if it cannot be started
+     * @throws TwinException if it cannot be started
      */
     public static Starting start(GatlingOptions options) {
         try {
@@ -94,24 +95,33 @@ public final class Gatling implements AutoCloseable {
             Files.writeString(hosts, "127.0.0.1 localhost\n");
             Path output = results.resolve("gatling.txt");
             ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            Process process = new ProcessBuilder(GatlingCommand.of(options, hosts, server.getLocalPort()))
-                    .redirectErrorStream(true)
+            Token secret = Token.random();
+            ProcessBuilder command = new ProcessBuilder(GatlingCommand.of(options, hosts, server.getLocalPort()));
+            command.environment().put(LoadNotice.SECRET, secret.text());
+            Process process = command.redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            return new Starting(options, server, process, output);
+            return new Starting(options, server, process, output, secret);
         } catch (IOException e) {
-            throw new UncheckedIOException("Gatling could not be started", e);
+            throw new TwinException("Gatling could not be started", e);
         }
     }
 
     private static Gatling on(Starting started, Socket socket) throws IOException {
+        socket.setSoTimeout(FIRST_WORD_MILLIS);
         GatlingLine line = new GatlingLine(socket);
         LoadNotice first = line.next();
-        if (!(first instanceof LoadNotice.Ready ready) || ready.version() != LoadNotice.VERSION) {
+        if (!(first instanceof LoadNotice.Ready ready) || !started.secret.is(ready.secret())) {
             line.close();
-            throw new IllegalStateException("the module load must be built with this foreshock, but says " + first
-                    + " instead of version " + LoadNotice.VERSION);
+            throw new TwinException("Gatling must be the first to come to its port, but somebody else was", null);
+        } else if (ready.version() != LoadNotice.VERSION) {
+            line.close();
+            throw new TwinException(
+                    "the module load must be built with this foreshock, and be of version " + LoadNotice.VERSION
+                            + ", but was of " + ready.version(),
+                    null);
         }
+        socket.setSoTimeout(0);
         Gatling gatling = new Gatling(started, line);
         Thread thread = new Thread(gatling::listen, "foreshock-gatling");
         thread.setDaemon(true);
@@ -142,20 +152,17 @@ public final class Gatling implements AutoCloseable {
     }
 
     /**
-     * Prepares a run: writes down who comes when, and has Gatling read it.
+     * Has Gatling prepare a run.
      *
-     * @param plan the file for the plan
-     * @param results the directory for what Gatling writes down
      * @throws IOException if it cannot be told
      */
-    public GatlingRun prepare(Scenario scenario, Play play, Path plan, Path results, boolean report)
-            throws IOException {
-        GatlingRun prepared = GatlingRun.of(scenario, play, plan, results, this);
+    GatlingRun prepare(GatlingRun prepared, LoadOrder.Run order) throws IOException {
         run = prepared;
-        if (trouble != null) {
-            prepared.lost(trouble);
+        String why = trouble;
+        if (why != null) {
+            prepared.lost(why);
         }
-        order(prepared.order(report));
+        order(order);
         return prepared;
     }
 

@@ -11,12 +11,14 @@ import dev.foreshock.engine.load.PlannedUser;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.Play;
+import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.internal.wire.Answer;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Call;
 import dev.foreshock.simulated.internal.wire.Carrier;
 import dev.foreshock.simulated.internal.wire.Json;
 import dev.foreshock.simulated.internal.wire.Outcomes;
+import dev.foreshock.simulated.internal.wire.Token;
 import dev.foreshock.simulated.internal.wire.Wire;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -75,12 +77,12 @@ public final class GatlingRun implements Carrier {
         return new GatlingRun(scenario, plan, results, gatling, users.size());
     }
 
-    LoadOrder.Run order(boolean report) {
+    LoadOrder.Run order(Token token, boolean report) {
         return new LoadOrder.Run(
                 plan.toAbsolutePath().toString(),
                 results.toAbsolutePath().toString(),
                 report,
-                Map.of(Wire.HEADER, Wire.BY_CALLERS),
+                Map.of(Wire.HEADER, token.text()),
                 Outcomes.HEADER,
                 Outcome.OK.text(),
                 Outcomes.INSIDE,
@@ -174,14 +176,14 @@ public final class GatlingRun implements Carrier {
             Files.deleteIfExists(plan);
             Trees.remove(results);
         } catch (IOException e) {
-            throw new IllegalStateException("what is left of warming cannot be removed: " + e.getMessage(), e);
+            throw new TwinException("what is left of warming cannot be removed: " + e.getMessage(), e);
         }
     }
 
     /**
      * Ends it, after the time of the run and when services answer nobody any more, and reads what Gatling wrote down.
      *
-     * @throws IllegalStateException if that is not about this run
+     * @throws TwinException if that is not about this run
      */
     public LoadSeen finish() throws InterruptedException {
         tell(new LoadOrder.End(false));
@@ -190,7 +192,7 @@ public final class GatlingRun implements Carrier {
             GatlingLog log = GatlingLog.read(directory.resolve("simulation.log"));
             long came = log.users().values().stream().mapToLong(List::size).sum();
             if (came != users) {
-                throw new IllegalStateException("all " + users + " users must come, but " + came + " did");
+                throw new TwinException("all " + users + " users must come, but " + came + " did", null);
             }
             Joined joined = Joined.of(passages.all(), log, zeroNanos, endNanos, patience);
             requests = joined.requests();
@@ -202,7 +204,7 @@ public final class GatlingRun implements Carrier {
                     joined.lateNanos(0.99),
                     joined.lateNanos(1));
         } catch (IOException e) {
-            throw new IllegalStateException("the log of Gatling cannot be read: " + e.getMessage(), e);
+            throw new TwinException("the log of Gatling cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -210,10 +212,9 @@ public final class GatlingRun implements Carrier {
         try {
             return over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Gatling failed: " + trouble, e);
+            throw new TwinException("Gatling failed: " + trouble, e);
         } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    "Gatling must end its run, but did not within " + PATIENCE_SECONDS + " s", e);
+            throw new TwinException("Gatling must end its run, but did not within " + PATIENCE_SECONDS + " s", e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.foreshock.simulated.internal.gatling;
 
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.Play;
+import dev.foreshock.simulated.internal.wire.Token;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -10,38 +11,38 @@ import java.util.function.Consumer;
 public final class GatlingUsers implements AutoCloseable {
     private final Gatling gatling;
     private final Scenario scenario;
+    private final Token token;
 
-    private GatlingUsers(Gatling gatling, Scenario scenario) {
+    private GatlingUsers(Gatling gatling, Scenario scenario, Token token) {
         this.gatling = gatling;
         this.scenario = scenario;
+        this.token = token;
     }
 
     /**
      * Waits until Gatling is there.
      *
+     * @param token the token of the twin
      * @throws IllegalStateException if it is not
      */
-    public static GatlingUsers on(Gatling.Starting starting, Scenario scenario, Consumer<String> tells) {
+    public static GatlingUsers on(Gatling.Starting starting, Scenario scenario, Token token, Consumer<String> tells) {
         Gatling gatling = starting.await();
         tells.accept("started " + gatling);
-        return new GatlingUsers(gatling, scenario);
+        return new GatlingUsers(gatling, scenario, token);
     }
 
     /** Prepares a run of which nothing is kept. */
     public GatlingRun warming(Play play) throws IOException {
         Path mark = gatling.options().mark();
-        return gatling.prepare(scenario, play, mark.resolve("warming.jsonl"), mark.resolve("warming"), false);
+        GatlingRun run = GatlingRun.of(scenario, play, mark.resolve("warming.jsonl"), mark.resolve("warming"), gatling);
+        return gatling.prepare(run, run.order(token, false));
     }
 
     /** Prepares the run that counts. The plan of who comes when stays beside what Gatling writes down. */
     public GatlingRun run(Play play) throws IOException {
         Path results = gatling.options().results();
-        return gatling.prepare(
-                scenario,
-                play,
-                results.resolve("injection-plan.jsonl"),
-                results,
-                gatling.options().report());
+        GatlingRun run = GatlingRun.of(scenario, play, results.resolve("injection-plan.jsonl"), results, gatling);
+        return gatling.prepare(run, run.order(token, gatling.options().report()));
     }
 
     @Override

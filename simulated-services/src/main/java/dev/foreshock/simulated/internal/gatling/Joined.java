@@ -2,6 +2,7 @@ package dev.foreshock.simulated.internal.gatling;
 
 import dev.foreshock.engine.live.SeenRequest;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.TwinException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ record Joined(List<SeenRequest> requests, List<Long> lateNanos) {
      * @param zeroNanos time 0 of the run, since 1970
      * @param endNanos the end of the run, since its time 0
      * @param patience how long users wait, by their class
-     * @throws IllegalStateException if the log does not tell of exactly the requests that left the part
+     * @throws TwinException if the log does not tell of exactly the requests that left the part
      */
     static Joined of(
             List<Passage> passages, GatlingLog log, long zeroNanos, long endNanos, Map<String, Long> patience) {
@@ -72,8 +73,10 @@ record Joined(List<SeenRequest> requests, List<Long> lateNanos) {
         Map<String, Integer> logged = new TreeMap<>();
         told.forEach((name, all) -> logged.put(name, all.size()));
         if (!sent.equals(logged)) {
-            throw new IllegalStateException("the log of Gatling must tell of all requests and of no other, which are "
-                    + sent + ", but tells of " + logged);
+            throw new TwinException(
+                    "the log of Gatling must tell of all requests and of no other, which are " + sent
+                            + ", but tells of " + logged,
+                    null);
         }
     }
 

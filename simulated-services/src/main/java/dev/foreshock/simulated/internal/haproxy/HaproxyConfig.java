@@ -3,6 +3,7 @@ package dev.foreshock.simulated.internal.haproxy;
 import dev.foreshock.engine.call.ChoiceSpec;
 import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.call.HealthCheckSpec.Depth;
+import dev.foreshock.engine.call.HealthCheckSpec.From;
 import dev.foreshock.engine.call.RedispatchSpec;
 import dev.foreshock.engine.call.RedispatchSpec.On;
 import dev.foreshock.engine.law.Fixed;
@@ -44,6 +45,9 @@ public final class HaproxyConfig {
         HealthCheckSpec check = spec.check();
         if (check != null && check.depth() == Depth.DEEP) {
             all.add("its checks ask the process ('check.depth' must be shallow)");
+        }
+        if (check != null && check.from() == From.BEGIN) {
+            all.add("it counts the period of checks from their end ('check.from' must be end)");
         }
         if (!(spec.link().latency() instanceof Fixed fixed) || !fixed.value().isZero()) {
             all.add("it adds no latency ('link.latency' must be 0s)");

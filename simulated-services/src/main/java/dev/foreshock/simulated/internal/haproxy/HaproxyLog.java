@@ -27,6 +27,9 @@ public final class HaproxyLog {
     synchronized void line(String line, long nowNanos) {
         Matcher turn = TURN.matcher(line);
         if (turn.matches()) {
+            if (nowNanos < startNanos) {
+                return;
+            }
             boolean isUp = turn.group(2).equals("UP");
             String why = turn.group(3) == null ? "" : ": " + turn.group(3);
             entries.add(new JournalEntry(
@@ -42,8 +45,6 @@ public final class HaproxyLog {
 
     /** Returns it as what a part saw: it counts nothing. */
     public synchronized PartReport report() {
-        List<JournalEntry> within =
-                entries.stream().filter(entry -> entry.atNanos() >= 0).toList();
-        return new PartReport(Map.of(), Map.of(), new Journal(within, 0), Map.of());
+        return new PartReport(Map.of(), Map.of(), new Journal(List.copyOf(entries), 0), Map.of());
     }
 }

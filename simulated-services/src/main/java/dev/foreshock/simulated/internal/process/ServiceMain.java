@@ -6,6 +6,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.ScenarioSource;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Token;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One component in a process of its own. It says {@code port N} when it listens, and ends with whoever holds its {@link Lifeline}.
@@ -22,6 +24,9 @@ public final class ServiceMain {
     static final String PORT = "port ";
 
     private static final int ARGUMENTS = 4;
+
+    /** What is left of booting to live through what was before. */
+    private static final long BEFORE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private ServiceMain() {}
 
@@ -53,12 +58,15 @@ public final class ServiceMain {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody here can read scenarios"));
         Scenario scenario = source.read(room.scenario());
-        try (Service service = Service.start(component, scenario, Integer.parseInt(args[2]))) {
+        Token token = room.token();
+        try (Service service = Service.start(component, scenario, token, Integer.parseInt(args[2]))) {
+            room.writePid(component);
             Optional<Begin> begun = room.begin();
             if (begun.isPresent()) {
+                long boots = WarmUp.bootsUntil(begun.get(), scenario, component);
+                new WarmUp(service, component, token).until(boots - BEFORE_UP_NANOS, begun.get(), scenario);
                 service.begin(again(begun.get(), scenario, component));
             }
-            room.writePid(component);
             System.out.println(PORT + service.port());
             System.out.flush();
             CountDownLatch over = new CountDownLatch(1);

@@ -11,6 +11,7 @@ import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
 import dev.foreshock.simulated.internal.wire.Outward;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
+import dev.foreshock.simulated.internal.wire.Token;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -21,9 +22,9 @@ final class Playing {
     private final Outward outward;
     private final long run;
 
-    Playing(String component, Scenario scenario, Begin begin, Vertx vertx, Waiting waiting) {
+    Playing(String component, Scenario scenario, Token token, Begin begin, Vertx vertx, Waiting waiting) {
         run = begin.startNanos();
-        outward = new Outward(answers -> new Callers(vertx, begin, answers), this::post) {
+        outward = new Outward(answers -> new Callers(vertx, token, begin, answers), this::post) {
             @Override
             public void answer(long ticket, Outcome outcome) {
                 waiting.answer(ticket, outcome);

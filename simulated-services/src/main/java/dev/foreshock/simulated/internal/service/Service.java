@@ -7,10 +7,13 @@ import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Call;
 import dev.foreshock.simulated.internal.wire.Json;
+import dev.foreshock.simulated.internal.wire.Listening;
 import dev.foreshock.simulated.internal.wire.Outcomes;
+import dev.foreshock.simulated.internal.wire.Token;
 import dev.foreshock.simulated.internal.wire.Wire;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -39,34 +42,41 @@ public final class Service implements AutoCloseable {
 
     private final String component;
     private final Scenario scenario;
+    private final Token token;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Waiting waiting = new Waiting();
     private final HttpServer server;
     private volatile @Nullable Playing playing;
 
-    private Service(String component, Scenario scenario, int port) throws TimeoutException {
+    private Service(String component, Scenario scenario, Token token, int port) {
         this.component = component;
         this.scenario = scenario;
+        this.token = token;
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
                         .setTcpNoDelay(true)
                         .setAcceptBacklog(1024))
-                .requestHandler(this::handle);
-        server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+                .requestHandler(this::handle)
+                // Who waits on it hears by itself that it broke.
+                .connectionHandler(connection -> connection.exceptionHandler(failure -> {}));
     }
 
     /**
      * Starts a service.
      *
+     * @param token the token of the twin
      * @param port its port, 0 for any that is free
-     * @throws IllegalStateException if it cannot listen there
+     * @throws TwinException if it cannot listen there
      */
-    public static Service start(String component, Scenario scenario, int port) {
+    public static Service start(String component, Scenario scenario, Token token, int port) {
+        Service service = new Service(component, scenario, token, port);
         try {
-            return new Service(component, scenario, port);
-        } catch (TimeoutException | RuntimeException e) {
-            throw new IllegalStateException(component + " cannot listen on port " + port + ": " + e.getMessage(), e);
+            Listening.await(service.server, component + ", on port " + port + ",");
+            return service;
+        } catch (TwinException e) {
+            service.vertx.close();
+            throw e;
         }
     }
 
@@ -75,14 +85,18 @@ public final class Service implements AutoCloseable {
         return server.actualPort();
     }
 
+    /** Whoever is on the machine may ask whether it is well, and nothing else. */
     private void handle(HttpServerRequest request) {
+        if (!"/health".equals(request.path()) && !isOfTwin(request)) {
+            request.response()
+                    .setStatusCode(403)
+                    .putHeader("connection", "close")
+                    .end("only the twin itself is answered here\n");
+            return;
+        }
         switch (request.path() == null ? "" : request.path()) {
             case Wire.CALL -> withBody(request, body -> call(request, body));
-            case "/health" ->
-                say(
-                        request,
-                        "text/plain",
-                        ask(part -> health(request, part.scrape().own().get(component))));
+            case "/health" -> health(request);
             case "/metrics" ->
                 say(request, "text/plain; version=0.0.4", ask(part -> Metrics.of(component, part.scrape())));
             case "/control/begin" ->
@@ -127,19 +141,18 @@ public final class Service implements AutoCloseable {
         withBody(request, then);
     }
 
-    /** Only processes of the twin send what a page of a browser, whatever name it was led here by, cannot. */
-    private static boolean isOfTwin(HttpServerRequest request) {
+    /** Only processes of the twin know its token; and no page of a browser comes by the name of the host. */
+    private boolean isOfTwin(HttpServerRequest request) {
         HostAndPort authority = request.authority();
-        return HttpMethod.POST.equals(request.method())
-                && request.getHeader(Wire.HEADER) != null
+        return token.is(request.getHeader(Wire.HEADER))
                 && authority != null
                 && authority.host().equals(Wire.HOST);
     }
 
     private static void withBody(HttpServerRequest request, Consumer<byte[]> then) {
         String length = request.getHeader("content-length");
-        if (!isOfTwin(request)) {
-            request.response().setStatusCode(403).end("only the twin itself is answered here\n");
+        if (!HttpMethod.POST.equals(request.method())) {
+            request.response().setStatusCode(405).end("what is told is posted\n");
             return;
         } else if (length == null || length.length() > MOST_LENGTH_DIGITS) {
             request.response().setStatusCode(413).end("a body must be of less than 10 MB\n");
@@ -184,6 +197,18 @@ public final class Service implements AutoCloseable {
         return vertx.getOrCreateContext();
     }
 
+    /** Between runs it is not well, and that is no mistake of whoever asks. */
+    private void health(HttpServerRequest request) {
+        if (playing == null) {
+            request.response().setStatusCode(503).end("no run is under way\n");
+        } else {
+            say(
+                    request,
+                    "text/plain",
+                    ask(part -> health(request, part.scrape().own().get(component))));
+        }
+    }
+
     private static Buffer health(HttpServerRequest request, @Nullable Reading reading) {
         boolean isUp = reading != null && reading.up() > 0;
         request.response().setStatusCode(isUp ? 200 : 503);
@@ -214,7 +239,7 @@ public final class Service implements AutoCloseable {
             before.close();
             waiting.answerAll(Outcome.RESET);
         }
-        playing = new Playing(component, scenario, begin, vertx, waiting);
+        playing = new Playing(component, scenario, token, begin, vertx, waiting);
     }
 
     private CompletableFuture<Buffer> end() {

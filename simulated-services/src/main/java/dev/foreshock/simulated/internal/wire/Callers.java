@@ -28,6 +28,7 @@ public final class Callers implements Carrier {
 
     private final Context context;
     private final HttpClient client;
+    private final Token token;
     private final Begin begin;
     private final BiConsumer<Long, Answer> answers;
 
@@ -44,16 +45,23 @@ public final class Callers implements Carrier {
     /**
      * Creates the callers of a part.
      *
+     * @param token the token of the twin
      * @param begin the run
      * @param answers takes the answers, on another thread than the part's
      */
-    public Callers(Vertx vertx, Begin begin, BiConsumer<Long, Answer> answers) {
+    public Callers(Vertx vertx, Token token, Begin begin, BiConsumer<Long, Answer> answers) {
         this.begin = begin;
+        this.token = token;
         this.answers = answers;
         context = vertx.getOrCreateContext();
-        client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS).setTcpNoDelay(true),
-                new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+        client = vertx.httpClientBuilder()
+                .with(new HttpClientOptions()
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                        .setTcpNoDelay(true))
+                .with(new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
+                // Each call on it hears by itself that it broke, and drills break many: nothing to write a log of.
+                .withConnectHandler(connection -> connection.exceptionHandler(failure -> {}))
+                .build();
     }
 
     @Override
@@ -65,7 +73,7 @@ public final class Callers implements Carrier {
                 .setHost(address.substring(0, colon))
                 .setPort(Integer.parseInt(address.substring(colon + 1)))
                 .setURI(Wire.CALL)
-                .putHeader(Wire.HEADER, Wire.BY_CALLERS);
+                .putHeader(Wire.HEADER, token.text());
         Buffer body = Buffer.buffer(Json.bytes(new Call(begin.startNanos(), hop)));
         context.runOnContext(nothing -> {
             if (!isClosed) {

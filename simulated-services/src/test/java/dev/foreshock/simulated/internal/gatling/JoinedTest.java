@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foreshock.engine.live.SeenRequest;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.TwinException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class JoinedTest {
     @Test
     void aLogOfOtherRequestsIsRefused() {
         assertThatThrownBy(() -> join(log(), passage(1, 100, 100)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(TwinException.class)
                 .hasMessage(
                         "the log of Gatling must tell of all requests and of no other, which are {client=1}, but tells of {}");
     }
