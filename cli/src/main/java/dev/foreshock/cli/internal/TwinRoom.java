@@ -9,6 +9,7 @@ import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -115,12 +116,11 @@ record TwinRoom(Path directory) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         List<Path> files;
-        try (Stream<Path> all = Files.list(directory)) {
-            files = all.toList();
+        try (Stream<Path> all = Files.walk(directory)) {
+            files = all.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : files) {
             Files.deleteIfExists(file);
         }
-        Files.deleteIfExists(directory);
     }
 }

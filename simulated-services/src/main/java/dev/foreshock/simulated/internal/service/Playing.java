@@ -8,6 +8,7 @@ import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Callers;
 import dev.foreshock.simulated.internal.wire.Outward;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import dev.foreshock.simulated.internal.wire.Token;
@@ -23,7 +24,7 @@ final class Playing {
 
     Playing(String component, Scenario scenario, Token token, Begin begin, Vertx vertx, Waiting waiting) {
         run = begin.startNanos();
-        outward = new Outward(vertx, token, begin, this::post) {
+        outward = new Outward(answers -> new Callers(vertx, token, begin, answers), this::post) {
             @Override
             public void answer(long ticket, Outcome outcome) {
                 waiting.answer(ticket, outcome);

@@ -95,7 +95,7 @@ public final class Service implements AutoCloseable {
             return;
         }
         switch (request.path() == null ? "" : request.path()) {
-            case "/call" -> withBody(request, body -> call(request, body));
+            case Wire.CALL -> withBody(request, body -> call(request, body));
             case "/health" -> health(request);
             case "/metrics" ->
                 say(request, "text/plain; version=0.0.4", ask(part -> Metrics.of(component, part.scrape())));
