@@ -4,6 +4,7 @@ import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.live.PartReport;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
+import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.load.HealthPage;
 import dev.foreshock.simulated.internal.load.Load;
 import dev.foreshock.simulated.internal.load.Scrapes;
@@ -36,11 +37,6 @@ import java.util.function.Consumer;
 public final class Twin implements AutoCloseable {
     private static final long GLANCE_MILLIS = 20;
     private static final long WINDOW_NANOS = 500_000_000;
-
-    /** The replication whose users warm it: none that is ever rehearsed. */
-    private static final int WARMING = Integer.MAX_VALUE;
-
-    private static final int MEASURING = WARMING - 1;
 
     private final Scenario scenario;
     private final Fleet fleet;
@@ -88,6 +84,11 @@ public final class Twin implements AutoCloseable {
         return page;
     }
 
+    /** Tells whether a component keeps what is written to it in a real database, with a primary and a standby. */
+    public boolean hasRealDatabase(String component) {
+        return processes().containsKey(component) && RealDatabase.isWanted(scenario, component);
+    }
+
     /** Returns the processes that services have of their own, by component; none where they share this one. */
     public Map<String, OwnProcess> processes() {
         return fleet.processes();
@@ -133,7 +134,7 @@ public final class Twin implements AutoCloseable {
             throws IOException, InterruptedException {
         long until = System.nanoTime() + most.toNanos();
         Steadiness steadiness = new Steadiness(WINDOW_NANOS);
-        Play play = Play.of(seed, WARMING).without(scenario.faults().keySet());
+        Play play = Play.of(seed, Begin.WARMING).without(scenario.faults().keySet());
         while (!steadiness.isSteady() && System.nanoTime() < until) {
             long start = System.nanoTime();
             Begin begin = begin(play, start);
@@ -161,7 +162,7 @@ public final class Twin implements AutoCloseable {
             long seed, Duration length, BooleanSupplier isStopWanted, Consumer<Long> progress)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Begin begin = begin(Play.of(seed, MEASURING).without(scenario.faults().keySet()), start);
+        Begin begin = begin(Play.of(seed, Begin.MEASURING).without(scenario.faults().keySet()), start);
         fleet.begin(begin, clients.values());
         try (Load load = Load.begin(scenario, begin, Probe.NONE, vertx, action -> {})) {
             long end = start + Math.min(length.toNanos(), scenario.clock().lengthNanos());

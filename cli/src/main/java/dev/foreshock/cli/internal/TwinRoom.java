@@ -6,9 +6,11 @@ import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
 import dev.foreshock.simulated.TwinOptions;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,9 +64,15 @@ record TwinRoom(Path directory) implements AutoCloseable {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .arguments()
-                        .map(arguments -> List.of(arguments).contains(name))
+                        .map(arguments -> isTold(List.of(arguments), name))
                         .orElse(false))
                 .toList();
+    }
+
+    /** Services were told the directory, real databases behind them a directory in it. */
+    private boolean isTold(List<String> arguments, String name) {
+        return arguments.contains(name)
+                || arguments.stream().anyMatch(argument -> argument.startsWith(directory + File.separator));
     }
 
     /** Writes down the run that injects faults into its twin. */
@@ -115,12 +123,11 @@ record TwinRoom(Path directory) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         List<Path> files;
-        try (Stream<Path> all = Files.list(directory)) {
-            files = all.toList();
+        try (Stream<Path> all = Files.walk(directory)) {
+            files = all.sorted(Comparator.reverseOrder()).toList();
         }
         for (Path file : files) {
             Files.deleteIfExists(file);
         }
-        Files.deleteIfExists(directory);
     }
 }

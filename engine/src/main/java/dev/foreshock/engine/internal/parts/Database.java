@@ -1,9 +1,12 @@
 package dev.foreshock.engine.internal.parts;
 
 import dev.foreshock.engine.fault.Crash;
+import dev.foreshock.engine.fault.Slow;
 import dev.foreshock.engine.internal.parts.Job.State;
 import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.live.Store;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
@@ -32,13 +35,19 @@ public final class Database implements Component {
     private final Hindrance hindrance = new Hindrance();
     private final HeldDown held = new HeldDown();
     private final @Nullable Pair pair;
+    private final @Nullable Kept kept;
     private boolean down;
     /** Whether a fault killed it that does not end by itself: nobody starts a database. */
     private boolean isGone;
 
     /** Builds the database. */
-    @SuppressWarnings("this-escape")
     public Database(DatabaseSpec spec, Workbench bench) {
+        this(spec, bench, null);
+    }
+
+    /** Builds the database; its standby is that of {@code store}, if there is one. */
+    @SuppressWarnings("this-escape")
+    public Database(DatabaseSpec spec, Workbench bench, @Nullable Store store) {
         this.bench = bench;
         pool = spec.pool();
         poolWaitNanos = spec.poolWait() == null ? 0 : spec.poolWait().toNanos();
@@ -46,7 +55,9 @@ public final class Database implements Component {
         queryStream = bench.stream("query");
         meter = new Meter(pool);
         saturation = new Saturation(bench.notes(), bench.name(), "connections");
-        pair = spec.standby() == null ? null : new Pair(spec.standby(), this, bench);
+        StandbySpec standby = spec.standby();
+        pair = standby == null || store != null ? null : new Pair(standby, this, bench);
+        kept = standby == null || store == null ? null : new Kept(store, standby, bench);
     }
 
     @Override
@@ -83,7 +94,11 @@ public final class Database implements Component {
     }
 
     private void done(Job job, long now) {
-        if (pair == null || !pair.writes(job.call)) {
+        if (kept != null) {
+            job.state = State.CALLING;
+            job.timer = 0;
+            kept.carryOut(job);
+        } else if (pair == null || !pair.writes(job.call)) {
             end(job, Outcome.OK, now);
         } else if (hindrance.speed() == 0) { // the standby has it, but the primary hears of that when it goes on
             job.state = State.WORKING;
@@ -106,6 +121,22 @@ public final class Database implements Component {
         end(job, Outcome.CANCELLED, nowNanos);
     }
 
+    /** Takes what came of a query that the store has carried out; returns whether anybody still waited for it. */
+    public boolean carriedOut(long ticket, Outcome outcome, long nowNanos) {
+        Job job = kept == null ? null : kept.carriedOut(ticket, outcome, nowNanos);
+        if (job != null) {
+            end(job, outcome, nowNanos);
+        }
+        return job != null;
+    }
+
+    /** Takes what the store knows of a failover by now. */
+    public void failover(Failover known) {
+        if (kept != null) {
+            kept.failover(known);
+        }
+    }
+
     private void run(Job job, long now) {
         running.addLast(job);
         job.state = State.WORKING;
@@ -123,6 +154,9 @@ public final class Database implements Component {
 
     private void end(Job job, Outcome outcome, long now) {
         int call = job.call;
+        if (kept != null) {
+            kept.forget(job);
+        }
         if (job.state == State.QUEUED) {
             queue.remove(job);
         } else {
@@ -159,7 +193,12 @@ public final class Database implements Component {
             }
             return;
         }
-        if (!(strike.effect() instanceof Crash)) {
+        if (kept != null && !(strike.effect() instanceof Slow)) {
+            kept.struck(strike);
+            if (strike.begins() && strike.effect() instanceof Crash) {
+                lose(nowNanos);
+            }
+        } else if (!(strike.effect() instanceof Crash)) {
             changeSpeed(strike, nowNanos);
         } else if (strike.begins()) {
             crash(strike, nowNanos);
@@ -244,6 +283,9 @@ public final class Database implements Component {
             for (Job job = chain.first(); job != null; job = chain.first()) {
                 chain.remove(job);
                 bench.timers().cancel(job.timer);
+                if (kept != null) {
+                    kept.forget(job);
+                }
                 lost[count++] = job.call;
                 jobs.give(job);
             }
@@ -256,7 +298,7 @@ public final class Database implements Component {
 
     @Override
     public double up() {
-        return down ? 0 : 1;
+        return down || (kept != null && !kept.isUp()) ? 0 : 1;
     }
 
     @Override
@@ -266,6 +308,9 @@ public final class Database implements Component {
 
     @Override
     public List<Failover> failovers() {
+        if (kept != null) {
+            return kept.failovers();
+        }
         return pair == null ? List.of() : pair.failovers();
     }
 

@@ -6,6 +6,7 @@ import dev.foreshock.engine.live.Reading;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Call;
 import dev.foreshock.simulated.internal.wire.Json;
@@ -38,14 +39,17 @@ public final class Service implements AutoCloseable {
 
     private final String component;
     private final Scenario scenario;
+    private final @Nullable RealDatabase database;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Waiting waiting = new Waiting();
     private final HttpServer server;
     private volatile @Nullable Playing playing;
 
-    private Service(String component, Scenario scenario, int port) throws TimeoutException {
+    private Service(String component, Scenario scenario, int port, @Nullable RealDatabase database)
+            throws TimeoutException {
         this.component = component;
         this.scenario = scenario;
+        this.database = database;
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
@@ -62,8 +66,19 @@ public final class Service implements AutoCloseable {
      * @throws IllegalStateException if it cannot listen there
      */
     public static Service start(String component, Scenario scenario, int port) {
+        return start(component, scenario, port, null);
+    }
+
+    /**
+     * Starts a service.
+     *
+     * @param port its port, 0 for any that is free
+     * @param database what really keeps its data, to be closed with it; null for a component that keeps none, or the model's
+     * @throws IllegalStateException if it cannot listen there
+     */
+    public static Service start(String component, Scenario scenario, int port, @Nullable RealDatabase database) {
         try {
-            return new Service(component, scenario, port);
+            return new Service(component, scenario, port, database);
         } catch (TimeoutException | RuntimeException e) {
             throw new IllegalStateException(component + " cannot listen on port " + port + ": " + e.getMessage(), e);
         }
@@ -206,7 +221,7 @@ public final class Service implements AutoCloseable {
             before.close();
             waiting.answerAll(Outcome.RESET);
         }
-        playing = new Playing(component, scenario, begin, vertx, waiting);
+        playing = new Playing(component, scenario, begin, vertx, waiting, database);
     }
 
     private CompletableFuture<Buffer> end() {
@@ -242,6 +257,9 @@ public final class Service implements AutoCloseable {
         playing = null;
         if (now != null) {
             now.close();
+        }
+        if (database != null) {
+            database.close();
         }
         try {
             server.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);
