@@ -75,7 +75,7 @@ public final class RealRun implements Store, AutoCloseable {
                 spec.check().upAfter(),
                 spec.holdDown().toNanos());
         watch = thread(this::watch, "foreshock-watch");
-        if (begin.isKept()) {
+        if (begin.playsScenario()) {
             watch.start();
         }
     }

@@ -31,7 +31,7 @@ public record Begin(
     public static final int MEASURING = WARMING - 1;
 
     /** Tells whether the run is one of the scenario, with its faults, and not one before it. */
-    public boolean isKept() {
+    public boolean playsScenario() {
         return replication < MEASURING;
     }
 
