@@ -135,7 +135,7 @@ public final class RealFaults implements BeforeAllCallback, AfterAllCallback, Be
     }
 
     /**
-     * Injects what the faults of scenarios do to all calls: {@code Latency.of(…)}, {@code Refused.ALL}, {@code Lost.ALL}.
+     * Injects what the faults of scenarios do to all calls: {@code Latency.of(…)}, {@code Refused.ALL}, {@code Reset.ALL}, {@code Lost.ALL}.
      *
      * @param proxy the proxy that the calls go through
      * @throws IllegalArgumentException if a proxy cannot do it

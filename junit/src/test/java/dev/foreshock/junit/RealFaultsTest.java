@@ -300,7 +300,7 @@ class RealFaultsTest {
             assertThatThrownBy(() -> faults.inject(Refused.ALL, "bd"))
                     .hasMessageContaining("but was 'bd'; 'db' exists");
             assertThatThrownBy(() -> faults.inject(new Errors(Percent.HUNDRED), "db"))
-                    .hasMessageContaining("it can do latency, lost and refused");
+                    .hasMessageContaining("it can do latency, lost, refused and reset");
             assertThatThrownBy(() -> faults.inject(new Latency(new Fixed(Duration.ofMillis(5)), Percent.of(30)), "db"))
                     .hasMessageContaining("must strike all calls");
             faults.inject(Refused.ALL, "db");

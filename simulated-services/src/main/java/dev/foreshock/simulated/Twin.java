@@ -67,7 +67,9 @@ public final class Twin implements AutoCloseable {
      */
     public static Twin start(Scenario scenario, TwinOptions options, Consumer<String> tells) {
         Path directory = options.room();
-        Fleet fleet = directory == null ? Fleet.here(scenario) : Fleet.processes(scenario, new Room(directory));
+        Fleet fleet = directory == null
+                ? Fleet.here(scenario)
+                : Fleet.processes(scenario, new Room(directory), options.haproxy());
         fleet.services().values().forEach(service -> tells.accept("started " + service.text()));
         return new Twin(scenario, fleet);
     }
@@ -76,6 +78,7 @@ public final class Twin implements AutoCloseable {
     public Map<String, String> addresses() {
         Map<String, String> addresses = new TreeMap<>();
         fleet.services().forEach((name, service) -> addresses.put(name, service.address()));
+        fleet.haproxies().forEach((name, haproxy) -> addresses.put(name, haproxy.address()));
         return Collections.unmodifiableMap(addresses);
     }
 
@@ -248,6 +251,7 @@ public final class Twin implements AutoCloseable {
                 // A service that is gone says nothing: what it saw is not known.
             }
         }
+        fleet.haproxies().values().forEach(haproxy -> reports.add(haproxy.log().report()));
         Played seen = load.end(reports);
         hops.putAll(seen.hops());
         return new Played(

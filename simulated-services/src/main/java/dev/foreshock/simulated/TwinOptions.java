@@ -1,21 +1,53 @@
 package dev.foreshock.simulated;
 
+import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.internal.haproxy.HaproxyConfig;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a twin is started.
  *
  * @param room the directory of its processes, in which {@code scenario.yaml} is what they play; null to have all services in this process
+ * @param haproxy the balancers in whose place HAProxy is started
  */
-public record TwinOptions(@Nullable Path room) {
+public record TwinOptions(@Nullable Path room, Set<String> haproxy) {
+    /** Copies the set. */
+    public TwinOptions {
+        haproxy = Collections.unmodifiableSet(new TreeSet<>(haproxy));
+        if (room == null && !haproxy.isEmpty()) {
+            throw new IllegalArgumentException("HAProxy must be a process of its own, but all services share one");
+        }
+    }
+
     /** Returns options for services that share this process, as tests want them. */
     public static TwinOptions inThisProcess() {
-        return new TwinOptions(null);
+        return new TwinOptions(null, Set.of());
     }
 
     /** Returns options for a process per service. */
     public static TwinOptions processes(Path room) {
-        return new TwinOptions(room);
+        return new TwinOptions(room, Set.of());
+    }
+
+    /** Returns these options with HAProxy in place of some balancers. */
+    public TwinOptions withHaproxy(Set<String> balancers) {
+        return new TwinOptions(room, balancers);
+    }
+
+    /** Returns why HAProxy cannot take the place of a component of {@code scenario}, with the way out; nothing if it can. */
+    public static Optional<String> obstacleToHaproxy(Scenario scenario, String component) {
+        ComponentSpec spec = scenario.system().components().get(component);
+        if (!(spec instanceof BalancerSpec balancer)) {
+            return Optional.of(
+                    spec == null ? "there is no such component" : "it can take the place of a balancer alone");
+        }
+        return HaproxyConfig.obstacle(balancer);
     }
 }

@@ -1,6 +1,9 @@
 package dev.foreshock.cli.internal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,6 +70,13 @@ final class RehearseCommand implements Callable<Integer> {
     private boolean oneProcess;
 
     @Option(
+            names = "--haproxy",
+            paramLabel = "BALANCER",
+            description =
+                    "Have HAProxy, which must be installed, take the place of a balancer, with the same settings. Again for a second.")
+    private List<String> haproxy = new ArrayList<>();
+
+    @Option(
             names = "--compress",
             paramLabel = "F",
             defaultValue = "1",
@@ -123,6 +133,7 @@ final class RehearseCommand implements Callable<Integer> {
                         target(),
                         calibrated,
                         oneProcess,
+                        new TreeSet<>(haproxy),
                         replications,
                         compress,
                         scale,

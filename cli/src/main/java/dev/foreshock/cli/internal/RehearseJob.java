@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the scenario
  * @param calibrated an overlay for the prediction alone, or null
  * @param oneProcess whether all services share this process
+ * @param haproxy the balancers in whose place there is HAProxy
  * @param replications how many replications the prediction rests on
  * @param compress the factor by which the story is shorter
  * @param scale the factor on the size of the system
@@ -53,6 +55,7 @@ record RehearseJob(
         Target target,
         @Nullable Path calibrated,
         boolean oneProcess,
+        Set<String> haproxy,
         int replications,
         double compress,
         double scale,
@@ -77,6 +80,7 @@ record RehearseJob(
         OutputDirectory files;
         try {
             scenario = transformed(written);
+            requireFitForHaproxy(scenario);
             foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
@@ -99,6 +103,29 @@ record RehearseJob(
         } catch (IOException | IllegalStateException e) {
             return new TwinEnding(here).failed("the rehearsal ended", e);
         }
+    }
+
+    private void requireFitForHaproxy(Scenario scenario) {
+        for (String balancer : haproxy) {
+            String obstacle = TwinOptions.obstacleToHaproxy(scenario, balancer).orElse("");
+            if (!obstacle.isEmpty()) {
+                throw new IllegalArgumentException("HAProxy cannot take the place of " + balancer + ": " + obstacle);
+            }
+        }
+        if (oneProcess && !haproxy.isEmpty()) {
+            throw new IllegalArgumentException("--haproxy needs processes of their own, so not --one-process");
+        }
+    }
+
+    /** HAProxy does what it does: a fault that only our own balancer could play would not take place. */
+    private void requireAppliedToHaproxy(Scenario scenario, TwinTarget targets) {
+        scenario.faults().forEach((name, fault) -> {
+            boolean isOnIt = haproxy.stream().anyMatch(balancer -> (fault.on() + ".").startsWith(balancer + "."));
+            if (isOnIt && fault.enabled() && !targets.outside().contains(name)) {
+                throw new IllegalStateException("fault " + name + " cannot be applied to HAProxy: "
+                        + targets.places().get(name));
+            }
+        });
     }
 
     /** Returns a scenario as both worlds play it. */
@@ -153,7 +180,7 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + " replications: " + files.file("forecast.json"));
-        TwinOptions options = room.options(scenario, oneProcess);
+        TwinOptions options = room.options(scenario, oneProcess).withHaproxy(haproxy);
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }
@@ -162,6 +189,7 @@ record RehearseJob(
         busyness(forecast).ifPresent(this::say);
         try (Twin twin = Twin.start(scenario, options, this::say)) {
             TwinTarget targets = new TwinTarget(scenario, twin);
+            requireAppliedToHaproxy(scenario, targets);
             boolean steady = twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
             say(
                     steady
@@ -273,6 +301,7 @@ record RehearseJob(
         if (oneProcess) {
             command.append(" --one-process");
         }
+        haproxy.forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));
         }

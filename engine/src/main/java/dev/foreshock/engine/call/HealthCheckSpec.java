@@ -18,10 +18,12 @@ import java.time.Duration;
  * time drawn within the first period, lest all checks come at once.
  *
  * <p>With checks every {@code T}, a limit of {@code w} on each and {@code n} failures to be down, a black hole is found between
- * {@code (n - 1) T + w} and {@code n T + w} after it began, uniformly; a component that refuses, between {@code (n - 1) T} and {@code n T}.
- * By default as HAProxy has it: {@code inter 2s}, {@code fall 3}, {@code rise 2}.
+ * {@code (n - 1) T + n w} and {@code n T + n w} after it began, uniformly; where periods are counted from the begin of a check, between
+ * {@code (n - 1) T + w} and {@code n T + w}; a component that refuses, between {@code (n - 1) T} and {@code n T}. By default as HAProxy
+ * has it: {@code inter 2s}, counted from the end of a check (measured: its manual does not say), {@code fall 3}, {@code rise 2}.
  *
- * @param every the time from the begin of a check to that of the next
+ * @param every the time to the begin of the next check
+ * @param from what that is counted from
  * @param within how long a check waits for an answer before it has failed
  * @param downAfter how many checks in a row must fail for a component to be down
  * @param upAfter how many checks in a row must go well for it to be up again
@@ -30,10 +32,15 @@ import java.time.Duration;
 @Doc("A component is asked again and again whether it is well; each check opens a connection of its own.")
 @Shorthand("every")
 public record HealthCheckSpec(
-        @Doc("The time from the begin of a check to that of the next.") @Default("2s") @Range(min = 1e-3)
+        @Doc("The time to the begin of the next check.") @Default("2s") @Range(min = 1e-3)
         Duration every,
 
-        @Doc("How long a check waits for an answer before it has failed; not longer than 'every'.")
+        @Doc(
+                "What 'every' is counted from: the end of a check (as HAProxy and Envoy do) or its begin (as Kubernetes does).")
+        @Default("end")
+        From from,
+
+        @Doc("How long a check waits for an answer before it has failed; with 'from: begin', not longer than 'every'.")
         @Default("1s")
         @Range(min = 1e-3)
         Duration within,
@@ -63,6 +70,14 @@ public record HealthCheckSpec(
         @Default("shallow")
         Depth depth)
         implements Validated {
+    /** What a period is counted from. */
+    public enum From {
+        /** The end of the check before. */
+        END,
+        /** Its begin. */
+        BEGIN
+    }
+
     /** What is asked. */
     public enum Depth {
         /** Whether the process answers: a component that is full, slow or answers with errors is well. */
@@ -73,28 +88,33 @@ public record HealthCheckSpec(
 
     @Override
     public void validate(Problems problems) {
-        if (within.compareTo(every) > 0) {
+        if (from == From.BEGIN && within.compareTo(every) > 0) {
             problems.at("within")
                     .add(
                             Flaw.CONFLICT,
                             "a check must be over before the next begins after " + Spans.text(every) + ", but had "
                                     + Spans.text(within),
-                            "a shorter 'within', or a longer 'every'");
+                            "a shorter 'within', or 'from: end'");
         }
     }
 
     /** Returns shallow checks with a limit on each: three that fail in a row, and two that go well. */
     public static HealthCheckSpec every(Duration period, Duration limit) {
-        return new HealthCheckSpec(period, limit, 3, 2, Depth.SHALLOW);
+        return new HealthCheckSpec(period, From.END, limit, 3, 2, Depth.SHALLOW);
     }
 
     /** Returns these checks with other numbers in a row. */
     public HealthCheckSpec inARow(int failed, int well) {
-        return new HealthCheckSpec(every, within, failed, well, depth);
+        return new HealthCheckSpec(every, from, within, failed, well, depth);
     }
 
     /** Returns these checks, asking for what a request gets. */
     public HealthCheckSpec deep() {
-        return new HealthCheckSpec(every, within, downAfter, upAfter, Depth.DEEP);
+        return new HealthCheckSpec(every, from, within, downAfter, upAfter, Depth.DEEP);
+    }
+
+    /** Returns these checks, each period counted from the begin of a check. */
+    public HealthCheckSpec fromBeginToBegin() {
+        return new HealthCheckSpec(every, From.BEGIN, within, downAfter, upAfter, depth);
     }
 }

@@ -20,6 +20,7 @@ import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Lost;
 import dev.foreshock.engine.fault.Pause;
 import dev.foreshock.engine.fault.Refused;
+import dev.foreshock.engine.fault.Reset;
 import dev.foreshock.engine.fault.Slow;
 import dev.foreshock.engine.law.Count;
 import dev.foreshock.engine.law.CountLaw;
@@ -82,6 +83,7 @@ public record Catalog(List<Kind<?>> kinds) {
             new Kind<>(Effect.class, "slow", Slow.class),
             new Kind<>(Effect.class, "errors", Errors.class),
             new Kind<>(Effect.class, "refused", Refused.class),
+            new Kind<>(Effect.class, "reset", Reset.class),
             new Kind<>(Effect.class, "lost", Lost.class),
             new Kind<>(Effect.class, "latency", Latency.class),
             Kind.assumed(MonitorSpec.class, "alert", Alert.class),

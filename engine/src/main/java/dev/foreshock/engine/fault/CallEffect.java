@@ -3,7 +3,7 @@ package dev.foreshock.engine.fault;
 import dev.foreshock.engine.unit.Percent;
 
 /** An effect on calls on their way to a component, which cannot see those that do not arrive. */
-public sealed interface CallEffect extends Effect permits Errors, Refused, Lost, Latency {
+public sealed interface CallEffect extends Effect permits Errors, Refused, Reset, Lost, Latency {
     /** Returns the share of the calls it strikes, each by its own draw. A retry is a call of its own. */
     Percent calls();
 

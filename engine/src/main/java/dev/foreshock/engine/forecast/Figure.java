@@ -2,6 +2,8 @@ package dev.foreshock.engine.forecast;
 
 import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Failover;
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
 import dev.foreshock.engine.result.RunResult;
 import java.util.ArrayList;
@@ -65,6 +67,22 @@ public record Figure(String phase, Kind kind) {
         }
     }
 
+    /** Returns from the begin of each phase to the first time that a balancer took a target out, and back; absent where it did not. */
+    public static Map<Figure, Double> ofTargets(List<Phase> phases, RunResult run) {
+        Map<Figure, Double> figures = new LinkedHashMap<>();
+        for (JournalEntry entry : run.journal().entries()) {
+            Kind kind = entry.event() == Event.TARGET_OUT ? Kind.OUT : Kind.BACK;
+            if (entry.event() == Event.TARGET_OUT || entry.event() == Event.TARGET_BACK) {
+                phases.stream()
+                        .filter(phase -> phase.fromNanos() <= entry.atNanos() && entry.atNanos() < phase.untilNanos())
+                        .findFirst()
+                        .ifPresent(phase -> figures.putIfAbsent(
+                                new Figure(phase.name(), kind), (entry.atNanos() - phase.fromNanos()) / 1e9));
+            }
+        }
+        return figures;
+    }
+
     private static void put(Map<Figure, Double> figures, Kind kind, @Nullable Long from, @Nullable Long to) {
         if (from != null && to != null) {
             figures.put(new Figure(INCIDENT, kind), (to - from) / 1e9);
@@ -83,6 +101,10 @@ public record Figure(String phase, Kind kind) {
         FIRST_FAILURE("first failure after", "s"),
         /** From the begin of the phase to the last request sent in it that was not answered as wanted, in seconds. */
         LAST_FAILURE("last failure after", "s"),
+        /** From the begin of the phase to the first time that a balancer took a target out, in seconds. */
+        OUT("target out after", "s"),
+        /** From the begin of the phase to the first time that a balancer took a target back, in seconds. */
+        BACK("target back after", "s"),
         /** All impacts together, in seconds. */
         IMPACT("impact in all", "s"),
         /** From the begin of the first impact to the first page, in seconds. */

@@ -60,6 +60,7 @@ public record Forecast(long seed, int replications, Map<Figure, Foretold> foreto
             PhaseBook book = new PhaseBook(phases);
             RunResult run = simulation.replication(seed, first + i, watcher, book);
             Map<Figure, Double> figures = new LinkedHashMap<>(book.figures());
+            figures.putAll(Figure.ofTargets(phases, run));
             figures.putAll(Figure.ofIncident(run));
             figures.forEach((figure, value) ->
                     samples.computeIfAbsent(figure, key -> new ArrayList<>()).add(value));

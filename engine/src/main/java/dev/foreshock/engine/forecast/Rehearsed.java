@@ -31,6 +31,7 @@ public record Rehearsed(Forecast forecast, Map<Figure, Double> observed, RunSet 
      */
     public static Rehearsed of(Scenario scenario, Forecast forecast, Map<Figure, Double> phases, RunResult run) {
         Map<Figure, Double> observed = new LinkedHashMap<>(phases);
+        observed.putAll(Figure.ofTargets(Phase.of(scenario), run));
         observed.putAll(Figure.ofIncident(run));
         RunOptions options = new RunOptions(forecast.seed(), 1, 1, Runnable::run, JudgedBy.GATES, 1);
         return new Rehearsed(forecast, observed, Court.judge(scenario, options, List.of(run), 0));

@@ -3,7 +3,11 @@ package dev.foreshock.engine.model;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.ChoiceSpec;
 import dev.foreshock.engine.call.ChoiceSpec.By;
+import dev.foreshock.engine.call.EjectionSpec;
+import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.call.LinkSpec;
+import dev.foreshock.engine.call.RedispatchSpec;
+import dev.foreshock.engine.call.RedispatchSpec.On;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Influence;
@@ -23,6 +27,7 @@ import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends each user to one of several components, by weight. A user stays with one as long as the weights allow. Or sends each
@@ -34,6 +39,12 @@ import java.util.TreeMap;
  * @param ttl with DNS: how long resolvers keep the old weights; each follows at a time of its own within it
  * @param ignoreTtl with DNS: the share of users whose resolver keeps old weights longer
  * @param ignoredFor with DNS: how long those keep them
+ * @param timeout how long a call to one of them may take, or null for any time
+ * @param check how they are checked, or null for not at all
+ * @param eject when those whose calls fail are ejected, or null for never
+ * @param redispatch when a call that failed at one is sent to another, or null for never
+ * @param noneLeft what becomes of calls while no component is well
+ * @param panicBelow the share of well components at which calls go to all of them
  * @param link the network to the components
  */
 @Doc("Sends each user to one of several components, by weight.")
@@ -66,6 +77,29 @@ public record BalancerSpec(
         @Doc("With dns: how long those keep them.") @Default("30m") @Range(min = 1e-3)
         Duration ignoredFor,
 
+        @Relief(to = Relief.To.NOTHING, by = Influence.LIMIT, without = "A call to a component may take any time.")
+        @Doc("How long a call to one of the components may take; any time, if left out.")
+        @Range(min = 1e-9)
+        @Nullable
+        Duration timeout,
+
+        @Doc("How the components are checked: one that is down gets no calls; not, if left out.") @Nullable
+        HealthCheckSpec check,
+
+        @Doc("When a component whose calls fail gets none for a while; never, if left out.") @Nullable
+        EjectionSpec eject,
+
+        @Doc("When a call that failed at one component is sent to another; never, if left out.") @Nullable
+        RedispatchSpec redispatch,
+
+        @Doc("What becomes of calls while no component is well: try-all (they go to all of them) or refuse.")
+        @Default("try-all")
+        NoneLeft noneLeft,
+
+        @Doc("With try-all: while no more than this share of the components is well, calls go to all of them.")
+        @Default("0%")
+        Percent panicBelow,
+
         @Doc("The network to the components.") @Default("0s")
         LinkSpec link)
         implements ComponentSpec, Validated {
@@ -75,6 +109,14 @@ public record BalancerSpec(
         DNS,
         /** For the next request. */
         AT_ONCE
+    }
+
+    /** What becomes of calls while no component is well. */
+    public enum NoneLeft {
+        /** They go to all of them: a check that is wrong is no outage of its own. */
+        TRY_ALL,
+        /** There is no connection. */
+        REFUSE
     }
 
     /** Copies the map. */
@@ -90,12 +132,76 @@ public record BalancerSpec(
             Percent ignoreTtl,
             Duration ignoredFor,
             LinkSpec link) {
-        this(weights, ChoiceSpec.WEIGHTED, switching, ttl, ignoreTtl, ignoredFor, link);
+        this(
+                weights,
+                ChoiceSpec.WEIGHTED,
+                switching,
+                ttl,
+                ignoreTtl,
+                ignoredFor,
+                null,
+                null,
+                null,
+                null,
+                NoneLeft.TRY_ALL,
+                Percent.ZERO,
+                link);
     }
 
     /** Returns this balancer, choosing as {@code how} says. */
     public BalancerSpec choosing(ChoiceSpec how) {
-        return new BalancerSpec(weights, how, switching, ttl, ignoreTtl, ignoredFor, link);
+        BalancerDraft draft = new BalancerDraft(this);
+        draft.choose = how;
+        return draft.spec();
+    }
+
+    /** Returns this balancer over {@code network}. */
+    public BalancerSpec over(LinkSpec network) {
+        BalancerDraft draft = new BalancerDraft(this);
+        draft.link = network;
+        return draft.spec();
+    }
+
+    /** Returns this balancer with {@code limit} for each call to a component. */
+    public BalancerSpec within(Duration limit) {
+        BalancerDraft draft = new BalancerDraft(this);
+        draft.timeout = limit;
+        return draft.spec();
+    }
+
+    /** Returns this balancer, checking its components. */
+    public BalancerSpec checking(HealthCheckSpec checks) {
+        BalancerDraft draft = new BalancerDraft(this);
+        draft.check = checks;
+        return draft.spec();
+    }
+
+    /** Returns this balancer, ejecting components whose calls fail. */
+    public BalancerSpec ejecting(EjectionSpec outliers) {
+        BalancerDraft draft = new BalancerDraft(this);
+        draft.eject = outliers;
+        return draft.spec();
+    }
+
+    /** Returns this balancer, sending calls that failed to another component. */
+    public BalancerSpec redispatching(RedispatchSpec again) {
+        BalancerDraft draft = new BalancerDraft(this);
+        draft.redispatch = again;
+        return draft.spec();
+    }
+
+    /** Returns this balancer, which refuses calls while no component is well. */
+    public BalancerSpec refusingWhenNoneIsLeft() {
+        BalancerDraft draft = new BalancerDraft(this);
+        draft.noneLeft = NoneLeft.REFUSE;
+        return draft.spec();
+    }
+
+    /** Returns this balancer, trying all components while no more than {@code share} of them is well. */
+    public BalancerSpec panickingAt(Percent share) {
+        BalancerDraft draft = new BalancerDraft(this);
+        draft.panicBelow = share;
+        return draft.spec();
     }
 
     /** Returns a balancer whose weights change for the next request. */
@@ -122,7 +228,8 @@ public record BalancerSpec(
     /** Returns one call to each component, made by its share. A deadline passes through, and so does a caller's wish to stop. */
     @Override
     public Map<String, CallSpec> calls() {
-        CallSpec call = CallSpec.plain().over(link).passingDeadline().cancelling();
+        CallSpec plain = CallSpec.plain().over(link).passingDeadline().cancelling();
+        CallSpec call = timeout == null ? plain : plain.within(timeout);
         Map<String, CallSpec> calls = new TreeMap<>();
         weights.forEach((target, weight) -> calls.put(target, call.madeBy(weight)));
         return calls;
@@ -149,6 +256,21 @@ public record BalancerSpec(
         double sum = weights.values().stream().mapToDouble(Percent::share).sum();
         if (Math.abs(sum - 1) > 1e-9) {
             problems.at("weights").add(Flaw.CONFLICT, "weights must add up to 100%, but gave " + new PercentSum(sum));
+        }
+        if (switching == Switching.DNS && (eject != null || redispatch != null)) {
+            problems.at(eject != null ? "eject" : "redispatch")
+                    .add(
+                            Flaw.CONFLICT,
+                            "resolvers must not be asked for what only a balancer sees, the ends of calls, but 'switch' was dns",
+                            "with dns, check the components");
+        }
+        if (timeout == null && redispatch != null && redispatch.on().contains(On.TIMED_OUT)) {
+            problems.at("redispatch")
+                    .at("on")
+                    .add(
+                            Flaw.CONFLICT,
+                            "a call must have a timeout to be sent again after it, but 'timeout' was left out",
+                            "set 'timeout'");
         }
         if (choose.by() != By.WEIGHTED && switching == Switching.DNS) {
             problems.at("choose")

@@ -1,12 +1,13 @@
 package dev.foreshock.engine.policy;
 
 /**
- * Decides when a standby takes over from a primary: once the primary counts as down, by checks at regular times, and not before the
+ * Decides when a standby takes over from a primary: once the primary counts as down, by checks one after the other, and not before the
  * hold-down after the takeover before is over. Checks begin at the phase, so a primary that dies at any moment and refuses checks is found
  * {@code (downAfter - 1) every .. downAfter every} later, uniformly. Owned by one thread; reads no clock.
  */
 public final class Takeover {
     private final long everyNanos;
+    private final boolean fromEnd;
     private final int downAfter;
     private final int upAfter;
     private final long holdDownNanos;
@@ -17,14 +18,17 @@ public final class Takeover {
     /**
      * Creates the decision about a primary that is up at time 0.
      *
-     * @param everyNanos the time from one check to the next
+     * @param everyNanos the time to the next check
+     * @param fromEnd whether that is counted from the end of a check rather than from its begin
      * @param phaseNanos when the first check is
      * @param downAfter after how many failed checks in a row the primary is down
      * @param upAfter after how many good ones it is up again
      * @param holdDownNanos the shortest time from one takeover to the next
      */
-    public Takeover(long everyNanos, long phaseNanos, int downAfter, int upAfter, long holdDownNanos) {
+    public Takeover(
+            long everyNanos, boolean fromEnd, long phaseNanos, int downAfter, int upAfter, long holdDownNanos) {
         this.everyNanos = everyNanos;
+        this.fromEnd = fromEnd;
         this.downAfter = downAfter;
         this.upAfter = upAfter;
         this.holdDownNanos = holdDownNanos;
@@ -33,7 +37,7 @@ public final class Takeover {
         notBefore = Long.MIN_VALUE;
     }
 
-    /** Returns when the next check is to be made. */
+    /** Returns when the next check is to be made; while one is made whose end that is counted from, when it would be if it ended now. */
     public long nextCheckNanos() {
         return nextCheck;
     }
@@ -48,6 +52,9 @@ public final class Takeover {
     /** Takes the outcome of a check; returns whether the standby takes over now. */
     public boolean checked(boolean good, long nowNanos) {
         health.checked(good);
+        if (fromEnd) {
+            nextCheck = nowNanos + everyNanos;
+        }
         boolean takesOver = !health.isUp() && !good && nowNanos >= notBefore;
         if (takesOver) {
             notBefore = nowNanos + holdDownNanos;

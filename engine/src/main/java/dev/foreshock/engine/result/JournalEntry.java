@@ -38,6 +38,10 @@ public record JournalEntry(int id, long atNanos, Event event, String subject, St
         UP,
         /** A component that was cold runs at full speed. */
         WARM,
+        /** A balancer sends no calls to one of its targets any more. */
+        TARGET_OUT,
+        /** A balancer sends calls to one of its targets again. */
+        TARGET_BACK,
         /** An alert began to fire. */
         FIRING,
         /** An alert stopped firing. */

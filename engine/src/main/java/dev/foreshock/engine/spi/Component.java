@@ -49,6 +49,11 @@ public interface Component {
         return 1;
     }
 
+    /** Returns how it answers a shallow health check. */
+    default Vital vital() {
+        return up() > 0 ? Vital.ANSWERS : Vital.REFUSES;
+    }
+
     /** Tells whether traffic goes where it belongs as far as this component decides about it. */
     default boolean trafficAtHome() {
         return true;

@@ -16,4 +16,7 @@ public interface Notes {
      * @return the number of the entry, to be named as a cause
      */
     int add(Event event, String text, int cause);
+
+    /** Returns the entry of the newest fault under way on a component or on calls to it, or {@link #NO_CAUSE}. */
+    int faultOf(String component);
 }

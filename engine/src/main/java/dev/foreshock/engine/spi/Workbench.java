@@ -1,6 +1,8 @@
 package dev.foreshock.engine.spi;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.HealthCheckSpec;
+import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.random.KeyedRandom;
 import java.util.Map;
@@ -39,6 +41,9 @@ public interface Workbench {
 
     /** Returns a way to call {@code spec.to()}, or the component called {@code callName}; answers go to {@code caller}. */
     Line line(String callName, CallSpec spec, Caller caller);
+
+    /** Returns a way to check the health of {@code target} over {@code link}; ends of checks go to {@code caller}. */
+    Checks checks(String target, HealthCheckSpec spec, LinkSpec link, Caller caller);
 
     /** Returns a plan of {@code calls}, which begin in the order of their identities; the common end goes to {@code caller}. */
     Plan plan(Map<String, CallSpec> calls, Caller caller);

@@ -49,8 +49,9 @@ public record TargetSpec(
         @Doc("How many faults may stand at the same time.") @Default("1") @Range(min = 1, max = 1000)
         int atOnce,
 
-        @Doc("How many connections one run may touch at most, all links together: later ones pass untouched. "
-                + "Only the embedded server can keep to it, and only latency and lost can. Any number, if left out.")
+        @Doc(
+                "How many connections one run may touch at most, all links together: later ones pass untouched. "
+                        + "Only the embedded server can keep to it, and only latency, lost and reset can. Any number, if left out.")
         @Range(min = 1, max = 1_000_000)
         @Nullable
         Integer connections,

@@ -52,7 +52,7 @@ class ComponentPartTest {
     }
 
     private static Hop hop(String to, boolean stops) {
-        return new Hop("users.visitors", to, 42, 42, 7, "", Long.MAX_VALUE, stops);
+        return new Hop("users.visitors", to, 42, 42, 7, "", Long.MAX_VALUE, stops, false);
     }
 
     @Test

@@ -99,7 +99,7 @@ class StoreTest {
     }
 
     private void arrive(long ticket, String request) {
-        part.arrive(ticket, new Hop("users.visitors", "web", 100 + ticket, 0, 0, request, Long.MAX_VALUE, true));
+        part.arrive(ticket, new Hop("users.visitors", "web", 100 + ticket, 0, 0, request, Long.MAX_VALUE, true, false));
     }
 
     @Test

@@ -9,8 +9,8 @@ class TakeoverTest {
     private static final long EVERY = 100;
 
     /** Returns when a primary that dies is found, if it refuses every check from then on. */
-    private static long foundAfter(int downAfter, long phase, long dies) {
-        Takeover takeover = new Takeover(EVERY, phase, downAfter, 2, 0);
+    private static long foundAfter(boolean fromEnd, int downAfter, long phase, long dies) {
+        Takeover takeover = new Takeover(EVERY, fromEnd, phase, downAfter, 2, 0);
         for (long now = takeover.nextCheckNanos(); ; now = takeover.nextCheckNanos()) {
             takeover.checking(now);
             if (takeover.checked(now < dies, now)) {
@@ -26,7 +26,7 @@ class TakeoverTest {
             double sum = 0;
             int times = 2000;
             for (int i = 0; i < times; i++) {
-                long after = foundAfter(downAfter, random.nextInt(100), 1000 + random.nextInt(100));
+                long after = foundAfter(i % 2 == 0, downAfter, random.nextInt(100), 1000 + random.nextInt(100));
                 assertThat(after).isBetween((downAfter - 1) * EVERY, downAfter * EVERY - 1);
                 sum += after;
             }
@@ -37,7 +37,7 @@ class TakeoverTest {
 
     @Test
     void oneGoodCheckBeginsTheCountAnew() {
-        Takeover takeover = new Takeover(EVERY, 0, 3, 2, 0);
+        Takeover takeover = new Takeover(EVERY, false, 0, 3, 2, 0);
         assertThat(takeover.checked(false, 0)).isFalse();
         assertThat(takeover.checked(false, 100)).isFalse();
         assertThat(takeover.checked(true, 200)).isFalse();
@@ -48,7 +48,7 @@ class TakeoverTest {
 
     @Test
     void theHoldDownPutsOffTheNextTakeoverAndAGoodCheckMeanwhileEndsNone() {
-        Takeover takeover = new Takeover(EVERY, 0, 1, 2, 1000);
+        Takeover takeover = new Takeover(EVERY, false, 0, 1, 2, 1000);
         assertThat(takeover.checked(false, 100)).isTrue();
         takeover.lookAtAnother();
         assertThat(takeover.checked(false, 500)).isFalse();
@@ -59,10 +59,18 @@ class TakeoverTest {
 
     @Test
     void checksThatWereMissedAreNotMadeUpFor() {
-        Takeover takeover = new Takeover(EVERY, 30, 1, 1, 0);
+        Takeover takeover = new Takeover(EVERY, false, 30, 1, 1, 0);
         takeover.checking(30);
         assertThat(takeover.nextCheckNanos()).isEqualTo(130);
         takeover.checking(555);
         assertThat(takeover.nextCheckNanos()).isEqualTo(630);
+    }
+
+    @Test
+    void aPeriodIsCountedFromTheEndOfACheckWhereThatIsSaid() {
+        Takeover takeover = new Takeover(EVERY, true, 30, 2, 1, 0);
+        takeover.checking(30);
+        assertThat(takeover.checked(false, 75)).isFalse();
+        assertThat(takeover.nextCheckNanos()).isEqualTo(175);
     }
 }

@@ -2,6 +2,7 @@ package dev.foreshock.engine.reference;
 
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.ChoiceSpec.By;
+import dev.foreshock.engine.call.RedispatchSpec;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.BalancerSpec.Switching;
 import dev.foreshock.engine.people.Action;
@@ -10,14 +11,16 @@ import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.unit.Percent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Sends each request on to one of several components. */
 final class BalancerPart extends Part {
-    /** The weights from some time on. */
-    private record Weights(long from, Map<String, Percent> shares) {}
+    /** The shares from some time on: 0 for who takes no calls. */
+    private record Weights(long from, List<Double> shares) {}
 
     private final BalancerSpec spec;
     private final List<String> targets;
@@ -25,6 +28,12 @@ final class BalancerPart extends Part {
     private final List<Weights> history = new ArrayList<>();
     private final Choosing choosing;
     private final int[] waitedFor;
+    private final Watchman watchman;
+    private Map<String, Percent> wanted;
+
+    /** Where those were that failed once. */
+    private final Map<Request, List<Integer>> failedAt = new HashMap<>();
+
     private int holding;
 
     BalancerPart(String name, BalancerSpec spec, Interpreter world) {
@@ -33,7 +42,9 @@ final class BalancerPart extends Part {
         targets = spec.weights().keySet().stream()
                 .sorted(Comparator.comparing(world.names::component))
                 .toList();
-        history.add(new Weights(0, spec.weights()));
+        wanted = spec.weights();
+        watchman = new Watchman(this, spec, targets);
+        changed();
         choosing = new Choosing(spec.choose(), targets.size());
         waitedFor = new int[targets.size()];
     }
@@ -42,41 +53,73 @@ final class BalancerPart extends Part {
     void connect(Interpreter world) {
         for (String target : targets) {
             CallSpec call = CallSpec.plain().over(spec.link()).passingDeadline().cancelling();
+            call = spec.timeout() == null ? call : call.within(spec.timeout());
             ways.add(world.way(name + "." + target, stream(world.names.call(name, target, call)), call, target));
         }
+        watchman.connect(world);
+    }
+
+    boolean wants(int target) {
+        return wanted.getOrDefault(targets.get(target), Percent.ZERO).share() > 0;
+    }
+
+    /** Others may take calls from now on. */
+    void changed() {
+        List<Double> shares = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            shares.add(
+                    watchman.takes(i)
+                            ? wanted.getOrDefault(targets.get(i), Percent.ZERO).share()
+                            : 0);
+        }
+        history.add(new Weights(agenda.now(), shares));
     }
 
     @Override
     void arrive(Request request) {
         holding++;
-        int target = spec.choose().by() == By.WEIGHTED ? byUser(request) : byCall(request);
+        send(request);
+    }
+
+    private void send(Request request) {
+        List<Integer> before = failedAt.getOrDefault(request, List.of());
+        int target = spec.choose().by() == By.WEIGHTED ? byUser(request, before) : byCall(request, before);
+        if (target < 0) {
+            over(request, Outcome.REFUSED);
+            return;
+        }
         waitedFor[target]++;
         choosing.inFlight(target, waitedFor[target], agenda.now());
         request.note = target;
-        exchange.call(ways.get(target), request, 0, outcome -> returned(request, outcome));
+        exchange.call(ways.get(target), request, before.size(), outcome -> returned(request, outcome));
     }
 
-    private double[] shares(Weights weights) {
-        return targets.stream()
-                .mapToDouble(target ->
-                        weights.shares.getOrDefault(target, Percent.ZERO).share())
-                .toArray();
+    private int byUser(Request request, List<Integer> before) {
+        List<Double> shares = seenBy(request.session).shares;
+        double[] others = shares.stream().mapToDouble(Double::doubleValue).toArray();
+        before.forEach(target -> others[target] = 0);
+        double[] among = Arrays.stream(others).anyMatch(share -> share > 0)
+                ? others
+                : shares.stream().mapToDouble(Double::doubleValue).toArray();
+        return Arrays.stream(among).allMatch(share -> share == 0)
+                ? -1
+                : Draw.weighted(among, draw.uniform(stream("choice"), request.session));
     }
 
-    private int byUser(Request request) {
-        return Draw.weighted(shares(seenBy(request.session)), draw.uniform(stream("choice"), request.session));
-    }
-
-    private int byCall(Request request) {
-        double[] shares = shares(history.get(history.size() - 1));
+    private int byCall(Request request, List<Integer> before) {
         List<Integer> taking = new ArrayList<>();
-        for (int i = 0; i < shares.length; i++) {
-            if (shares[i] > 0) {
+        for (int i = 0; i < targets.size(); i++) {
+            if (watchman.takes(i)) {
                 taking.add(i);
             }
         }
-        long bits = KeyedRandom.key(draw.stream(stream("choice for a call")), request.key);
-        return choosing.choose(taking, bits, agenda.now());
+        List<Integer> others =
+                taking.stream().filter(target -> !before.contains(target)).toList();
+        long stream = draw.stream(stream("choice for a call"));
+        long bits = before.isEmpty()
+                ? KeyedRandom.key(stream, request.key)
+                : KeyedRandom.key(stream, request.key, before.size());
+        return choosing.choose(others.isEmpty() ? taking : others, bits, agenda.now());
     }
 
     /** Returns the weights as of when the resolver of a user last asked for them. */
@@ -100,22 +143,42 @@ final class BalancerPart extends Part {
     }
 
     private void returned(Request request, Outcome outcome) {
-        holding--;
         int target = (Integer) request.note;
+        left(target);
+        watchman.ended(target, outcome);
+        List<Integer> before = failedAt.getOrDefault(request, List.of());
+        RedispatchSpec again = spec.redispatch();
+        boolean matters = request.givenUp == null && request.deadline > agenda.now();
+        if (again != null && again.isOn(outcome) && matters && before.size() < again.times()) {
+            failedAt.computeIfAbsent(request, key -> new ArrayList<>()).add(target);
+            send(request);
+        } else {
+            over(request, outcome);
+        }
+    }
+
+    private void left(int target) {
         waitedFor[target]--;
         choosing.inFlight(target, waitedFor[target], agenda.now());
+    }
+
+    private void over(Request request, Outcome outcome) {
+        holding--;
+        failedAt.remove(request);
         exchange.respond(request, outcome);
     }
 
     @Override
     void cancelled(Request request) {
-        returned(request, Outcome.CANCELLED);
+        left((Integer) request.note);
+        over(request, Outcome.CANCELLED);
     }
 
     @Override
     void act(Action action, int cause) {
         if (action instanceof Action.Weights change) {
-            history.add(new Weights(agenda.now(), change.weights()));
+            wanted = change.weights();
+            changed();
             note(Event.ACTED, change.toString(), cause);
         }
     }

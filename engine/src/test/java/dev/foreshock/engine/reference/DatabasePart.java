@@ -226,6 +226,11 @@ final class DatabasePart extends Part {
     }
 
     @Override
+    boolean stands() {
+        return !down && speed.share() == 0;
+    }
+
+    @Override
     double up() {
         return down ? 0 : 1;
     }

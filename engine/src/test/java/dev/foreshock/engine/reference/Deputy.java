@@ -1,5 +1,6 @@
 package dev.foreshock.engine.reference;
 
+import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.model.StandbySpec.Mode;
 import dev.foreshock.engine.result.JournalEntry.Event;
@@ -70,7 +71,9 @@ final class Deputy {
         if (!isThere) {
             return;
         }
-        planCheck();
+        if (!isCountedFromTheEnd()) {
+            planCheck();
+        }
         if (database.isStopped() && !database.isGone()) {
             agenda.after(spec.check().within().toNanos(), () -> checked(!database.isStopped()));
         } else {
@@ -101,8 +104,18 @@ final class Deputy {
         boolean isHeldDown =
                 lastTakeover != null && agenda.now() < lastTakeover + spec.holdDown().toNanos();
         if (looksDown && !good && !isHeldDown) {
+            if (isCountedFromTheEnd()) {
+                nextCheck = agenda.now() + every();
+            }
             takeOver();
+        } else if (isCountedFromTheEnd()) {
+            nextCheck = agenda.now();
+            planCheck();
         }
+    }
+
+    private boolean isCountedFromTheEnd() {
+        return spec.check().from() == HealthCheckSpec.From.END;
     }
 
     private void takeOver() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** The journal of a run. */
@@ -22,6 +23,9 @@ final class Diary {
     private final Agenda agenda;
     final List<JournalEntry> entries = new ArrayList<>();
     private final Map<String, List<Integer>> faults = new HashMap<>();
+
+    /** The beginnings of faults under way, by component. */
+    private final Map<String, TreeSet<Integer>> underWay = new HashMap<>();
 
     /** The entry about a surge that is under way, which explains saturations. */
     int surge = NO_CAUSE;
@@ -44,6 +48,22 @@ final class Diary {
         if (entry != NO_CAUSE) {
             faults.computeIfAbsent(component, key -> new ArrayList<>()).add(entry);
         }
+    }
+
+    void faultBegan(String component, int entry) {
+        if (entry != NO_CAUSE) {
+            underWay.computeIfAbsent(component, key -> new TreeSet<>()).add(entry);
+        }
+    }
+
+    void faultOver(int entry) {
+        underWay.values().forEach(entries -> entries.remove(entry));
+    }
+
+    /** Returns the newest entry about a fault of {@code component} that is under way. */
+    int faultUnderWay(String component) {
+        TreeSet<Integer> entries = underWay.getOrDefault(component, new TreeSet<>());
+        return entries.isEmpty() ? NO_CAUSE : entries.last();
     }
 
     /** Returns the newest entry about trouble in any of {@code components}. */

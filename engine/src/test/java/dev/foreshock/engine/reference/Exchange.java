@@ -105,9 +105,11 @@ final class Exchange {
             request.place = Place.LOST;
             return;
         }
-        if (way.trouble.refuses(request)) {
+        boolean refused = way.trouble.refuses(request);
+        if (refused || way.trouble.resets(request)) {
             request.place = Place.INBOUND;
-            agenda.after(takes + way.latency(request, 1), () -> deliver(request, Outcome.REFUSED));
+            Outcome outcome = refused ? Outcome.REFUSED : Outcome.RESET;
+            agenda.after(takes + way.latency(request, 1), () -> deliver(request, outcome));
             return;
         }
         takes += way.trouble.adds(request);
@@ -166,7 +168,9 @@ final class Exchange {
         request.place = Place.INSIDE;
         request.arrived = agenda.now();
         part.tally.arrivals++;
-        probe.arrived(part.name, request.kind, request.key, agenda.now());
+        if (!(part instanceof PulsePart)) {
+            probe.arrived(part.name, request.kind, request.key, agenda.now());
+        }
         if (request.givenUp != null) {
             part.tally.over(request.givenUp, 0);
         }
@@ -185,7 +189,9 @@ final class Exchange {
         if (!late) {
             part.tally.over(outcome, inside);
         }
-        probe.answered(part.name, request.kind, request.key, outcome, inside, agenda.now());
+        if (!(part instanceof PulsePart)) {
+            probe.answered(part.name, request.kind, request.key, outcome, inside, agenda.now());
+        }
         forgetCallsFor(request);
         request.place = Place.INBOUND;
         if (!late && request.way().trouble.loses(request)) {

@@ -52,6 +52,11 @@ final class Health {
         return started;
     }
 
+    /** Tells whether it is up, and stands. */
+    boolean stands() {
+        return isUp() && hindrances.share() == 0;
+    }
+
     int causeOfQueue() {
         if (hindrances.cause() != Diary.NO_CAUSE) {
             return hindrances.cause();

@@ -33,6 +33,7 @@ final class Interpreter {
     final Staff staff;
     final List<Lookout> lookouts = new ArrayList<>();
     private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Map<String, PulsePart> pulses = new TreeMap<>();
 
     /** By what they are known as: component and call, or the users who come in that way. */
     final Map<String, List<Way>> ways = new TreeMap<>();
@@ -96,6 +97,21 @@ final class Interpreter {
 
     Part part(String name) {
         return Objects.requireNonNull(parts.get(name));
+    }
+
+    /** Makes the way of shallow checks of a component. */
+    Way wayToPulse(String known, String called, CallSpec call, String of) {
+        PulsePart pulse = pulses.computeIfAbsent(of, name -> new PulsePart(part(name), this));
+        Way way = new Way(called, call, pulse, draw);
+        ways.computeIfAbsent(known, key -> new ArrayList<>()).add(way);
+        return way;
+    }
+
+    /** Lets those who check a component know, should it answer now. */
+    void look(String component) {
+        if (pulses.containsKey(component)) {
+            pulses.get(component).look();
+        }
     }
 
     /** Makes the way of a call that is known as {@code known}, and whose draws go by {@code called}. */

@@ -2,6 +2,7 @@ package dev.foreshock.engine.reference;
 
 import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.ComponentEffect;
+import dev.foreshock.engine.fault.Errors;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.unit.Spans;
@@ -38,19 +39,26 @@ final class Mishap {
                 Event.FAULT_BEGAN, name, spec.on(), "fault " + name + ": " + spec.text() + length, Diary.NO_CAUSE);
         if (spec.does() instanceof ComponentEffect effect) {
             world.diary.trouble(spec.on(), entry);
+            world.diary.faultBegan(spec.on(), entry);
             world.part(spec.on()).faultBegins(name, effect, spec.lasts() != null, entry);
+            world.look(spec.on());
         } else if (spec.does() instanceof CallEffect effect) {
             for (Way way : ways()) {
                 world.diary.trouble(way.to.name, entry);
-                way.trouble.begins(stream(), effect);
+                world.diary.faultBegan(way.to.name, entry);
+                if (!(effect instanceof Errors && way.to instanceof PulsePart)) {
+                    way.trouble.begins(stream(), effect);
+                }
             }
         }
     }
 
     private void ends() {
+        world.diary.faultOver(entry);
         int over = world.diary.add(Event.FAULT_OVER, name, spec.on(), "fault " + name + " is over", entry);
         if (spec.does() instanceof ComponentEffect effect) {
             world.part(spec.on()).faultEnds(name, effect, over);
+            world.look(spec.on());
         } else {
             ways().forEach(way -> way.trouble.ends(stream()));
         }

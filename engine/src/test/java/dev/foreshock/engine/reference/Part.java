@@ -81,6 +81,11 @@ abstract class Part {
         return 1;
     }
 
+    /** Tells whether it is up, and nothing of it moves. */
+    boolean stands() {
+        return false;
+    }
+
     /** Carries out an action, which the entry {@code cause} explains. */
     void act(Action action, int cause) {}
 

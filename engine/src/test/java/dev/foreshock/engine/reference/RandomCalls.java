@@ -4,8 +4,11 @@ import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.ChoiceSpec;
 import dev.foreshock.engine.call.ChoiceSpec.By;
 import dev.foreshock.engine.call.ChoiceSpec.Ties;
+import dev.foreshock.engine.call.EjectionSpec;
+import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.call.HedgeSpec;
 import dev.foreshock.engine.call.LinkSpec;
+import dev.foreshock.engine.call.RedispatchSpec;
 import dev.foreshock.engine.call.RetryBreakerSpec;
 import dev.foreshock.engine.call.RetryBudgetSpec;
 import dev.foreshock.engine.call.RetrySpec;
@@ -14,7 +17,9 @@ import dev.foreshock.engine.call.Scope;
 import dev.foreshock.engine.call.ThrottleSpec;
 import dev.foreshock.engine.law.Fixed;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Random calls, links and choices. */
 final class RandomCalls {
@@ -39,6 +44,34 @@ final class RandomCalls {
         By[] ways = {By.ROUND_ROBIN, By.RANDOM, By.LEAST_IN_FLIGHT, By.BEST_OF};
         Duration view = dice.oneIn(2) ? Duration.ZERO : dice.millis(1, 500);
         return new ChoiceSpec(dice.of(ways), dice.between(1, 3), view, dice.of(Ties.values()));
+    }
+
+    HealthCheckSpec check() {
+        Duration every = dice.millis(50, 3000);
+        Duration within = dice.oneIn(4) ? every : dice.millis(1, (int) every.toMillis());
+        return new HealthCheckSpec(
+                every,
+                dice.of(HealthCheckSpec.From.values()),
+                within,
+                dice.between(1, 4),
+                dice.between(1, 3),
+                dice.of(HealthCheckSpec.Depth.values()));
+    }
+
+    EjectionSpec ejection() {
+        Duration first = dice.millis(10, 3000);
+        Duration longest = first.plus(dice.millis(0, 5000));
+        return new EjectionSpec(dice.between(1, 6), first, longest, dice.percent(0, 100));
+    }
+
+    RedispatchSpec redispatch(boolean limited) {
+        Set<RedispatchSpec.On> on = EnumSet.of(dice.of(RedispatchSpec.On.values()));
+        on.add(dice.of(RedispatchSpec.On.values()));
+        if (!limited) {
+            on.remove(RedispatchSpec.On.TIMED_OUT);
+            on.add(RedispatchSpec.On.REFUSED);
+        }
+        return new RedispatchSpec(dice.between(0, 3), on);
     }
 
     private RetryBudgetSpec budget() {

@@ -67,6 +67,7 @@ final class RandomComponents {
         Duration every = dice.millis(10, 1000);
         HealthCheckSpec check = HealthCheckSpec.every(every, every.dividedBy(dice.between(1, 3)))
                 .inARow(dice.between(1, 4), dice.between(1, 3));
+        check = dice.oneIn(2) ? check : check.fromBeginToBegin();
         Set<String> writes = kinds.isEmpty() || dice.oneIn(2) ? Set.of() : Set.of(dice.of(kinds));
         StandbySpec standby = StandbySpec.of(dice.millis(0, 1000), check, dice.law(200))
                 .in(dice.of(StandbySpec.Mode.values()))
@@ -120,7 +121,20 @@ final class RandomComponents {
                 dice.millis(1000, 60_000),
                 calls.link());
         boolean byWeight = balancer.switching() == Switching.DNS || dice.oneIn(3);
-        return byWeight ? balancer : balancer.choosing(calls.choice());
+        return watched(byWeight ? balancer : balancer.choosing(calls.choice()));
+    }
+
+    private BalancerSpec watched(BalancerSpec balancer) {
+        BalancerSpec watched = dice.oneIn(2) ? balancer.checking(calls.check()) : balancer;
+        watched = dice.oneIn(4) ? watched.refusingWhenNoneIsLeft() : watched;
+        watched = dice.oneIn(3) ? watched.panickingAt(dice.percent(0, 100)) : watched;
+        boolean limited = dice.oneIn(2);
+        watched = limited ? watched.within(dice.millis(5, 400)) : watched;
+        if (balancer.switching() == Switching.DNS) {
+            return watched;
+        }
+        watched = dice.oneIn(2) ? watched.ejecting(calls.ejection()) : watched;
+        return dice.oneIn(2) ? watched.redispatching(calls.redispatch(limited)) : watched;
     }
 
     private ServerSpec server(List<String> below) {

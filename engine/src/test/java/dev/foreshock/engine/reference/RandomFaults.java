@@ -8,6 +8,7 @@ import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Lost;
 import dev.foreshock.engine.fault.Pause;
 import dev.foreshock.engine.fault.Refused;
+import dev.foreshock.engine.fault.Reset;
 import dev.foreshock.engine.fault.Slow;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.ScenarioBuilder;
@@ -75,8 +76,9 @@ final class RandomFaults {
 
     private Effect onCalls() {
         Percent share = dice.oneIn(2) ? Percent.HUNDRED : dice.percent(1, 99);
-        return switch (dice.between(0, 3)) {
+        return switch (dice.between(0, 4)) {
             case 0 -> new Errors(share);
+            case 3 -> new Reset(share);
             case 1 -> new Refused(share);
             case 2 -> new Lost(share);
             default -> new Latency(dice.law(200), share);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -94,22 +95,36 @@ class ScatteredReferenceTest {
         Story whole = Story.simulated(scenario, seed, 0);
         Set<Long> stopped = new HashSet<>(stopped(scattered));
         stopped.addAll(stopped(whole));
-        return inOrder(scattered, stopped).difference(inOrder(whole, stopped));
+        Set<String> moments = new HashSet<>(moments(scattered));
+        moments.addAll(moments(whole));
+        return inOrder(scattered, stopped, moments).difference(inOrder(whole, stopped, moments));
     }
 
     /** Calls that were stopped by their callers. One that is answered in the same moment can have crossed with that. */
     private static Set<Long> stopped(Story story) {
+        return cancellations(story).map(Story.Sight::key).collect(Collectors.toSet());
+    }
+
+    /** Where and when calls were stopped. Who was next in line can have begun before it was stopped in the same moment, or not. */
+    private static Set<String> moments(Story story) {
+        return cancellations(story).map(ScatteredReferenceTest::moment).collect(Collectors.toSet());
+    }
+
+    private static Stream<Story.Sight> cancellations(Story story) {
         return story.sights().stream()
                 .filter(sight ->
-                        sight.what() == What.ANSWERED && sight.outcome().equals(Outcome.CANCELLED.text()))
-                .map(Story.Sight::key)
-                .collect(Collectors.toSet());
+                        sight.what() == What.ANSWERED && sight.outcome().equals(Outcome.CANCELLED.text()));
+    }
+
+    private static String moment(Story.Sight sight) {
+        return sight.where() + " " + sight.atNanos();
     }
 
     /** What happens at one time is put in an order of its own, and who caused what is left out: a journal of parts knows less of it. */
-    private static Story inOrder(Story story, Set<Long> stopped) {
+    private static Story inOrder(Story story, Set<Long> stopped, Set<String> moments) {
         List<Story.Sight> sights = story.sights().stream()
                 .filter(sight -> sight.what() != What.ANSWERED || !stopped.contains(sight.key()))
+                .filter(sight -> sight.what() != What.BEGAN || !moments.contains(moment(sight)))
                 .sorted(Comparator.comparingLong(Story.Sight::atNanos).thenComparing(Story.Sight::toString))
                 .toList();
         List<JournalEntry> journal = story.journal().stream()

@@ -188,6 +188,11 @@ final class ServerPart extends Part {
     }
 
     @Override
+    boolean stands() {
+        return up() > 0 && replicas.stream().allMatch(replica -> !replica.health.isUp() || replica.health.stands());
+    }
+
+    @Override
     double up() {
         return (double) replicas.stream()
                         .filter(replica -> replica.health.isUp())

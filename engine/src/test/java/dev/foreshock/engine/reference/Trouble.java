@@ -5,6 +5,7 @@ import dev.foreshock.engine.fault.Errors;
 import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Lost;
 import dev.foreshock.engine.fault.Refused;
+import dev.foreshock.engine.fault.Reset;
 import dev.foreshock.engine.law.TimeSampler;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,10 @@ final class Trouble {
 
     boolean refuses(Request request) {
         return fateOf(request) instanceof Refused;
+    }
+
+    boolean resets(Request request) {
+        return fateOf(request) instanceof Reset;
     }
 
     boolean fails(Request request) {

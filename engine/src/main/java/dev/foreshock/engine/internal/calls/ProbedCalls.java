@@ -27,11 +27,15 @@ public final class ProbedCalls {
     }
 
     void arrived(int component, int request, long key, long nowNanos) {
-        probe.arrived(components[component], requests[request], key, nowNanos);
+        if (component < components.length) { // what comes after is asked how it is, and nothing else
+            probe.arrived(components[component], requests[request], key, nowNanos);
+        }
     }
 
     void answered(int component, int request, long key, Outcome outcome, long insideNanos, long nowNanos) {
-        probe.answered(components[component], requests[request], key, outcome, insideNanos, nowNanos);
+        if (component < components.length) {
+            probe.answered(components[component], requests[request], key, outcome, insideNanos, nowNanos);
+        }
     }
 
     /** A user sent a request. */

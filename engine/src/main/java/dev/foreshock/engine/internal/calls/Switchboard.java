@@ -198,13 +198,14 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         call.place = Place.OUTBOUND;
         long delay = route.link.latencyNanos(random, call.key, 0);
         if (!route.troubles().none()) {
-            switch (route.troubles().fate(call.key)) {
+            Troubles.Fate fate = route.troubles().fate(call.key);
+            switch (fate) {
                 case LOST -> {
                     call.place = Place.LOST;
                     return;
                 }
-                case REFUSED -> {
-                    answerOnTheWay(call, route, Outcome.REFUSED, delay);
+                case REFUSED, RESET -> {
+                    answerOnTheWay(call, route, fate == Troubles.Fate.RESET ? Outcome.RESET : Outcome.REFUSED, delay);
                     return;
                 }
                 default -> delay += route.troubles().addedNanos(random, call.key);

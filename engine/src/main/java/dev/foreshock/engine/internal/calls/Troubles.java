@@ -4,6 +4,7 @@ import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.Errors;
 import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Lost;
+import dev.foreshock.engine.fault.Reset;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.random.KeyedRandom;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class Troubles {
         PASSES,
         ERROR,
         REFUSED,
+        RESET,
         LOST
     }
 
@@ -33,7 +35,12 @@ public final class Troubles {
         }
 
         Fate fate() {
-            return effect instanceof Errors ? Fate.ERROR : effect instanceof Lost ? Fate.LOST : Fate.REFUSED;
+            if (effect instanceof Errors) {
+                return Fate.ERROR;
+            } else if (effect instanceof Lost) {
+                return Fate.LOST;
+            }
+            return effect instanceof Reset ? Fate.RESET : Fate.REFUSED;
         }
     }
 

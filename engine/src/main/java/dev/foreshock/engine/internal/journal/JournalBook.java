@@ -23,6 +23,7 @@ public final class JournalBook {
     private final List<JournalEntry> entries = new ArrayList<>();
     private long dropped;
     private final Map<String, Integer> trouble = new HashMap<>();
+    private final Map<String, List<Integer>> faults = new HashMap<>();
     private int traffic = Notes.NO_CAUSE;
 
     /** Creates an empty journal on the time of {@code kernel}. */
@@ -50,6 +51,25 @@ public final class JournalBook {
         if (entry != Notes.NO_CAUSE) {
             trouble.put(component, entry);
         }
+    }
+
+    /** Says that a fault began on {@code component} or on calls to it, if that was written at all. */
+    public void faultBegan(String component, int entry) {
+        if (entry != Notes.NO_CAUSE) {
+            faults.computeIfAbsent(component, key -> new ArrayList<>(1)).add(entry);
+            trouble(component, entry);
+        }
+    }
+
+    /** Says that a fault is over whose begin has this number. */
+    public void faultOver(int entry) {
+        faults.values().forEach(entries -> entries.remove((Integer) entry));
+    }
+
+    /** Returns the newest fault under way on {@code component} or on calls to it, or {@link Notes#NO_CAUSE}. */
+    public int faultOf(String component) {
+        List<Integer> under = faults.getOrDefault(component, List.of());
+        return under.isEmpty() ? Notes.NO_CAUSE : under.get(under.size() - 1);
     }
 
     private static boolean isOfLoad(Event event) {

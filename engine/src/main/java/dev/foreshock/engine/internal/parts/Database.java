@@ -13,6 +13,7 @@ import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Meter;
 import dev.foreshock.engine.spi.Strike;
+import dev.foreshock.engine.spi.Vital;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -299,6 +300,14 @@ public final class Database implements Component {
     @Override
     public double up() {
         return down || (kept != null && !kept.isUp()) ? 0 : 1;
+    }
+
+    @Override
+    public Vital vital() {
+        if (up() == 0) {
+            return Vital.REFUSES;
+        }
+        return hindrance.speed() == 0 ? Vital.STANDS : Vital.ANSWERS;
     }
 
     @Override

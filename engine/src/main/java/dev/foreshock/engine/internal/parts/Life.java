@@ -51,6 +51,11 @@ final class Life {
         return up;
     }
 
+    /** Tells whether the process is up and stands. */
+    boolean stands() {
+        return isUp() && hindrance.speed() == 0;
+    }
+
     private boolean isBroken() {
         return breakage != null && breakage.isBroken();
     }

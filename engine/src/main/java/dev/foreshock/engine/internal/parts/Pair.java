@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.model.StandbySpec.Mode;
@@ -38,6 +39,7 @@ final class Pair {
     private final Timers timers;
     private final boolean[] writes;
     private final Takeover takeover;
+    private final boolean fromEnd;
     private final TimeSampler promote;
     private final long promoteStream;
     private final RecentWrites recent;
@@ -58,8 +60,10 @@ final class Pair {
         Arrays.fill(writes, spec.writes().isEmpty());
         spec.writes().forEach(name -> writes[bench.request(name)] = true);
         long every = spec.check().every().toNanos();
+        fromEnd = spec.check().from() == HealthCheckSpec.From.END;
         takeover = new Takeover(
                 every,
+                fromEnd,
                 (long) (KeyedRandom.uniform(bench.stream("check"), 0) * every),
                 spec.check().downAfter(),
                 spec.check().upAfter(),
@@ -127,7 +131,9 @@ final class Pair {
             return;
         }
         takeover.checking(now);
-        timers.at(takeover.nextCheckNanos(), CHECK, 0);
+        if (!fromEnd) {
+            timers.at(takeover.nextCheckNanos(), CHECK, 0);
+        }
         if (current != null && database.isThere()) {
             timers.at(now + spec.check().within().toNanos(), CHECK_OVER, 0);
         } else {
@@ -137,7 +143,14 @@ final class Pair {
 
     private void checked(boolean good, long now) {
         Failover failure = current;
-        if (state == State.WATCHED && takeover.checked(good, now) && failure != null) {
+        if (state != State.WATCHED) {
+            return;
+        }
+        boolean takesOver = takeover.checked(good, now);
+        if (fromEnd && !takesOver) {
+            timers.at(takeover.nextCheckNanos(), CHECK, 0);
+        }
+        if (takesOver && failure != null) {
             state = State.FAILING_OVER;
             int lost = recent.underWay(now);
             current = failure.detected(now, lost);

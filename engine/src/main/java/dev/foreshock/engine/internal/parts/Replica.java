@@ -61,6 +61,11 @@ final class Replica {
         return life.accepts();
     }
 
+    /** Tells whether its process stands: it is up, and does nothing. */
+    boolean stands() {
+        return life.stands();
+    }
+
     /** Returns its number among the replicas of the server, from 0. */
     int index() {
         return index;

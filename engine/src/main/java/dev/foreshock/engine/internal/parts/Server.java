@@ -10,6 +10,7 @@ import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Meter;
 import dev.foreshock.engine.spi.Strike;
+import dev.foreshock.engine.spi.Vital;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.Arrays;
 import java.util.Map;
@@ -179,6 +180,18 @@ public final class Server implements Component {
     @Override
     public double up() {
         return (double) Arrays.stream(replicas).filter(Replica::isUp).count() / replicas.length;
+    }
+
+    @Override
+    public Vital vital() {
+        Vital best = Vital.REFUSES;
+        for (Replica replica : replicas) {
+            if (replica.isUp() && !replica.stands()) {
+                return Vital.ANSWERS;
+            }
+            best = replica.stands() ? Vital.STANDS : best;
+        }
+        return best;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.HealthCheckSpec;
+import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.internal.calls.CallPlan;
 import dev.foreshock.engine.internal.calls.Route;
@@ -9,6 +11,7 @@ import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Caller;
 import dev.foreshock.engine.spi.Calls;
+import dev.foreshock.engine.spi.Checks;
 import dev.foreshock.engine.spi.Line;
 import dev.foreshock.engine.spi.Notes;
 import dev.foreshock.engine.spi.Plan;
@@ -92,6 +95,11 @@ final class Bench implements Workbench, Timers, Notes {
     }
 
     @Override
+    public Checks checks(String target, HealthCheckSpec spec, LinkSpec link, Caller caller) {
+        return world.checkups.checks(name, identity, target, spec, link, caller);
+    }
+
+    @Override
     public Plan plan(Map<String, CallSpec> calls, Caller caller) {
         Map<String, CallSpec> ordered = FormerNames.inOrder(calls, call -> identity(call, calls));
         return new CallPlan(
@@ -141,5 +149,10 @@ final class Bench implements Workbench, Timers, Notes {
     @Override
     public int add(Event event, String text, int cause) {
         return world.journal.add(event, name, name, text, cause);
+    }
+
+    @Override
+    public int faultOf(String component) {
+        return world.journal.faultOf(component);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 final class Entrance {
     private final World world;
     private final Beyond beyond;
-    private final Map<String, Route> goingOn = new HashMap<>();
-    private final Map<String, Route> stopping = new HashMap<>();
+    private final Map<Integer, Route> goingOn = new HashMap<>();
+    private final Map<Integer, Route> stopping = new HashMap<>();
     private final Map<Integer, Long> tickets = new HashMap<>();
     private final Map<Long, Visitor> visitors = new HashMap<>();
     private int last;
@@ -28,9 +28,10 @@ final class Entrance {
     /** Takes a call. */
     void arrive(long ticket, Hop hop) {
         CallSpec plain = CallSpec.plain().passingDeadline();
+        int to = hop.checks() ? world.checkups.pulseOf(hop.to()) : world.numberOf(hop.to());
         Route route = hop.stops()
-                ? stopping.computeIfAbsent(hop.to(), to -> route(to, plain.cancelling()))
-                : goingOn.computeIfAbsent(hop.to(), to -> route(to, plain));
+                ? stopping.computeIfAbsent(to, target -> route(target, plain.cancelling()))
+                : goingOn.computeIfAbsent(to, target -> route(target, plain));
         int owner = ++last;
         tickets.put(owner, ticket);
         long now = world.kernel.nowNanos();
@@ -41,15 +42,14 @@ final class Entrance {
         visitors.put(ticket, new Visitor(call, owner));
     }
 
-    private Route route(String to, CallSpec spec) {
-        return new Route(
-                world.switchboard, world.streams, "entrance", spec, world.numberOf(to), (owner, outcome, now) -> {
-                    Long ticket = tickets.remove(owner);
-                    if (ticket != null) {
-                        visitors.remove(ticket);
-                        beyond.answer(ticket, outcome);
-                    }
-                });
+    private Route route(int to, CallSpec spec) {
+        return new Route(world.switchboard, world.streams, "entrance", spec, to, (owner, outcome, now) -> {
+            Long ticket = tickets.remove(owner);
+            if (ticket != null) {
+                visitors.remove(ticket);
+                beyond.answer(ticket, outcome);
+            }
+        });
     }
 
     /** Handles that nobody waits for a call any more and that its work is to stop. */

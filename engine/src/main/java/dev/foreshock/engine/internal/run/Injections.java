@@ -2,6 +2,7 @@ package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.ComponentEffect;
+import dev.foreshock.engine.fault.Errors;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.internal.calls.Route;
 import dev.foreshock.engine.internal.kernel.Handler;
@@ -31,6 +32,7 @@ final class Injections implements Handler {
         final FaultSpec fault;
         final long stream;
         int entry = Notes.NO_CAUSE;
+        int begin = Notes.NO_CAUSE;
 
         Injection(String name, FaultSpec fault, long stream) {
             this.name = name;
@@ -85,7 +87,10 @@ final class Injections implements Handler {
                 "fault " + injection.name + (begins ? ": " + fault.text() + length : " is over"),
                 injection.entry);
         if (begins) {
-            concerned(fault).forEach(component -> world.journal.trouble(component, injection.entry));
+            concerned(fault).forEach(component -> world.journal.faultBegan(component, injection.entry));
+            injection.begin = injection.entry;
+        } else {
+            world.journal.faultOver(injection.begin);
         }
         if (elsewhere.contains(injection.name)) {
             return;
@@ -93,8 +98,12 @@ final class Injections implements Handler {
         if (fault.does() instanceof ComponentEffect effect) {
             Strike strike = new Strike(arg, effect, begins, fault.lasts() != null, injection.entry);
             world.component(fault.on()).strike(strike, nowNanos);
+            world.checkups.look(fault.on());
         } else if (fault.does() instanceof CallEffect effect) {
             for (Route route : world.routes(fault.on())) {
+                if (effect instanceof Errors && world.checkups.isShallow(route)) {
+                    continue; // a process that answers with errors is there
+                }
                 if (begins) {
                     route.troubles().begin(effect, injection.stream);
                 } else {
@@ -109,7 +118,8 @@ final class Injections implements Handler {
         return fault.does() instanceof ComponentEffect
                 ? List.of(fault.on())
                 : world.routes(fault.on()).stream()
-                        .map(route -> world.nameOf(route.target()))
+                        .map(world::targetOf)
+                        .distinct()
                         .toList();
     }
 }

@@ -62,6 +62,7 @@ public final class LiveComponent {
         component.strike(new Strike(number, Pause.ALL, true, true, Notes.NO_CAUSE), live.world.kernel.nowNanos());
         live.advance(untilNanos);
         component.strike(new Strike(number, Pause.ALL, false, true, Notes.NO_CAUSE), live.world.kernel.nowNanos());
+        live.world.checkups.look(name);
     }
 
     /** Takes a call. */

@@ -16,13 +16,24 @@ final class Remote implements Component {
     private final World world;
     private final Tickets tickets;
     private final Beyond beyond;
+    private final boolean isPulse;
     private final Map<Integer, Long> ticketsByCall = new HashMap<>();
 
     Remote(String name, World world, Tickets tickets, Beyond beyond) {
+        this(name, world, tickets, beyond, false);
+    }
+
+    private Remote(String name, World world, Tickets tickets, Beyond beyond, boolean isPulse) {
+        this.isPulse = isPulse;
         this.name = name;
         this.world = world;
         this.tickets = tickets;
         this.beyond = beyond;
+    }
+
+    /** Returns what shallow checks of the component go to. */
+    Remote pulse() {
+        return new Remote(name, world, tickets, beyond, true);
     }
 
     @Override
@@ -42,7 +53,8 @@ final class Remote implements Component {
                         calls.session(call),
                         world.requestName(calls.request(call)),
                         deadline == Long.MAX_VALUE ? deadline : deadline - nowNanos,
-                        way.stopsWork()));
+                        way.stopsWork(),
+                        isPulse));
     }
 
     @Override

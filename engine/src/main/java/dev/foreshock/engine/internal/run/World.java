@@ -34,6 +34,7 @@ final class World {
     final Map<String, Component> components = new LinkedHashMap<>();
     final Map<String, Tally> tallies = new LinkedHashMap<>();
     final FormerNames formerNames;
+    final Checkups checkups = new Checkups(this);
 
     /** The routes of all callers: {@code component.call}, and one for each way that users come in. */
     final Map<String, List<Route>> routes = new TreeMap<>();
@@ -67,8 +68,8 @@ final class World {
         names = new ArrayList<>(specs.keySet());
         requests = List.copyOf(scenario.system().requests().keySet());
         specs.forEach((name, spec) -> build(name, spec, builder));
-        switchboard.connect(
-                components.values().toArray(Component[]::new), tallies.values().toArray(Tally[]::new));
+        checkups.open();
+        switchboard.connect(checkups.withPulses(), checkups.tallies());
         if (probe != null) {
             probed = new ProbedCalls(probe, names, requests);
             switchboard.probed(probed);
@@ -105,12 +106,22 @@ final class World {
                 ? routes.getOrDefault(on, List.of())
                 : routes.values().stream()
                         .flatMap(List::stream)
-                        .filter(route -> route.target() == target)
+                        .filter(route -> componentOf(route) == target)
                         .toList();
     }
 
-    String nameOf(int component) {
-        return names.get(component);
+    private int componentOf(Route route) {
+        return route.target() % names.size();
+    }
+
+    /** Returns the name of the component that a route leads to. */
+    String targetOf(Route route) {
+        return names.get(componentOf(route));
+    }
+
+    /** Returns how many components there are. */
+    int size() {
+        return names.size();
     }
 
     int numberOf(String name) {

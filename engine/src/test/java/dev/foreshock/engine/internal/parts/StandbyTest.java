@@ -166,10 +166,17 @@ class StandbyTest {
         Answer waits = lab.call(1010, "db");
         lab.runUntil(9000);
         double found = millisAt(lab, Event.DETECTED);
-        assertThat(found).isBetween(1155.0, 1255.0);
+        assertThat(found).as("one period, two limits").isBetween(1205.0, 1305.0);
         waits.is(RESET, found);
         assertThat(lab.journal().of(Event.UP)).hasSize(1);
         assertThat(lab.component("db").up()).isEqualTo(1);
+    }
+
+    @Test
+    void checksThatAreCountedFromTheirBeginFindAStoppedPrimarySooner() {
+        StandbySpec standby = StandbySpec.of(STANDBY.lag(), CHECK.fromBeginToBegin(), STANDBY.promote());
+        Lab lab = db(standby, at(1005, 5000, Pause.ALL)).runUntil(9000);
+        assertThat(millisAt(lab, Event.DETECTED)).as("one period, one limit").isBetween(1155.0, 1255.0);
     }
 
     @Test

@@ -132,7 +132,7 @@ public final class Drafting {
         boolean strikesAll = effect instanceof ComponentEffect || effect instanceof Refused;
         if (strikesAll && target.connections() != null) {
             throw new Inexpressible("'" + effect.text() + "' strikes every connection, but the target allows "
-                    + target.connections() + " (connections); latency and lost can keep to that");
+                    + target.connections() + " (connections); latency, lost and reset can keep to that");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.foreshock.engine.fault.Effect;
 import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Lost;
 import dev.foreshock.engine.fault.Refused;
+import dev.foreshock.engine.fault.Reset;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.law.Uniform;
@@ -67,6 +68,14 @@ public final class Toxics {
                     List.of(new Change.Disable(server, link.proxy())),
                     Percent.HUNDRED,
                     List.of("open connections are closed too, with the calls on them"));
+        } else if (effect instanceof Reset reset) {
+            requireConnections(reset, reset.calls());
+            SortedMap<String, Long> atOnce = new TreeMap<>(Map.of("timeout", 0L));
+            return new Done(
+                    List.of(toxic("reset_peer", "upstream", reset.calls().share(), atOnce)),
+                    reset.calls(),
+                    List.of(
+                            "a connection that was open before is closed as usual, not reset, when its caller sends something"));
         } else if (effect instanceof Lost lost) {
             requireAll(lost.calls(), "when it ends, the toxic closes also the connections that it spared");
             return new Done(
@@ -75,15 +84,11 @@ public final class Toxics {
                     List.of("when it ends, the connections that were open are closed"));
         }
         throw new Inexpressible("a proxy sees bytes, not calls or processes, so it cannot do '" + effect.text()
-                + "'; it can do latency, lost and refused");
+                + "'; it can do latency, lost, refused and reset");
     }
 
     private Done latency(Latency latency) throws Inexpressible {
-        if (!latency.calls().equals(Percent.HUNDRED) && !link.eachCallConnects()) {
-            throw new Inexpressible(
-                    "a toxic strikes a share of the connections, not of the calls, as in '" + latency.text()
-                            + "'; where each call has a connection of its own, say each-call-connects: yes in the link");
-        }
+        requireConnections(latency, latency.calls());
         SortedMap<String, Long> attributes = new TreeMap<>(attributes(latency.adds()));
         return new Done(
                 List.of(toxic("latency", "upstream", latency.calls().share(), attributes)),
@@ -116,6 +121,14 @@ public final class Toxics {
             throw new Inexpressible("a toxic counts whole milliseconds, but a latency was " + time.toNanos() + " ns");
         }
         return time.toNanos() / MILLI;
+    }
+
+    private void requireConnections(Effect effect, Percent calls) throws Inexpressible {
+        if (!calls.equals(Percent.HUNDRED) && !link.eachCallConnects()) {
+            throw new Inexpressible(
+                    "a toxic strikes a share of the connections, not of the calls, as in '" + effect.text()
+                            + "'; where each call has a connection of its own, say each-call-connects: yes in the link");
+        }
     }
 
     private static void requireAll(Percent calls, String why) throws Inexpressible {

@@ -103,9 +103,9 @@ final class Postgres implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
         long until = System.nanoTime() + STARTING_NANOS;
-        while (!isReady()) {
+        for (String why = unready(); !why.isEmpty(); why = unready()) {
             if (System.nanoTime() > until || !keeper.isAlive()) {
-                throw new IOException("PostgreSQL must start, but did not: " + Files.readString(log()));
+                throw new IOException("PostgreSQL must start, but did not: " + why + "\n" + Files.readString(log()));
             }
             pause();
         }
@@ -124,11 +124,12 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    private boolean isReady() {
+    /** Returns why it cannot be used yet; empty if it can. */
+    private String unready() {
         try (Connection connection = connect(port)) {
-            return connection.isValid(1);
+            return connection.isValid(1) ? "" : "it does not answer";
         } catch (SQLException e) {
-            return false;
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.foreshock.simulated.internal.database;
 
+import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.live.ComponentPart;
@@ -70,6 +71,7 @@ public final class RealRun implements Store, AutoCloseable {
         long stream = new Streams(begin.seed(), begin.replication()).named(component + " check");
         takeover = new Takeover(
                 every,
+                spec.check().from() == HealthCheckSpec.From.END,
                 (long) (KeyedRandom.uniform(stream, 0) * every),
                 spec.check().downAfter(),
                 spec.check().upAfter(),

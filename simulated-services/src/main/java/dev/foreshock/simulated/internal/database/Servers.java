@@ -24,6 +24,10 @@ final class Servers implements AutoCloseable {
     private static final String REPLICATION = "replication";
     private static final String STANDBY = "standby";
     private static final int CONNECTIONS_BESIDE = 20;
+
+    /** What a database is made with: a standby must have as many as its primary had when it was copied. */
+    private static final int CONNECTIONS_AT_FIRST = 100;
+
     private static final long FOLLOWING_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final Proxies proxies;
@@ -55,7 +59,7 @@ final class Servers implements AutoCloseable {
         Postgres primary = Postgres.create(programs, place.resolve("primary"));
         Postgres standby = primary.copy(place.resolve(STANDBY));
         try {
-            String most = String.valueOf(pool + CONNECTIONS_BESIDE);
+            String most = String.valueOf(Math.max(CONNECTIONS_AT_FIRST, pool + CONNECTIONS_BESIDE));
             primary.start(Map.of("max_connections", most));
             prepare(primary);
             int replication = proxies.open(REPLICATION, primary.address());

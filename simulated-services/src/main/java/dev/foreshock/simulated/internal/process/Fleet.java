@@ -2,6 +2,7 @@ package dev.foreshock.simulated.internal.process;
 
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.OwnProcess;
+import dev.foreshock.simulated.internal.haproxy.Haproxy;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.ServiceClient;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ public final class Fleet implements AutoCloseable {
     private static final int ENDING_SECONDS = 5;
 
     private final Map<String, Started> services = new TreeMap<>();
+    private final Map<String, Haproxy> haproxies = new TreeMap<>();
     private final @Nullable Room room;
     private final @Nullable Lifeline lifeline;
 
@@ -49,14 +53,20 @@ public final class Fleet implements AutoCloseable {
     /**
      * Starts each service in a process of its own, all at once, as most of the time each loads its classes.
      *
+     * @param haproxies the balancers in whose place there is HAProxy
      * @throws IllegalStateException if one does not start
      */
-    public static Fleet processes(Scenario scenario, Room room) {
+    public static Fleet processes(Scenario scenario, Room room, Set<String> haproxies) {
         Lifeline lifeline = Lifeline.open();
         Fleet fleet = new Fleet(room, lifeline);
         Map<String, ServiceProcess.Starting> starting = new TreeMap<>();
         try {
-            for (String name : scenario.system().components().keySet()) {
+            for (String name : haproxies) {
+                fleet.haproxies.put(name, new Haproxy(name, scenario, room));
+            }
+            Set<String> own = new TreeSet<>(scenario.system().components().keySet());
+            own.removeAll(haproxies);
+            for (String name : own) {
                 starting.put(name, ServiceProcess.start(room, name, lifeline.port()));
             }
             starting.forEach((name, each) -> {
@@ -88,6 +98,11 @@ public final class Fleet implements AutoCloseable {
         return Collections.unmodifiableMap(services);
     }
 
+    /** Returns the balancers that HAProxy is in place of. */
+    public Map<String, Haproxy> haproxies() {
+        return Collections.unmodifiableMap(haproxies);
+    }
+
     /** Returns the processes that services have of their own. */
     public Map<String, OwnProcess> processes() {
         Map<String, OwnProcess> processes = new TreeMap<>();
@@ -109,10 +124,14 @@ public final class Fleet implements AutoCloseable {
         for (ServiceClient client : clients) {
             client.begin(begin);
         }
+        for (Haproxy haproxy : haproxies.values()) {
+            haproxy.begin(begin);
+        }
     }
 
     @Override
     public void close() {
+        haproxies.values().forEach(Haproxy::close);
         if (lifeline != null) {
             lifeline.close();
         }

@@ -3,6 +3,7 @@ package dev.foreshock.simulated.internal.service;
 import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.engine.live.Hop;
 import dev.foreshock.engine.live.Reading;
+import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
@@ -92,11 +93,7 @@ public final class Service implements AutoCloseable {
     private void handle(HttpServerRequest request) {
         switch (request.path() == null ? "" : request.path()) {
             case "/call" -> withBody(request, body -> call(request, body));
-            case "/health" ->
-                say(
-                        request,
-                        "text/plain",
-                        ask(part -> health(request, part.scrape().own().get(component))));
+            case "/health" -> health(request);
             case "/metrics" ->
                 say(request, "text/plain; version=0.0.4", ask(part -> Metrics.of(component, part.scrape())));
             case "/control/begin" ->
@@ -170,7 +167,7 @@ public final class Service implements AutoCloseable {
 
     private void call(HttpServerRequest request, byte[] body) {
         Call call = Json.read(body, Call.class);
-        Hop hop = call.hop();
+        Hop hop = mine(call.hop());
         Playing now = playing;
         if (now == null || !now.is(call.run()) || !hop.to().equals(component)) {
             Outcomes.refuse(request);
@@ -187,8 +184,27 @@ public final class Service implements AutoCloseable {
         });
     }
 
+    /** What a balancer that is none of ours passes on is still addressed to it. */
+    private Hop mine(Hop hop) {
+        boolean isPassedOn = scenario.system().components().get(hop.to()) instanceof BalancerSpec balancer
+                && balancer.weights().containsKey(component);
+        return isPassedOn ? hop.to(component) : hop;
+    }
+
     private Context context() {
         return vertx.getOrCreateContext();
+    }
+
+    /** Between runs it is not well, and that is no mistake of whoever asks. */
+    private void health(HttpServerRequest request) {
+        if (playing == null) {
+            request.response().setStatusCode(503).end("no run is under way\n");
+        } else {
+            say(
+                    request,
+                    "text/plain",
+                    ask(part -> health(request, part.scrape().own().get(component))));
+        }
     }
 
     private static Buffer health(HttpServerRequest request, @Nullable Reading reading) {

@@ -59,7 +59,12 @@ public final class Outcomes {
             }
         }
         int status = response.statusCode();
-        return status < 400 ? Outcome.OK : status == 503 ? Outcome.SHED : Outcome.ERROR;
+        return switch (status) {
+            case 502 -> Outcome.RESET;
+            case 503 -> Outcome.REFUSED;
+            case 504 -> Outcome.TIMED_OUT;
+            default -> status < 400 ? Outcome.OK : Outcome.ERROR;
+        };
     }
 
     /** Returns the outcome of a call without an answer: nobody listens there, or the connection went. */

@@ -1,0 +1,110 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rehearsal with HAProxy in place of a balancer. What it takes decides nothing. */
+class HaproxyRehearseTest {
+    private static final String SCENARIO = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: small
+            clock: 2026-01-01T00:00:00Z .. 00:00:10
+            components:
+              front:
+                is: balancer
+                weights: { a: 50%, b: 50% }
+                choose: round-robin
+                timeout: 1s
+                check: { every: 200ms, within: 800ms, down-after: 1 }
+                redispatch: { on: [refused, reset, timed-out] }
+                none-left: refuse
+              a: { is: server, workers: 50, work: 2ms }
+              b: { is: server, workers: 50, work: 2ms }
+            users:
+              client: { enters: front, visit: { pages: 1, think: 1s }, patience: 5s }
+            traffic:
+              client: { usual: 40/s }
+            faults:
+              black-hole: { at: +3s, lasts: 3s, on: front.a, does: lost }
+            define:
+              impact: { window: 1s, for: 1s, merge-gaps: 0s }
+            gates:
+              served: requests.succeeded >= 50
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Console console;
+
+    @BeforeEach
+    void write() throws IOException {
+        console = new Console(directory);
+        Files.writeString(directory.resolve("small.yaml"), SCENARIO);
+    }
+
+    static boolean isWanted() {
+        List<String> missing =
+                List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
+        boolean isHere = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "haproxy")));
+        return isHere || (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("haproxy"));
+    }
+
+    @Test
+    @EnabledIf(value = "isWanted", disabledReason = "there is no haproxy on the PATH")
+    void haproxyTakesATargetOutAndSendsItsCallsElsewhere() throws Exception {
+        String state = directory.resolve("state").toString();
+        int code = console.run(
+                "rehearse",
+                directory.resolve("small.yaml").toString(),
+                "--haproxy",
+                "front",
+                "--replications",
+                "20",
+                "--out",
+                "out",
+                "--state",
+                state);
+        assertThat(code).as(console.err()).isZero();
+        JsonNode result = new ObjectMapper()
+                .readTree(directory.resolve("out").resolve("result.json").toFile());
+        assertThat(result.toString())
+                .contains("front (HAProxy) takes a out: Layer7 timeout")
+                .contains("front (HAProxy) takes a back");
+        assertThat(ProcessHandle.allProcesses()
+                        .filter(process -> process.info()
+                                .commandLine()
+                                .filter(line -> line.contains(state))
+                                .isPresent()))
+                .isEmpty();
+        assertThat(Console.names(directory.resolve("state").resolve("twins"))).isEmpty();
+    }
+
+    @Test
+    void whatHaproxyCannotBeIsRefusedBeforeAnythingIsStarted() {
+        String file = directory.resolve("small.yaml").toString();
+        assertThat(console.run("rehearse", file, "--haproxy", "a")).isEqualTo(3);
+        assertThat(console.err())
+                .contains("HAProxy cannot take the place of a: it can take the place of a balancer alone");
+        assertThat(console.run("rehearse", file, "--haproxy", "front", "--set", "front.none-left=try-all"))
+                .isEqualTo(3);
+        assertThat(console.err()).contains("'none-left' must be refuse");
+        assertThat(console.run("rehearse", file, "--haproxy", "front", "--one-process"))
+                .isEqualTo(3);
+        assertThat(console.err()).contains("not --one-process");
+    }
+}

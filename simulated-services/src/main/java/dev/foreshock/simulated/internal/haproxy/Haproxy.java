@@ -1,0 +1,167 @@
+package dev.foreshock.simulated.internal.haproxy;
+
+import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.internal.process.Room;
+import dev.foreshock.simulated.internal.wire.Begin;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HAProxy in place of one balancer of a twin. For each run it is started anew, as the ways of its calls may be others. It ends with this
+ * process, whatever ends that: a shell waits for the end of a pipe whose other end is here.
+ */
+public final class Haproxy implements AutoCloseable {
+    private static final long LISTENING_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long LOOK_MILLIS = 5;
+    private static final int ENDING_SECONDS = 5;
+    private static final String HELD = "\"$@\" & child=$!; cat > /dev/null; kill -9 $child; wait $child";
+
+    private final String name;
+    private final BalancerSpec spec;
+    private final Room room;
+    private final int port;
+    private @Nullable Process process;
+    private HaproxyLog log;
+
+    /**
+     * Prepares it at a port that is free.
+     *
+     * @throws IllegalArgumentException if it cannot be what the balancer is described as
+     */
+    public Haproxy(String name, Scenario scenario, Room room) {
+        if (!(scenario.system().components().get(name) instanceof BalancerSpec balancer)) {
+            throw new IllegalArgumentException(name + " must be a balancer to be HAProxy");
+        }
+        this.name = name;
+        spec = balancer;
+        this.room = room;
+        port = freePort();
+        log = new HaproxyLog(name, 0);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port is free on loopback", e);
+        }
+    }
+
+    /** Returns where it listens, as {@code host:port}. */
+    public String address() {
+        return "127.0.0.1:" + port;
+    }
+
+    /**
+     * Begins a run, in place of one that is under way.
+     *
+     * @throws IOException if it does not start or does not listen
+     */
+    public void begin(Begin begin) throws IOException, InterruptedException {
+        close();
+        Map<String, String> addresses = new TreeMap<>();
+        for (String target : spec.weights().keySet()) {
+            String direct = begin.addresses().getOrDefault(target, "");
+            addresses.put(target, begin.addresses().getOrDefault(name + "." + target, direct));
+        }
+        Path config = room.directory().resolve(name + ".haproxy.cfg");
+        Files.writeString(config, HaproxyConfig.text(name, spec, port, addresses));
+        String mark = "-Dforeshock.twin=" + room.directory().toAbsolutePath();
+        // -L names it in its own words; here it is what the processes of a twin are found by.
+        Process started = new ProcessBuilder(
+                        List.of("sh", "-c", HELD, mark, "haproxy", "-L", mark, "-db", "-f", config.toString()))
+                .redirectError(errors().toFile())
+                .start();
+        process = started;
+        log = new HaproxyLog(name, begin.startNanos());
+        read(started, log);
+        awaitListening(started);
+    }
+
+    private static void read(Process started, HaproxyLog into) {
+        Thread thread = new Thread(
+                () -> {
+                    try (BufferedReader lines = new BufferedReader(
+                            new InputStreamReader(started.getInputStream(), StandardCharsets.UTF_8))) {
+                        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                            into.line(line, System.nanoTime());
+                        }
+                    } catch (IOException e) {
+                        // It has ended.
+                    }
+                },
+                "foreshock-haproxy");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void awaitListening(Process started) throws IOException, InterruptedException {
+        long until = System.nanoTime() + LISTENING_NANOS;
+        while (System.nanoTime() < until && started.isAlive()) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return;
+            } catch (IOException e) {
+                Thread.sleep(LOOK_MILLIS);
+            }
+        }
+        throw new IOException("HAProxy for " + name + " does not listen at " + address() + ": " + complaint());
+    }
+
+    private Path errors() {
+        return room.directory().resolve(name + ".haproxy.err");
+    }
+
+    /** Returns what it complained of, in a line. */
+    private String complaint() throws IOException {
+        String said = Files.readString(errors());
+        String alerts = said.lines()
+                .filter(line -> line.contains("ALERT") || line.contains("not found"))
+                .map(String::strip)
+                .collect(Collectors.joining("; "));
+        return alerts.isEmpty() ? "it says nothing about why" : alerts;
+    }
+
+    /** Returns what it said of its targets in the run under way. */
+    public HaproxyLog log() {
+        return log;
+    }
+
+    @Override
+    public void close() {
+        Process ending = process;
+        process = null;
+        if (ending == null) {
+            return;
+        }
+        try {
+            ending.getOutputStream().close();
+            if (!ending.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
+                ending.descendants().forEach(ProcessHandle::destroyForcibly);
+                ending.destroyForcibly();
+            }
+        } catch (IOException e) {
+            ending.destroyForcibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ending.descendants().forEach(ProcessHandle::destroyForcibly);
+            ending.destroyForcibly();
+        }
+    }
+}
