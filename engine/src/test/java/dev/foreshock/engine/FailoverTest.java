@@ -28,7 +28,6 @@ import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Moment;
-import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +54,7 @@ class FailoverTest {
                 .users("visitors", users)
                 .fault(
                         "killed",
-                        FaultSpec.of(
-                                Moment.after(Duration.ofMillis(4000)), Duration.ofMinutes(1), "web", Crash.ALL));
+                        FaultSpec.of(Moment.after(Duration.ofMillis(4000)), Duration.ofMinutes(1), "web", Crash.ALL));
     }
 
     private static DatabaseSpec db(StandbySpec standby) {
@@ -109,8 +107,8 @@ class FailoverTest {
         double least = (DOWN_AFTER - 1) * EVERY + 0.17;
         double between = 1 / RATE + 0.001; // until the next write comes and is done
         assertThat(all)
-                .allSatisfy(failover ->
-                        assertThat(failover.seconds()).isBetween(least, least + EVERY + between + 1e-9));
+                .allSatisfy(
+                        failover -> assertThat(failover.seconds()).isBetween(least, least + EVERY + between + 1e-9));
         double mean = all.stream().mapToDouble(Failover::seconds).average().orElseThrow();
         assertThat(mean).isCloseTo(least + EVERY / 2 + 0.5 / RATE + 0.001, within(0.005));
     }
@@ -129,8 +127,10 @@ class FailoverTest {
                 .request("read")
                 .request("write")
                 .users("visitors", users);
-        double lost =
-                failovers(some).stream().mapToLong(Failover::writesLost).average().orElseThrow();
+        double lost = failovers(some).stream()
+                .mapToLong(Failover::writesLost)
+                .average()
+                .orElseThrow();
         // 75 requests, of which a quarter writes: a standard deviation of 3.8.
         assertThat(lost).isCloseTo(RATE * 0.25 * 0.75, within(0.8));
     }
@@ -138,10 +138,22 @@ class FailoverTest {
     @Test
     void gatesHoldLimitsToBothFigures() {
         Scenario scenario = scenario(db(standby(1000)))
-                .gate("few", Claim.of(Measure.WRITES_LOST, Comparison.AT_MOST, Limit.of(85)).about("web"))
-                .gate("none", Claim.of(Measure.WRITES_LOST, Comparison.EQUAL, Limit.of(0)).about("web"))
-                .gate("soon", Claim.of(Measure.FAIL_OVER, Comparison.BELOW, Limit.of(0.5)).about("web"))
-                .gate("at-once", Claim.of(Measure.FAIL_OVER, Comparison.BELOW, Limit.of(0.2)).about("web"))
+                .gate(
+                        "few",
+                        Claim.of(Measure.WRITES_LOST, Comparison.AT_MOST, Limit.of(85))
+                                .about("web"))
+                .gate(
+                        "none",
+                        Claim.of(Measure.WRITES_LOST, Comparison.EQUAL, Limit.of(0))
+                                .about("web"))
+                .gate(
+                        "soon",
+                        Claim.of(Measure.FAIL_OVER, Comparison.BELOW, Limit.of(0.5))
+                                .about("web"))
+                .gate(
+                        "at-once",
+                        Claim.of(Measure.FAIL_OVER, Comparison.BELOW, Limit.of(0.2))
+                                .about("web"))
                 .build();
         RunSet runs = Worlds.run(scenario, 20);
         assertThat(runs.gates())
@@ -156,7 +168,10 @@ class FailoverTest {
     @Test
     void aFigureOfAFailoverMustBeOfADatabaseWithAStandby() {
         ScenarioBuilder scenario = scenario(db(null))
-                .gate("none", Claim.of(Measure.WRITES_LOST, Comparison.EQUAL, Limit.of(0)).about("web"));
+                .gate(
+                        "none",
+                        Claim.of(Measure.WRITES_LOST, Comparison.EQUAL, Limit.of(0))
+                                .about("web"));
         assertThatThrownBy(scenario::build)
                 .isInstanceOf(InvalidScenarioException.class)
                 .hasMessageContaining("'writes.lost' must be about a database with a standby, but 'web' has none");
@@ -191,7 +206,10 @@ class FailoverTest {
     @Test
     void halfOfASystemMayLoseHalfOfTheWrites() {
         Scenario scenario = scenario(db(standby(1000)))
-                .gate("few", Claim.of(Measure.WRITES_LOST, Comparison.AT_MOST, Limit.of(80)).about("web"))
+                .gate(
+                        "few",
+                        Claim.of(Measure.WRITES_LOST, Comparison.AT_MOST, Limit.of(80))
+                                .about("web"))
                 .build();
         assertThat(Scaling.by(0.5, scenario).gates().get("few").limit()).isEqualTo(Limit.of(40));
     }

@@ -165,7 +165,8 @@ public final class Twin implements AutoCloseable {
             long seed, Duration length, BooleanSupplier isStopWanted, Consumer<Long> progress)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Begin begin = begin(Play.of(seed, Begin.MEASURING).without(scenario.faults().keySet()), start);
+        Begin begin =
+                begin(Play.of(seed, Begin.MEASURING).without(scenario.faults().keySet()), start);
         fleet.begin(begin, clients.values());
         try (Load load = Load.begin(scenario, begin, Probe.NONE, vertx, action -> {})) {
             long end = start + Math.min(length.toNanos(), scenario.clock().lengthNanos());

@@ -24,7 +24,7 @@ public record Figure(String phase, Kind kind) {
     /** What is said of the incident as a whole stands after all phases, under this name. */
     public static final String INCIDENT = "incident";
 
-    private static final Set<Kind> OF_INCIDENT = 
+    private static final Set<Kind> OF_INCIDENT =
             EnumSet.of(Kind.IMPACT, Kind.DETECT, Kind.ACKNOWLEDGE, Kind.RECOVER, Kind.FAIL_OVER, Kind.WRITES_LOST);
 
     /** Returns all figures that there can be of phases and of the incident, in order. */

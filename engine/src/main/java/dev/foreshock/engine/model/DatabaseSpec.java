@@ -42,8 +42,7 @@ public record DatabaseSpec(
         @Nullable
         Duration poolWait,
 
-        @Doc("The database that takes its place when it fails; none, if left out.")
-        @Nullable
+        @Doc("The database that takes its place when it fails; none, if left out.") @Nullable
         StandbySpec standby)
         implements ComponentSpec {
     /** Creates a database without a standby. */

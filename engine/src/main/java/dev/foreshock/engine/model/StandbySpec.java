@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param rebuild how long after that a copy of the new primary is its standby, or null for never
  * @param holdDown the shortest time from one failover to the next
  */
-@Doc("A second database that gets every write of the first and takes its place when it fails. The old primary stays out.")
+@Doc(
+        "A second database that gets every write of the first and takes its place when it fails. The old primary stays out.")
 public record StandbySpec(
         @Doc("How long a write takes from its commit until the standby has it.") @Range
         Duration lag,
@@ -43,16 +44,19 @@ public record StandbySpec(
                 by = Influence.BEHAVIOR,
                 without = "No write waits for the standby.",
                 constant = "asynchronous")
-        @Doc("When a write is acknowledged: asynchronous (once the primary has it) or synchronous (once the standby has it, too).")
+        @Doc(
+                "When a write is acknowledged: asynchronous (once the primary has it) or synchronous (once the standby has it, too).")
         @Default("asynchronous")
         Mode mode,
 
-        @Doc("The classes of requests whose queries write, all others read; all write, if left out.") @Names(Named.REQUEST)
+        @Doc("The classes of requests whose queries write, all others read; all write, if left out.")
+        @Names(Named.REQUEST)
         Set<String> writes,
 
         @Doc("How it is found that the primary is gone.") HealthCheckSpec check,
 
-        @Doc("How long the standby takes to become the primary.") TimeLaw promote,
+        @Doc("How long the standby takes to become the primary.")
+        TimeLaw promote,
 
         @Doc("How long it takes from then until calls reach the new primary.") @Default("0s") @Range
         Duration repoint,
@@ -80,8 +84,7 @@ public record StandbySpec(
 
     /** Returns an asynchronous standby to which all queries are writes, and that is the last one. */
     public static StandbySpec of(Duration lag, HealthCheckSpec check, TimeLaw promote) {
-        return new StandbySpec(
-                lag, Mode.ASYNCHRONOUS, Set.of(), check, promote, Duration.ZERO, null, Duration.ZERO);
+        return new StandbySpec(lag, Mode.ASYNCHRONOUS, Set.of(), check, promote, Duration.ZERO, null, Duration.ZERO);
     }
 
     /** Returns this standby in another mode. */

@@ -25,8 +25,7 @@ public final class Takeover {
      * @param upAfter after how many good ones it is up again
      * @param holdDownNanos the shortest time from one takeover to the next
      */
-    public Takeover(
-            long everyNanos, boolean fromEnd, long phaseNanos, int downAfter, int upAfter, long holdDownNanos) {
+    public Takeover(long everyNanos, boolean fromEnd, long phaseNanos, int downAfter, int upAfter, long holdDownNanos) {
         this.everyNanos = everyNanos;
         this.fromEnd = fromEnd;
         this.downAfter = downAfter;

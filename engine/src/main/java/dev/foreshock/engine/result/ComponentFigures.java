@@ -42,15 +42,7 @@ public record ComponentFigures(
             @Nullable Double queueLength,
             @Nullable Double waitingTime,
             @Nullable Double responseTime) {
-        this(
-                arrivals,
-                completions,
-                outcomes,
-                utilization,
-                queueLength,
-                waitingTime,
-                responseTime,
-                List.of());
+        this(arrivals, completions, outcomes, utilization, queueLength, waitingTime, responseTime, List.of());
     }
 
     /** Returns these figures with what became of its primaries. */

@@ -67,8 +67,7 @@ class StoreTest {
         }
     };
 
-    private final ComponentPart part =
-            ComponentPart.of(scenario(), "web", PartOptions.of(1, 0), beyond, store);
+    private final ComponentPart part = ComponentPart.of(scenario(), "web", PartOptions.of(1, 0), beyond, store);
 
     private static Scenario scenario() {
         StandbySpec standby = StandbySpec.of(
@@ -89,12 +88,10 @@ class StoreTest {
                 .request("write")
                 .fault(
                         "killed",
-                        FaultSpec.of(
-                                Moment.after(Duration.ofMillis(100)), Duration.ofMillis(100), "web", Crash.ALL))
+                        FaultSpec.of(Moment.after(Duration.ofMillis(100)), Duration.ofMillis(100), "web", Crash.ALL))
                 .fault(
                         "stopped",
-                        FaultSpec.of(
-                                Moment.after(Duration.ofMillis(300)), Duration.ofMillis(100), "web", Pause.ALL))
+                        FaultSpec.of(Moment.after(Duration.ofMillis(300)), Duration.ofMillis(100), "web", Pause.ALL))
                 .build();
     }
 
@@ -134,8 +131,7 @@ class StoreTest {
     @Test
     void killsAndStopsAreForTheStoreToCarryOutAndTheModelPlaysNoFailover() {
         part.advance(20_000 * MILLI);
-        assertThat(asked)
-                .containsExactly("crash begins", "crash ends", "pause begins", "pause ends");
+        assertThat(asked).containsExactly("crash begins", "crash ends", "pause begins", "pause ends");
         assertThat(part.report().journal().entries())
                 .extracting(JournalEntry::event)
                 .doesNotContain(Event.DETECTED, Event.UP);
@@ -155,17 +151,11 @@ class StoreTest {
         part.failover(new Failover(100 * MILLI, 150 * MILLI, 160 * MILLI, 160 * MILLI, null, 7));
         PartReport report = part.report();
         assertThat(report.own().get("web").failovers())
-                .containsExactly(
-                        new Failover(100 * MILLI, 150 * MILLI, 160 * MILLI, 160 * MILLI, 180 * MILLI, 7));
+                .containsExactly(new Failover(100 * MILLI, 150 * MILLI, 160 * MILLI, 160 * MILLI, 180 * MILLI, 7));
         assertThat(report.journal().entries())
                 .extracting(JournalEntry::event)
                 .containsExactly(
-                        Event.FAULT_BEGAN,
-                        Event.CRASHED,
-                        Event.DETECTED,
-                        Event.PROMOTED,
-                        Event.UP,
-                        Event.NOTED);
+                        Event.FAULT_BEGAN, Event.CRASHED, Event.DETECTED, Event.PROMOTED, Event.UP, Event.NOTED);
         assertThat(report.journal().entries()).extracting(JournalEntry::cause).containsExactly(-1, 0, 1, 2, 3, 4);
     }
 

@@ -53,7 +53,9 @@ class TakeoverTest {
         takeover.lookAtAnother();
         assertThat(takeover.checked(false, 500)).isFalse();
         assertThat(takeover.checked(false, 1099)).isFalse();
-        assertThat(takeover.checked(true, 1100)).as("still down, but it answers").isFalse();
+        assertThat(takeover.checked(true, 1100))
+                .as("still down, but it answers")
+                .isFalse();
         assertThat(takeover.checked(false, 1200)).isTrue();
     }
 

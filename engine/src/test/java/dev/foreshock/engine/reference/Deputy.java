@@ -101,8 +101,8 @@ final class Deputy {
             looksDown = !looksDown;
             inARow = 0;
         }
-        boolean isHeldDown =
-                lastTakeover != null && agenda.now() < lastTakeover + spec.holdDown().toNanos();
+        boolean isHeldDown = lastTakeover != null
+                && agenda.now() < lastTakeover + spec.holdDown().toNanos();
         if (looksDown && !good && !isHeldDown) {
             if (isCountedFromTheEnd()) {
                 nextCheck = agenda.now() + every();
@@ -123,10 +123,9 @@ final class Deputy {
         takesOver = true;
         lastTakeover = agenda.now();
         long lag = spec.lag().toNanos();
-        long lost =
-                acknowledged.stream().filter(at -> at + lag > agenda.now()).count();
-        int found = database.note(
-                Event.DETECTED, database.name + " does not answer checks: its standby takes over", cause);
+        long lost = acknowledged.stream().filter(at -> at + lag > agenda.now()).count();
+        int found =
+                database.note(Event.DETECTED, database.name + " does not answer checks: its standby takes over", cause);
         database.leaveService();
         long takes = world.draw.time(spec.promote(), database.stream("promotion"), takeovers++);
         agenda.after(takes, () -> promoted(lost, found));
@@ -136,8 +135,7 @@ final class Deputy {
         String text = lost == 0
                 ? "has all writes that were acknowledged"
                 : "lacks " + (lost == 1 ? "1 write that was" : lost + " writes that were") + " acknowledged";
-        int entry =
-                database.note(Event.PROMOTED, database.name + ": the standby is the primary, and " + text, found);
+        int entry = database.note(Event.PROMOTED, database.name + ": the standby is the primary, and " + text, found);
         agenda.after(spec.repoint().toNanos(), () -> {
             takesOver = false;
             primaryIsStopped = false;

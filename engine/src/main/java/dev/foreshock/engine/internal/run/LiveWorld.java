@@ -29,8 +29,7 @@ final class LiveWorld {
     private final GaugeBook gauges;
     private long nextReading;
 
-    LiveWorld(
-            Scenario scenario, Set<String> here, PartOptions options, Beyond beyond, @Nullable Store store) {
+    LiveWorld(Scenario scenario, Set<String> here, PartOptions options, Beyond beyond, @Nullable Store store) {
         this.here = here;
         endNanos = scenario.clock().lengthNanos();
         Streams streams = new Streams(options.seed(), options.replication());
@@ -38,8 +37,9 @@ final class LiveWorld {
                 scenario,
                 streams,
                 options.probe(),
-                (name, spec, bench) ->
-                        here.contains(name) ? built(spec, bench, store) : new Remote(name, bench.world(), tickets, beyond));
+                (name, spec, bench) -> here.contains(name)
+                        ? built(spec, bench, store)
+                        : new Remote(name, bench.world(), tickets, beyond));
         Map<String, Component> own = new TreeMap<>(world.components);
         own.keySet().retainAll(here);
         gauges = new GaugeBook(own);

@@ -54,8 +54,7 @@ public final class SteadyJudge {
                     PAGES,
                     IMPACT_TOTAL,
                     IMPACT_LONGEST,
-                    BLACKOUT_TOTAL ->
-                "it grows with the length of the run";
+                    BLACKOUT_TOTAL -> "it grows with the length of the run";
             case USERS_AFFECTED -> "it is of users, and a steady run measures requests";
             case TIME_TO_CRASH, FAIL_OVER, BLACKOUT_START, BLACKOUT_END -> "it speaks of one moment of a run";
             case INCIDENT_START,

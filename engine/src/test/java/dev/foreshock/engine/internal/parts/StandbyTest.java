@@ -93,12 +93,7 @@ class StandbyTest {
         assertThat(entries)
                 .extracting(JournalEntry::event)
                 .containsExactly(
-                        Event.FAULT_BEGAN,
-                        Event.CRASHED,
-                        Event.DETECTED,
-                        Event.PROMOTED,
-                        Event.UP,
-                        Event.FAULT_OVER);
+                        Event.FAULT_BEGAN, Event.CRASHED, Event.DETECTED, Event.PROMOTED, Event.UP, Event.FAULT_OVER);
         assertThat(entries).extracting(JournalEntry::cause).containsExactly(-1, 0, 1, 2, 3, 0);
     }
 
@@ -208,7 +203,8 @@ class StandbyTest {
 
     @Test
     void aPrimaryThatIsDownAtTheEndIsAFailoverThatNeverCame() {
-        Lab lab = db(STANDBY, at(1000, 300, Crash.ALL), at(2000, 60_000, Crash.ALL)).runUntil(4000);
+        Lab lab = db(STANDBY, at(1000, 300, Crash.ALL), at(2000, 60_000, Crash.ALL))
+                .runUntil(4000);
         assertThat(failovers(lab)).hasSize(2);
         assertThat(failovers(lab).get(1)).isEqualTo(Failover.began(2_000_000_000));
         assertThat(failovers(lab).get(1).seconds()).isInfinite();
@@ -217,7 +213,8 @@ class StandbyTest {
     @Test
     void aSecondFailoverTakesAStandbyThatWasRebuiltAndTheEndOfTheHoldDown() {
         StandbySpec rebuilt = STANDBY.rebuilding(Duration.ofMillis(200), Duration.ofMillis(1500));
-        Lab lab = db(rebuilt, at(1000, 10_000, Crash.ALL), at(1900, 10_000, Crash.ALL)).runUntil(5000);
+        Lab lab = db(rebuilt, at(1000, 10_000, Crash.ALL), at(1900, 10_000, Crash.ALL))
+                .runUntil(5000);
         List<Failover> all = failovers(lab);
         assertThat(all).hasSize(2);
         long first = all.get(0).detectedNanos();

@@ -69,8 +69,7 @@ final class Postgres implements AutoCloseable {
     Postgres copy(Path to) throws IOException {
         try (Stream<Path> all = Files.walk(data)) {
             for (Path from : all.toList()) {
-                Files.copy(
-                        from, to.resolve(data.relativize(from)), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(from, to.resolve(data.relativize(from)), java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
         Files.createFile(to.resolve("standby.signal"));
@@ -201,7 +200,9 @@ final class Postgres implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("kill", stops ? "-STOP" : "-CONT"));
         processes().forEach(process -> command.add(String.valueOf(process.pid())));
         if (command.size() > 2) {
-            new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         }
     }
 

@@ -49,7 +49,9 @@ record Programs(Path directory, List<String> before) {
     }
 
     private static String archive() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
+        String system = System.getProperty("os.name", "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains("linux")
                 ? "linux"
                 : System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "windows";
         String processor = System.getProperty("os.arch", "");

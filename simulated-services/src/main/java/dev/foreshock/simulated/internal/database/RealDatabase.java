@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A real primary and its standby behind a modelled database. Closing it ends both. */
 public final class RealDatabase implements AutoCloseable {
@@ -38,7 +39,7 @@ public final class RealDatabase implements AutoCloseable {
         return Programs.obstacle();
     }
 
-    private static @org.jspecify.annotations.Nullable StandbySpec standby(Scenario scenario, String component) {
+    private static @Nullable StandbySpec standby(Scenario scenario, String component) {
         return scenario.system().components().get(component) instanceof DatabaseSpec database
                 ? database.standby()
                 : null;
@@ -71,7 +72,8 @@ public final class RealDatabase implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("nobody here can open proxies"))
                 .start();
         try {
-            Servers servers = Servers.start(spec, database.pool(), directory, proxies);
+            Programs programs = Programs.unpack(directory.resolve("programs"));
+            Servers servers = Servers.start(spec, database.pool(), programs, directory, proxies);
             return new RealDatabase(component, spec, servers, new Clients(servers.clients(), database.pool()));
         } catch (IOException | RuntimeException e) {
             proxies.close();

@@ -6,9 +6,9 @@ import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.engine.live.Store;
 import dev.foreshock.engine.model.StandbySpec;
+import dev.foreshock.engine.policy.Takeover;
 import dev.foreshock.engine.random.KeyedRandom;
 import dev.foreshock.engine.random.Streams;
-import dev.foreshock.engine.policy.Takeover;
 import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.internal.wire.Begin;
@@ -94,11 +94,15 @@ public final class RealRun implements Store, AutoCloseable {
 
     @Override
     public void carryOut(long ticket, long key, boolean writes) {
-        clients.carryOut(run, key, writes, outcome -> post.accept(part -> {
-            if (part.carriedOut(ticket, outcome) && writes && outcome == Outcome.OK) {
-                acknowledged.add(key);
-            }
-        }));
+        clients.carryOut(
+                run,
+                key,
+                writes,
+                outcome -> post.accept(part -> {
+                    if (part.carriedOut(ticket, outcome) && writes && outcome == Outcome.OK) {
+                        acknowledged.add(key);
+                    }
+                }));
     }
 
     @Override

@@ -50,12 +50,14 @@ final class Servers implements AutoCloseable {
      * Starts both, and waits until one follows the other.
      *
      * @param pool how many connections clients may have
-     * @param directory where all of it lies
+     * @param programs the programs
+     * @param directory where their data lies
      */
-    static Servers start(StandbySpec spec, int pool, Path directory, Proxies proxies) throws IOException {
-        Programs programs = Programs.unpack(directory.resolve("programs"));
+    static Servers start(StandbySpec spec, int pool, Programs programs, Path directory, Proxies proxies)
+            throws IOException {
         Path place = Files.createDirectories(
-                directory.resolve("data"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                directory.resolve("data"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Postgres primary = Postgres.create(programs, place.resolve("primary"));
         Postgres standby = primary.copy(place.resolve(STANDBY));
         try {
@@ -114,9 +116,8 @@ final class Servers implements AutoCloseable {
     }
 
     private static boolean isFollowed(Statement statement) throws SQLException {
-        try (ResultSet rows =
-                statement.executeQuery("select 1 from pg_stat_replication where state = 'streaming'"
-                        + " and replay_lsn >= pg_current_wal_flush_lsn()")) {
+        try (ResultSet rows = statement.executeQuery("select 1 from pg_stat_replication where state = 'streaming'"
+                + " and replay_lsn >= pg_current_wal_flush_lsn()")) {
             return rows.next();
         }
     }

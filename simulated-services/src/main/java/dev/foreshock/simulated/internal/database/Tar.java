@@ -44,8 +44,9 @@ final class Tar {
                 case '5' -> Files.createDirectories(path);
                 case '0', 0 -> file(in, path, size, octal(header, MODE, OCTAL));
                 case '2' -> link(into, path, text(header, LINK, NAME));
-                default -> throw new IOException("an entry must be a directory, a file or a link, but was of type "
-                        + (char) header[TYPE] + ": " + name);
+                default ->
+                    throw new IOException("an entry must be a directory, a file or a link, but was of type "
+                            + (char) header[TYPE] + ": " + name);
             }
         }
     }

@@ -33,19 +33,27 @@ class ServersTest {
             new Fixed(Duration.ofMillis(100)));
 
     @TempDir
+    static Path unpacked;
+
+    private static Programs programs;
+
+    @TempDir
     Path directory;
 
     private final Relays relays = new Relays();
 
     @BeforeEach
-    void needsPostgres() {
+    void needsPostgres() throws IOException {
         Optional<String> obstacle = Programs.obstacle();
         List<String> missing =
                 List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
         if (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("postgresql")) {
-            assertThat(obstacle).as("why there is no PostgreSQL, which is required").isEmpty();
+            assertThat(obstacle)
+                    .as("why there is no PostgreSQL, which is required")
+                    .isEmpty();
         }
         Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+        programs = programs == null ? Programs.unpack(unpacked) : programs;
     }
 
     private static Outcome write(Clients clients, long key) throws Exception {
@@ -75,7 +83,7 @@ class ServersTest {
 
     @Test
     void everySynchronousWriteIsInTheDatabaseThatIsLeft() throws Exception {
-        try (Servers servers = Servers.start(SPEC.in(Mode.SYNCHRONOUS), 4, directory, relays);
+        try (Servers servers = Servers.start(SPEC.in(Mode.SYNCHRONOUS), 4, programs, directory, relays);
                 Clients clients = new Clients(servers.clients(), 4)) {
             Set<Long> acknowledged = new TreeSet<>();
             for (long key = 0; key < 50; key++) {
@@ -92,7 +100,7 @@ class ServersTest {
 
     @Test
     void anAsynchronousWriteThatNeverReachedTheStandbyIsLostThoughItWasAcknowledged() throws Exception {
-        try (Servers servers = Servers.start(SPEC, 4, directory, relays);
+        try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
                 Clients clients = new Clients(servers.clients(), 4)) {
             relays.delay("replication", Duration.ofDays(1));
             assertThat(write(clients, 1)).isEqualTo(Outcome.OK);
@@ -104,7 +112,7 @@ class ServersTest {
 
     @Test
     void aPrimaryThatWasKilledRefusesChecksAndWritesAndOneThatWasStoppedAnswersNone() throws Exception {
-        try (Servers servers = Servers.start(SPEC, 4, directory, relays);
+        try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
                 Clients clients = new Clients(servers.clients(), 4)) {
             Postgres primary = servers.primary();
             assertThat(primary.answers(Duration.ofSeconds(30))).isTrue();
@@ -121,7 +129,7 @@ class ServersTest {
 
     @Test
     void nothingRunsAfterItIsClosed() throws Exception {
-        Servers servers = Servers.start(SPEC, 4, directory, relays);
+        Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
         assertThat(processes()).isNotEmpty();
         servers.close();
         for (ProcessHandle process : processes()) {

@@ -27,8 +27,7 @@ class TarTest {
         header[156] = (byte) type;
         put(header, 157, link);
         archive.write(header);
-        archive.write(Arrays.copyOf(
-                content.getBytes(StandardCharsets.UTF_8), (content.length() + 511) / 512 * 512));
+        archive.write(Arrays.copyOf(content.getBytes(StandardCharsets.UTF_8), (content.length() + 511) / 512 * 512));
     }
 
     private static void put(byte[] header, int at, String text) {
