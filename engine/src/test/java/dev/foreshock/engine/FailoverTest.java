@@ -54,7 +54,7 @@ class FailoverTest {
                 .users("visitors", users)
                 .fault(
                         "killed",
-                        FaultSpec.of(Moment.after(Duration.ofMillis(4000)), Duration.ofMinutes(1), "web", Crash.ALL));
+                        FaultSpec.of(Moment.after(Duration.ofSeconds(4)), Duration.ofMinutes(1), "web", Crash.ALL));
     }
 
     private static DatabaseSpec db(StandbySpec standby) {

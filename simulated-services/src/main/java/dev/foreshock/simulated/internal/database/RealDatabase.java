@@ -28,15 +28,9 @@ public final class RealDatabase implements AutoCloseable {
         this.clients = clients;
     }
 
-    /** Returns why a component has no real database behind it, though it has a standby; nothing if it has one, or has no standby. */
+    /** Returns why a component that is to have a real database behind it cannot have one here; nothing if it can, or is to have none. */
     public static Optional<String> obstacle(Scenario scenario, String component) {
-        StandbySpec spec = standby(scenario, component);
-        if (spec == null) {
-            return Optional.empty();
-        } else if (spec.rebuild() != null) {
-            return Optional.of("a standby that is rebuilt is played by the model alone");
-        }
-        return Programs.obstacle();
+        return isWanted(scenario, component) ? Programs.obstacle() : Optional.empty();
     }
 
     private static @Nullable StandbySpec standby(Scenario scenario, String component) {
@@ -45,7 +39,7 @@ public final class RealDatabase implements AutoCloseable {
                 : null;
     }
 
-    /** Tells whether a component is a database with a standby that can be a real one. */
+    /** Tells whether a component is a database with a standby that can be a real one: one that is rebuilt is the model's alone. */
     public static boolean isWanted(Scenario scenario, String component) {
         StandbySpec spec = standby(scenario, component);
         return spec != null && spec.rebuild() == null;
@@ -59,13 +53,9 @@ public final class RealDatabase implements AutoCloseable {
      * @throws IllegalStateException if it cannot run here
      */
     public static RealDatabase start(Scenario scenario, String component, Path directory) throws IOException {
-        Optional<String> obstacle = obstacle(scenario, component);
-        if (obstacle.isPresent() || !(scenario.system().components().get(component) instanceof DatabaseSpec database)) {
-            throw new IllegalStateException(obstacle.orElse("it is no database"));
-        }
-        StandbySpec spec = database.standby();
-        if (spec == null) {
-            throw new IllegalStateException("it has no standby");
+        StandbySpec spec = standby(scenario, component);
+        if (spec == null || !(scenario.system().components().get(component) instanceof DatabaseSpec database)) {
+            throw new IllegalStateException(component + " must be a database with a standby, but is none");
         }
         Proxies proxies = ServiceLoader.load(Proxies.Source.class)
                 .findFirst()
