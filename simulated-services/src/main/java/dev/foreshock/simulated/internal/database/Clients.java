@@ -12,11 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Clients of the primary: each query on a connection of its own while it runs; those that are idle are used again. */
 final class Clients implements AutoCloseable {
+    private final Postgres login;
     private final int port;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final ExecutorService threads;
 
-    Clients(int port, int pool) {
+    /**
+     * Creates clients.
+     *
+     * @param login the server whose password they have
+     * @param port where they reach whoever is the primary
+     * @param pool how many of them there are
+     */
+    Clients(Postgres login, int port, int pool) {
+        this.login = login;
         this.port = port;
         threads = Executors.newFixedThreadPool(pool, work -> {
             Thread thread = new Thread(work, "foreshock-client");
@@ -38,7 +47,7 @@ final class Clients implements AutoCloseable {
         Connection connection = idle.pollFirst();
         try {
             if (connection == null) {
-                connection = Postgres.connect(port);
+                connection = login.connect(port);
             }
         } catch (SQLException e) {
             return Outcome.REFUSED;

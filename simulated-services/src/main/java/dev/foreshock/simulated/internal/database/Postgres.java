@@ -8,14 +8,18 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,32 +41,47 @@ final class Postgres implements AutoCloseable {
 
     private final Programs programs;
     private final Path data;
+    private final String password;
     private final int port;
     private final List<String> settings = new ArrayList<>();
     private @Nullable Process keeper;
 
-    private Postgres(Programs programs, Path data) throws IOException {
+    private Postgres(Programs programs, Path data, String password) throws IOException {
         this.programs = programs;
         this.data = data;
+        this.password = password;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
     }
 
-    /** Makes an empty database. */
+    /**
+     * Makes an empty database. It asks for a password, as whoever else is on this machine reaches its port, too, and may run programs once
+     * logged in.
+     *
+     * @param data where it lies, in a directory that nobody else can read
+     */
     static Postgres create(Programs programs, Path data) throws IOException {
+        byte[] secret = new byte[16];
+        new SecureRandom().nextBytes(secret);
+        String password = HexFormat.of().formatHex(secret);
+        Path file = Files.writeString(data.resolveSibling("password"), password);
         programs.run(
                 "initdb",
                 List.of(
                         "--pgdata=" + data,
                         "--username=postgres",
-                        "--auth=trust",
+                        "--auth=scram-sha-256",
+                        "--pwfile=" + file,
+                        // It is no word that anybody could guess: there is nothing to make slow.
+                        "--set=scram_iterations=1",
                         "--encoding=UTF8",
                         "--no-locale",
                         "--no-sync",
                         "--no-instructions"),
                 data.resolveSibling("initdb.log"));
-        return new Postgres(programs, data);
+        Files.delete(file);
+        return new Postgres(programs, data, password);
     }
 
     /** Makes a copy of this, which has never run, to be its standby. */
@@ -73,7 +92,7 @@ final class Postgres implements AutoCloseable {
             }
         }
         Files.createFile(to.resolve("standby.signal"));
-        return new Postgres(programs, to);
+        return new Postgres(programs, to, password);
     }
 
     /** Starts it and waits until it answers. */
@@ -125,21 +144,36 @@ final class Postgres implements AutoCloseable {
 
     /** Returns why it cannot be used yet; empty if it can. */
     private String unready() {
-        try (Connection connection = connect(port)) {
+        try (Connection connection = connect()) {
             return connection.isValid(1) ? "" : "it does not answer";
         } catch (SQLException e) {
             return String.valueOf(e.getMessage());
         }
     }
 
-    /** Returns a connection of a superuser at a port of loopback. */
-    static Connection connect(int port) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port
-                + "/postgres?user=postgres&sslmode=disable&gssEncMode=disable&connectTimeout=2");
+    /** Has it follow a primary. In a file, as all may read what a process is started with. */
+    void follow(int primary, String name) throws IOException {
+        Files.writeString(
+                data.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=127.0.0.1 port=" + primary + " user=postgres password=" + password
+                        + " application_name=" + name + "'\n",
+                StandardOpenOption.APPEND);
     }
 
-    int port() {
-        return port;
+    /** Returns a connection to it. */
+    Connection connect() throws SQLException {
+        return connect(port);
+    }
+
+    /** Returns a connection to it, or to whoever has its data, at another port of loopback. */
+    Connection connect(int at) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", "postgres");
+        login.setProperty("password", password);
+        login.setProperty("sslmode", "disable");
+        login.setProperty("gssEncMode", "disable");
+        login.setProperty("connectTimeout", "2");
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + at + "/postgres", login);
     }
 
     /** Returns where it listens, as {@code host:port}. */

@@ -64,7 +64,8 @@ public final class RealDatabase implements AutoCloseable {
         try {
             Programs programs = Programs.unpack(directory.resolve("programs"));
             Servers servers = Servers.start(spec, database.pool(), programs, directory, proxies);
-            return new RealDatabase(component, spec, servers, new Clients(servers.clients(), database.pool()));
+            return new RealDatabase(
+                    component, spec, servers, new Clients(servers.primary(), servers.clients(), database.pool()));
         } catch (IOException | RuntimeException e) {
             proxies.close();
             throw e;

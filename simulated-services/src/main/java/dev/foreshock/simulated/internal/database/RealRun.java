@@ -198,7 +198,7 @@ public final class RealRun implements Store, AutoCloseable {
             return;
         }
         Set<Long> lost = new HashSet<>(keys);
-        try (Connection connection = Postgres.connect(servers.standby().port());
+        try (Connection connection = servers.standby().connect();
                 PreparedStatement statement = connection.prepareStatement("select call from writes where run = ?")) {
             statement.setLong(1, run);
             try (ResultSet rows = statement.executeQuery()) {

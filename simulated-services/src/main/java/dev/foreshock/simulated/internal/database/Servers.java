@@ -65,11 +65,8 @@ final class Servers implements AutoCloseable {
             primary.start(Map.of("max_connections", most));
             prepare(primary);
             int replication = proxies.open(REPLICATION, primary.address());
-            standby.start(Map.of(
-                    "max_connections",
-                    most,
-                    "primary_conninfo",
-                    "host=127.0.0.1 port=" + replication + " user=postgres application_name=" + STANDBY));
+            standby.follow(replication, STANDBY);
+            standby.start(Map.of("max_connections", most));
             awaitFollowing(primary);
             if (!spec.lag().isZero()) {
                 proxies.delay(REPLICATION, spec.lag());
@@ -79,7 +76,7 @@ final class Servers implements AutoCloseable {
                 execute(primary, "select pg_reload_conf()");
             }
             int clients = proxies.open(CLIENTS, primary.address());
-            return new Servers(proxies, primary, standby, clients, Postgres.connect(standby.port()));
+            return new Servers(proxies, primary, standby, clients, standby.connect());
         } catch (SQLException e) {
             primary.close();
             standby.close();
@@ -96,7 +93,7 @@ final class Servers implements AutoCloseable {
     }
 
     private static void execute(Postgres server, String sql) throws SQLException {
-        try (Connection connection = Postgres.connect(server.port());
+        try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -104,7 +101,7 @@ final class Servers implements AutoCloseable {
 
     private static void awaitFollowing(Postgres primary) throws IOException, SQLException {
         long until = System.nanoTime() + FOLLOWING_NANOS;
-        try (Connection connection = Postgres.connect(primary.port());
+        try (Connection connection = primary.connect();
                 Statement statement = connection.createStatement()) {
             while (!isFollowed(statement)) {
                 if (System.nanoTime() > until) {

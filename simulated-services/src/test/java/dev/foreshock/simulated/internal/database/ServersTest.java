@@ -1,6 +1,7 @@
 package dev.foreshock.simulated.internal.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.law.Fixed;
@@ -10,6 +11,7 @@ import dev.foreshock.engine.result.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -64,7 +66,7 @@ class ServersTest {
 
     private static Set<Long> rows(Postgres server) throws SQLException {
         Set<Long> rows = new TreeSet<>();
-        try (Connection connection = Postgres.connect(server.port());
+        try (Connection connection = server.connect();
                 Statement statement = connection.createStatement();
                 ResultSet found = statement.executeQuery("select call from writes")) {
             while (found.next()) {
@@ -84,7 +86,7 @@ class ServersTest {
     @Test
     void everySynchronousWriteIsInTheDatabaseThatIsLeft() throws Exception {
         try (Servers servers = Servers.start(SPEC.in(Mode.SYNCHRONOUS), 4, programs, directory, relays);
-                Clients clients = new Clients(servers.clients(), 4)) {
+                Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {
             Set<Long> acknowledged = new TreeSet<>();
             for (long key = 0; key < 50; key++) {
                 if (write(clients, key) == Outcome.OK) {
@@ -101,7 +103,7 @@ class ServersTest {
     @Test
     void anAsynchronousWriteThatNeverReachedTheStandbyIsLostThoughItWasAcknowledged() throws Exception {
         try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
-                Clients clients = new Clients(servers.clients(), 4)) {
+                Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {
             relays.delay("replication", Duration.ofDays(1));
             assertThat(write(clients, 1)).isEqualTo(Outcome.OK);
             assertThat(rows(servers.primary())).containsExactly(1L);
@@ -113,7 +115,7 @@ class ServersTest {
     @Test
     void aPrimaryThatWasKilledRefusesChecksAndWritesAndOneThatWasStoppedAnswersNone() throws Exception {
         try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
-                Clients clients = new Clients(servers.clients(), 4)) {
+                Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {
             Postgres primary = servers.primary();
             assertThat(primary.answers(Duration.ofSeconds(30))).isTrue();
             primary.kill();
@@ -124,6 +126,20 @@ class ServersTest {
             clients.forget();
             assertThat(write(clients, 2)).isEqualTo(Outcome.OK);
             assertThat(rows(primary)).contains(2L);
+        }
+    }
+
+    @Test
+    void nobodyElseGetsIn() throws Exception {
+        try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays)) {
+            String address = "jdbc:postgresql://" + servers.primary().address() + "/postgres";
+            assertThatThrownBy(() -> DriverManager.getConnection(address, "postgres", "guess"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password authentication failed");
+            assertThat(processes())
+                    .as("what all may read")
+                    .noneMatch(
+                            process -> process.info().commandLine().orElse("").contains("password"));
         }
     }
 
