@@ -9,17 +9,16 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +61,7 @@ final class Postgres implements AutoCloseable {
      * @param data where it lies, in a directory that nobody else can read
      */
     static Postgres create(Programs programs, Path data) throws IOException {
-        byte[] secret = new byte[16];
-        new SecureRandom().nextBytes(secret);
-        String password = HexFormat.of().formatHex(secret);
+        String password = UUID.randomUUID().toString();
         Path file = Files.writeString(data.resolveSibling("password"), password);
         programs.run(
                 "initdb",

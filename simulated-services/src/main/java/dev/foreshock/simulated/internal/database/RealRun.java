@@ -1,14 +1,11 @@
 package dev.foreshock.simulated.internal.database;
 
-import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.live.ComponentPart;
+import dev.foreshock.engine.live.PrimaryWatch;
 import dev.foreshock.engine.live.Store;
 import dev.foreshock.engine.model.StandbySpec;
-import dev.foreshock.engine.policy.Takeover;
-import dev.foreshock.engine.random.KeyedRandom;
-import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.internal.wire.Begin;
@@ -17,7 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -28,19 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A real database in one run: carries out queries, suffers faults, has its primary checked and its standby take over, and counts at the end
- * what it lacks. What decides about a failover is the engine's {@link Takeover}.
+ * what it lacks. When to check, and when the standby takes over, the engine says ({@link PrimaryWatch}).
  */
 public final class RealRun implements Store, AutoCloseable {
     private static final long LONGEST_REST_NANOS = 50_000_000;
 
     private final String component;
-    private final StandbySpec spec;
     private final long run;
     private final Servers servers;
     private final Clients clients;
     private final Consumer<Consumer<ComponentPart>> post;
     private final Runnable isSpent;
-    private final Takeover takeover;
+    private final PrimaryWatch decides;
     private final ExecutorService hands = Executors.newSingleThreadExecutor(work -> thread(work, "foreshock-faults"));
     private final Thread watch;
 
@@ -61,21 +56,12 @@ public final class RealRun implements Store, AutoCloseable {
             Consumer<Consumer<ComponentPart>> post,
             Runnable isSpent) {
         this.component = component;
-        this.spec = spec;
         run = begin.startNanos();
         this.servers = servers;
         this.clients = clients;
         this.post = post;
         this.isSpent = isSpent;
-        long every = spec.check().every().toNanos();
-        long stream = new Streams(begin.seed(), begin.replication()).named(component + " check");
-        takeover = new Takeover(
-                every,
-                spec.check().from() == HealthCheckSpec.From.END,
-                (long) (KeyedRandom.uniform(stream, 0) * every),
-                spec.check().downAfter(),
-                spec.check().upAfter(),
-                spec.holdDown().toNanos());
+        decides = new PrimaryWatch(spec, component, begin.seed(), begin.replication());
         watch = thread(this::watch, "foreshock-watch");
         if (begin.playsScenario()) {
             watch.start();
@@ -143,16 +129,15 @@ public final class RealRun implements Store, AutoCloseable {
     }
 
     private void watch() {
-        Duration within = spec.check().within();
         while (!closed) {
-            long rest = takeover.nextCheckNanos() - now();
+            long rest = decides.nextCheckNanos() - now();
             if (rest > 0) {
                 LockSupport.parkNanos(this, Math.min(rest, LONGEST_REST_NANOS));
                 continue;
             }
-            takeover.checking(now());
-            boolean isAnswered = servers.primary().answers(within);
-            if (takeover.checked(isAnswered, now())) {
+            decides.checking(now());
+            boolean isAnswered = servers.primary().answers(decides.within());
+            if (decides.checked(isAnswered, now())) {
                 failOver();
                 return;
             }
