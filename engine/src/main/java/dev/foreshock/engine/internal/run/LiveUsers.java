@@ -36,7 +36,7 @@ public final class LiveUsers implements Plant {
     public LiveUsers(Scenario scenario, PartOptions options, Beyond beyond) {
         this.scenario = scenario;
         replication = options.replication();
-        live = new LiveWorld(scenario, Set.of(), options, beyond);
+        live = new LiveWorld(scenario, Set.of(), options, beyond, null);
         World world = live.world;
         Map<String, RateTable> traffic = Replications.tables(scenario);
         ledger = Ledger.of(scenario);
