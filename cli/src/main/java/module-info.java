@@ -1,4 +1,6 @@
+import dev.foreshock.cli.internal.EmbeddedProxies;
 import dev.foreshock.cli.internal.FileScenarios;
+import dev.foreshock.simulated.Proxies;
 import dev.foreshock.simulated.ScenarioSource;
 import org.jspecify.annotations.NullMarked;
 
@@ -12,6 +14,7 @@ module dev.foreshock.cli {
     requires dev.foreshock.scenarios;
     requires dev.foreshock.simulated;
     requires info.picocli;
+    requires java.net.http;
     requires static org.jspecify;
 
     opens dev.foreshock.cli.internal to
@@ -19,4 +22,6 @@ module dev.foreshock.cli {
 
     provides ScenarioSource with
             FileScenarios;
+    provides Proxies.Source with
+            EmbeddedProxies.Starter;
 }

@@ -1,3 +1,4 @@
+import dev.foreshock.simulated.Proxies;
 import dev.foreshock.simulated.ScenarioSource;
 import org.jspecify.annotations.NullMarked;
 
@@ -9,11 +10,14 @@ module dev.foreshock.simulated {
     requires transitive dev.foreshock.engine;
     requires io.vertx.core;
     requires java.net.http;
+    requires java.sql;
+    requires org.tukaani.xz;
     requires static io.vertx.codegen.api;
     requires static io.vertx.codegen.json;
     requires static transitive org.jspecify;
 
     exports dev.foreshock.simulated;
 
+    uses Proxies.Source;
     uses ScenarioSource;
 }

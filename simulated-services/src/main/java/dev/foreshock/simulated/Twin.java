@@ -6,6 +6,7 @@ import dev.foreshock.engine.live.SeenRequest;
 import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
+import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.gatling.Gatling;
 import dev.foreshock.simulated.internal.gatling.GatlingRun;
 import dev.foreshock.simulated.internal.gatling.GatlingUsers;
@@ -43,11 +44,6 @@ import org.jspecify.annotations.Nullable;
 public final class Twin implements AutoCloseable {
     private static final long GLANCE_MILLIS = 20;
     private static final long WINDOW_NANOS = 500_000_000;
-
-    /** The replication whose users warm it: none that is ever rehearsed. */
-    private static final int WARMING = Integer.MAX_VALUE;
-
-    private static final int MEASURING = WARMING - 1;
 
     private final Scenario scenario;
     private final Fleet fleet;
@@ -119,6 +115,11 @@ public final class Twin implements AutoCloseable {
         return page;
     }
 
+    /** Tells whether a component keeps what is written to it in a real database, with a primary and a standby. */
+    public boolean hasRealDatabase(String component) {
+        return processes().containsKey(component) && RealDatabase.isWanted(scenario, component);
+    }
+
     /** Returns the processes that services have of their own, by component; none where they share this one. */
     public Map<String, OwnProcess> processes() {
         return fleet.processes();
@@ -182,7 +183,7 @@ public final class Twin implements AutoCloseable {
             throws IOException, InterruptedException {
         long until = System.nanoTime() + most.toNanos();
         Steadiness steadiness = new Steadiness(WINDOW_NANOS);
-        Play play = Play.of(seed, WARMING).without(scenario.faults().keySet());
+        Play play = Play.of(seed, Begin.WARMING).without(scenario.faults().keySet());
         while (!steadiness.isSteady() && System.nanoTime() < until) {
             GatlingRun run = gatling == null ? null : gatling.warming(play);
             long start = System.nanoTime();
@@ -217,7 +218,8 @@ public final class Twin implements AutoCloseable {
             long seed, Duration length, BooleanSupplier isStopWanted, Consumer<Long> progress)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        Begin begin = begin(Play.of(seed, MEASURING).without(scenario.faults().keySet()), start);
+        Begin begin =
+                begin(Play.of(seed, Begin.MEASURING).without(scenario.faults().keySet()), start);
         fleet.begin(begin, clients.values());
         try (Load load = load(begin, null, Probe.NONE, action -> {})) {
             long end = start + Math.min(length.toNanos(), scenario.clock().lengthNanos());

@@ -6,6 +6,7 @@ import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
 import dev.foreshock.simulated.TwinOptions;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,9 +64,15 @@ record TwinRoom(Path directory) implements AutoCloseable {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .arguments()
-                        .map(arguments -> List.of(arguments).contains(name))
+                        .map(arguments -> isTold(List.of(arguments), name))
                         .orElse(false))
                 .toList();
+    }
+
+    /** Services were told the directory, real databases behind them a directory in it. */
+    private boolean isTold(List<String> arguments, String name) {
+        return arguments.contains(name)
+                || arguments.stream().anyMatch(argument -> argument.startsWith(directory + File.separator));
     }
 
     /** Writes down the run that injects faults into its twin. */

@@ -65,6 +65,10 @@ final class TwinTarget {
     }
 
     private void place(String name, FaultSpec fault) {
+        if ((fault.does() instanceof Crash || fault.does() instanceof Pause) && twin.hasRealDatabase(fault.on())) {
+            places.put(name, fault.text() + ", by a signal to the primary of " + fault.on() + ", a real PostgreSQL");
+            return;
+        }
         Optional<String> obstacle = obstacle(fault);
         if (obstacle.isPresent()) {
             places.put(name, fault.text() + ", in the service itself: " + obstacle.get());
@@ -92,10 +96,17 @@ final class TwinTarget {
             return Optional.of("a process can be killed or stopped, not slowed");
         } else if (!twin.processes().containsKey(fault.on())) {
             return Optional.of("it shares its process");
+        } else if (failsOver(fault.on())) {
+            return Optional.of("its standby is the model's");
         } else if (replicas(fault.on()) > 1) {
             return Optional.of("its replicas share a process");
         }
         return Optional.empty();
+    }
+
+    private boolean failsOver(String component) {
+        ComponentSpec spec = scenario.system().components().get(component);
+        return spec != null && spec.failsOver();
     }
 
     private int replicas(String component) {

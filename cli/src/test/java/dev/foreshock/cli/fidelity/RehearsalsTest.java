@@ -43,6 +43,10 @@ class RehearsalsTest {
         DRILLS.put(List.of("retry-storm", "--variant", "retry-budget"), 0);
         DRILLS.put(List.of("connection-pool-exhaustion"), 4);
         DRILLS.put(List.of("connection-pool-exhaustion", "--variant", "give-up-soon"), 0);
+        DRILLS.put(List.of("database-failover"), 4);
+        DRILLS.put(List.of("database-failover", "--variant", "no-lag"), 0);
+        DRILLS.put(List.of("database-failover", "--variant", "lag-1s"), 4);
+        DRILLS.put(List.of("database-failover", "--variant", "synchronous"), 0);
         DRILLS.put(List.of("web-failover"), 0);
         DRILLS.put(List.of("web-failover", "--haproxy", "gateway"), 0);
         DRILLS.put(List.of("cache-loss"), 4);

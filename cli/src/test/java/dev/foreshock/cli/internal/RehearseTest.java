@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +120,66 @@ class RehearseTest {
     private JsonNode json(String name) throws IOException {
         return new ObjectMapper()
                 .readTree(directory.resolve("out").resolve(name).toFile());
+    }
+
+    private static final String FAILOVER = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: failover
+            clock: 2026-01-01T00:00:00Z .. 00:00:08
+            components:
+              db:
+                is: database
+                pool: 10
+                query: 2ms
+                standby: { lag: 0s, mode: synchronous, check: { every: 200ms, within: 200ms }, promote: 100ms }
+            users:
+              client: { enters: db, visit: { pages: 1, think: 1s }, patience: 2s }
+            traffic:
+              client: { usual: 30/s }
+            faults:
+              killed: { at: +3s, lasts: 5s, on: db, does: crash }
+            define:
+              impact: { window: 1s, for: 1s, merge-gaps: 0s }
+            gates:
+              none-lost: writes.lost(db) = 0
+              failed-over: time-to.fail-over(db) < 1h
+            """;
+
+    @Test
+    void aRealStandbyTakesOverAndHasEveryWriteThatItWasWaitedFor() throws Exception {
+        Files.writeString(directory.resolve("failover.yaml"), FAILOVER);
+        assumePostgres();
+        int code = console.run(
+                "rehearse",
+                directory.resolve("failover.yaml").toString(),
+                "--replications",
+                "5",
+                "--out",
+                "out",
+                "--state",
+                state.toString());
+        assertThat(code).as(console.err() + console.out()).isZero();
+        assertThat(console.out())
+                .contains("killed: db: crash, by a signal to the primary of db, a real PostgreSQL")
+                .contains("acknowledged writes lost", "failed over after");
+        JsonNode result = json("result.json");
+        assertThat(PublishedSchema.violations("result-v1.json", result.toString()))
+                .isEmpty();
+        assertThat(result.get("timeline"))
+                .extracting(entry -> entry.get("kind").asText())
+                .containsSubsequence("crashed", "detected", "promoted", "up");
+        assertNothingIsLeft();
+    }
+
+    /** Skips, visibly, where PostgreSQL cannot run: on a system that there are no programs for. */
+    private static void assumePostgres() {
+        boolean isThere = System.getProperty("os.name", "").startsWith("Linux")
+                && System.getProperty("os.arch", "").equals("amd64");
+        boolean isRequired = System.getenv("FORESHOCK_REQUIRE_ALL") != null
+                && !System.getenv().getOrDefault("FORESHOCK_MISSING", "").contains("postgresql");
+        assertThat(isThere || !isRequired).as("PostgreSQL is required").isTrue();
+        Assumptions.assumeTrue(isThere, "there are no programs of PostgreSQL for this system");
     }
 
     @Test

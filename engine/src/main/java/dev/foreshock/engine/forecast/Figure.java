@@ -1,5 +1,7 @@
 package dev.foreshock.engine.forecast;
 
+import dev.foreshock.engine.result.ComponentFigures;
+import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Phases;
@@ -22,7 +24,8 @@ public record Figure(String phase, Kind kind) {
     /** What is said of the incident as a whole stands after all phases, under this name. */
     public static final String INCIDENT = "incident";
 
-    private static final Set<Kind> OF_INCIDENT = EnumSet.of(Kind.IMPACT, Kind.DETECT, Kind.ACKNOWLEDGE, Kind.RECOVER);
+    private static final Set<Kind> OF_INCIDENT =
+            EnumSet.of(Kind.IMPACT, Kind.DETECT, Kind.ACKNOWLEDGE, Kind.RECOVER, Kind.FAIL_OVER, Kind.WRITES_LOST);
 
     /** Returns all figures that there can be of phases and of the incident, in order. */
     public static List<Figure> all(List<Phase> phases) {
@@ -42,7 +45,26 @@ public record Figure(String phase, Kind kind) {
         put(figures, Kind.DETECT, phases.trigger(), phases.detect());
         put(figures, Kind.ACKNOWLEDGE, phases.trigger(), phases.acknowledge());
         put(figures, Kind.RECOVER, phases.trigger(), phases.recover());
+        failovers(run, figures);
         return figures;
+    }
+
+    /** Adds how long no write was acknowledged by whatever failed over, the longest, and how many are lost. */
+    private static void failovers(RunResult run, Map<Figure, Double> figures) {
+        double longest = Double.NEGATIVE_INFINITY;
+        long lost = 0;
+        for (ComponentFigures component : run.components().values()) {
+            for (Failover failover : component.failovers()) {
+                longest = Math.max(longest, failover.seconds());
+                lost += failover.writesLost();
+            }
+        }
+        if (longest >= 0) {
+            figures.put(new Figure(INCIDENT, Kind.WRITES_LOST), (double) lost);
+        }
+        if (longest >= 0 && Double.isFinite(longest)) {
+            figures.put(new Figure(INCIDENT, Kind.FAIL_OVER), longest);
+        }
     }
 
     /** Returns from the begin of each phase to the first time that a balancer took a target out, and back; absent where it did not. */
@@ -90,7 +112,11 @@ public record Figure(String phase, Kind kind) {
         /** From there until the first responder acts, in seconds. */
         ACKNOWLEDGE("acknowledged after", "s"),
         /** From there to the end of the incident, in seconds. */
-        RECOVER("recovered after", "s");
+        RECOVER("recovered after", "s"),
+        /** From the failure of a primary to the first write that the new one acknowledged, in seconds. */
+        FAIL_OVER("failed over after", "s"),
+        /** Writes that were acknowledged and are not there any more. */
+        WRITES_LOST("acknowledged writes lost", "");
 
         private final String text;
         private final String unit;

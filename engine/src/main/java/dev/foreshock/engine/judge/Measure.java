@@ -69,6 +69,13 @@ public enum Measure {
     /** From the start of the span, or the first start of the component in it, to the next crash; never, if none. */
     @Doc("From the start of the span, or the first start of the component in it, to the next crash; never, if none.")
     TIME_TO_CRASH("time-to-crash", Dimension.TIME, Named.COMPONENT, true),
+    /** Writes that a database acknowledged and that its failovers lost. */
+    @Doc("Writes that a database with a standby acknowledged, and that are not there any more after its failovers.")
+    WRITES_LOST("writes.lost", Dimension.COUNT, Named.COMPONENT, false),
+    /** How long a database with a standby acknowledged no write after its primary failed; the longest. */
+    @Doc(
+            "From the failure of a database's primary until the new one acknowledges a write; the longest, 0 if none failed, never if none does before the end of the run.")
+    FAIL_OVER("time-to.fail-over", Dimension.TIME, Named.COMPONENT, false),
     /** Pages sent. */
     @Doc("Pages sent.")
     PAGES("pages", Dimension.COUNT, null, true),
@@ -129,9 +136,19 @@ public enum Measure {
         return subject == Named.COMPONENT;
     }
 
-    /** Tells whether it counts requests, so that its spans begin and end with minutes, and its size goes with that of a system. */
+    /** Tells whether it is about a component that another can take the place of. */
+    public boolean needsStandby() {
+        return this == WRITES_LOST || this == FAIL_OVER;
+    }
+
+    /** Tells whether it counts requests, so that its spans begin and end with minutes. */
     public boolean countsRequests() {
         return this == REQUESTS_FAILED || this == REQUESTS_SUCCEEDED;
+    }
+
+    /** Tells whether its size goes with that of a system: of half of the requests and half of the servers there is half of it. */
+    public boolean growsWithTheSystem() {
+        return countsRequests() || this == WRITES_LOST;
     }
 
     /**

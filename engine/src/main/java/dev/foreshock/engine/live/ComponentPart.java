@@ -4,7 +4,9 @@ import dev.foreshock.engine.describe.Inspector;
 import dev.foreshock.engine.internal.run.LiveComponent;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** One component of a scenario, as a part of its own. Not thread-safe. */
 public final class ComponentPart implements Part {
@@ -21,12 +23,24 @@ public final class ComponentPart implements Part {
      * @throws dev.foreshock.engine.describe.InvalidScenarioException if anything in the scenario is wrong
      */
     public static ComponentPart of(Scenario scenario, String component, PartOptions options, Beyond beyond) {
+        return of(scenario, component, options, beyond, null);
+    }
+
+    /**
+     * Compiles a component at time 0.
+     *
+     * @param store carries out the queries of a database with a standby, or null to have the model play that, too; others do not ask it
+     * @throws IllegalArgumentException if the scenario has no such component
+     * @throws dev.foreshock.engine.describe.InvalidScenarioException if anything in the scenario is wrong
+     */
+    public static ComponentPart of(
+            Scenario scenario, String component, PartOptions options, Beyond beyond, @Nullable Store store) {
         if (!scenario.system().components().containsKey(component)) {
             throw new IllegalArgumentException("a part must be a component of " + scenario.name() + ", one of "
                     + scenario.system().components().keySet() + ", but was '" + component + "'");
         }
         Inspector.requireSound(scenario);
-        return new ComponentPart(new LiveComponent(scenario, component, options, beyond));
+        return new ComponentPart(new LiveComponent(scenario, component, options, beyond, store));
     }
 
     @Override
@@ -62,6 +76,20 @@ public final class ComponentPart implements Part {
     @Override
     public void answered(long ticket, Outcome outcome) {
         live.answered(ticket, outcome);
+    }
+
+    /**
+     * Takes what came of a query that the {@link Store} has carried out.
+     *
+     * @return whether it was still waited for: where it was not, nobody hears that it was acknowledged
+     */
+    public boolean carriedOut(long ticket, Outcome outcome) {
+        return live.carriedOut(ticket, outcome);
+    }
+
+    /** Takes what the {@link Store} knows of a failover by now. */
+    public void failover(Failover known) {
+        live.failover(known);
     }
 
     /** Carries out an action on the component. */

@@ -140,6 +140,14 @@ final class ClaimRules {
                             subject.indexOf(',') >= 0
                                     ? "write a claim for each, or a selector such as \"gateway-*\" or tier=edge"
                                     : Spelling.hint(subject, "components", known));
+        } else if (measure.needsStandby()
+                && !scenario.system().components().get(subject).failsOver()) {
+            here.at("subject")
+                    .add(
+                            Flaw.UNJUDGEABLE,
+                            "'" + measure.text() + "' must be about a database with a standby, but '" + subject
+                                    + "' has none",
+                            "give it one: standby: { lag: 10ms, check: { every: 1s }, promote: 1s }");
         }
     }
 

@@ -40,6 +40,11 @@ public interface ComponentSpec {
         return false;
     }
 
+    /** Tells whether another can take its place when it fails; by default none can. */
+    default boolean failsOver() {
+        return false;
+    }
+
     /** Tells whether a fault can have {@code effect} on the component itself; by default none can. Calls to it can always be struck. */
     default boolean suffers(ComponentEffect effect) {
         return false;

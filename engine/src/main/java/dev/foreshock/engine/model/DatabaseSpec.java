@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pool the connections
  * @param query the time a query takes once it has a connection
  * @param poolWait how long a query waits for a connection before it fails, or null for any time
+ * @param standby the database that takes its place when it fails, or null for none
  */
 @Doc("A pool of connections, each running one query at a time.")
 public record DatabaseSpec(
@@ -39,11 +40,24 @@ public record DatabaseSpec(
         @Doc("How long a query waits for a connection before it fails; any time, if left out.")
         @Range(min = 1e-9)
         @Nullable
-        Duration poolWait)
+        Duration poolWait,
+
+        @Doc("The database that takes its place when it fails; none, if left out.") @Nullable
+        StandbySpec standby)
         implements ComponentSpec {
+    /** Creates a database without a standby. */
+    public DatabaseSpec(int pool, TimeLaw query, @Nullable Duration poolWait) {
+        this(pool, query, poolWait, null);
+    }
+
     /** Returns a database whose queries wait any time for a connection. */
     public static DatabaseSpec of(int pool, TimeLaw query) {
         return new DatabaseSpec(pool, query, null);
+    }
+
+    /** Returns this database with a standby, or without one. */
+    public DatabaseSpec with(@Nullable StandbySpec other) {
+        return new DatabaseSpec(pool, query, poolWait, other);
     }
 
     @Override
@@ -54,6 +68,11 @@ public record DatabaseSpec(
     @Override
     public boolean suffers(ComponentEffect effect) {
         return true;
+    }
+
+    @Override
+    public boolean failsOver() {
+        return standby != null;
     }
 
     @Override

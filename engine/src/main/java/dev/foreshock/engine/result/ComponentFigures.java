@@ -1,6 +1,7 @@
 package dev.foreshock.engine.result;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param queueLength mean number of calls waiting
  * @param waitingTime mean time in the queue of those that left it for service, in seconds
  * @param responseTime mean time in the component of the calls that got in and were answered, whatever the outcome, in seconds
+ * @param failovers the failures of its primaries and what became of them, in order; empty where it has no standby
  */
 public record ComponentFigures(
         long arrivals,
@@ -23,9 +25,34 @@ public record ComponentFigures(
         @Nullable Double utilization,
         @Nullable Double queueLength,
         @Nullable Double waitingTime,
-        @Nullable Double responseTime) {
-    /** Copies the map. */
+        @Nullable Double responseTime,
+        List<Failover> failovers) {
+    /** Copies the collections. */
     public ComponentFigures {
         outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
+        failovers = List.copyOf(failovers);
+    }
+
+    /** Creates figures of a component whose primary never failed, or that has none. */
+    public ComponentFigures(
+            long arrivals,
+            long completions,
+            Map<String, Long> outcomes,
+            @Nullable Double utilization,
+            @Nullable Double queueLength,
+            @Nullable Double waitingTime,
+            @Nullable Double responseTime) {
+        this(arrivals, completions, outcomes, utilization, queueLength, waitingTime, responseTime, List.of());
+    }
+
+    /** Returns these figures with what became of its primaries. */
+    public ComponentFigures withFailovers(List<Failover> all) {
+        return new ComponentFigures(
+                arrivals, completions, outcomes, utilization, queueLength, waitingTime, responseTime, all);
+    }
+
+    /** Returns how many writes were acknowledged and are not there any more. */
+    public long writesLost() {
+        return failovers.stream().mapToLong(Failover::writesLost).sum();
     }
 }

@@ -30,6 +30,10 @@ public record JournalEntry(int id, long atNanos, Event event, String subject, St
         BROKE,
         /** A component was started and boots. */
         STARTED,
+        /** It was found that a primary is gone, and its standby takes over. */
+        DETECTED,
+        /** A standby became the primary. */
+        PROMOTED,
         /** A component accepts requests. */
         UP,
         /** A component that was cold runs at full speed. */

@@ -1,7 +1,9 @@
 package dev.foreshock.engine.spi;
 
 import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.Outcome;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,11 @@ public interface Component {
     /** Tells whether traffic goes where it belongs as far as this component decides about it. */
     default boolean trafficAtHome() {
         return true;
+    }
+
+    /** Returns the failures of its primaries so far, and what became of them; none where it has no standby. */
+    default List<Failover> failovers() {
+        return List.of();
     }
 
     /**

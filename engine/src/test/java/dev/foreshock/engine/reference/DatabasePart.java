@@ -31,7 +31,13 @@ final class DatabasePart extends Part {
     private final Map<Request, Double> left = new HashMap<>();
 
     private final Map<Request, Long> since = new HashMap<>();
+    /** Those that were sent on to the standby, and those of them that wait for it. */
+    private final Set<Request> sentOn = new HashSet<>();
+
+    private final Set<Request> waiting = new HashSet<>();
+
     private boolean down;
+    private Deputy deputy;
     private final Busyness busyness = new Busyness();
 
     DatabasePart(String name, DatabaseSpec spec, Interpreter world) {
@@ -39,6 +45,9 @@ final class DatabasePart extends Part {
         this.spec = spec;
         strain = new Strain(this, name, "connections");
         busyness.workers = spec.pool();
+        if (spec.standby() != null) {
+            deputy = new Deputy(spec.standby(), this, world);
+        }
     }
 
     @Override
@@ -71,21 +80,81 @@ final class DatabasePart extends Part {
         since.put(request, agenda.now());
         double share = speed.share();
         double takes = share == 0 ? NEVER : Math.min(NEVER, left.get(request) / share);
-        request.step = agenda.after((long) takes, () -> end(request, Outcome.OK));
+        request.step = agenda.after((long) takes, () -> done(request));
+    }
+
+    private void done(Request request) {
+        if (deputy == null || !deputy.writes(request)) {
+            end(request, Outcome.OK);
+            return;
+        }
+        if (deputy.isWaitedFor() && sentOn.add(request)) {
+            waiting.add(request);
+            request.step = agenda.after(spec.standby().lag().toNanos(), () -> confirmed(request));
+        } else {
+            confirmed(request);
+        }
+    }
+
+    /** The standby has a write, or need not. A primary that is stopped hears of it when it goes on. */
+    private void confirmed(Request request) {
+        waiting.remove(request);
+        if (speed.share() == 0) {
+            left.put(request, 0.0);
+            goOn(request);
+        } else {
+            deputy.acknowledged();
+            end(request, Outcome.OK);
+        }
+    }
+
+    /** Tells whether it stands still or is gone. */
+    boolean isStopped() {
+        return down || speed.share() == 0;
+    }
+
+    boolean isGone() {
+        return down;
+    }
+
+    /** Is taken out of service, together with whatever strikes it. */
+    void leaveService() {
+        killers.clear();
+        speed.clear();
+        if (!down) {
+            down = true;
+            strain.emptied();
+            lose();
+        }
+    }
+
+    void isReached() {
+        down = false;
+    }
+
+    private void tell(int cause) {
+        if (deputy != null) {
+            deputy.look(cause);
+        }
     }
 
     @Override
     void faultBegins(String fault, ComponentEffect effect, boolean lasts, int cause) {
+        if (deputy != null && deputy.takesOver()) {
+            return;
+        }
         if (effect instanceof Crash) {
             killers.add(lasts ? fault : FOR_EVER);
             if (!down) {
-                note(Event.CRASHED, name + " crashes: it is killed", cause);
+                int crash = note(Event.CRASHED, name + " crashes: it is killed", cause);
                 down = true;
                 strain.emptied();
                 lose();
+                tell(crash);
             }
         } else {
             change(() -> speed.begins(fault, effect, cause));
+            tell(cause);
         }
     }
 
@@ -93,21 +162,25 @@ final class DatabasePart extends Part {
     void faultEnds(String fault, ComponentEffect effect, int cause) {
         if (effect instanceof Crash) {
             killers.remove(fault);
-            if (killers.isEmpty()) {
+            if (killers.isEmpty() && down && (deputy == null || !deputy.takesOver())) {
                 down = false;
                 note(Event.UP, name + " is up", cause);
+                tell(cause);
             }
         } else {
             change(() -> speed.ends(fault));
+            tell(cause);
         }
     }
 
     private void change(Runnable what) {
         double before = speed.share();
-        running.forEach(request -> left.merge(
+        List<Request> worked =
+                running.stream().filter(request -> !waiting.contains(request)).toList();
+        worked.forEach(request -> left.merge(
                 request, (agenda.now() - since.get(request)) * before, (all, done) -> Math.max(0, all - done)));
         what.run();
-        running.forEach(this::goOn);
+        worked.forEach(this::goOn);
     }
 
     /** Loses everything that it holds. */
@@ -116,6 +189,7 @@ final class DatabasePart extends Part {
         lost.addAll(queue);
         running.clear();
         queue.clear();
+        waiting.clear();
         count();
         lost.forEach(request -> Attempt.cancel(request.step));
         lost.forEach(request -> exchange.respond(request, Outcome.RESET));
@@ -128,6 +202,7 @@ final class DatabasePart extends Part {
     private void end(Request request, Outcome outcome) {
         running.remove(request);
         queue.remove(request);
+        waiting.remove(request);
         count();
         while (running.size() < spec.pool() && !queue.isEmpty()) {
             Request next = queue.remove(0);

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.reference;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.AdmissionSpec;
@@ -19,12 +20,14 @@ import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.RestartSpec;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Random components. */
@@ -55,7 +58,22 @@ final class RandomComponents {
     }
 
     private DatabaseSpec database() {
-        return new DatabaseSpec(dice.between(1, 4), dice.law(40), dice.oneIn(2) ? null : dice.millis(1, 100));
+        DatabaseSpec database =
+                new DatabaseSpec(dice.between(1, 4), dice.law(40), dice.oneIn(2) ? null : dice.millis(1, 100));
+        return dice.oneIn(2) ? database : database.with(standby());
+    }
+
+    private StandbySpec standby() {
+        Duration every = dice.millis(10, 1000);
+        HealthCheckSpec check = HealthCheckSpec.every(every, every.dividedBy(dice.between(1, 3)))
+                .inARow(dice.between(1, 4), dice.between(1, 3));
+        check = dice.oneIn(2) ? check : check.fromBeginToBegin();
+        Set<String> writes = kinds.isEmpty() || dice.oneIn(2) ? Set.of() : Set.of(dice.of(kinds));
+        StandbySpec standby = StandbySpec.of(dice.millis(0, 1000), check, dice.law(200))
+                .in(dice.of(StandbySpec.Mode.values()))
+                .writing(writes)
+                .repointing(dice.millis(0, 100));
+        return dice.oneIn(2) ? standby : standby.rebuilding(dice.millis(1, 2000), dice.millis(0, 9000));
     }
 
     private OpaqueSpec opaque() {

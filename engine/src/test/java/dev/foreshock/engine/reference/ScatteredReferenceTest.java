@@ -71,6 +71,7 @@ class ScatteredReferenceTest {
         whole.components().forEach((name, figures) -> {
             ComponentFigures same = Objects.requireNonNull(parts.components().get(name));
             assertThat(same.arrivals()).as(name).isEqualTo(figures.arrivals());
+            assertThat(same.failovers()).as(name).isEqualTo(figures.failovers());
             if (figures.utilization() != null) {
                 assertThat(same.utilization()).as(name).isCloseTo(figures.utilization(), within(1e-9));
             }

@@ -25,6 +25,11 @@ final class Speed {
         underWay.values().removeIf(begun -> begun.effect instanceof Pause);
     }
 
+    /** Another process takes its place, which nothing strikes. */
+    void clear() {
+        underWay.clear();
+    }
+
     double share() {
         double share = 1;
         for (Begun begun : underWay.values()) {

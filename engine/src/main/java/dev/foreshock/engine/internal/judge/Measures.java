@@ -46,6 +46,12 @@ public final class Measures {
                 classes.forEach(name -> measures.read(claim.about(name)));
             } else if (measure == Measure.CRASHES) {
                 components.forEach(name -> measures.read(claim.about(name)));
+            } else if (measure.needsStandby()) {
+                set.scenario().system().components().forEach((name, component) -> {
+                    if (component.failsOver()) {
+                        measures.read(claim.about(name));
+                    }
+                });
             }
         }
         set.scenario().record().values().forEach(measures::read);

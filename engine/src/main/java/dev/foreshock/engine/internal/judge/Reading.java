@@ -4,6 +4,8 @@ import dev.foreshock.engine.judge.Anchor;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.judge.Span;
+import dev.foreshock.engine.result.ComponentFigures;
+import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.JournalEntry;
@@ -61,6 +63,8 @@ final class Reading {
             case RESPONSE_P99 -> response(ResponseTimes::p99);
             case RESPONSE_P999 -> response(ResponseTimes::p999);
             case CRASHES -> count(Event.CRASHED, claim.subject(), from, until);
+            case WRITES_LOST -> failovers(false);
+            case FAIL_OVER -> failovers(true);
             case PAGES -> count(Event.PAGED, null, from, until);
             case TIME_TO_CRASH -> timeToCrash(from, until);
             case DETECT -> phase(run.phases().detect());
@@ -194,6 +198,21 @@ final class Reading {
                 .filter(entry -> subject == null || entry.subject().equals(subject))
                 .filter(entry -> entry.atNanos() / NANOS >= from && entry.atNanos() / NANOS < until)
                 .count();
+    }
+
+    /** Returns the longest failover, or the writes that all of them lost. */
+    private double failovers(boolean time) {
+        ComponentFigures figures =
+                claim.subject() == null ? null : run.components().get(claim.subject());
+        if (figures == null) {
+            return Double.NaN;
+        }
+        return time
+                ? figures.failovers().stream()
+                        .mapToDouble(Failover::seconds)
+                        .max()
+                        .orElse(0)
+                : figures.writesLost();
     }
 
     private double timeToCrash(double from, double until) {

@@ -1,9 +1,13 @@
 package dev.foreshock.engine.internal.parts;
 
 import dev.foreshock.engine.fault.Crash;
+import dev.foreshock.engine.fault.Slow;
 import dev.foreshock.engine.internal.parts.Job.State;
 import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.live.Store;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.StandbySpec;
+import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
@@ -12,8 +16,9 @@ import dev.foreshock.engine.spi.Strike;
 import dev.foreshock.engine.spi.Vital;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A pool of connections with one queue. */
+/** A pool of connections with one queue; maybe with a standby. */
 public final class Database implements Component {
     private static final int DONE = 0;
     private static final int WAITED_TOO_LONG = 1;
@@ -30,12 +35,20 @@ public final class Database implements Component {
     private final Saturation saturation;
     private final Hindrance hindrance = new Hindrance();
     private final HeldDown held = new HeldDown();
+    private final @Nullable Pair pair;
+    private final @Nullable Kept kept;
     private boolean down;
     /** Whether a fault killed it that does not end by itself: nobody starts a database. */
     private boolean isGone;
 
     /** Builds the database. */
     public Database(DatabaseSpec spec, Workbench bench) {
+        this(spec, bench, null);
+    }
+
+    /** Builds the database; its standby is that of {@code store}, if there is one. */
+    @SuppressWarnings("this-escape")
+    public Database(DatabaseSpec spec, Workbench bench, @Nullable Store store) {
         this.bench = bench;
         pool = spec.pool();
         poolWaitNanos = spec.poolWait() == null ? 0 : spec.poolWait().toNanos();
@@ -43,6 +56,9 @@ public final class Database implements Component {
         queryStream = bench.stream("query");
         meter = new Meter(pool);
         saturation = new Saturation(bench.notes(), bench.name(), "connections");
+        StandbySpec standby = spec.standby();
+        pair = standby == null || store != null ? null : new Pair(standby, this, bench);
+        kept = standby == null || store == null ? null : new Kept(store, standby, bench);
     }
 
     @Override
@@ -69,11 +85,33 @@ public final class Database implements Component {
 
     @Override
     public void on(int op, int number, long nowNanos) {
-        Job job = jobs.at(number);
         if (op == DONE) {
-            end(job, Outcome.OK, nowNanos);
+            done(jobs.at(number), nowNanos);
+        } else if (op == WAITED_TOO_LONG) {
+            end(jobs.at(number), Outcome.SHED, nowNanos);
+        } else if (pair != null) {
+            pair.on(op, nowNanos);
+        }
+    }
+
+    private void done(Job job, long now) {
+        if (kept != null) {
+            job.state = State.CALLING;
+            job.timer = 0;
+            kept.carryOut(job);
+        } else if (pair == null || !pair.writes(job.call)) {
+            end(job, Outcome.OK, now);
+        } else if (hindrance.speed() == 0) { // the standby has it, but the primary hears of that when it goes on
+            job.state = State.WORKING;
+            job.left = 0;
+            goOn(job, now);
+        } else if (job.tries == 0 && pair.confirmationNanos() > 0) {
+            job.tries = 1;
+            job.state = State.CALLING;
+            job.timer = bench.timers().at(now + pair.confirmationNanos(), DONE, job.number);
         } else {
-            end(job, Outcome.SHED, nowNanos);
+            pair.acknowledged(now);
+            end(job, Outcome.OK, now);
         }
     }
 
@@ -82,6 +120,22 @@ public final class Database implements Component {
         Job job = jobs.at(bench.calls().note(call));
         bench.timers().cancel(job.timer);
         end(job, Outcome.CANCELLED, nowNanos);
+    }
+
+    /** Takes what came of a query that the store has carried out; returns whether anybody still waited for it. */
+    public boolean carriedOut(long ticket, Outcome outcome, long nowNanos) {
+        Job job = kept == null ? null : kept.carriedOut(ticket, outcome, nowNanos);
+        if (job != null) {
+            end(job, outcome, nowNanos);
+        }
+        return job != null;
+    }
+
+    /** Takes what the store knows of a failover by now. */
+    public void failover(Failover known) {
+        if (kept != null) {
+            kept.failover(known);
+        }
     }
 
     private void run(Job job, long now) {
@@ -101,10 +155,13 @@ public final class Database implements Component {
 
     private void end(Job job, Outcome outcome, long now) {
         int call = job.call;
-        if (job.state == State.WORKING) {
-            running.remove(job);
-        } else {
+        if (kept != null) {
+            kept.forget(job);
+        }
+        if (job.state == State.QUEUED) {
             queue.remove(job);
+        } else {
+            running.remove(job);
         }
         jobs.give(job);
         startWaiting(now);
@@ -131,7 +188,18 @@ public final class Database implements Component {
 
     @Override
     public void strike(Strike strike, long nowNanos) {
-        if (!(strike.effect() instanceof Crash)) {
+        if (pair != null && pair.isBetweenPrimaries()) {
+            if (!strike.begins()) {
+                forget(strike);
+            }
+            return;
+        }
+        if (kept != null && !(strike.effect() instanceof Slow)) {
+            kept.struck(strike);
+            if (strike.begins() && strike.effect() instanceof Crash) {
+                lose(nowNanos);
+            }
+        } else if (!(strike.effect() instanceof Crash)) {
             changeSpeed(strike, nowNanos);
         } else if (strike.begins()) {
             crash(strike, nowNanos);
@@ -140,7 +208,25 @@ public final class Database implements Component {
             if (down && !isGone && !held.isDown()) {
                 down = false;
                 bench.notes().add(Event.UP, bench.name() + " is up", strike.cause());
+                tellPair(strike.cause(), nowNanos);
             }
+        }
+    }
+
+    /** Ends a fault that struck a primary which is out of service. */
+    private void forget(Strike end) {
+        if (end.effect() instanceof Crash) {
+            held.strike(end);
+        } else {
+            hindrance.strike(end);
+        }
+    }
+
+    private void tellPair(int entry, long now) {
+        if (pair != null && (down || hindrance.speed() == 0)) {
+            pair.broke(entry, now);
+        } else if (pair != null) {
+            pair.mended();
         }
     }
 
@@ -148,21 +234,47 @@ public final class Database implements Component {
         held.strike(strike);
         isGone |= !strike.lasts();
         if (!down) {
-            bench.notes().add(Event.CRASHED, bench.name() + " crashes: it is killed", strike.cause());
+            int entry = bench.notes().add(Event.CRASHED, bench.name() + " crashes: it is killed", strike.cause());
+            down = true;
+            saturation.emptied(now);
+            lose(now);
+            tellPair(entry, now);
+        }
+    }
+
+    /** Tells whether there is a process, be it that it stands still. */
+    boolean isThere() {
+        return !down;
+    }
+
+    /** Takes the primary out of service for good: what it holds is lost, and what comes is refused until another is reached. */
+    void fence(long now) {
+        held.letGo();
+        hindrance.leaveBehind();
+        isGone = false;
+        if (!down) {
             down = true;
             saturation.emptied(now);
             lose(now);
         }
     }
 
+    /** Handles that calls reach a new primary. */
+    void reached() {
+        down = false;
+    }
+
     private void changeSpeed(Strike strike, long now) {
         double before = hindrance.speed();
         hindrance.strike(strike);
         for (Job job = running.first(); job != null; job = job.next) {
-            job.left = Math.max(0, job.left - (now - job.since) * before);
-            bench.timers().cancel(job.timer);
-            goOn(job, now);
+            if (job.state == State.WORKING) {
+                job.left = Math.max(0, job.left - (now - job.since) * before);
+                bench.timers().cancel(job.timer);
+                goOn(job, now);
+            }
         }
+        tellPair(strike.cause(), now);
     }
 
     private void lose(long now) {
@@ -172,6 +284,9 @@ public final class Database implements Component {
             for (Job job = chain.first(); job != null; job = chain.first()) {
                 chain.remove(job);
                 bench.timers().cancel(job.timer);
+                if (kept != null) {
+                    kept.forget(job);
+                }
                 lost[count++] = job.call;
                 jobs.give(job);
             }
@@ -184,12 +299,12 @@ public final class Database implements Component {
 
     @Override
     public double up() {
-        return down ? 0 : 1;
+        return down || (kept != null && !kept.isUp()) ? 0 : 1;
     }
 
     @Override
     public Vital vital() {
-        if (down) {
+        if (up() == 0) {
             return Vital.REFUSES;
         }
         return hindrance.speed() == 0 ? Vital.STANDS : Vital.ANSWERS;
@@ -198,6 +313,14 @@ public final class Database implements Component {
     @Override
     public int holding() {
         return running.size() + queue.size();
+    }
+
+    @Override
+    public List<Failover> failovers() {
+        if (kept != null) {
+            return kept.failovers();
+        }
+        return pair == null ? List.of() : pair.failovers();
     }
 
     @Override

@@ -30,6 +30,12 @@ final class Hindrance {
         multiply();
     }
 
+    /** Handles that another process takes its place, which nothing has struck. */
+    void leaveBehind() {
+        underWay.clear();
+        multiply();
+    }
+
     private void multiply() {
         speed = 1;
         for (Strike begun : underWay) {

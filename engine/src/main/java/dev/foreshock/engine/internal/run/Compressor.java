@@ -186,6 +186,8 @@ public final class Compressor {
                     RESPONSE_P999,
                     CRASHES,
                     TIME_TO_CRASH,
+                    WRITES_LOST,
+                    FAIL_OVER,
                     PAGES -> false;
         };
     }

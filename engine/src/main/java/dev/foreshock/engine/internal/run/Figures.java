@@ -35,7 +35,8 @@ final class Figures {
                 meter == null ? null : Double.valueOf(meter.utilization(endNanos)),
                 meter == null ? null : Double.valueOf(meter.queueLength(endNanos)),
                 meter == null ? null : observed(meter.meanWaitSeconds()),
-                observed(tally.meanSecondsInside()));
+                observed(tally.meanSecondsInside()),
+                component.failovers());
     }
 
     private static @Nullable Double observed(double value) {

@@ -107,7 +107,8 @@ record Gathering(
                 itself.utilization(),
                 itself.queueLength(),
                 itself.waitingTime(),
-                itself.responseTime());
+                itself.responseTime(),
+                itself.failovers());
     }
 
     /** Returns the gauges of all parts. */

@@ -38,6 +38,7 @@ final class Ledger {
     private final long windowStart;
     private final long windowEnd;
     private final long minuteNanos;
+    private final long binNanos;
     private long population;
     private long affected;
 
@@ -51,6 +52,7 @@ final class Ledger {
     Ledger(long windowStart, long windowEnd, List<String> names, long minuteNanos, long binNanos) {
         fine = new BinnedCounts(OUTCOMES + Outcome.count(), binNanos, GaugeBook.MAX_BINS);
         this.minuteNanos = minuteNanos;
+        this.binNanos = binNanos;
         this.windowStart = windowStart;
         this.windowEnd = windowEnd;
         this.names = names;
@@ -132,9 +134,11 @@ final class Ledger {
     }
 
     /**
-     * Writes into an empty ledger of the same run, and returns it: requests as somebody else saw them, and users as they are here.
+     * Returns a ledger of the same run in which requests are as somebody else saw them, and users as they are here. That one and this
+     * must be closed before it is read.
      */
-    Ledger toldTo(Ledger other, List<SeenRequest> seen) {
+    Ledger asSeen(List<SeenRequest> seen) {
+        Ledger other = new Ledger(windowStart, windowEnd, names, minuteNanos, binNanos);
         for (SeenRequest each : seen) {
             int request = names.indexOf(each.request()) + 1;
             other.sent(each.sentNanos(), request);

@@ -1,15 +1,18 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.fault.Pause;
+import dev.foreshock.engine.internal.parts.Database;
 import dev.foreshock.engine.live.Beyond;
 import dev.foreshock.engine.live.Hop;
 import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.live.PartReport;
 import dev.foreshock.engine.live.Scrape;
+import dev.foreshock.engine.live.Store;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.ComponentFigures;
+import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Notes;
@@ -17,6 +20,7 @@ import dev.foreshock.engine.spi.Strike;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A component as a part of its own: what {@link dev.foreshock.engine.live.ComponentPart} is made of. */
 public final class LiveComponent {
@@ -29,9 +33,9 @@ public final class LiveComponent {
     private int stops;
 
     /** Compiles the component called {@code name}. */
-    public LiveComponent(Scenario scenario, String name, PartOptions options, Beyond beyond) {
+    public LiveComponent(Scenario scenario, String name, PartOptions options, Beyond beyond, @Nullable Store store) {
         this.name = name;
-        live = new LiveWorld(scenario, Set.of(name), options, beyond);
+        live = new LiveWorld(scenario, Set.of(name), options, beyond, store);
         entrance = new Entrance(live.world, beyond);
         ComponentSpec spec = scenario.system().components().get(name);
         suffersPauses = spec != null && spec.suffers(Pause.ALL);
@@ -74,6 +78,19 @@ public final class LiveComponent {
     /** Takes the answer to a call that was sent. */
     public void answered(long ticket, Outcome outcome) {
         live.answered(ticket, outcome);
+    }
+
+    /** Takes what came of a query that was carried out; returns whether it was waited for. */
+    public boolean carriedOut(long ticket, Outcome outcome) {
+        return live.world.component(name) instanceof Database database
+                && database.carriedOut(ticket, outcome, live.world.kernel.nowNanos());
+    }
+
+    /** Takes what is known of a failover. */
+    public void failover(Failover known) {
+        if (live.world.component(name) instanceof Database database) {
+            database.failover(known);
+        }
     }
 
     /** Carries out an action. */

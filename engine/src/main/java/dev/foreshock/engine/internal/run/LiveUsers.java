@@ -36,7 +36,7 @@ public final class LiveUsers implements Plant {
     public LiveUsers(Scenario scenario, PartOptions options, Beyond beyond) {
         this.scenario = scenario;
         replication = options.replication();
-        live = new LiveWorld(scenario, Set.of(), options, beyond);
+        live = new LiveWorld(scenario, Set.of(), options, beyond, null);
         World world = live.world;
         Map<String, RateTable> traffic = Replications.tables(scenario);
         ledger = Ledger.of(scenario);
@@ -108,7 +108,7 @@ public final class LiveUsers implements Plant {
         if (seen == null) {
             return ledger;
         }
-        Ledger told = ledger.toldTo(Ledger.of(scenario), seen);
+        Ledger told = ledger.asSeen(seen);
         told.close(live.endNanos);
         return told;
     }

@@ -1,10 +1,14 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.internal.parts.Database;
 import dev.foreshock.engine.live.Beyond;
 import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.live.Reading;
 import dev.foreshock.engine.live.Scrape;
 import dev.foreshock.engine.live.Seen;
+import dev.foreshock.engine.live.Store;
+import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Outcome;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The world of one part: its components are there, and for all others there is a {@link Remote}. */
 final class LiveWorld {
@@ -24,7 +29,7 @@ final class LiveWorld {
     private final GaugeBook gauges;
     private long nextReading;
 
-    LiveWorld(Scenario scenario, Set<String> here, PartOptions options, Beyond beyond) {
+    LiveWorld(Scenario scenario, Set<String> here, PartOptions options, Beyond beyond, @Nullable Store store) {
         this.here = here;
         endNanos = scenario.clock().lengthNanos();
         Streams streams = new Streams(options.seed(), options.replication());
@@ -32,12 +37,19 @@ final class LiveWorld {
                 scenario,
                 streams,
                 options.probe(),
-                (name, spec, bench) ->
-                        here.contains(name) ? spec.build(bench) : new Remote(name, bench.world(), tickets, beyond));
+                (name, spec, bench) -> here.contains(name)
+                        ? built(spec, bench, store)
+                        : new Remote(name, bench.world(), tickets, beyond));
         Map<String, Component> own = new TreeMap<>(world.components);
         own.keySet().retainAll(here);
         gauges = new GaugeBook(own, BinWidth.of(endNanos));
         nextReading = after(0);
+    }
+
+    private static Component built(ComponentSpec spec, Bench bench, @Nullable Store store) {
+        return store != null && spec instanceof DatabaseSpec database
+                ? new Database(database, bench, store)
+                : spec.build(bench);
     }
 
     /** Returns when the next thing is due. */

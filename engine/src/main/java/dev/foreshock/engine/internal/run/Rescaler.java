@@ -103,7 +103,7 @@ public final class Rescaler {
     }
 
     private Claim scaled(Claim claim) {
-        if (!claim.measure().countsRequests()) {
+        if (!claim.measure().growsWithTheSystem()) {
             return claim;
         }
         return new Claim(

@@ -47,10 +47,16 @@ public final class SteadyJudge {
         }
         return switch (claim.measure()) {
             case SUCCESS, RESPONSE_MEAN, RESPONSE_P50, RESPONSE_P90, RESPONSE_P99, RESPONSE_P999 -> "";
-            case REQUESTS_FAILED, REQUESTS_SUCCEEDED, CRASHES, PAGES, IMPACT_TOTAL, IMPACT_LONGEST, BLACKOUT_TOTAL ->
-                "it grows with the length of the run";
+            case REQUESTS_FAILED,
+                    REQUESTS_SUCCEEDED,
+                    CRASHES,
+                    WRITES_LOST,
+                    PAGES,
+                    IMPACT_TOTAL,
+                    IMPACT_LONGEST,
+                    BLACKOUT_TOTAL -> "it grows with the length of the run";
             case USERS_AFFECTED -> "it is of users, and a steady run measures requests";
-            case TIME_TO_CRASH, BLACKOUT_START, BLACKOUT_END -> "it speaks of one moment of a run";
+            case TIME_TO_CRASH, FAIL_OVER, BLACKOUT_START, BLACKOUT_END -> "it speaks of one moment of a run";
             case INCIDENT_START,
                     INCIDENT_END,
                     INCIDENT_DURATION,

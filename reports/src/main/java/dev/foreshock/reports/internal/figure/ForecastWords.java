@@ -71,6 +71,8 @@ public final class ForecastWords {
     private static String number(Kind kind, double value) {
         if (kind == Kind.GOODPUT) {
             return String.format(Locale.ROOT, "%.1f/s", value);
+        } else if (kind == Kind.WRITES_LOST) {
+            return String.format(Locale.ROOT, "%.0f", value);
         }
         return value < 1 && value > 0
                 ? String.format(Locale.ROOT, "%.1f ms", value * 1e3)

@@ -5,11 +5,14 @@ import static dev.foreshock.reports.internal.json.Json.set;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.engine.RunSet;
+import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Estimate;
+import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RunResult;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -43,7 +46,21 @@ final class ComponentsJson {
         set(node, "responseTime", mean(ComponentFigures::responseTime));
         set(node, "crashes", runs.estimate(this::crashes));
         failures(node.putObject("failures"));
+        ComponentSpec spec = runs.scenario().system().components().get(name);
+        if (spec != null && spec.failsOver()) {
+            set(node, "writesLost", mean(figures -> (double) figures.writesLost()));
+            set(node, "failover", mean(ComponentsJson::longest));
+        }
         return node;
+    }
+
+    /** Returns how long the longest failover took that was over before the end; null if there was none. */
+    private static @Nullable Double longest(ComponentFigures figures) {
+        OptionalDouble longest = figures.failovers().stream()
+                .mapToDouble(Failover::seconds)
+                .filter(Double::isFinite)
+                .max();
+        return longest.isPresent() ? Double.valueOf(longest.getAsDouble()) : null;
     }
 
     private double crashes(RunResult run) {

@@ -3,6 +3,7 @@ package dev.foreshock.simulated.internal.process;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.OwnProcess;
 import dev.foreshock.simulated.TwinException;
+import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.haproxy.Haproxy;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
@@ -61,6 +62,12 @@ public final class Fleet implements AutoCloseable {
      * @throws TwinException if one does not start
      */
     public static Fleet processes(Scenario scenario, Room room, Set<String> haproxies) {
+        for (String name : scenario.system().components().keySet()) {
+            RealDatabase.obstacle(scenario, name).ifPresent(obstacle -> {
+                throw new IllegalStateException(name + " must be a real PostgreSQL, but " + obstacle
+                        + "; with --one-process the model plays it");
+            });
+        }
         Lifeline lifeline = Lifeline.open();
         Fleet fleet = new Fleet(Token.random(), room, lifeline);
         Map<String, ServiceProcess.Starting> starting = new TreeMap<>();

@@ -28,6 +28,11 @@ public record Room(Path directory) {
         return directory.resolve(component + ".pid");
     }
 
+    /** The directory of what really keeps a component's data. */
+    Path database(String component) {
+        return directory.toAbsolutePath().resolve(component + ".database");
+    }
+
     private Path begun() {
         return directory.resolve("begin.json");
     }

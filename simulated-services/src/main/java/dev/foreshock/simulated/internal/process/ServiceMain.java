@@ -4,6 +4,7 @@ import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.ScenarioSource;
+import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Token;
@@ -59,7 +60,10 @@ public final class ServiceMain {
                 .orElseThrow(() -> new IllegalStateException("nobody here can read scenarios"));
         Scenario scenario = source.read(room.scenario());
         Token token = room.token();
-        try (Service service = Service.start(component, scenario, token, Integer.parseInt(args[2]))) {
+        RealDatabase database = RealDatabase.isWanted(scenario, component)
+                ? RealDatabase.start(scenario, component, room.database(component))
+                : null;
+        try (Service service = Service.start(component, scenario, token, Integer.parseInt(args[2]), database)) {
             room.writePid(component);
             Optional<Begin> begun = room.begin();
             if (begun.isPresent()) {

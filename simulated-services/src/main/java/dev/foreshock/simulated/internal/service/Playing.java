@@ -6,6 +6,8 @@ import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.internal.database.RealDatabase;
+import dev.foreshock.simulated.internal.database.RealRun;
 import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
@@ -13,16 +15,26 @@ import dev.foreshock.simulated.internal.wire.Outward;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import dev.foreshock.simulated.internal.wire.Token;
 import io.vertx.core.Vertx;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One run of a component: its part at its pace, and whom it calls. */
 final class Playing {
     private final Pace<ComponentPart> pace;
     private final Outward outward;
     private final long run;
+    private final @Nullable RealRun real;
 
-    Playing(String component, Scenario scenario, Token token, Begin begin, Vertx vertx, Waiting waiting) {
+    Playing(
+            String component,
+            Scenario scenario,
+            Token token,
+            Begin begin,
+            Vertx vertx,
+            Waiting waiting,
+            @Nullable RealDatabase database) {
         run = begin.startNanos();
         outward = new Outward(answers -> new Callers(vertx, token, begin, answers), this::post) {
             @Override
@@ -36,12 +48,17 @@ final class Playing {
             }
         };
         PartOptions options = PartOptions.of(begin.seed(), begin.replication()).without(begin.elsewhere());
-        pace = Pace.of(component, begin.startNanos(), ComponentPart.of(scenario, component, options, outward));
+        real = database == null ? null : database.begin(begin, this::postToComponent);
+        pace = Pace.of(component, begin.startNanos(), ComponentPart.of(scenario, component, options, outward, real));
         pace.start();
     }
 
     private void post(Consumer<Part> message) {
         pace.post(message::accept);
+    }
+
+    private void postToComponent(Consumer<ComponentPart> message) {
+        pace.post(message);
     }
 
     /** Tells whether a call belongs to this run. */
@@ -60,15 +77,34 @@ final class Playing {
 
     /** Ends the run. */
     CompletableFuture<PartPlayed> end() {
-        return pace.ask(part -> new PartPlayed(
+        return checked()
+                .thenCompose(nothing -> pace.ask(part -> new PartPlayed(
                         part.report(),
                         pace.lateness().quantileNanos(0.99),
                         pace.lateness().mostNanos(),
-                        outward.hops()))
+                        outward.hops())))
                 .whenComplete((played, failure) -> close());
     }
 
+    /** Has what a real database lost counted, where there is one. */
+    private CompletableFuture<Void> checked() {
+        RealRun database = real;
+        if (database == null) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return pace.ask(part -> database.acknowledged()).thenAcceptAsync(acknowledged -> {
+            try {
+                database.check(acknowledged);
+            } catch (SQLException e) {
+                throw new IllegalStateException("the database that is left cannot be read: " + e.getMessage(), e);
+            }
+        });
+    }
+
     void close() {
+        if (real != null) {
+            real.close();
+        }
         pace.close();
         outward.close();
     }

@@ -8,6 +8,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.TwinException;
+import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Call;
 import dev.foreshock.simulated.internal.wire.Json;
@@ -43,15 +44,17 @@ public final class Service implements AutoCloseable {
     private final String component;
     private final Scenario scenario;
     private final Token token;
+    private final @Nullable RealDatabase database;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Waiting waiting = new Waiting();
     private final HttpServer server;
     private volatile @Nullable Playing playing;
 
-    private Service(String component, Scenario scenario, Token token, int port) {
+    private Service(String component, Scenario scenario, Token token, int port, @Nullable RealDatabase database) {
         this.component = component;
         this.scenario = scenario;
         this.token = token;
+        this.database = database;
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
@@ -70,7 +73,20 @@ public final class Service implements AutoCloseable {
      * @throws TwinException if it cannot listen there
      */
     public static Service start(String component, Scenario scenario, Token token, int port) {
-        Service service = new Service(component, scenario, token, port);
+        return start(component, scenario, token, port, null);
+    }
+
+    /**
+     * Starts a service.
+     *
+     * @param token the token of the twin
+     * @param port its port, 0 for any that is free
+     * @param database what really keeps its data, to be closed with it; null for a component that keeps none, or the model's
+     * @throws TwinException if it cannot listen there
+     */
+    public static Service start(
+            String component, Scenario scenario, Token token, int port, @Nullable RealDatabase database) {
+        Service service = new Service(component, scenario, token, port, database);
         try {
             Listening.await(service.server, component + ", on port " + port + ",");
             return service;
@@ -239,7 +255,7 @@ public final class Service implements AutoCloseable {
             before.close();
             waiting.answerAll(Outcome.RESET);
         }
-        playing = new Playing(component, scenario, token, begin, vertx, waiting);
+        playing = new Playing(component, scenario, token, begin, vertx, waiting, database);
     }
 
     private CompletableFuture<Buffer> end() {
@@ -275,6 +291,9 @@ public final class Service implements AutoCloseable {
         playing = null;
         if (now != null) {
             now.close();
+        }
+        if (database != null) {
+            database.close();
         }
         try {
             server.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);

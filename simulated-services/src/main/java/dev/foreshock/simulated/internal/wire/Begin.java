@@ -25,6 +25,17 @@ public record Begin(
         long sentNanos,
         Set<String> elsewhere,
         Map<String, String> addresses) {
+    /** The replication whose users warm a twin: none that is ever rehearsed. */
+    public static final int WARMING = Integer.MAX_VALUE;
+
+    /** The replication whose users measure it. */
+    public static final int MEASURING = WARMING - 1;
+
+    /** Tells whether the run is one of the scenario, with its faults, and not one before it. */
+    public boolean playsScenario() {
+        return replication < MEASURING;
+    }
+
     /** Copies set and map. */
     public Begin {
         elsewhere = Collections.unmodifiableSet(new TreeSet<>(elsewhere));

@@ -1,0 +1,93 @@
+package dev.foreshock.simulated.internal.database;
+
+import dev.foreshock.engine.live.ComponentPart;
+import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.StandbySpec;
+import dev.foreshock.simulated.Proxies;
+import dev.foreshock.simulated.internal.wire.Begin;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A real primary and its standby behind a modelled database. Closing it ends both. */
+public final class RealDatabase implements AutoCloseable {
+    private final String component;
+    private final StandbySpec spec;
+    private final Servers servers;
+    private final Clients clients;
+    private boolean isSpent;
+
+    private RealDatabase(String component, StandbySpec spec, Servers servers, Clients clients) {
+        this.component = component;
+        this.spec = spec;
+        this.servers = servers;
+        this.clients = clients;
+    }
+
+    /** Returns why a component that is to have a real database behind it cannot have one here; nothing if it can, or is to have none. */
+    public static Optional<String> obstacle(Scenario scenario, String component) {
+        return isWanted(scenario, component) ? Programs.obstacle() : Optional.empty();
+    }
+
+    private static @Nullable StandbySpec standby(Scenario scenario, String component) {
+        return scenario.system().components().get(component) instanceof DatabaseSpec database
+                ? database.standby()
+                : null;
+    }
+
+    /** Tells whether a component is a database with a standby that can be a real one: one that is rebuilt is the model's alone. */
+    public static boolean isWanted(Scenario scenario, String component) {
+        StandbySpec spec = standby(scenario, component);
+        return spec != null && spec.rebuild() == null;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param directory where all of it lies
+     * @throws IOException if it does not start
+     * @throws IllegalStateException if it cannot run here
+     */
+    public static RealDatabase start(Scenario scenario, String component, Path directory) throws IOException {
+        StandbySpec spec = standby(scenario, component);
+        if (spec == null || !(scenario.system().components().get(component) instanceof DatabaseSpec database)) {
+            throw new IllegalStateException(component + " must be a database with a standby, but is none");
+        }
+        Proxies proxies = ServiceLoader.load(Proxies.Source.class)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody here can open proxies"))
+                .start();
+        try {
+            Programs programs = Programs.unpack(directory.resolve("programs"));
+            Servers servers = Servers.start(spec, database.pool(), programs, directory, proxies);
+            return new RealDatabase(
+                    component, spec, servers, new Clients(servers.primary(), servers.clients(), database.pool()));
+        } catch (IOException | RuntimeException e) {
+            proxies.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Begins a run.
+     *
+     * @param post has something carried out by the thread of the part
+     * @throws IllegalArgumentException if its standby has taken over in an earlier one
+     */
+    public RealRun begin(Begin begin, Consumer<Consumer<ComponentPart>> post) {
+        if (isSpent) {
+            throw new IllegalArgumentException(component + " must have a standby, but that has taken over");
+        }
+        return new RealRun(component, spec, begin, servers, clients, post, () -> isSpent = true);
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+        servers.close();
+    }
+}

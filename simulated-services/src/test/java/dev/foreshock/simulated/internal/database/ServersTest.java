@@ -1,0 +1,164 @@
+package dev.foreshock.simulated.internal.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.foreshock.engine.call.HealthCheckSpec;
+import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.model.StandbySpec;
+import dev.foreshock.engine.model.StandbySpec.Mode;
+import dev.foreshock.engine.result.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real primary and its standby. How long anything takes decides nothing here. Skips where PostgreSQL cannot run. */
+class ServersTest {
+    private static final StandbySpec SPEC = StandbySpec.of(
+            Duration.ZERO,
+            HealthCheckSpec.every(Duration.ofMillis(100), Duration.ofMillis(100)),
+            new Fixed(Duration.ofMillis(100)));
+
+    @TempDir
+    static Path unpacked;
+
+    private static Programs programs;
+
+    @TempDir
+    Path directory;
+
+    private final Relays relays = new Relays();
+
+    @BeforeEach
+    void needsPostgres() throws IOException {
+        Optional<String> obstacle = Programs.obstacle();
+        List<String> missing =
+                List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
+        if (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("postgresql")) {
+            assertThat(obstacle)
+                    .as("why there is no PostgreSQL, which is required")
+                    .isEmpty();
+        }
+        Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+        programs = programs == null ? Programs.unpack(unpacked) : programs;
+    }
+
+    private static Outcome write(Clients clients, long key) throws Exception {
+        CompletableFuture<Outcome> done = new CompletableFuture<>();
+        clients.carryOut(1, key, true, done::complete);
+        return done.get(60, TimeUnit.SECONDS);
+    }
+
+    private static Set<Long> rows(Postgres server) throws SQLException {
+        Set<Long> rows = new TreeSet<>();
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select call from writes")) {
+            while (found.next()) {
+                rows.add(found.getLong(1));
+            }
+        }
+        return rows;
+    }
+
+    private static void failOver(Servers servers, Clients clients) throws SQLException, IOException {
+        servers.primary().kill();
+        servers.promote();
+        clients.forget();
+        servers.repoint();
+    }
+
+    @Test
+    void everySynchronousWriteIsInTheDatabaseThatIsLeft() throws Exception {
+        try (Servers servers = Servers.start(SPEC.in(Mode.SYNCHRONOUS), 4, programs, directory, relays);
+                Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {
+            Set<Long> acknowledged = new TreeSet<>();
+            for (long key = 0; key < 50; key++) {
+                if (write(clients, key) == Outcome.OK) {
+                    acknowledged.add(key);
+                }
+            }
+            assertThat(acknowledged).hasSize(50);
+            failOver(servers, clients);
+            assertThat(rows(servers.standby())).containsExactlyElementsOf(acknowledged);
+            assertThat(write(clients, 100)).as("a write to the new primary").isEqualTo(Outcome.OK);
+        }
+    }
+
+    @Test
+    void anAsynchronousWriteThatNeverReachedTheStandbyIsLostThoughItWasAcknowledged() throws Exception {
+        try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
+                Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {
+            relays.delay("replication", Duration.ofDays(1));
+            assertThat(write(clients, 1)).isEqualTo(Outcome.OK);
+            assertThat(rows(servers.primary())).containsExactly(1L);
+            failOver(servers, clients);
+            assertThat(rows(servers.standby())).isEmpty();
+        }
+    }
+
+    @Test
+    void aPrimaryThatWasKilledRefusesChecksAndWritesAndOneThatWasStoppedAnswersNone() throws Exception {
+        try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
+                Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {
+            Postgres primary = servers.primary();
+            assertThat(primary.answers(Duration.ofSeconds(30))).isTrue();
+            primary.kill();
+            assertThat(write(clients, 1)).isIn(Outcome.REFUSED, Outcome.RESET);
+            assertThat(primary.answers(Duration.ofSeconds(30))).isFalse();
+            primary.startAgain();
+            assertThat(primary.answers(Duration.ofSeconds(30))).isTrue();
+            clients.forget();
+            assertThat(write(clients, 2)).isEqualTo(Outcome.OK);
+            assertThat(rows(primary)).contains(2L);
+        }
+    }
+
+    @Test
+    void nobodyElseGetsIn() throws Exception {
+        try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays)) {
+            String address = "jdbc:postgresql://" + servers.primary().address() + "/postgres";
+            assertThatThrownBy(() -> DriverManager.getConnection(address, "postgres", "guess"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password authentication failed");
+            assertThat(processes())
+                    .as("what all may read")
+                    .noneMatch(
+                            process -> process.info().commandLine().orElse("").contains("password"));
+        }
+    }
+
+    @Test
+    void nothingRunsAfterItIsClosed() throws Exception {
+        Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
+        assertThat(processes()).isNotEmpty();
+        servers.close();
+        for (ProcessHandle process : processes()) {
+            process.onExit().get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(directory.toString()))
+                        .isPresent())
+                .toList();
+    }
+}
