@@ -5,6 +5,7 @@ import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.simulated.HopCost;
 import java.time.Duration;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param hops the costs, by {@code component.call} or {@code users.class}
  */
 record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
-    private static final String USERS = "users.";
-
     CalibratedOverlay {
         hops = new TreeMap<>(hops);
     }
@@ -44,13 +43,13 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
             if (latency == null) {
                 return;
             }
-            int dot = from.lastIndexOf('.');
-            if (from.startsWith(USERS)) {
-                users.put(from.substring(USERS.length()), latency);
-            } else {
+            CallPlace place = CallPlace.at(from, scenario).orElse(null);
+            if (place != null && place.isOfUsers()) {
+                users.put(place.call(), latency);
+            } else if (place != null) {
                 components
-                        .computeIfAbsent(from.substring(0, dot), key -> new ArrayList<>())
-                        .add(from.substring(dot + 1) + ": { link: { latency: " + latency + " } }");
+                        .computeIfAbsent(place.caller(), key -> new ArrayList<>())
+                        .add(place.call() + ": { link: { latency: " + latency + " } }");
             }
         });
         if (!components.isEmpty()) {
@@ -93,16 +92,15 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
     }
 
     private @Nullable LinkSpec link(String from) {
-        int dot = from.lastIndexOf('.');
-        String name = from.substring(dot + 1);
-        if (from.startsWith(USERS)) {
-            String users = from.substring(USERS.length());
-            return scenario.users().containsKey(users)
-                    ? scenario.users().get(users).link()
-                    : null;
+        CallPlace place = CallPlace.at(from, scenario).orElse(null);
+        if (place == null) {
+            return null;
+        } else if (place.isOfUsers()) {
+            UsersSpec users = scenario.users().get(place.call());
+            return users == null ? null : users.link();
         }
-        ComponentSpec component = scenario.system().components().get(from.substring(0, dot));
-        CallSpec call = component == null ? null : component.calls().get(name);
+        ComponentSpec component = scenario.system().components().get(place.caller());
+        CallSpec call = component == null ? null : component.calls().get(place.call());
         return call == null ? null : call.link();
     }
 
