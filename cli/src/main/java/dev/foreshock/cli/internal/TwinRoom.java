@@ -7,10 +7,15 @@ import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +28,8 @@ record TwinRoom(Path directory) implements AutoCloseable {
     private static final String ROOMS = "twins";
     private static final String CONDUCTOR = "conductor";
     private static final String RUN = "run";
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int ENDING_SECONDS = 10;
 
     /** Returns all that there are, also those that a killed rehearsal left. */
     static List<TwinRoom> all(Path state) throws IOException {
@@ -112,11 +119,47 @@ record TwinRoom(Path directory) implements AutoCloseable {
         return oneProcess || isRecorded ? TwinOptions.inThisProcess() : TwinOptions.processes(directory);
     }
 
+    /**
+     * Ends who still lives in it, as a process that a guard started again in the last moment, and removes it. One that ended may have written a
+     * file since the files were listed, so that is done until nothing is left, a few times at most.
+     */
     @Override
     public void close() throws IOException {
+        for (int left = MOST_ATTEMPTS; ; left--) {
+            endProcesses();
+            try {
+                removeFiles();
+                return;
+            } catch (DirectoryNotEmptyException e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void endProcesses() {
+        List<ProcessHandle> alive = processes();
+        alive.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : alive) {
+            try {
+                process.onExit().get(ENDING_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException | TimeoutException e) {
+                // What remains of it is found by rehearse --down.
+                return;
+            }
+        }
+    }
+
+    private void removeFiles() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(directory)) {
             files = all.toList();
+        } catch (NoSuchFileException e) {
+            return;
         }
         for (Path file : files) {
             Files.deleteIfExists(file);
