@@ -3,6 +3,7 @@ package dev.foreshock.cli.internal;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.UsersSpec;
@@ -38,7 +39,13 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
                 """.formatted(scenario.semantics().text(), Spans.text(length)));
         Map<String, List<String>> components = new TreeMap<>();
         Map<String, String> users = new TreeMap<>();
+        Map<String, HopCost> balanced = new TreeMap<>();
         hops.forEach((from, cost) -> {
+            String balancer = balancer(from);
+            if (balancer != null) {
+                balanced.merge(balancer, cost, HopCost::and);
+                return;
+            }
             String latency = latency(from, cost);
             if (latency == null) {
                 return;
@@ -52,8 +59,22 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
                         .add(place.call() + ": { link: { latency: " + latency + " } }");
             }
         });
-        if (!components.isEmpty()) {
+        Map<String, String> links = new TreeMap<>();
+        balanced.forEach((name, cost) -> {
+            String latency = scenario.system().components().get(name) instanceof BalancerSpec balancer
+                    ? latency(balancer.link(), cost)
+                    : null;
+            if (latency != null) {
+                links.put(name, latency);
+            }
+        });
+        if (!components.isEmpty() || !links.isEmpty()) {
             text.append("components:\n");
+            links.forEach((name, latency) -> text.append("  ")
+                    .append(name)
+                    .append(": { link: { latency: ")
+                    .append(latency)
+                    .append(" } }\n"));
             components.forEach((name, calls) -> {
                 text.append("  ").append(name).append(":\n    calls:\n");
                 calls.forEach(call -> text.append("      ").append(call).append('\n'));
@@ -70,8 +91,19 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
         return text.toString();
     }
 
+    /** Returns the balancer that makes a call: all of its calls have one link. */
+    private @Nullable String balancer(String from) {
+        return CallPlace.at(from, scenario)
+                .map(CallPlace::caller)
+                .filter(name -> scenario.system().components().get(name) instanceof BalancerSpec)
+                .orElse(null);
+    }
+
     private @Nullable String latency(String from, HopCost cost) {
-        LinkSpec link = link(from);
+        return latency(link(from), cost);
+    }
+
+    private static @Nullable String latency(@Nullable LinkSpec link, HopCost cost) {
         if (link == null || !(link.latency() instanceof Fixed fixed) || cost.samples() < 2) {
             return null;
         }

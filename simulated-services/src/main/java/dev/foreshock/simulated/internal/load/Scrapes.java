@@ -61,7 +61,7 @@ public final class Scrapes implements AutoCloseable {
         CompletableFuture<Void> unused = source.get().thenAccept(scrape -> {
             observer.accept(scrape.orElse(null));
             try {
-                ScheduledFuture<?> next =
+                ScheduledFuture<?> unusedNext =
                         clock.schedule(() -> repeat(source, observer, restNanos), restNanos, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
                 // It was closed.
