@@ -95,6 +95,9 @@ class ArrowsTest {
         noClasses()
                 .that()
                 .resideInAPackage("dev.foreshock.simulated..")
+                // A secret, of which nothing that is played knows.
+                .and()
+                .doNotHaveFullyQualifiedName("dev.foreshock.simulated.internal.wire.Token")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
