@@ -21,6 +21,19 @@ public record HopCost(long samples, double meanNanos, double squaresNanos) {
         return new HopCost(n, mean, squaresNanos + off * (nanos - mean));
     }
 
+    /** Returns this and another in one (Chan, Golub and LeVeque 1979, Updating formulae and a pairwise algorithm for computing sample variances). */
+    public HopCost and(HopCost other) {
+        long n = samples + other.samples;
+        if (n == 0) {
+            return NONE;
+        }
+        double apart = other.meanNanos - meanNanos;
+        return new HopCost(
+                n,
+                meanNanos + apart * other.samples / n,
+                squaresNanos + other.squaresNanos + apart * apart * samples * other.samples / n);
+    }
+
     /** Returns half the width of the 95 % interval of the mean, in nanoseconds; infinite with fewer than two samples. */
     public double halfWidthNanos() {
         return samples < 2 ? Double.POSITIVE_INFINITY : STUDENT * Math.sqrt(squaresNanos / (samples - 1) / samples);

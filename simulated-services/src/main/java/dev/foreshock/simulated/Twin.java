@@ -31,8 +31,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,11 +53,9 @@ public final class Twin implements AutoCloseable {
     private @Nullable GatlingRun prepared;
     private volatile boolean isWell = true;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final ExecutorService hands = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "foreshock-hands");
-        thread.setDaemon(true);
-        return thread;
-    });
+
+    /** What people did last to each component: the next comes after it, and not after what was done to others. */
+    private final Map<String, CompletableFuture<Void>> acts = new ConcurrentHashMap<>();
 
     private Twin(Scenario scenario, Fleet fleet, @Nullable GatlingUsers gatling) {
         this.scenario = scenario;
@@ -251,15 +249,11 @@ public final class Twin implements AutoCloseable {
     private void act(Action action) {
         ServiceClient client = clients.get(action.target());
         if (client != null) {
-            hands.execute(() -> {
-                try {
-                    client.act(action);
-                } catch (IOException e) {
-                    // It cannot be reached: people see by its signals that nothing came of it.
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
+            // Where it cannot be reached, people see by its signals that nothing came of it.
+            acts.compute(
+                    action.target(),
+                    (name, before) ->
+                            before == null ? client.act(action) : before.thenCompose(over -> client.act(action)));
         }
     }
 
@@ -293,15 +287,11 @@ public final class Twin implements AutoCloseable {
         }
     }
 
-    /** All of them, before the first ends and answers those who still wait. */
-    private void freeze() throws InterruptedException {
-        for (ServiceClient client : clients.values()) {
-            try {
-                client.freeze();
-            } catch (IOException e) {
-                // One that is gone hears nothing any more.
-            }
-        }
+    /** All of them, before the first ends and answers those who still wait; and all at once, as one that is gone answers late. */
+    private void freeze() {
+        CompletableFuture.allOf(
+                        clients.values().stream().map(ServiceClient::freeze).toArray(CompletableFuture<?>[]::new))
+                .join();
     }
 
     private Played end(Load load, @Nullable GatlingRun run, Probe probe) throws InterruptedException {
@@ -347,7 +337,6 @@ public final class Twin implements AutoCloseable {
 
     @Override
     public void close() {
-        hands.shutdownNow();
         if (gatling != null) {
             gatling.close();
         }

@@ -3,8 +3,10 @@ package dev.foreshock.cli.internal;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.simulated.HopCost;
 import java.time.Duration;
@@ -22,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param hops the costs, by {@code component.call} or {@code users.class}
  */
 record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
-    private static final String USERS = "users.";
-
     CalibratedOverlay {
         hops = new TreeMap<>(hops);
     }
@@ -39,22 +39,42 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
                 """.formatted(scenario.semantics().text(), Spans.text(length)));
         Map<String, List<String>> components = new TreeMap<>();
         Map<String, String> users = new TreeMap<>();
+        Map<String, HopCost> balanced = new TreeMap<>();
         hops.forEach((from, cost) -> {
+            String balancer = balancer(from);
+            if (balancer != null) {
+                balanced.merge(balancer, cost, HopCost::and);
+                return;
+            }
             String latency = latency(from, cost);
             if (latency == null) {
                 return;
             }
-            int dot = from.lastIndexOf('.');
-            if (from.startsWith(USERS)) {
-                users.put(from.substring(USERS.length()), latency);
-            } else {
+            CallPlace place = CallPlace.at(from, scenario).orElse(null);
+            if (place != null && place.isOfUsers()) {
+                users.put(place.call(), latency);
+            } else if (place != null) {
                 components
-                        .computeIfAbsent(from.substring(0, dot), key -> new ArrayList<>())
-                        .add(from.substring(dot + 1) + ": { link: { latency: " + latency + " } }");
+                        .computeIfAbsent(place.caller(), key -> new ArrayList<>())
+                        .add(place.call() + ": { link: { latency: " + latency + " } }");
             }
         });
-        if (!components.isEmpty()) {
+        Map<String, String> links = new TreeMap<>();
+        balanced.forEach((name, cost) -> {
+            String latency = scenario.system().components().get(name) instanceof BalancerSpec balancer
+                    ? latency(balancer.link(), cost)
+                    : null;
+            if (latency != null) {
+                links.put(name, latency);
+            }
+        });
+        if (!components.isEmpty() || !links.isEmpty()) {
             text.append("components:\n");
+            links.forEach((name, latency) -> text.append("  ")
+                    .append(name)
+                    .append(": { link: { latency: ")
+                    .append(latency)
+                    .append(" } }\n"));
             components.forEach((name, calls) -> {
                 text.append("  ").append(name).append(":\n    calls:\n");
                 calls.forEach(call -> text.append("      ").append(call).append('\n'));
@@ -71,8 +91,19 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
         return text.toString();
     }
 
+    /** Returns the balancer that makes a call: all of its calls have one link. */
+    private @Nullable String balancer(String from) {
+        return CallPlace.at(from, scenario)
+                .map(CallPlace::caller)
+                .filter(name -> scenario.system().components().get(name) instanceof BalancerSpec)
+                .orElse(null);
+    }
+
     private @Nullable String latency(String from, HopCost cost) {
-        LinkSpec link = link(from);
+        return latency(link(from), cost);
+    }
+
+    private static @Nullable String latency(@Nullable LinkSpec link, HopCost cost) {
         if (link == null || !(link.latency() instanceof Fixed fixed) || cost.samples() < 2) {
             return null;
         }
@@ -93,16 +124,15 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
     }
 
     private @Nullable LinkSpec link(String from) {
-        int dot = from.lastIndexOf('.');
-        String name = from.substring(dot + 1);
-        if (from.startsWith(USERS)) {
-            String users = from.substring(USERS.length());
-            return scenario.users().containsKey(users)
-                    ? scenario.users().get(users).link()
-                    : null;
+        CallPlace place = CallPlace.at(from, scenario).orElse(null);
+        if (place == null) {
+            return null;
+        } else if (place.isOfUsers()) {
+            UsersSpec users = scenario.users().get(place.call());
+            return users == null ? null : users.link();
         }
-        ComponentSpec component = scenario.system().components().get(from.substring(0, dot));
-        CallSpec call = component == null ? null : component.calls().get(name);
+        ComponentSpec component = scenario.system().components().get(place.caller());
+        CallSpec call = component == null ? null : component.calls().get(place.call());
         return call == null ? null : call.link();
     }
 

@@ -8,11 +8,17 @@ import dev.foreshock.scenarios.Source;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -25,6 +31,8 @@ record TwinRoom(Path directory) implements AutoCloseable {
     private static final String ROOMS = "twins";
     private static final String CONDUCTOR = "conductor";
     private static final String RUN = "run";
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int ENDING_SECONDS = 10;
 
     /** Returns all that there are, also those that a killed rehearsal left. */
     static List<TwinRoom> all(Path state) throws IOException {
@@ -120,11 +128,49 @@ record TwinRoom(Path directory) implements AutoCloseable {
         return oneProcess || isRecorded ? TwinOptions.inThisProcess() : TwinOptions.processes(directory);
     }
 
+    /**
+     * Ends who still lives in it, as a process that a guard started again in the last moment, and removes it. One that ended may have written a
+     * file since the files were listed, so that is done until nothing is left, a few times at most.
+     */
     @Override
     public void close() throws IOException {
+        for (int left = MOST_ATTEMPTS; ; left--) {
+            endProcesses();
+            try {
+                removeFiles();
+                return;
+            } catch (DirectoryNotEmptyException | NoSuchFileException e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void endProcesses() {
+        List<ProcessHandle> alive = processes();
+        alive.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle process : alive) {
+            try {
+                process.onExit().get(ENDING_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException | TimeoutException e) {
+                // What remains of it is found by rehearse --down.
+                return;
+            }
+        }
+    }
+
+    private void removeFiles() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(directory)) {
             files = all.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (NoSuchFileException e) {
+            return;
         }
         for (Path file : files) {
             Files.deleteIfExists(file);

@@ -1,6 +1,5 @@
 package dev.foreshock.cli.internal;
 
-import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Crash;
@@ -119,21 +118,7 @@ final class TwinTarget {
         if (scenario.system().components().containsKey(on)) {
             return Optional.of(on);
         }
-        int dot = on.lastIndexOf('.');
-        String caller = on.substring(0, Math.max(0, dot));
-        String call = on.substring(dot + 1);
-        if (caller.equals("users")) {
-            Set<String> entries = scenario.users().containsKey(call)
-                    ? scenario.users().get(call).entries()
-                    : Set.of();
-            return entries.size() == 1 ? Optional.of(entries.iterator().next()) : Optional.empty();
-        }
-        ComponentSpec spec = scenario.system().components().get(caller);
-        if (spec == null) {
-            return Optional.empty();
-        }
-        CallSpec made = spec.calls().get(call);
-        return Optional.of(made == null || made.to() == null ? call : made.to());
+        return CallPlace.at(on, scenario).flatMap(place -> place.to(scenario));
     }
 
     private LinkTarget link(String on) {

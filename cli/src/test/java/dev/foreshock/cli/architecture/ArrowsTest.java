@@ -125,6 +125,12 @@ class ArrowsTest {
         noClasses()
                 .that()
                 .resideInAnyPackage("dev.foreshock.simulated..", "dev.foreshock.load..")
+                // HAProxy decides by itself: what it is told is written there.
+                .and()
+                .resideOutsideOfPackage("dev.foreshock.simulated.internal.haproxy..")
+                // A secret, of which nothing that is played knows.
+                .and()
+                .doNotHaveFullyQualifiedName("dev.foreshock.simulated.internal.wire.Token")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

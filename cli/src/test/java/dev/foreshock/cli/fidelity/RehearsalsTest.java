@@ -110,7 +110,8 @@ class RehearsalsTest {
         Map<String, List<JsonNode>> figures = new LinkedHashMap<>();
         int held = 0;
         for (int seed = 1; seed <= REHEARSALS; seed++) {
-            Path out = directory.resolve("out");
+            // Of its own: what an earlier one wrote is not to be taken for what this one did not.
+            Path out = directory.resolve("out-" + asFileName(drill) + seed);
             List<String> command = new ArrayList<>(List.of("rehearse"));
             command.addAll(drill);
             command.addAll(List.of("--seed", String.valueOf(seed), "--calibrated", calibrated.toString()));
@@ -138,6 +139,10 @@ class RehearsalsTest {
                         + "| phase | figure | predicted | interval | observed | inside | error |\n| --- | --- | --- | --- | --- | --- | --- |\n");
         figures.forEach((name, runs) -> text.append(row(name, runs)));
         return text.toString();
+    }
+
+    private static String asFileName(List<String> drill) {
+        return String.join("-", drill).replaceAll("[^a-z0-9-]", "") + "-";
     }
 
     /** What a hop costs has nothing to do with how long the story is, and what HAProxy costs is measured by nobody. */

@@ -3,6 +3,7 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Changes;
 import dev.foreshock.scenarios.LoadResult;
@@ -67,6 +68,27 @@ class CalibrateTest {
                         .link()
                         .latency())
                 .value();
+    }
+
+    @Test
+    void theCallsOfABalancerHaveOneLinkAndWhatTheyCostTogether() throws IOException {
+        Path balanced = Files.writeString(
+                directory.resolve("balanced.yaml"),
+                SCENARIO.replace("enters: web", "enters: front")
+                        .replace(
+                                "components:\n",
+                                "components:\n  front: { is: balancer, weights: { web: 50%, db: 50% } }\n"));
+        Scenario scenario = Objects.requireNonNull(
+                ScenarioLoader.standard().load(Source.file(balanced)).scenario());
+        CalibratedOverlay overlay =
+                new CalibratedOverlay(scenario, Map.of("front.web", cost(1, 1), "front.db", cost(4, 4, 4, 4)));
+        Path path = Files.writeString(directory.resolve("overlay.yaml"), overlay.text(Duration.ofSeconds(10)));
+        LoadResult loaded =
+                ScenarioLoader.standard().load(Source.file(balanced), new Changes(List.of(path), List.of(), List.of()));
+        assertThat(loaded.errors()).isEmpty();
+        BalancerSpec front = (BalancerSpec)
+                Objects.requireNonNull(loaded.scenario()).system().components().get("front");
+        assertThat(front.link().latency()).isEqualTo(new Fixed(Duration.ofNanos(1_500_000)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** What the conductor says to one service of the twin. Every call is bounded. Thread-safe. */
 public final class ServiceClient {
@@ -49,14 +50,18 @@ public final class ServiceClient {
         post("/control/begin", begin);
     }
 
-    /** Has something done to the component. */
-    public void act(Action action) throws IOException, InterruptedException {
-        post("/control/act", action);
+    /** Has something done to the component, soon; whoever asks does not wait, and is told by nobody if it cannot be reached. */
+    public CompletableFuture<Void> act(Action action) {
+        return sendSoon(request("/control/act", action));
     }
 
-    /** Says that the time of the run is over. */
-    public void freeze() throws IOException, InterruptedException {
-        post("/control/freeze", "");
+    /** Says that the time of the run is over, soon; one that is gone hears nothing any more. */
+    public CompletableFuture<Void> freeze() {
+        return sendSoon(request("/control/freeze", ""));
+    }
+
+    private CompletableFuture<Void> sendSoon(HttpRequest request) {
+        return client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).handle((response, failure) -> null);
     }
 
     /**
@@ -76,17 +81,17 @@ public final class ServiceClient {
         return Json.read(response.body(), PartPlayed.class);
     }
 
-    /** Returns what a scrape reads now; nothing if the service does not answer soon. */
-    public Optional<Scrape> scrape() throws InterruptedException {
+    /** Returns what a scrape reads, soon; nothing if the service does not answer in time. */
+    public CompletableFuture<Optional<Scrape>> scrape() {
         HttpRequest request = HttpRequest.newBuilder(uri("/control/scrape"))
                 .header(Wire.HEADER, token.text())
                 .timeout(PATIENCE_OF_SCRAPES)
                 .build();
-        try {
-            return Optional.of(Json.read(send(request), Scrape.class));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .thenApply(response -> response.statusCode() == 200
+                        ? Optional.of(Json.read(response.body(), Scrape.class))
+                        : Optional.<Scrape>empty())
+                .exceptionally(failure -> Optional.empty());
     }
 
     private byte[] post(String path, Object body) throws IOException, InterruptedException {

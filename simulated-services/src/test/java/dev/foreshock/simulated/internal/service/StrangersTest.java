@@ -91,7 +91,12 @@ class StrangersTest {
         long now = System.nanoTime();
         Begin begin = new Begin(1, 0, now, now, Set.of(), Map.of());
         new ServiceClient(http, "web", address, token).begin(begin);
-        assertThat(new ServiceClient(http, "web", address, token).scrape()).isPresent();
+        assertThat(new ServiceClient(http, "web", address, token).scrape().join())
+                .isPresent();
+        assertThat(new ServiceClient(http, "web", address, Token.random())
+                        .scrape()
+                        .join())
+                .isEmpty();
         assertThatThrownBy(() -> new ServiceClient(http, "web", address, Token.random()).begin(begin))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("403");

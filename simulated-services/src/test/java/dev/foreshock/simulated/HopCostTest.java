@@ -1,0 +1,27 @@
+package dev.foreshock.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class HopCostTest {
+    private static HopCost of(double... values) {
+        HopCost cost = HopCost.NONE;
+        for (double value : values) {
+            cost = cost.with(value);
+        }
+        return cost;
+    }
+
+    @Test
+    void twoThatArePutTogetherAreThatOfAllTheirCalls() {
+        HopCost all = of(3, 5, 8, 13, 40);
+        HopCost both = of(3, 5).and(of(8, 13, 40));
+        assertThat(both.samples()).isEqualTo(5);
+        assertThat(both.meanNanos()).isCloseTo(all.meanNanos(), within(1e-9));
+        assertThat(both.halfWidthNanos()).isCloseTo(all.halfWidthNanos(), within(1e-9));
+        assertThat(of(3, 5).and(HopCost.NONE)).isEqualTo(of(3, 5));
+        assertThat(HopCost.NONE.and(HopCost.NONE)).isEqualTo(HopCost.NONE);
+    }
+}
