@@ -4,8 +4,9 @@ import dev.foreshock.engine.internal.run.Compressor;
 import dev.foreshock.engine.model.Scenario;
 
 /**
- * Makes a scenario shorter: its clock, curves, faults, monitors, people and definitions by one factor. The system and its users stay as they
- * are: how long work, timeouts, restarts and thinking take is no matter of the story.
+ * Makes a scenario shorter by one factor: its clock, curves, faults, monitors, people and definitions, and what of its system and users is
+ * {@link dev.foreshock.engine.describe.OfStory of the story}, as thinking and restarts are. What passes while a request is on its way stays:
+ * work, timeouts, patience.
  */
 public final class Compression {
     private Compression() {}

@@ -19,6 +19,8 @@ import dev.foreshock.engine.judge.Span;
 import dev.foreshock.engine.law.Count;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.law.Mixture;
+import dev.foreshock.engine.law.Uniform;
 import dev.foreshock.engine.model.FailureHabits;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
@@ -39,6 +41,7 @@ import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CompressionTest {
@@ -77,7 +80,7 @@ class CompressionTest {
     }
 
     @Test
-    void theStoryShrinksAndTheSystemStays() {
+    void theStoryShrinksAndWhatARequestLivesThroughStays() {
         Latency late = new Latency(new Fixed(Duration.ofSeconds(3)), Percent.HUNDRED);
         Scenario full = hour().fault("late", FaultSpec.of(Moment.at("08:40"), Duration.ofMinutes(5), "web", late))
                 .monitor(
@@ -90,8 +93,13 @@ class CompressionTest {
                 .responder("on-call", new ResponderSpec(Duration.ofMinutes(10), Duration.ofMinutes(1)))
                 .build();
         Scenario shorter = Compression.by(10, full);
-        assertThat(shorter.system()).isEqualTo(full.system());
-        assertThat(shorter.users()).isEqualTo(full.users());
+        ServerSpec web = (ServerSpec) shorter.system().components().get("web");
+        assertThat(web.work()).isEqualTo(new Exponential(Duration.ofMillis(20)));
+        assertThat(web.restart().takes()).isEqualTo(Duration.ofSeconds(6));
+        UsersSpec users = shorter.users().get("u");
+        assertThat(users.patience()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(users.visit().think()).isEqualTo(new Fixed(Duration.ofMillis(100)));
+        assertThat(users.afterFailure().pause()).isEqualTo(new Fixed(Duration.ofMillis(100)));
         FaultSpec fault = shorter.faults().get("late");
         assertThat(fault.at()).isEqualTo(Moment.after(Duration.ofMinutes(4)));
         assertThat(fault.lasts()).isEqualTo(Duration.ofSeconds(30));
@@ -99,6 +107,33 @@ class CompressionTest {
         assertThat(shorter.monitors().get("down").every()).isEqualTo(Duration.ofSeconds(3));
         assertThat(shorter.define().impact().window()).isEqualTo(Duration.ofSeconds(6));
         assertThat(shorter.define().affected()).isEqualTo(full.define().affected());
+    }
+
+    @Test
+    void everyTimeOfALawIsShortenedHoweverDeep() {
+        Mixture think = new Mixture(Map.of(
+                "quick",
+                new Mixture.Part(Percent.of(50), new Uniform(Duration.ofSeconds(2), Duration.ofSeconds(4))),
+                "slow",
+                new Mixture.Part(Percent.of(50), new Exponential(Duration.ofSeconds(60)))));
+        UsersSpec users = hour().build().users().get("u");
+        UsersSpec thinking = new UsersSpec(
+                "web", VisitSpec.of(new Count(3), think), users.patience(), users.afterFailure(), LinkSpec.NONE);
+        Scenario shorter = Compression.by(10, hour().users("u", thinking).build());
+        assertThat(shorter.users().get("u").visit().think())
+                .isEqualTo(new Mixture(Map.of(
+                        "quick",
+                        new Mixture.Part(Percent.of(50), new Uniform(Duration.ofMillis(200), Duration.ofMillis(400))),
+                        "slow",
+                        new Mixture.Part(Percent.of(50), new Exponential(Duration.ofSeconds(6))))));
+    }
+
+    @Test
+    void thoseWhoStayThinkAsLongAsBeforeForTheyWouldAskMoreOften() {
+        Scenario full = hour().build();
+        UsersSpec resident = full.users().get("u").resident(40);
+        Scenario shorter = Compression.by(60, hour().users("u", resident).build());
+        assertThat(shorter.users().get("u")).isEqualTo(resident);
     }
 
     @Test

@@ -56,14 +56,15 @@ public final class Twin implements AutoCloseable {
         page = HealthPage.open(vertx, () -> isWell);
         HttpClient http = ServiceClient.http();
         fleet.services()
-                .forEach((name, service) -> clients.put(name, new ServiceClient(http, name, service.address())));
+                .forEach((name, service) ->
+                        clients.put(name, new ServiceClient(http, name, service.address(), fleet.token())));
     }
 
     /**
      * Starts the system of {@code scenario}.
      *
      * @param tells is told in a line what was started
-     * @throws IllegalStateException if a service does not start; those before it are ended
+     * @throws TwinException if a service does not start; those before it are ended
      */
     public static Twin start(Scenario scenario, TwinOptions options, Consumer<String> tells) {
         Path directory = options.room();
@@ -111,7 +112,7 @@ public final class Twin implements AutoCloseable {
             throws IOException, InterruptedException {
         Begin begin = begin(play, startNanos);
         fleet.begin(begin, clients.values());
-        try (Load load = Load.begin(scenario, begin, play.probe(), vertx, this::act)) {
+        try (Load load = Load.begin(scenario, fleet.token(), begin, play.probe(), vertx, this::act)) {
             Scrapes scrapes = Scrapes.begin(scenario, clients, load);
             try {
                 long endNanos = startNanos + scenario.clock().lengthNanos();
@@ -143,7 +144,7 @@ public final class Twin implements AutoCloseable {
             Begin begin = begin(play, start);
             fleet.begin(begin, clients.values());
             steadiness.again();
-            try (Load load = Load.begin(scenario, begin, steadiness, vertx, action -> {})) {
+            try (Load load = Load.begin(scenario, fleet.token(), begin, steadiness, vertx, action -> {})) {
                 long end = Math.min(until, start + scenario.clock().lengthNanos());
                 await(load, end, start, () -> steadiness.isSteady() || isStopWanted.getAsBoolean(), now -> {});
             }
@@ -168,7 +169,7 @@ public final class Twin implements AutoCloseable {
         Begin begin =
                 begin(Play.of(seed, Begin.MEASURING).without(scenario.faults().keySet()), start);
         fleet.begin(begin, clients.values());
-        try (Load load = Load.begin(scenario, begin, Probe.NONE, vertx, action -> {})) {
+        try (Load load = Load.begin(scenario, fleet.token(), begin, Probe.NONE, vertx, action -> {})) {
             long end = start + Math.min(length.toNanos(), scenario.clock().lengthNanos());
             await(load, end, start, isStopWanted, progress);
             requireWanted(isStopWanted);

@@ -6,6 +6,7 @@ import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.simulated.HopCost;
 import dev.foreshock.simulated.Twin;
+import dev.foreshock.simulated.TwinException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,7 @@ record CalibrateJob(
             return ExitCode.PASSED;
         } catch (InterruptedException e) {
             return new TwinEnding(here).interrupted();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | TwinException e) {
             return new TwinEnding(here).failed("nothing was measured", e);
         }
     }

@@ -1,7 +1,7 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.simulated.TwinException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Set;
@@ -18,7 +18,10 @@ final class FreePorts {
                     return socket.getLocalPort();
                 }
             } catch (IOException e) {
-                throw new UncheckedIOException("no port is free on loopback", e);
+                throw new TwinException(
+                        "a port of loopback must be free, but none was (" + e.getMessage()
+                                + "); end what holds many connections, and try again",
+                        e);
             }
         }
     }

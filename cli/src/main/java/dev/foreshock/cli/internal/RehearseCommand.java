@@ -81,7 +81,7 @@ final class RehearseCommand implements Callable<Integer> {
             paramLabel = "F",
             defaultValue = "1",
             description =
-                    "Play the story in 1/F of its time, in both worlds: its clock, traffic, faults, monitors and people, but not the system. 60 makes a minute of an hour.")
+                    "Play the story in 1/F of its time, in both worlds, with all that passes between requests; what passes during one stays. 60 makes a minute of an hour.")
     private double compress;
 
     @Option(

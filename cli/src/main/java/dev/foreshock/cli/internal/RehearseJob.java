@@ -19,6 +19,7 @@ import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.simulated.Play;
 import dev.foreshock.simulated.Played;
 import dev.foreshock.simulated.Twin;
+import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ record RehearseJob(
             }
         } catch (StoppedException | InterruptedException e) {
             return new TwinEnding(here).interrupted();
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | TwinException e) {
             return new TwinEnding(here).failed("the rehearsal ended", e);
         }
     }

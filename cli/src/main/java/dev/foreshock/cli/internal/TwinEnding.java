@@ -1,6 +1,7 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import java.io.IOException;
 
 /**
  * How a command ends whose twin did not come to the end of what it was to play.
@@ -24,7 +25,9 @@ record TwinEnding(Surroundings here) {
         if (here.interrupts().isWanted()) {
             return interrupted();
         }
-        here.err().println("foreshock: " + what + ": " + failure.getMessage());
+        here.err()
+                .println("foreshock: " + what + ": "
+                        + (failure instanceof IOException io ? DiskWords.of(io) : failure.getMessage()));
         return ExitCode.ABORTED;
     }
 }

@@ -11,6 +11,7 @@ import dev.foreshock.faults.inject.OwnServers;
 import dev.foreshock.faults.plan.Plan;
 import dev.foreshock.faults.plan.Planned;
 import dev.foreshock.faults.plan.Planner;
+import dev.foreshock.simulated.TwinException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +55,7 @@ final class TwinFaults implements AutoCloseable {
     /**
      * Prepares the faults: starts the proxies, plans, and has a guard stand by.
      *
-     * @throws IllegalStateException if they cannot be injected
+     * @throws TwinException if they cannot be injected
      */
     static TwinFaults begin(
             Surroundings here,
@@ -65,7 +66,7 @@ final class TwinFaults implements AutoCloseable {
             Consumer<String> tells)
             throws IOException {
         TargetSpec spec = targets.spec();
-        OwnServers servers = OwnServers.start(spec, tells);
+        OwnServers servers = servers(spec, tells);
         TwinFaults[] made = new TwinFaults[1];
         try {
             if (targets.outside().isEmpty()) {
@@ -74,7 +75,7 @@ final class TwinFaults implements AutoCloseable {
             Scenario injected = targets.injected();
             Planned planned = Planner.plan(injected, "twin", spec, ToxiproxyControl.USUAL_PATIENCE);
             if (planned instanceof Planned.Refused refused) {
-                throw new IllegalStateException(String.join("; ", refused.reasons()));
+                throw new TwinException(String.join("; ", refused.reasons()), null);
             }
             Plan plan = ((Planned.Possible) planned).plan();
             room.injectedBy(plan.run());
@@ -89,6 +90,14 @@ final class TwinFaults implements AutoCloseable {
         } catch (RuntimeException | IOException e) {
             servers.close();
             throw e;
+        }
+    }
+
+    private static OwnServers servers(TargetSpec spec, Consumer<String> tells) throws IOException {
+        try {
+            return OwnServers.start(spec, tells);
+        } catch (IllegalStateException e) {
+            throw new TwinException(e.getMessage() == null ? "no server of the proxies started" : e.getMessage(), e);
         }
     }
 
@@ -114,17 +123,22 @@ final class TwinFaults implements AutoCloseable {
     /**
      * Returns the {@link System#nanoTime()} of time 0, soon, at which the clock of the faults begins.
      *
-     * @throws IllegalStateException if nothing can be injected
+     * @throws TwinException if nothing can be injected
      */
     long start() throws InterruptedException {
         if (thread != null) {
             try {
                 CompletableFuture.anyOf(guarded, over).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new IllegalStateException("no guard of the faults stood up", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("the injection ended by a bug", e.getCause());
+            } catch (TimeoutException e) {
+                throw new TwinException(
+                        "a guard of the faults must stand up within " + PATIENCE_SECONDS
+                                + " s, but none did; try again when the machine is less busy",
+                        e);
             }
             if (over.isDone()) {
-                throw new IllegalStateException(over.join().reason());
+                throw new TwinException(over.join().reason(), null);
             }
         }
         long start = System.nanoTime() + LEAD_NANOS;
@@ -150,8 +164,13 @@ final class TwinFaults implements AutoCloseable {
         Outcome outcome;
         try {
             outcome = over.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the faults did not end", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the injection ended by a bug", e.getCause());
+        } catch (TimeoutException e) {
+            throw new TwinException(
+                    "the faults must be undone within " + PATIENCE_SECONDS + " s, but were not; undo them with: "
+                            + here.command() + " heal" + state.again(),
+                    e);
         }
         if (!outcome.reason().isEmpty()) {
             here.err().println("foreshock: " + outcome.reason());

@@ -101,6 +101,7 @@ class RehearseTest {
                     assertThat(figure.get("figure").asText()).isEqualTo("first-failure");
                     assertThat(figure.has("observed")).isTrue();
                     assertThat(figure.has("median")).isTrue();
+                    assertThat(figure.get("covers").asDouble()).isBetween(0.9, 1.0);
                 })
                 .anySatisfy(figure -> {
                     assertThat(figure.get("phase").asText()).isEqualTo("killed");

@@ -28,6 +28,9 @@ final class CallDraft {
     @Nullable
     ThrottleSpec throttle;
 
+    @Nullable
+    CircuitBreakerSpec circuitBreaker;
+
     OnTimeout onTimeout;
     boolean passDeadline;
     boolean optional;
@@ -44,6 +47,7 @@ final class CallDraft {
         retries = call.retries();
         hedge = call.hedge();
         throttle = call.throttle();
+        circuitBreaker = call.circuitBreaker();
         onTimeout = call.onTimeout();
         passDeadline = call.passDeadline();
         optional = call.optional();
@@ -62,6 +66,7 @@ final class CallDraft {
                 retries,
                 hedge,
                 throttle,
+                circuitBreaker,
                 onTimeout,
                 passDeadline,
                 optional,

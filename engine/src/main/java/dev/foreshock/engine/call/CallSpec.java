@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries when a failed attempt is repeated
  * @param hedge when an attempt is sent again beside the first, or null for never
  * @param throttle how the caller throttles itself, or null for not at all
+ * @param circuitBreaker when the caller sends nothing for a time, or null for never
  * @param onTimeout what becomes of the work nobody waits for any more
  * @param passDeadline whether the dependency learns how long the caller will wait, and drops work that is too late
  * @param optional whether the caller can do without it: a failure is then ignored
@@ -74,6 +75,11 @@ public record CallSpec(
         @Doc("How the caller turns attempts away by itself while the dependency rejects many; not, if left out.")
         @Nullable
         ThrottleSpec throttle,
+
+        @Relief(to = Relief.To.NOTHING, by = Influence.BEHAVIOR, without = "Every attempt is sent.")
+        @Doc("When the caller sends nothing for a time because too much has failed; never, if left out.")
+        @Nullable
+        CircuitBreakerSpec circuitBreaker,
 
         @Doc("What becomes of work nobody waits for any more: abandon (it goes on) or cancel (it stops).")
         @Default("abandon")
@@ -126,6 +132,7 @@ public record CallSpec(
                 Set.of(),
                 null,
                 RetrySpec.NONE,
+                null,
                 null,
                 null,
                 OnTimeout.ABANDON,
@@ -203,6 +210,13 @@ public record CallSpec(
     public CallSpec throttled(ThrottleSpec throttle) {
         CallDraft draft = new CallDraft(this);
         draft.throttle = throttle;
+        return draft.spec();
+    }
+
+    /** Returns this call behind a circuit breaker. */
+    public CallSpec breaking(CircuitBreakerSpec breaker) {
+        CallDraft draft = new CallDraft(this);
+        draft.circuitBreaker = breaker;
         return draft.spec();
     }
 

@@ -2,6 +2,7 @@ package dev.foreshock.engine.call;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.OfStory;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Shorthand;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public record ThrottleSpec(
         @Doc("How many times what the dependency accepts may be sent to it.") @Default("2") @Range(min = 1, max = 1000)
         double k,
 
-        @Doc("The time over which attempts and accepted ones are counted.") @Default("2m") @Range(min = 1e-3)
+        @Doc("The time over which attempts and accepted ones are counted.") @Default("2m") @Range(min = 1e-3) @OfStory
         Duration window,
 
         @Doc("Who counts together: fleet (all callers), replica (each of the caller), user.") @Default("fleet")

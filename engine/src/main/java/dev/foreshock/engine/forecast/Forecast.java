@@ -26,6 +26,8 @@ public record Forecast(long seed, int replications, Map<Figure, Foretold> foreto
     /** How likely the next run is to lie in an interval, at least as far as so many replications can say. */
     public static final double CONFIDENCE = 0.9;
 
+    private static final double ROUNDING = 1e-9;
+
     /**
      * What is foretold of one figure.
      *
@@ -38,6 +40,19 @@ public record Forecast(long seed, int replications, Map<Figure, Foretold> foreto
         /** Tells whether a value lies in the interval. */
         public boolean holds(double value) {
             return low <= value && value <= high;
+        }
+
+        /**
+         * Returns how likely the next run that has the figure is to lie in the interval: {@link Forecast#CONFIDENCE} and a little more, and
+         * less where fewer than 19 replications had it.
+         */
+        public double coverage() {
+            return (observedIn + 1.0 - 2 * rank(observedIn)) / (observedIn + 1);
+        }
+
+        /** Tells whether it covers as much as is wanted. */
+        public boolean isWide() {
+            return coverage() >= CONFIDENCE - ROUNDING;
         }
     }
 
@@ -79,10 +94,13 @@ public record Forecast(long seed, int replications, Map<Figure, Foretold> foreto
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int n = sorted.length;
-        // The l-th smallest and the l-th largest, for the largest l with (n + 1 - 2 l) / (n + 1) at or above what is
-        // wanted.
-        int rank = Math.max(1, (int) Math.floor((n + 1) * (1 - CONFIDENCE) / 2 + 1e-9));
+        int rank = rank(n);
         double median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
         return new Foretold(sorted[rank - 1], median, sorted[n - rank], n);
+    }
+
+    /** The l-th smallest and the l-th largest, for the largest l with (n + 1 - 2 l) / (n + 1) at or above what is wanted. */
+    private static int rank(int n) {
+        return Math.max(1, (int) Math.floor((n + 1) * (1 - CONFIDENCE) / 2 + ROUNDING));
     }
 }

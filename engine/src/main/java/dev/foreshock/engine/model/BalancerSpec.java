@@ -14,6 +14,7 @@ import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Key;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.OfStory;
 import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Range;
@@ -69,12 +70,13 @@ public record BalancerSpec(
         @Doc("With dns: how long resolvers keep the old weights; each follows at a time of its own within it.")
         @Default("60s")
         @Range(min = 1e-3)
+        @OfStory
         Duration ttl,
 
         @Doc("With dns: the share of users whose resolver keeps old weights longer.") @Default("0%")
         Percent ignoreTtl,
 
-        @Doc("With dns: how long those keep them.") @Default("30m") @Range(min = 1e-3)
+        @Doc("With dns: how long those keep them.") @Default("30m") @Range(min = 1e-3) @OfStory
         Duration ignoredFor,
 
         @Relief(to = Relief.To.NOTHING, by = Influence.LIMIT, without = "A call to a component may take any time.")

@@ -2,6 +2,7 @@ package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.OfStory;
 import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Range;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Doc("Breakdowns of the replicas of a server, each for itself and whether it is busy or not.")
 public record BreakdownSpec(
-        @Doc("How long a replica is up until it breaks.") TimeLaw every,
+        @Doc("How long a replica is up until it breaks.") @OfStory
+        TimeLaw every,
 
-        @Doc("How long a repair takes, once there is a crew for it.")
+        @Doc("How long a repair takes, once there is a crew for it.") @OfStory
         TimeLaw repair,
 
         @Doc(

@@ -3,6 +3,7 @@ package dev.foreshock.engine.model;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Influence;
+import dev.foreshock.engine.describe.OfStory;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.law.TimeLaw;
@@ -26,7 +27,7 @@ public record FailureHabits(
         @Default("0%")
         Percent refresh,
 
-        @Doc("The time until the refresh.") @Default("5s .. 30s") @dev.foreshock.engine.describe.Key("wait")
+        @Doc("The time until the refresh.") @Default("5s .. 30s") @dev.foreshock.engine.describe.Key("wait") @OfStory
         TimeLaw pause,
 
         @Doc("Refreshes of one page view at most.") @Default("3") @Range(max = 10_000)

@@ -2,6 +2,7 @@ package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.OfStory;
 import dev.foreshock.engine.describe.Range;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public record PageCacheSpec(
         @Doc("The Zipf exponent of their popularity; 0 makes all alike.") @Default("1") @Range(max = 5)
         double popularity,
 
-        @Doc("How long a page stays fresh.") @Default("5m") @Range(min = 1e-3)
+        @Doc("How long a page stays fresh.") @Default("5m") @Range(min = 1e-3) @OfStory
         Duration ttl) {
     /** Returns a cache for {@code cacheable} of the requests, everything else at its default. */
     public static PageCacheSpec of(Percent cacheable) {

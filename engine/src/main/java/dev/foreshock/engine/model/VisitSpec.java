@@ -3,6 +3,7 @@ package dev.foreshock.engine.model;
 import dev.foreshock.engine.describe.Doc;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
+import dev.foreshock.engine.describe.OfStory;
 import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Validated;
@@ -26,7 +27,7 @@ import java.util.TreeMap;
 public record VisitSpec(
         @Doc("How many pages.") CountLaw pages,
 
-        @Doc("The time from a page's content to the next click.")
+        @Doc("The time from a page's content to the next click.") @OfStory
         TimeLaw think,
 
         @Doc(

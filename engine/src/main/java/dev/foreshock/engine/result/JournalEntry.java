@@ -42,6 +42,10 @@ public record JournalEntry(int id, long atNanos, Event event, String subject, St
         TARGET_OUT,
         /** A balancer sends calls to one of its targets again. */
         TARGET_BACK,
+        /** A circuit breaker opened: a caller sends nothing for a time. */
+        CIRCUIT_OPENED,
+        /** A circuit breaker closed after its trials went well. */
+        CIRCUIT_CLOSED,
         /** An alert began to fire. */
         FIRING,
         /** An alert stopped firing. */

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.foreshock.engine.Shops;
 import dev.foreshock.engine.Simulation;
@@ -63,6 +64,20 @@ class ForecastTest {
         assertThat(goodput.observedIn()).isEqualTo(19);
         assertThat(goodput.low()).isLessThanOrEqualTo(goodput.median());
         assertThat(goodput.median()).isLessThanOrEqualTo(goodput.high());
+    }
+
+    /** By hand, of {@code (u - l) / (n + 1)}. */
+    @Test
+    void anIntervalOfFewerThanNineteenReplicationsCoversLessThanNinetyPercentAndKnowsIt() {
+        assertThat(new Foretold(1, 2, 3, 1).coverage()).isZero();
+        assertThat(new Foretold(1, 2, 3, 2).coverage()).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(new Foretold(1, 2, 3, 18).coverage()).isCloseTo(17 / 19.0, within(1e-12));
+        assertThat(new Foretold(1, 2, 3, 18).isWide()).isFalse();
+        assertThat(new Foretold(1, 2, 3, 19).coverage()).isCloseTo(0.9, within(1e-12));
+        assertThat(new Foretold(1, 2, 3, 19).isWide()).isTrue();
+        assertThat(new Foretold(1, 2, 3, 100).coverage()).isCloseTo(91 / 101.0, within(1e-12));
+        assertThat(Forecast.of(SCENARIO, 5, 0, 4, Watcher.NONE).foretold().values())
+                .noneMatch(Foretold::isWide);
     }
 
     @Test

@@ -148,7 +148,7 @@ final class BalancerPart extends Part {
         watchman.ended(target, outcome);
         List<Integer> before = failedAt.getOrDefault(request, List.of());
         RedispatchSpec again = spec.redispatch();
-        boolean matters = request.givenUp == null && request.deadline > agenda.now();
+        boolean matters = request.deadline > agenda.now();
         if (again != null && again.isOn(outcome) && matters && before.size() < again.times()) {
             failedAt.computeIfAbsent(request, key -> new ArrayList<>()).add(target);
             send(request);

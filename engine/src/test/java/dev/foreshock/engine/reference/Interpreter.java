@@ -117,6 +117,12 @@ final class Interpreter {
     /** Makes the way of a call that is known as {@code known}, and whose draws go by {@code called}. */
     Way way(String known, String called, CallSpec call, String to) {
         Way way = new Way(called, call, part(to), draw);
+        int dot = known.lastIndexOf('.');
+        if (dot > 0 && parts.containsKey(known.substring(0, dot))) {
+            String who = known.substring(0, dot);
+            way.restraints.turns = (event, text) -> diary.add(
+                    event, who, who, who + text.replace("CALL", known.substring(dot + 1)), diary.faultUnderWay(to));
+        }
         ways.computeIfAbsent(known, key -> new ArrayList<>()).add(way);
         return way;
     }

@@ -4,6 +4,7 @@ import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.ChoiceSpec;
 import dev.foreshock.engine.call.ChoiceSpec.By;
 import dev.foreshock.engine.call.ChoiceSpec.Ties;
+import dev.foreshock.engine.call.CircuitBreakerSpec;
 import dev.foreshock.engine.call.EjectionSpec;
 import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.call.HedgeSpec;
@@ -111,6 +112,14 @@ final class RandomCalls {
         }
         if (dice.oneIn(5)) {
             call = call.throttled(new ThrottleSpec(1 + dice.upTo(1), dice.millis(50, 5000), dice.of(Scope.values())));
+        }
+        if (dice.oneIn(4)) {
+            call = call.breaking(new CircuitBreakerSpec(
+                    dice.percent(1, 100),
+                    dice.between(1, 12),
+                    dice.millis(10, 3000),
+                    dice.between(1, 5),
+                    dice.of(Scope.values())));
         }
         call = dice.oneIn(5) ? call.madeBy(dice.percent(0, 100)) : call;
         call = !kinds.isEmpty() && dice.oneIn(5) ? call.forRequests(dice.of(kinds)) : call;

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.internal.calls;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.CircuitBreakerSpec;
 import dev.foreshock.engine.call.HedgeSpec;
 import dev.foreshock.engine.call.RetryBreakerSpec;
 import dev.foreshock.engine.call.RetryBudgetSpec;
@@ -12,12 +13,13 @@ import dev.foreshock.engine.policy.RetryLimit;
 import dev.foreshock.engine.result.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a caller from sending attempts: budgets of retries and of hedges, a retry breaker, a throttle. */
+/** What keeps a caller from sending attempts: budgets of retries and of hedges, a retry breaker, a throttle, a circuit breaker. */
 final class Brakes {
     private final @Nullable Scoped<RetryLimit> budget;
     private final @Nullable Scoped<RetryLimit> breaker;
     private final @Nullable Scoped<RetryLimit> hedges;
     private final @Nullable Scoped<AdaptiveThrottle> throttle;
+    private final @Nullable Circuit circuit;
 
     Brakes(CallSpec spec) {
         budget = budget(spec.retries().budget());
@@ -28,6 +30,8 @@ final class Brakes {
                 ? null
                 : new Scoped<>(
                         limit.scope(), () -> new RetryBreaker(limit.share().share()));
+        CircuitBreakerSpec breaking = spec.circuitBreaker();
+        circuit = breaking == null ? null : new Circuit(breaking);
         ThrottleSpec throttling = spec.throttle();
         throttle = throttling == null
                 ? null
@@ -42,6 +46,13 @@ final class Brakes {
                 ? null
                 : new Scoped<>(
                         spec.scope(), () -> new RetryBudget(spec.deposit().share(), spec.cap(), spec.atFirst()));
+    }
+
+    /** Tells {@code each} of what the circuit breaker does, if there is one. */
+    void tells(Circuit.Turns each) {
+        if (circuit != null) {
+            circuit.tells(each);
+        }
     }
 
     /** Counts a first attempt. */
@@ -74,12 +85,13 @@ final class Brakes {
     }
 
     boolean mayTurnAway() {
-        return throttle != null;
+        return throttle != null || circuit != null;
     }
 
     /** Tells whether the caller sends an attempt rather than turn it away; {@code uniform} is a random number in [0, 1). */
     boolean admit(Node parent, long now, double uniform) {
-        return throttle == null || throttle.of(parent).admits(now, uniform);
+        boolean admits = throttle == null || throttle.of(parent).admits(now, uniform);
+        return admits && (circuit == null || circuit.admits(parent, now));
     }
 
     /** Counts an attempt that was sent and ended so: an error is an answer of a dependency that accepted the call. */
@@ -87,6 +99,9 @@ final class Brakes {
         boolean accepted = outcome == Outcome.OK || outcome == Outcome.ERROR || outcome == Outcome.CANCELLED;
         if (throttle != null && accepted) {
             throttle.of(parent).accepted(now);
+        }
+        if (circuit != null) {
+            circuit.ended(parent, outcome, now);
         }
     }
 }

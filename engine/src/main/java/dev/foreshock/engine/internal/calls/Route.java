@@ -63,6 +63,11 @@ public final class Route implements Line {
                 KeyedRandom.keyWithPart(parent, hashPart), which == 0 ? PART_OF_FIRST : KeyedRandom.part(which));
     }
 
+    /** Tells {@code each} of what its circuit breaker does, if it has one. */
+    public void tells(Circuit.Turns each) {
+        brakes.tells(each);
+    }
+
     /** Returns what faults do to its calls. */
     public Troubles troubles() {
         return troubles;

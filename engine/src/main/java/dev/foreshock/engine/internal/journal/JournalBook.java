@@ -74,7 +74,7 @@ public final class JournalBook {
 
     private static boolean isOfLoad(Event event) {
         return switch (event) {
-            case SATURATED, RELIEVED, WARM, NOTED, TRAFFIC, BROKE -> true;
+            case SATURATED, RELIEVED, WARM, NOTED, TRAFFIC, BROKE, CIRCUIT_OPENED, CIRCUIT_CLOSED -> true;
             default -> false;
         };
     }

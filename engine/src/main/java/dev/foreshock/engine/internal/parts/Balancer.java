@@ -143,7 +143,7 @@ public final class Balancer implements Component {
             return false;
         }
         Tried before = tried.get(call);
-        boolean isOfUse = !bench.calls().abandoned(call) && bench.calls().deadlineNanos(call) > now;
+        boolean isOfUse = bench.calls().deadlineNanos(call) > now;
         return isOfUse && (before == null ? 0 : before.times) < redispatch.times();
     }
 

@@ -3,6 +3,7 @@ package dev.foreshock.engine.internal.run;
 import dev.foreshock.engine.curve.Recorded;
 import dev.foreshock.engine.curve.Recording;
 import dev.foreshock.engine.describe.Inspector;
+import dev.foreshock.engine.describe.OfStory;
 import dev.foreshock.engine.describe.Settings;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.judge.Anchor;
@@ -14,6 +15,8 @@ import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.ImpactSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.SystemSpec;
+import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Window;
@@ -26,9 +29,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Divides every time of a story, in its trees of descriptions, by a factor. */
+/**
+ * Divides every time of a story, in its trees of descriptions, by a factor. Of the system and its users those times that a description
+ * says are {@link OfStory of the story}.
+ */
 public final class Compressor {
     private final double factor;
     private final Clock clock;
@@ -60,8 +67,8 @@ public final class Compressor {
                 scenario.name(),
                 scenario.about(),
                 new Clock(clock.start(), shorter(clock.length())),
-                scenario.system(),
-                scenario.users(),
+                (SystemSpec) system(scenario.system()),
+                users(scenario.users()),
                 compressed(scenario.traffic()),
                 faults,
                 compressed(scenario.monitors()),
@@ -82,11 +89,43 @@ public final class Compressor {
         return Moment.after(Duration.ofNanos(Math.round(clock.nanosAt(moment) / factor)));
     }
 
-    /** What a fault does is done to the system, whose times stay. */
+    /** What a fault does is done to requests on their way. */
     private FaultSpec compressed(FaultSpec fault) {
         Duration lasts = fault.lasts();
         return new FaultSpec(
                 sooner(fault.at()), lasts == null ? null : shorter(lasts), fault.on(), fault.does(), fault.enabled());
+    }
+
+    /** Those who are there from the start and stay ask as often as they think: were they to think less, there would be more load. */
+    private Map<String, UsersSpec> users(Map<String, UsersSpec> users) {
+        Map<String, UsersSpec> shorter = new LinkedHashMap<>();
+        users.forEach((name, each) -> shorter.put(name, each.resident() == null ? (UsersSpec) system(each) : each));
+        return shorter;
+    }
+
+    /** What passes while a request is on its way stays, as arrivals come at their rates; what passes between requests shrinks. */
+    private Object system(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, each) -> copy.put(key, system(Objects.requireNonNull(each))));
+            return copy;
+        }
+        return value instanceof Record description
+                ? record(
+                        description,
+                        (setting, each) -> setting.isAnnotationPresent(OfStory.class) ? every(each) : system(each))
+                : value;
+    }
+
+    /** All the times that something of the story is made of: those of a law too, and of the laws that a mixture has. */
+    private Object every(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((key, each) -> copy.put(key, every(Objects.requireNonNull(each))));
+            return copy;
+        }
+        boolean isMadeOfTimes = value instanceof Record && !(value instanceof Moment);
+        return isMadeOfTimes ? record((Record) value, (part, each) -> every(each)) : all(value);
     }
 
     private Definitions compressed(Definitions define) {
@@ -189,11 +228,11 @@ public final class Compressor {
             list.forEach(each -> copy.add(all(Objects.requireNonNull(each))));
             return copy;
         }
-        return value instanceof Record description ? record(description) : value;
+        return value instanceof Record description ? record(description, (setting, each) -> all(each)) : value;
     }
 
     /** Descriptions of others than the engine are compressed as well, where they are records that can be made anew. */
-    private Object record(Record description) {
+    private static Object record(Record description, BiFunction<RecordComponent, Object, Object> shorten) {
         if (!Modifier.isPublic(description.getClass().getModifiers())) {
             return description;
         }
@@ -202,7 +241,7 @@ public final class Compressor {
         boolean changed = false;
         for (int i = 0; i < values.length; i++) {
             Object before = Settings.value(description, settings.get(i));
-            values[i] = before == null ? null : all(before);
+            values[i] = before == null ? null : shorten.apply(settings.get(i), before);
             changed |= !Objects.equals(before, values[i]);
         }
         return changed ? Settings.with(description, values) : description;

@@ -12,19 +12,19 @@ import java.util.TreeMap;
  * hold, keeping as many bins as the series beside it.
  */
 final class GaugeBook {
-    static final long BIN_NANOS = 10_000_000_000L;
     static final int MAX_BINS = 512;
 
     private final Map<String, Component> components;
     private final Map<String, List<Double>> readings = new TreeMap<>();
-    private long binNanos = BIN_NANOS;
+    private long binNanos;
     private int bins;
 
-    GaugeBook(Map<String, Component> components) {
+    GaugeBook(Map<String, Component> components, long binNanos) {
+        this.binNanos = binNanos;
         this.components = components;
     }
 
-    /** Reads all gauges at {@code nowNanos}, the end of a bin of {@link #BIN_NANOS}. */
+    /** Reads all gauges at {@code nowNanos}, the end of a bin as they were at first. */
     void read(long nowNanos) {
         long bin = (nowNanos - 1) / binNanos;
         if (bin >= MAX_BINS) {

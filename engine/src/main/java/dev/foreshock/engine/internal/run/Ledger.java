@@ -30,8 +30,7 @@ final class Ledger {
     /** After the counters of all requests: good and bad ones of the first class, of the second, and so on. */
     private final BinnedCounts minutes;
 
-    private final BinnedCounts fine =
-            new BinnedCounts(OUTCOMES + Outcome.count(), GaugeBook.BIN_NANOS, GaugeBook.MAX_BINS);
+    private final BinnedCounts fine;
     private final RequestLedger all = new RequestLedger();
     private final List<String> names;
     private final RequestLedger[] classes;
@@ -46,8 +45,10 @@ final class Ledger {
      *
      * @param names the classes of requests, in the order of their numbers
      * @param minuteNanos what is called a minute
+     * @param binNanos the length of a bin of the series, as long as there are few
      */
-    Ledger(long windowStart, long windowEnd, List<String> names, long minuteNanos) {
+    Ledger(long windowStart, long windowEnd, List<String> names, long minuteNanos, long binNanos) {
+        fine = new BinnedCounts(OUTCOMES + Outcome.count(), binNanos, GaugeBook.MAX_BINS);
         this.minuteNanos = minuteNanos;
         this.windowStart = windowStart;
         this.windowEnd = windowEnd;
@@ -60,13 +61,15 @@ final class Ledger {
     static Ledger of(Scenario scenario) {
         Definitions define = scenario.define();
         List<String> requests = List.copyOf(scenario.system().requests().keySet());
+        long bin = BinWidth.of(scenario.clock().lengthNanos());
         return define.population() == null
-                ? new Ledger(0, Long.MAX_VALUE, requests, minute(scenario))
+                ? new Ledger(0, Long.MAX_VALUE, requests, minute(scenario), bin)
                 : new Ledger(
                         scenario.clock().nanosAt(define.population().from()),
                         scenario.clock().nanosAt(define.population().until()),
                         requests,
-                        minute(scenario));
+                        minute(scenario),
+                        bin);
     }
 
     /** Tells whether a run of this length is short enough for its minutes; they double when there are too many. */

@@ -50,7 +50,7 @@ public final class LiveUsers implements Plant {
                         () -> ledger.requests().offered());
         response = new Response(scenario, this, world.journal, world.kernel, world.streams);
         crowds = new Crowds(scenario, traffic, world, ledger);
-        nextLook = live.after(0);
+        nextLook = live.nextLook(0);
         crowds.open();
         response.open();
         Injections.plan(scenario, world, world.streams, options.elsewhere());
@@ -64,7 +64,7 @@ public final class LiveUsers implements Plant {
             if (aftermath != null) {
                 aftermath.look(nextLook);
             }
-            nextLook = live.after(nextLook);
+            nextLook = live.nextLook(nextLook);
         }
         return live.advance(nowNanos);
     }

@@ -42,7 +42,7 @@ final class LiveWorld {
                         : new Remote(name, bench.world(), tickets, beyond));
         Map<String, Component> own = new TreeMap<>(world.components);
         own.keySet().retainAll(here);
-        gauges = new GaugeBook(own);
+        gauges = new GaugeBook(own, BinWidth.of(endNanos));
         nextReading = after(0);
     }
 
@@ -67,8 +67,17 @@ final class LiveWorld {
     }
 
     /** Returns the end of the bin that begins at {@code nanos}; never, at the end of the run. */
-    long after(long nanos) {
-        return nanos >= endNanos ? Long.MAX_VALUE : Math.min(endNanos, nanos + GaugeBook.BIN_NANOS);
+    private long after(long nanos) {
+        return after(nanos, BinWidth.of(endNanos));
+    }
+
+    /** Returns when the run is looked at that was at {@code nanos}; never, at the end of the run. */
+    long nextLook(long nanos) {
+        return after(nanos, BinWidth.WIDEST_NANOS);
+    }
+
+    private long after(long nanos, long length) {
+        return nanos >= endNanos ? Long.MAX_VALUE : Math.min(endNanos, nanos + length);
     }
 
     void answered(long ticket, Outcome outcome) {

@@ -49,7 +49,7 @@ final class Replication implements Plant {
         streams = new Streams(seed, number);
         world = new World(scenario, streams, probe);
         ledger = Ledger.of(scenario);
-        gaugeBook = new GaugeBook(world.components);
+        gaugeBook = new GaugeBook(world.components, BinWidth.of(endNanos));
         home = new HomeWatch(world.components.values());
         Trigger trigger = Trigger.of(scenario, traffic);
         aftermath = trigger == null
@@ -85,7 +85,8 @@ final class Replication implements Plant {
         crowds.open();
         response.open();
         Injections.plan(scenario, world, streams);
-        for (long until = GaugeBook.BIN_NANOS; world.kernel.nowNanos() < endNanos; until += GaugeBook.BIN_NANOS) {
+        long bin = BinWidth.of(endNanos);
+        for (long until = bin; world.kernel.nowNanos() < endNanos; until += bin) {
             long slice = Math.min(until, endNanos);
             int looks = 0;
             for (long at = -1; world.kernel.runSlice(slice, MOST_EVENTS_BETWEEN_LOOKS); at = world.kernel.nowNanos()) {
@@ -96,6 +97,9 @@ final class Replication implements Plant {
                 }
             }
             gaugeBook.read(slice);
+            if (slice % BinWidth.WIDEST_NANOS != 0 && slice < endNanos) {
+                continue;
+            }
             crowds.look(slice);
             if (aftermath != null) {
                 aftermath.look(slice);

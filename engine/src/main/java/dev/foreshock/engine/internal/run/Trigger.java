@@ -60,12 +60,12 @@ record Trigger(String text, long fromNanos, long untilNanos) {
         for (Map.Entry<String, RateTable> users : traffic.entrySet()) {
             RateTable rates = users.getValue();
             boolean surges = false;
-            for (long at = 0; at < end; at += GaugeBook.BIN_NANOS) {
+            for (long at = 0; at < end; at += BinWidth.WIDEST_NANOS) {
                 double usual = rates.usualPerSecond(at);
                 if (usual > 0 && rates.perSecond(at) >= SURGE * usual) {
                     surges = true;
                     from = Math.min(from, at);
-                    until = Math.max(until, at + GaugeBook.BIN_NANOS);
+                    until = Math.max(until, at + BinWidth.WIDEST_NANOS);
                 }
             }
             if (surges) {

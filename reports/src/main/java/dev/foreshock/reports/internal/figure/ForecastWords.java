@@ -28,11 +28,17 @@ public final class ForecastWords {
                     figure.phase(),
                     kind.text(),
                     foretold == null ? "-" : number(kind, foretold.median()),
-                    foretold == null ? "-" : number(kind, foretold.low()) + " .. " + number(kind, foretold.high()),
+                    foretold == null ? "-" : interval(kind, foretold),
                     observed == null ? "-" : number(kind, observed),
                     place(foretold, observed, rehearsed.forecast().replications())));
         }
         return rows;
+    }
+
+    /** An interval that covers less than it should says how much. */
+    private static String interval(Kind kind, Foretold foretold) {
+        String ends = number(kind, foretold.low()) + " .. " + number(kind, foretold.high());
+        return foretold.isWide() ? ends : ends + String.format(Locale.ROOT, " (%.0f %%)", 100 * foretold.coverage());
     }
 
     private static String place(@Nullable Foretold foretold, @Nullable Double observed, int replications) {
@@ -56,8 +62,10 @@ public final class ForecastWords {
                 inside += foretold.holds(observed) ? 1 : 0;
             }
         }
+        boolean allWide = rehearsed.forecast().foretold().values().stream().allMatch(Foretold::isWide);
         return inside + " of " + both + " figures lie where 90 % of "
-                + rehearsed.forecast().replications() + " simulated runs do";
+                + rehearsed.forecast().replications() + " simulated runs do"
+                + (allWide ? "" : "; an interval of fewer than 19 replications covers what stands behind it");
     }
 
     private static String number(Kind kind, double value) {

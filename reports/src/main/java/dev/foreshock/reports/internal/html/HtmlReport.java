@@ -99,8 +99,8 @@ public final class HtmlReport {
     private static String told(Account runs) {
         return runs.replications() == 1
                 ? ""
-                : "All charts and marks are of " + Told.chosen(runs)
-                        + ". Impacts and blackouts are known to the minute.";
+                : "All charts and marks are of " + Told.chosen(runs) + ". Impacts and blackouts are known "
+                        + runs.words().exactness() + ".";
     }
 
     private static String contents(boolean isComparison, boolean isRehearsal, boolean hasComponents) {

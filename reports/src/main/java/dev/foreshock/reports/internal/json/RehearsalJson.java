@@ -55,6 +55,7 @@ public final class RehearsalJson {
                 each.set("low", Json.number(foretold.low()));
                 each.set("median", Json.number(foretold.median()));
                 each.set("high", Json.number(foretold.high()));
+                each.set("covers", Json.number(foretold.coverage()));
                 each.put("seenIn", foretold.observedIn());
             }
             Double value = observed.get(figure);

@@ -9,6 +9,7 @@ import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.reports.internal.text.Times;
+import java.time.Duration;
 import java.util.Collection;
 
 /** The fields of {@code result.json} that say what was run, as far as reports need it to be rendered anew. */
@@ -20,7 +21,7 @@ final class SceneJson {
         ObjectNode clock = root.putObject("clock").put("start", Times.iso(scenario.clock(), 0));
         clock.set("lengthSeconds", Json.number(scenario.clock().lengthNanos() / 1e9));
         Definitions define = scenario.define();
-        root.putObject("words")
+        ObjectNode words = root.putObject("words")
                 .put("impactBelow", define.impact().below().toString())
                 .put("impactUntil", define.impact().until().toString())
                 .put("blackout", define.blackout().toString())
@@ -31,6 +32,9 @@ final class SceneJson {
                         define.population() == null
                                 ? "the whole run"
                                 : define.population().toString());
+        if (!define.impact().window().equals(Duration.ofMinutes(1))) {
+            words.put("impactWindow", Spans.text(define.impact().window()));
+        }
         ObjectNode rules = root.putObject("rules");
         scenario.monitors().forEach((name, monitor) -> rules.put(name, monitor.rule()));
         ArrayNode topology = root.putArray("topology");

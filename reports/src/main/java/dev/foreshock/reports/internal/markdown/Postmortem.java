@@ -141,7 +141,7 @@ public final class Postmortem {
                         ? ""
                         : start.getOffset().toString())
                 + (account.replications() == 1 ? "." : "; this is " + Told.chosen(account) + ".")
-                + " Times without seconds are known to the minute.");
+                + (account.words().isToTheMinute() ? " Times without seconds are known to the minute." : ""));
         List<StoryLine> lines = StoryTeller.tell(account, MOST_LINES).lines();
         if (lines.isEmpty()) {
             text.paragraph("Nothing worth telling happened.");
@@ -161,7 +161,8 @@ public final class Postmortem {
         }
         text.heading(2, "Where the time went");
         if (account.replications() > 1) {
-            text.paragraph("In " + Told.replication(account) + ", from the start of the first bad minute on.");
+            text.paragraph("In " + Told.replication(account) + ", from the start of the first bad "
+                    + account.words().minute() + " on.");
         }
         text.head("phase", "took", "share");
         for (TimeSpent.Stretch stretch : spent.stretches()) {

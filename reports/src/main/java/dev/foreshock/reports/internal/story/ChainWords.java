@@ -94,7 +94,7 @@ public final class ChainWords {
         Long felt = phases.trigger();
         String first = felt == null
                 ? ""
-                : "in the minute of " + minute(felt) + " success falls below "
+                : "in the " + account.words().minute() + " of " + minute(felt) + " success falls below "
                         + account.words().impactBelow();
         if (failed == null) {
             return first + (felt == null ? "" : failures(felt)) + turnsAway();
@@ -252,7 +252,7 @@ public final class ChainWords {
         if (effect == null) {
             return phases.trigger() == null ? "" : new InVain(account).told();
         }
-        String served = "from the minute of " + minute(effect) + " on at least "
+        String served = "from the " + account.words().minute() + " of " + minute(effect) + " on at least "
                 + (run.endsABlackout()
                         ? account.words().blackout()
                         : account.words().impactUntil())
@@ -289,7 +289,10 @@ public final class ChainWords {
 
     private String since(long effect) {
         Long trigger = phases.trigger();
-        return trigger == null ? "" : ", " + Amounts.span((effect - trigger) / 1e9) + " after the first bad minute";
+        return trigger == null
+                ? ""
+                : ", " + Amounts.span((effect - trigger) / 1e9) + " after the first bad "
+                        + account.words().minute();
     }
 
     /** Where the blackout is over some time before the impact is, both are told. */
@@ -310,7 +313,7 @@ public final class ChainWords {
     }
 
     private String minute(long nanos) {
-        return Times.toTheMinute(clock, nanos);
+        return account.words().time(clock, nanos);
     }
 
     private String time(JournalEntry entry) {

@@ -77,9 +77,10 @@ final class InVain {
             Interval impact = run.impacts().get(i);
             long next = run.impacts().get(i + 1).startNanos();
             if (impact.startNanos() <= step.atNanos() && impact.endNanos() > step.atNanos()) {
-                return Optional.of("from the minute of " + minute(impact.endNanos()) + " on at least "
-                        + account.words().impactUntil() + " of the requests succeed, which holds for "
-                        + Amounts.span((next - impact.endNanos()) / 1e9));
+                return Optional.of(
+                        "from the " + account.words().minute() + " of " + minute(impact.endNanos()) + " on at least "
+                                + account.words().impactUntil() + " of the requests succeed, which holds for "
+                                + Amounts.span((next - impact.endNanos()) / 1e9));
             }
         }
         return Optional.empty();
@@ -112,7 +113,7 @@ final class InVain {
     }
 
     private String minute(long nanos) {
-        return Times.toTheMinute(run.clock(), nanos);
+        return account.words().time(run.clock(), nanos);
     }
 
     private String time(long nanos) {

@@ -5,6 +5,7 @@ import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Exemplar;
+import dev.foreshock.reports.internal.account.Words;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Times;
 import java.util.ArrayList;
@@ -17,11 +18,13 @@ final class LaterImpacts {
     private static final long LOOK_BACK_NANOS = 2 * FailedFirst.MINUTE_NANOS;
 
     private final Exemplar run;
+    private final Words words;
     private final String below;
 
     LaterImpacts(Account account) {
         run = account.exemplar();
-        below = account.words().impactBelow();
+        words = account.words();
+        below = words.impactBelow();
     }
 
     /** Returns the impacts after the first, in order. */
@@ -35,7 +38,7 @@ final class LaterImpacts {
         for (Interval impact : later()) {
             lines.add(new StoryLine(
                     impact.startNanos(),
-                    true,
+                    words.isToTheMinute(),
                     "less than " + below + " success again, " + length(impact),
                     "",
                     "down again",
@@ -52,7 +55,7 @@ final class LaterImpacts {
             return "";
         }
         Interval first = after.get(0);
-        return "; from the minute of " + Times.toTheMinute(run.clock(), first.startNanos())
+        return "; from the " + words.minute() + " of " + words.time(run.clock(), first.startNanos())
                 + " on users feel it again, "
                 + length(first)
                 + acted(first)

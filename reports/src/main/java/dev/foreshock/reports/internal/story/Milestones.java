@@ -44,7 +44,7 @@ final class Milestones {
                 true,
                 1,
                 phases.trigger(),
-                "the first minute with less than " + words.impactBelow() + " success",
+                "the first " + words.minute() + " with less than " + words.impactBelow() + " success",
                 "'after' counts from here");
         add(
                 lines,
@@ -52,8 +52,9 @@ final class Milestones {
                 Weights.MUST,
                 phases.effect(),
                 run.endsABlackout()
-                        ? "the blackout is over: the first minute with " + words.blackout() + " success"
-                        : "users are served again: the first minute with " + words.impactUntil() + " success",
+                        ? "the blackout is over: the first " + words.minute() + " with " + words.blackout() + " success"
+                        : "users are served again: the first " + words.minute() + " with " + words.impactUntil()
+                                + " success",
                 sinceTrigger(run.endsABlackout() ? "blackout over" : "served", phases.effect()));
         lines.addAll(new LaterImpacts(account).lines());
         Incident incident = run.incident();
@@ -109,10 +110,9 @@ final class Milestones {
                 : name + " after " + Amounts.span((at - trigger) / 1e9);
     }
 
-    private static void add(
-            List<StoryLine> lines, boolean isMinute, int weight, @Nullable Long at, String text, String note) {
+    private void add(List<StoryLine> lines, boolean isMinute, int weight, @Nullable Long at, String text, String note) {
         if (at != null) {
-            lines.add(new StoryLine(at, isMinute, text, "", note, weight));
+            lines.add(new StoryLine(at, isMinute && words.isToTheMinute(), text, "", note, weight));
         }
     }
 }

@@ -44,8 +44,8 @@ public final class Sentences {
     public static List<String> about(Account account) {
         Sentences story = new Sentences(account);
         if (account.isHealthy()) {
-            story.add("Nothing breaks: no minute falls below " + account.words().impactBelow()
-                    + " success, and nobody is paged");
+            story.add("Nothing breaks: no " + account.words().minute() + " falls below "
+                    + account.words().impactBelow() + " success, and nobody is paged");
         } else {
             story.add(story.words.beginning());
             story.failure();

@@ -16,7 +16,17 @@ final class Weights {
     static int of(Event event) {
         return switch (event) {
             case FAULT_BEGAN, CRASHED, PAGED, ACKNOWLEDGED, ACTED, STEP_FAILED -> MUST;
-            case TRAFFIC, SATURATED, BROKE, DETECTED, PROMOTED, UP, LEARNED, TARGET_OUT, TARGET_BACK -> 1;
+            case TRAFFIC,
+                    SATURATED,
+                    BROKE,
+                    DETECTED,
+                    PROMOTED,
+                    UP,
+                    LEARNED,
+                    TARGET_OUT,
+                    TARGET_BACK,
+                    CIRCUIT_OPENED,
+                    CIRCUIT_CLOSED -> 1;
             case FAULT_OVER, FIRING, STEP_DONE -> 2;
             case JOINED, NOTED, STEP_SKIPPED -> LEAST;
             case RELIEVED, STARTED, WARM, RESOLVED, STEP_BEGAN -> SILENT;

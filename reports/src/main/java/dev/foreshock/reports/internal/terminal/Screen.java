@@ -94,7 +94,7 @@ public final class Screen {
 
     private void story() {
         if (Figures.isHealthy(runs.exemplarRun())) {
-            line("no impact: no minute falls below "
+            line("no impact: no " + account.words().minute() + " falls below "
                     + runs.scenario().define().impact().below() + " success, and nobody is paged");
         }
         Story story = StoryTeller.tell(account, MOST_LINES);

@@ -1,22 +1,20 @@
 package dev.foreshock.simulated.internal.load;
 
+import dev.foreshock.simulated.TwinException;
+import dev.foreshock.simulated.internal.wire.Listening;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** A page that says whether users can be sent: what must be well while faults are injected. */
 public final class HealthPage {
-    private static final int OPENING_SECONDS = 10;
-
     private HealthPage() {}
 
     /**
      * Opens the page, and returns its address.
      *
-     * @throws IllegalStateException if no port of loopback is free
+     * @throws TwinException if no port of loopback is free
      */
     public static String open(Vertx vertx, BooleanSupplier isWell) {
         HttpServer server = vertx.createHttpServer(
@@ -24,11 +22,7 @@ public final class HealthPage {
                 .requestHandler(request -> request.response()
                         .setStatusCode(isWell.getAsBoolean() ? 200 : 503)
                         .end());
-        try {
-            server.listen().await(OPENING_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("the page of the load did not open", e);
-        }
+        Listening.await(server, "the page of the load");
         return "http://127.0.0.1:" + server.actualPort() + "/health";
     }
 }

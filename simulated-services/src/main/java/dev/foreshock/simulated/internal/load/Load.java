@@ -14,6 +14,7 @@ import dev.foreshock.simulated.Played;
 import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Outward;
+import dev.foreshock.simulated.internal.wire.Token;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.Map;
@@ -25,8 +26,8 @@ public final class Load implements AutoCloseable {
     private final Pace<UsersPart> pace;
     private final Outward outward;
 
-    private Load(Scenario scenario, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
-        outward = new Outward(vertx, begin, this::post) {
+    private Load(Scenario scenario, Token token, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
+        outward = new Outward(vertx, token, begin, this::post) {
             @Override
             public void answer(long ticket, Outcome outcome) {
                 throw new IllegalStateException("nobody calls users");
@@ -51,11 +52,13 @@ public final class Load implements AutoCloseable {
     /**
      * Begins to send what users of a scenario send.
      *
+     * @param token the token of the twin
      * @param probe sees it, on the thread of the users
      * @param acts does what people do to components, on another thread than that
      */
-    public static Load begin(Scenario scenario, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
-        return new Load(scenario, begin, probe, vertx, acts);
+    public static Load begin(
+            Scenario scenario, Token token, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
+        return new Load(scenario, token, begin, probe, vertx, acts);
     }
 
     /** Shows the people what was read of a part; null if nothing could be. */

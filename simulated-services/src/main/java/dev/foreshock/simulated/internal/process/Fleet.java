@@ -4,9 +4,11 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.OwnProcess;
 import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.haproxy.Haproxy;
+import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.ServiceClient;
+import dev.foreshock.simulated.internal.wire.Token;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
@@ -23,10 +25,12 @@ public final class Fleet implements AutoCloseable {
 
     private final Map<String, Started> services = new TreeMap<>();
     private final Map<String, Haproxy> haproxies = new TreeMap<>();
+    private final Token token;
     private final @Nullable Room room;
     private final @Nullable Lifeline lifeline;
 
-    private Fleet(@Nullable Room room, @Nullable Lifeline lifeline) {
+    private Fleet(Token token, @Nullable Room room, @Nullable Lifeline lifeline) {
+        this.token = token;
         this.room = room;
         this.lifeline = lifeline;
     }
@@ -34,13 +38,13 @@ public final class Fleet implements AutoCloseable {
     /**
      * Starts all services in this process.
      *
-     * @throws IllegalStateException if one does not start
+     * @throws TwinException if one does not start
      */
     public static Fleet here(Scenario scenario) {
-        Fleet fleet = new Fleet(null, null);
+        Fleet fleet = new Fleet(Token.random(), null, null);
         try {
             for (String name : scenario.system().components().keySet()) {
-                Service service = Service.start(name, scenario, 0);
+                Service service = Service.start(name, scenario, fleet.token, 0);
                 fleet.services.put(
                         name, new Started(service.port(), name + " at port " + service.port(), service::close));
             }
@@ -55,19 +59,22 @@ public final class Fleet implements AutoCloseable {
      * Starts each service in a process of its own, all at once, as most of the time each loads its classes.
      *
      * @param haproxies the balancers in whose place there is HAProxy
-     * @throws IllegalStateException if one does not start
+     * @throws TwinException if one does not start
      */
     public static Fleet processes(Scenario scenario, Room room, Set<String> haproxies) {
         for (String name : scenario.system().components().keySet()) {
             RealDatabase.obstacle(scenario, name).ifPresent(obstacle -> {
-                throw new IllegalStateException(name + " must be a real PostgreSQL, but " + obstacle
-                        + "; with --one-process the model plays it");
+                throw new TwinException(
+                        name + " must be a real PostgreSQL, but " + obstacle
+                                + "; with --one-process the model plays it",
+                        null);
             });
         }
         Lifeline lifeline = Lifeline.open();
-        Fleet fleet = new Fleet(room, lifeline);
+        Fleet fleet = new Fleet(Token.random(), room, lifeline);
         Map<String, ServiceProcess.Starting> starting = new TreeMap<>();
         try {
+            write(fleet.token, room);
             for (String name : haproxies) {
                 fleet.haproxies.put(name, new Haproxy(name, scenario, room));
             }
@@ -89,6 +96,17 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
+    private static void write(Token token, Room room) {
+        try {
+            room.write(token);
+        } catch (IOException e) {
+            throw new TwinException(
+                    "the directory of a twin must be writable, but " + room.directory() + " was not (" + e.getMessage()
+                            + "); free some space, or have another with --state",
+                    e);
+        }
+    }
+
     private static void awaitEnd(Process process) {
         try {
             if (process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
@@ -98,6 +116,11 @@ public final class Fleet implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
+    }
+
+    /** Returns what services and their conductor know each other by. */
+    public Token token() {
+        return token;
     }
 
     /** Returns the services, by component. */

@@ -1,7 +1,7 @@
 package dev.foreshock.simulated.internal.process;
 
+import dev.foreshock.simulated.TwinException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +34,10 @@ public final class Lifeline implements AutoCloseable {
             thread.start();
             return lifeline;
         } catch (IOException e) {
-            throw new UncheckedIOException("no port could be opened on loopback", e);
+            throw new TwinException(
+                    "a port of loopback must be free for the twin, but none could be opened (" + e.getMessage()
+                            + "); end what holds many connections, and try again",
+                    e);
         }
     }
 
@@ -87,7 +90,7 @@ public final class Lifeline implements AutoCloseable {
                 socket.close();
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the lifeline could not be closed", e);
+            // The system closes it with this process, at the latest.
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.foreshock.simulated.internal.process;
 
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Json;
+import dev.foreshock.simulated.internal.wire.Token;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,20 @@ public record Room(Path directory) {
         return directory.resolve("begin.json");
     }
 
+    private Path tokenFile() {
+        return directory.resolve("token");
+    }
+
+    /** Writes down what its processes know each other by, for its user alone to read. */
+    public void write(Token token) throws IOException {
+        replace(tokenFile(), token.text().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Returns what its processes know each other by. */
+    public Token token() throws IOException {
+        return Token.of(Files.readString(tokenFile(), StandardCharsets.US_ASCII));
+    }
+
     /** Writes down what is played from now on. */
     public void write(Begin begin) throws IOException {
         replace(begun(), Json.bytes(begin));
@@ -55,6 +70,7 @@ public record Room(Path directory) {
         replace(pidFile(component), (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** A temporary file is its user's alone. */
     private static void replace(Path file, byte[] content) throws IOException {
         Path beside = Files.createTempFile(file.getParent(), ".", ".tmp");
         Files.write(beside, content);

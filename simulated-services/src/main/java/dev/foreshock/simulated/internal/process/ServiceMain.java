@@ -7,6 +7,7 @@ import dev.foreshock.simulated.ScenarioSource;
 import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Token;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One component in a process of its own. It says {@code port N} when it listens, and ends with whoever holds its {@link Lifeline}.
@@ -23,6 +25,9 @@ public final class ServiceMain {
     static final String PORT = "port ";
 
     private static final int ARGUMENTS = 4;
+
+    /** What is left of booting to live through what was before. */
+    private static final long BEFORE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private ServiceMain() {}
 
@@ -54,15 +59,18 @@ public final class ServiceMain {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody here can read scenarios"));
         Scenario scenario = source.read(room.scenario());
+        Token token = room.token();
         RealDatabase database = RealDatabase.isWanted(scenario, component)
                 ? RealDatabase.start(scenario, component, room.database(component))
                 : null;
-        try (Service service = Service.start(component, scenario, Integer.parseInt(args[2]), database)) {
+        try (Service service = Service.start(component, scenario, token, Integer.parseInt(args[2]), database)) {
+            room.writePid(component);
             Optional<Begin> begun = room.begin();
             if (begun.isPresent()) {
+                long boots = WarmUp.bootsUntil(begun.get(), scenario, component);
+                new WarmUp(service, component, token).until(boots - BEFORE_UP_NANOS, begun.get(), scenario);
                 service.begin(again(begun.get(), scenario, component));
             }
-            room.writePid(component);
             System.out.println(PORT + service.port());
             System.out.flush();
             CountDownLatch over = new CountDownLatch(1);

@@ -1,15 +1,16 @@
 package dev.foreshock.simulated.internal.process;
 
+import dev.foreshock.simulated.TwinException;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A component of the twin in a process of its own, from outside.
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
  * @param port where it listens
  */
 public record ServiceProcess(String component, Process process, int port) {
+    private static final String WAY_OUT =
+            "free memory, processes or ports, or have all services in one process (--one-process)";
+
     /**
      * A process that has been started, and may not be there yet.
      *
@@ -43,10 +47,17 @@ public record ServiceProcess(String component, Process process, int port) {
                 }
             } catch (IOException e) {
                 process.destroyForcibly();
-                throw new UncheckedIOException("the process of " + component + " cannot be heard", e);
+                throw notStarted("cannot be heard (" + e.getMessage() + ")", e);
             }
             process.destroyForcibly();
-            throw new IllegalStateException("the process of " + component + " ended before it listened");
+            throw notStarted("ended before that", null);
+        }
+
+        private TwinException notStarted(String what, @Nullable Throwable cause) {
+            return new TwinException(
+                    "the process of " + component + " must start and listen, but " + what + "; what it said is above; "
+                            + WAY_OUT,
+                    cause);
         }
     }
 
@@ -64,7 +75,9 @@ public record ServiceProcess(String component, Process process, int port) {
                     .start();
             return new Starting(component, process);
         } catch (IOException e) {
-            throw new UncheckedIOException("the process of " + component + " could not be started", e);
+            throw new TwinException(
+                    "the process of " + component + " must start, but could not (" + e.getMessage() + "); " + WAY_OUT,
+                    e);
         }
     }
 

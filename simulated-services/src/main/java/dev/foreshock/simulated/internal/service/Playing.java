@@ -12,6 +12,7 @@ import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Outward;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
+import dev.foreshock.simulated.internal.wire.Token;
 import io.vertx.core.Vertx;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -28,12 +29,13 @@ final class Playing {
     Playing(
             String component,
             Scenario scenario,
+            Token token,
             Begin begin,
             Vertx vertx,
             Waiting waiting,
             @Nullable RealDatabase database) {
         run = begin.startNanos();
-        outward = new Outward(vertx, begin, this::post) {
+        outward = new Outward(vertx, token, begin, this::post) {
             @Override
             public void answer(long ticket, Outcome outcome) {
                 waiting.answer(ticket, outcome);

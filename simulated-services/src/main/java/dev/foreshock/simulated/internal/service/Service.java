@@ -7,11 +7,14 @@ import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Call;
 import dev.foreshock.simulated.internal.wire.Json;
+import dev.foreshock.simulated.internal.wire.Listening;
 import dev.foreshock.simulated.internal.wire.Outcomes;
+import dev.foreshock.simulated.internal.wire.Token;
 import dev.foreshock.simulated.internal.wire.Wire;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -41,47 +44,55 @@ public final class Service implements AutoCloseable {
     private final String component;
     private final Scenario scenario;
     private final @Nullable RealDatabase database;
+    private final Token token;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Waiting waiting = new Waiting();
     private final HttpServer server;
     private volatile @Nullable Playing playing;
 
-    private Service(String component, Scenario scenario, int port, @Nullable RealDatabase database)
-            throws TimeoutException {
+    private Service(String component, Scenario scenario, Token token, int port, @Nullable RealDatabase database) {
         this.component = component;
         this.scenario = scenario;
+        this.token = token;
         this.database = database;
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
                         .setTcpNoDelay(true)
                         .setAcceptBacklog(1024))
-                .requestHandler(this::handle);
-        server.listen().await(CLOSING_SECONDS, TimeUnit.SECONDS);
+                .requestHandler(this::handle)
+                // Who waits on it hears by itself that it broke.
+                .connectionHandler(connection -> connection.exceptionHandler(failure -> {}));
     }
 
     /**
      * Starts a service.
      *
+     * @param token the token of the twin
      * @param port its port, 0 for any that is free
-     * @throws IllegalStateException if it cannot listen there
+     * @throws TwinException if it cannot listen there
      */
-    public static Service start(String component, Scenario scenario, int port) {
-        return start(component, scenario, port, null);
+    public static Service start(String component, Scenario scenario, Token token, int port) {
+        return start(component, scenario, token, port, null);
     }
 
     /**
      * Starts a service.
      *
+     * @param token the token of the twin
      * @param port its port, 0 for any that is free
      * @param database what really keeps its data, to be closed with it; null for a component that keeps none, or the model's
-     * @throws IllegalStateException if it cannot listen there
+     * @throws TwinException if it cannot listen there
      */
-    public static Service start(String component, Scenario scenario, int port, @Nullable RealDatabase database) {
+    public static Service start(
+            String component, Scenario scenario, Token token, int port, @Nullable RealDatabase database) {
+        Service service = new Service(component, scenario, token, port, database);
         try {
-            return new Service(component, scenario, port, database);
-        } catch (TimeoutException | RuntimeException e) {
-            throw new IllegalStateException(component + " cannot listen on port " + port + ": " + e.getMessage(), e);
+            Listening.await(service.server, component + ", on port " + port + ",");
+            return service;
+        } catch (TwinException e) {
+            service.vertx.close();
+            throw e;
         }
     }
 
@@ -90,7 +101,15 @@ public final class Service implements AutoCloseable {
         return server.actualPort();
     }
 
+    /** Whoever is on the machine may ask whether it is well, and nothing else. */
     private void handle(HttpServerRequest request) {
+        if (!"/health".equals(request.path()) && !isOfTwin(request)) {
+            request.response()
+                    .setStatusCode(403)
+                    .putHeader("connection", "close")
+                    .end("only the twin itself is answered here\n");
+            return;
+        }
         switch (request.path() == null ? "" : request.path()) {
             case "/call" -> withBody(request, body -> call(request, body));
             case "/health" -> health(request);
@@ -138,19 +157,18 @@ public final class Service implements AutoCloseable {
         withBody(request, then);
     }
 
-    /** Only processes of the twin send what a page of a browser, whatever name it was led here by, cannot. */
-    private static boolean isOfTwin(HttpServerRequest request) {
+    /** Only processes of the twin know its token; and no page of a browser comes by the name of the host. */
+    private boolean isOfTwin(HttpServerRequest request) {
         HostAndPort authority = request.authority();
-        return HttpMethod.POST.equals(request.method())
-                && request.getHeader(Wire.HEADER) != null
+        return token.is(request.getHeader(Wire.HEADER))
                 && authority != null
                 && authority.host().equals(Wire.HOST);
     }
 
     private static void withBody(HttpServerRequest request, Consumer<byte[]> then) {
         String length = request.getHeader("content-length");
-        if (!isOfTwin(request)) {
-            request.response().setStatusCode(403).end("only the twin itself is answered here\n");
+        if (!HttpMethod.POST.equals(request.method())) {
+            request.response().setStatusCode(405).end("what is told is posted\n");
             return;
         } else if (length == null || length.length() > MOST_LENGTH_DIGITS) {
             request.response().setStatusCode(413).end("a body must be of less than 10 MB\n");
@@ -237,7 +255,7 @@ public final class Service implements AutoCloseable {
             before.close();
             waiting.answerAll(Outcome.RESET);
         }
-        playing = new Playing(component, scenario, begin, vertx, waiting, database);
+        playing = new Playing(component, scenario, token, begin, vertx, waiting, database);
     }
 
     private CompletableFuture<Buffer> end() {

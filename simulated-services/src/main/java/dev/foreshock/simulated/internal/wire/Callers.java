@@ -28,6 +28,7 @@ public final class Callers {
 
     private final Context context;
     private final HttpClient client;
+    private final Token token;
     private final long run;
     private final Map<String, String> addresses;
     private final BiConsumer<Long, Answer> answers;
@@ -45,17 +46,24 @@ public final class Callers {
     /**
      * Creates the callers of a part.
      *
+     * @param token the token of the twin
      * @param begin the run
      * @param answers takes the answers, on another thread than the part's
      */
-    public Callers(Vertx vertx, Begin begin, BiConsumer<Long, Answer> answers) {
+    public Callers(Vertx vertx, Token token, Begin begin, BiConsumer<Long, Answer> answers) {
+        this.token = token;
         addresses = begin.addresses();
         run = begin.startNanos();
         this.answers = answers;
         context = vertx.getOrCreateContext();
-        client = vertx.createHttpClient(
-                new HttpClientOptions().setKeepAliveTimeout(KEEP_ALIVE_SECONDS).setTcpNoDelay(true),
-                new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS));
+        client = vertx.httpClientBuilder()
+                .with(new HttpClientOptions()
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                        .setTcpNoDelay(true))
+                .with(new PoolOptions().setHttp1MaxSize(MOST_CONNECTIONS))
+                // Each call on it hears by itself that it broke, and drills break many: nothing to write a log of.
+                .withConnectHandler(connection -> connection.exceptionHandler(failure -> {}))
+                .build();
     }
 
     /** Sends a call. */
@@ -71,7 +79,7 @@ public final class Callers {
                 .setHost(address.substring(0, colon))
                 .setPort(Integer.parseInt(address.substring(colon + 1)))
                 .setURI("/call")
-                .putHeader(Wire.HEADER, "call");
+                .putHeader(Wire.HEADER, token.text());
         Buffer body = Buffer.buffer(Json.bytes(new Call(run, hop)));
         context.runOnContext(nothing -> {
             if (!isClosed) {

@@ -18,12 +18,13 @@ public abstract class Outward implements Beyond {
     /**
      * Creates it for one run of a part.
      *
+     * @param token the token of the twin
      * @param pace has something carried out by the thread of the part
      */
     @SuppressWarnings("this-escape") // no answer comes before the first call was sent
-    protected Outward(Vertx vertx, Begin begin, Consumer<Consumer<Part>> pace) {
+    protected Outward(Vertx vertx, Token token, Begin begin, Consumer<Consumer<Part>> pace) {
         this.pace = pace;
-        callers = new Callers(vertx, begin, this::answered);
+        callers = new Callers(vertx, token, begin, this::answered);
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class ServiceClient {
     private final HttpClient client;
     private final String component;
     private final String address;
+    private final Token token;
 
     /**
      * Creates a client.
@@ -26,11 +27,13 @@ public final class ServiceClient {
      * @param client sends the requests
      * @param component the component
      * @param address where it listens, as {@code host:port}
+     * @param token the token of the twin
      */
-    public ServiceClient(HttpClient client, String component, String address) {
+    public ServiceClient(HttpClient client, String component, String address, Token token) {
         this.client = client;
         this.component = component;
         this.address = address;
+        this.token = token;
     }
 
     /** Returns a client of services, for as many as there are. */
@@ -76,6 +79,7 @@ public final class ServiceClient {
     /** Returns what a scrape reads now; nothing if the service does not answer soon. */
     public Optional<Scrape> scrape() throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(uri("/control/scrape"))
+                .header(Wire.HEADER, token.text())
                 .timeout(PATIENCE_OF_SCRAPES)
                 .build();
         try {
@@ -91,7 +95,7 @@ public final class ServiceClient {
 
     private HttpRequest request(String path, Object body) {
         return HttpRequest.newBuilder(uri(path))
-                .header(Wire.HEADER, "control")
+                .header(Wire.HEADER, token.text())
                 .timeout(PATIENCE)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
                 .build();

@@ -5,7 +5,7 @@ public final class Wire {
     /** The host that all of them are on. */
     public static final String HOST = "127.0.0.1";
 
-    /** A header that every request among them has. */
+    /** A header of every request among them: the {@link Token}. */
     public static final String HEADER = "foreshock-twin";
 
     private Wire() {}
