@@ -17,6 +17,7 @@ module dev.foreshock.engine {
     exports dev.foreshock.engine.law;
     exports dev.foreshock.engine.limit;
     exports dev.foreshock.engine.live;
+    exports dev.foreshock.engine.load;
     exports dev.foreshock.engine.model;
     exports dev.foreshock.engine.people;
     exports dev.foreshock.engine.policy;

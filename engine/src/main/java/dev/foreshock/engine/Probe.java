@@ -20,6 +20,9 @@ public interface Probe {
     /** A user's request ended {@code tookNanos} after it was sent: it was answered, or the user stopped waiting. */
     default void ended(String users, String request, long key, Outcome outcome, long tookNanos, long nowNanos) {}
 
+    /** A user left, who sends nothing any more; {@code session} is the one that the calls of a user have. */
+    default void left(String users, long session, long nowNanos) {}
+
     /** A call reached {@code component}. */
     default void arrived(String component, String request, long key, long nowNanos) {}
 

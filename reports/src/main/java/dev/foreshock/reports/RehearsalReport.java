@@ -2,6 +2,7 @@ package dev.foreshock.reports;
 
 import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Rehearsed;
+import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.reports.internal.html.HtmlReport;
 import dev.foreshock.reports.internal.json.RehearsalJson;
 import dev.foreshock.reports.internal.terminal.RehearsalScreen;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what was foretold of a rehearsal beside what was observed.
@@ -17,8 +19,14 @@ import java.util.TreeMap;
  * @param places where each fault was applied, by its name, such as {@code by a proxy before db}
  * @param late by how much 99 % of what the twin did was not late: how well the machine kept up
  * @param mostLate by how much the latest was late
+ * @param load what a load generator wrote down that sent what users send, or null
  */
-public record RehearsalReport(Rehearsed rehearsed, Map<String, String> places, Duration late, Duration mostLate) {
+public record RehearsalReport(
+        Rehearsed rehearsed,
+        Map<String, String> places,
+        Duration late,
+        Duration mostLate,
+        @Nullable LoadSeen load) {
     /** Copies the map. */
     public RehearsalReport {
         places = Collections.unmodifiableMap(new TreeMap<>(places));

@@ -2,9 +2,14 @@ package dev.foreshock.simulated;
 
 import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.live.PartReport;
+import dev.foreshock.engine.live.SeenRequest;
+import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.simulated.internal.database.RealDatabase;
+import dev.foreshock.simulated.internal.gatling.Gatling;
+import dev.foreshock.simulated.internal.gatling.GatlingRun;
+import dev.foreshock.simulated.internal.gatling.GatlingUsers;
 import dev.foreshock.simulated.internal.load.HealthPage;
 import dev.foreshock.simulated.internal.load.Load;
 import dev.foreshock.simulated.internal.load.Scrapes;
@@ -12,6 +17,7 @@ import dev.foreshock.simulated.internal.load.Steadiness;
 import dev.foreshock.simulated.internal.process.Fleet;
 import dev.foreshock.simulated.internal.process.Room;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Callers;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import dev.foreshock.simulated.internal.wire.ServiceClient;
 import io.vertx.core.Vertx;
@@ -29,6 +35,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The system of a scenario, started: each component a service on loopback, which works as the engine's own component does, in real time.
@@ -40,6 +47,7 @@ public final class Twin implements AutoCloseable {
 
     private final Scenario scenario;
     private final Fleet fleet;
+    private final @Nullable GatlingUsers gatling;
     private final Map<String, ServiceClient> clients = new TreeMap<>();
     private final String page;
     private volatile boolean isWell = true;
@@ -50,9 +58,10 @@ public final class Twin implements AutoCloseable {
         return thread;
     });
 
-    private Twin(Scenario scenario, Fleet fleet) {
+    private Twin(Scenario scenario, Fleet fleet, @Nullable GatlingUsers gatling) {
         this.scenario = scenario;
         this.fleet = fleet;
+        this.gatling = gatling;
         page = HealthPage.open(vertx, () -> isWell);
         HttpClient http = ServiceClient.http();
         fleet.services()
@@ -64,15 +73,32 @@ public final class Twin implements AutoCloseable {
      * Starts the system of {@code scenario}.
      *
      * @param tells is told in a line what was started
-     * @throws TwinException if a service does not start; those before it are ended
+     * @throws TwinException if a service or Gatling does not start; those before it are ended
      */
     public static Twin start(Scenario scenario, TwinOptions options, Consumer<String> tells) {
         Path directory = options.room();
-        Fleet fleet = directory == null
-                ? Fleet.here(scenario)
-                : Fleet.processes(scenario, new Room(directory), options.haproxy());
-        fleet.services().values().forEach(service -> tells.accept("started " + service.text()));
-        return new Twin(scenario, fleet);
+        GatlingOptions load = options.gatling();
+        Gatling.Starting starting = load == null ? null : Gatling.start(load);
+        try {
+            Fleet fleet = directory == null
+                    ? Fleet.here(scenario)
+                    : Fleet.processes(scenario, new Room(directory), options.haproxy());
+            fleet.services().values().forEach(service -> tells.accept("started " + service.text()));
+            try {
+                return new Twin(
+                        scenario,
+                        fleet,
+                        starting == null ? null : GatlingUsers.on(starting, scenario, fleet.token(), tells));
+            } catch (RuntimeException e) {
+                fleet.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            if (starting != null) {
+                starting.end();
+            }
+            throw e;
+        }
     }
 
     /** Returns where each component listens, as {@code host:port}. */
@@ -112,16 +138,17 @@ public final class Twin implements AutoCloseable {
             throws IOException, InterruptedException {
         Begin begin = begin(play, startNanos);
         fleet.begin(begin, clients.values());
-        try (Load load = Load.begin(scenario, fleet.token(), begin, play.probe(), vertx, this::act)) {
+        GatlingRun run = gatling == null ? null : gatling.play(begin);
+        try (Load load = load(begin, run, run == null ? play.probe() : Probe.NONE, this::act)) {
             Scrapes scrapes = Scrapes.begin(scenario, clients, load);
             try {
                 long endNanos = startNanos + scenario.clock().lengthNanos();
-                await(load, endNanos, startNanos, isStopWanted, progress);
+                await(load, run, endNanos, startNanos, isStopWanted, progress);
                 requireWanted(isStopWanted);
             } finally {
                 scrapes.close();
             }
-            return end(load);
+            return end(load, run, play.probe());
         }
     }
 
@@ -144,9 +171,13 @@ public final class Twin implements AutoCloseable {
             Begin begin = begin(play, start);
             fleet.begin(begin, clients.values());
             steadiness.again();
-            try (Load load = Load.begin(scenario, fleet.token(), begin, steadiness, vertx, action -> {})) {
+            GatlingRun run = gatling == null ? null : gatling.warm(begin);
+            try (Load load = load(begin, run, steadiness, action -> {})) {
                 long end = Math.min(until, start + scenario.clock().lengthNanos());
-                await(load, end, start, () -> steadiness.isSteady() || isStopWanted.getAsBoolean(), now -> {});
+                await(load, run, end, start, () -> steadiness.isSteady() || isStopWanted.getAsBoolean(), now -> {});
+            }
+            if (run != null) {
+                run.stop();
             }
             requireWanted(isStopWanted);
         }
@@ -169,9 +200,9 @@ public final class Twin implements AutoCloseable {
         Begin begin =
                 begin(Play.of(seed, Begin.MEASURING).without(scenario.faults().keySet()), start);
         fleet.begin(begin, clients.values());
-        try (Load load = Load.begin(scenario, fleet.token(), begin, Probe.NONE, vertx, action -> {})) {
+        try (Load load = load(begin, null, Probe.NONE, action -> {})) {
             long end = start + Math.min(length.toNanos(), scenario.clock().lengthNanos());
-            await(load, end, start, isStopWanted, progress);
+            await(load, null, end, start, isStopWanted, progress);
             requireWanted(isStopWanted);
             load.freeze();
             Map<String, HopCost> hops = new TreeMap<>(load.hops());
@@ -180,6 +211,13 @@ public final class Twin implements AutoCloseable {
             }
             return hops;
         }
+    }
+
+    /** Begins to send what users send: from here, or by a run of Gatling. */
+    private Load load(Begin begin, @Nullable GatlingRun run, Probe probe, Consumer<Action> acts) {
+        return run == null
+                ? Load.begin(scenario, begin, probe, answers -> new Callers(vertx, fleet.token(), begin, answers), acts)
+                : Load.begin(scenario, begin, run.seenBy(probe), run::carrier, acts);
     }
 
     private Begin begin(Play play, long startNanos) {
@@ -205,13 +243,23 @@ public final class Twin implements AutoCloseable {
     }
 
     /** Waits for the end, or for whoever does not want to. */
-    private void await(Load load, long endNanos, long startNanos, BooleanSupplier isEnough, Consumer<Long> progress)
+    private void await(
+            Load load,
+            @Nullable GatlingRun run,
+            long endNanos,
+            long startNanos,
+            BooleanSupplier isEnough,
+            Consumer<Long> progress)
             throws InterruptedException {
         for (long now = System.nanoTime(); now < endNanos && !isEnough.getAsBoolean(); now = System.nanoTime()) {
             Throwable failure = load.failure();
             if (failure != null) {
                 isWell = false;
                 throw new IllegalStateException("the users of the rehearsal ended by a bug", failure);
+            }
+            if (run != null && run.trouble() != null) {
+                isWell = false;
+                throw new IllegalStateException("Gatling failed: " + run.trouble());
             }
             progress.accept(Math.max(0, now - startNanos));
             Thread.sleep(Math.min(GLANCE_MILLIS, 1 + (endNanos - now) / 1_000_000));
@@ -235,7 +283,7 @@ public final class Twin implements AutoCloseable {
         }
     }
 
-    private Played end(Load load) throws InterruptedException {
+    private Played end(Load load, @Nullable GatlingRun run, Probe probe) throws InterruptedException {
         load.freeze();
         freeze();
         List<PartReport> reports = new ArrayList<>();
@@ -254,15 +302,34 @@ public final class Twin implements AutoCloseable {
             }
         }
         fleet.haproxies().values().forEach(haproxy -> reports.add(haproxy.log().report()));
-        Played seen = load.end(reports);
+        Played seen = run == null ? load.end(reports) : load.end(reports, finish(load, run, probe), run.requests());
         hops.putAll(seen.hops());
         return new Played(
-                seen.result(), Math.max(late, seen.lateNanos()), Math.max(mostLate, seen.mostLateNanos()), hops);
+                seen.result(),
+                Math.max(late, seen.lateNanos()),
+                Math.max(mostLate, seen.mostLateNanos()),
+                hops,
+                seen.load());
+    }
+
+    private static LoadSeen finish(Load load, GatlingRun run, Probe probe) throws InterruptedException {
+        load.settle();
+        LoadSeen seen = run.finish();
+        for (SeenRequest each : run.requests()) {
+            if (each.isOver()) {
+                long now = each.sentNanos() + each.tookNanos();
+                probe.ended(each.users(), each.request(), each.key(), each.outcome(), each.tookNanos(), now);
+            }
+        }
+        return seen;
     }
 
     @Override
     public void close() {
         hands.shutdownNow();
+        if (gatling != null) {
+            gatling.close();
+        }
         vertx.close();
         fleet.close();
     }

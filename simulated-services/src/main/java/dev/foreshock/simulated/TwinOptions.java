@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param room the directory of its processes, in which {@code scenario.yaml} is what they play; null to have all services in this process
  * @param haproxy the balancers in whose place HAProxy is started
+ * @param gatling how Gatling is started, which sends what users send; null where this process sends it
  */
-public record TwinOptions(@Nullable Path room, Set<String> haproxy) {
+public record TwinOptions(
+        @Nullable Path room, Set<String> haproxy, @Nullable GatlingOptions gatling) {
     /** Copies the set. */
     public TwinOptions {
         haproxy = Collections.unmodifiableSet(new TreeSet<>(haproxy));
@@ -28,17 +30,22 @@ public record TwinOptions(@Nullable Path room, Set<String> haproxy) {
 
     /** Returns options for services that share this process, as tests want them. */
     public static TwinOptions inThisProcess() {
-        return new TwinOptions(null, Set.of());
+        return new TwinOptions(null, Set.of(), null);
     }
 
     /** Returns options for a process per service. */
     public static TwinOptions processes(Path room) {
-        return new TwinOptions(room, Set.of());
+        return new TwinOptions(room, Set.of(), null);
     }
 
     /** Returns these options with HAProxy in place of some balancers. */
     public TwinOptions withHaproxy(Set<String> balancers) {
-        return new TwinOptions(room, balancers);
+        return new TwinOptions(room, balancers, gatling);
+    }
+
+    /** Returns these options for users whose requests Gatling sends. */
+    public TwinOptions by(GatlingOptions load) {
+        return new TwinOptions(room, haproxy, load);
     }
 
     /** Returns why HAProxy cannot take the place of a component of {@code scenario}, with the way out; nothing if it can. */

@@ -69,6 +69,9 @@ final class RehearseCommand implements Callable<Integer> {
                     "Have all services in this process: sooner there, and for systems of many components. Crashes and pauses are applied inside them then.")
     private boolean oneProcess;
 
+    @Mixin
+    private LoadChoice load = new LoadChoice();
+
     @Option(
             names = "--haproxy",
             paramLabel = "BALANCER",
@@ -128,11 +131,13 @@ final class RehearseCommand implements Callable<Integer> {
             throw new UsageException(
                     "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
         }
+        load.require();
         return new RehearseJob(
                         here,
                         target(),
                         calibrated,
                         oneProcess,
+                        load,
                         new TreeSet<>(haproxy),
                         replications,
                         compress,

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the scenario
  * @param calibrated an overlay for the prediction alone, or null
  * @param oneProcess whether all services share this process
+ * @param load who sends what users send
  * @param haproxy the balancers in whose place there is HAProxy
  * @param replications how many replications the prediction rests on
  * @param compress the factor by which the story is shorter
@@ -56,6 +57,7 @@ record RehearseJob(
         Target target,
         @Nullable Path calibrated,
         boolean oneProcess,
+        LoadChoice load,
         Set<String> haproxy,
         int replications,
         double compress,
@@ -188,7 +190,7 @@ record RehearseJob(
         say("plays for " + Spans.text(scenario.clock().length()) + ", as fast as time goes, with "
                 + scenario.system().components().size() + " services");
         busyness(forecast).ifPresent(this::say);
-        try (Twin twin = Twin.start(scenario, options, this::say)) {
+        try (Twin twin = Twin.start(scenario, load.in(room, files.file(""), options), this::say)) {
             TwinTarget targets = new TwinTarget(scenario, twin);
             requireAppliedToHaproxy(scenario, targets);
             boolean steady = twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
@@ -265,7 +267,8 @@ record RehearseJob(
                 rehearsed,
                 targets.places(),
                 Duration.ofNanos(played.lateNanos()),
-                Duration.ofNanos(played.mostLateNanos()));
+                Duration.ofNanos(played.mostLateNanos()),
+                played.load());
         RunContext context = new RunContext(
                 command(),
                 here.command() + " run " + Shell.quoted(target.scenario),
@@ -302,6 +305,7 @@ record RehearseJob(
         if (oneProcess) {
             command.append(" --one-process");
         }
+        load.appendTo(command);
         haproxy.forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));

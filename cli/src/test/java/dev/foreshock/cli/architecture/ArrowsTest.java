@@ -4,17 +4,24 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.core.importer.Locations;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,13 +43,26 @@ class ArrowsTest {
             "reports", Set.of("engine"),
             "simulated", Set.of("engine"),
             "faults", Set.of("engine"),
+            "load", Set.of("engine"),
             "junit", with(FOUR, "engine"),
             "console", with(FOUR, "engine"),
             "cli", with(FOUR, "engine", "junit", "console"));
 
+    /** The module of Gatling is on nobody's class path: it is looked at where it was built before this one. */
+    private static final Path LOAD =
+            Path.of(System.getProperty("foreshock.root", "..")).resolve("load/target/classes");
+
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.foreshock");
+            .importLocations(locations());
+
+    private static List<Location> locations() {
+        List<Location> locations = new ArrayList<>(Locations.ofPackage("dev.foreshock"));
+        if (Files.isDirectory(LOAD)) {
+            locations.add(Location.of(LOAD));
+        }
+        return locations;
+    }
 
     @Test
     void everyClassBelongsToAModuleOfTheDrawing() {
@@ -89,12 +109,22 @@ class ArrowsTest {
                 .check(PRODUCTION);
     }
 
-    /** The twin runs the engine's components: what it could decide with by itself is out of its reach. */
     @Test
-    void theTwinDecidesAndDrawsNothingByItself() {
+    void gatlingIsOutOfReachOfTheCommand() {
+        assertThatThrownBy(() -> Class.forName("io.gatling.app.Gatling")).isInstanceOf(ClassNotFoundException.class);
+        assertThat(Files.isDirectory(LOAD)).as("the module load is looked at").isEqualTo(anyOf("load"));
+    }
+
+    private static boolean anyOf(String module) {
+        return PRODUCTION.stream().anyMatch(type -> moduleOf(type).equals(module));
+    }
+
+    /** The twin runs the engine's components, and Gatling what its users decide: what both could decide with by themselves is out of reach. */
+    @Test
+    void theTwinAndItsLoadDecideAndDrawNothingByThemselves() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.foreshock.simulated..")
+                .resideInAnyPackage("dev.foreshock.simulated..", "dev.foreshock.load..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

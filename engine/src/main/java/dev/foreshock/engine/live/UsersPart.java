@@ -6,6 +6,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RunResult;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** All users of a scenario, with its monitors, responders and runbook, as a part of its own. Not thread-safe. */
@@ -52,6 +53,17 @@ public final class UsersPart implements Part {
      * @param others what the other parts saw
      */
     public RunResult close(Collection<PartReport> others) {
-        return live.close(others);
+        return live.close(others, null);
+    }
+
+    /**
+     * Ends the run as {@link #close(Collection)} does, with requests as somebody else saw them who sent them for the users. Who was
+     * affected, and what monitors and people did, is what it is here.
+     *
+     * @param others what the other parts saw
+     * @param seen all requests of users, those that are not over too
+     */
+    public RunResult close(Collection<PartReport> others, List<SeenRequest> seen) {
+        return live.close(others, List.copyOf(seen));
     }
 }

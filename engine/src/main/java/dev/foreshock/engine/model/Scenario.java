@@ -141,26 +141,35 @@ public record Scenario(
 
     /** Returns this scenario with another system. */
     public Scenario withSystem(SystemSpec other) {
-        return with(clock, other, traffic, faults);
+        return with(clock, other, users, traffic, faults);
+    }
+
+    /** Returns this scenario with other users. */
+    public Scenario withUsers(Map<String, UsersSpec> other) {
+        return with(clock, system, other, traffic, faults);
     }
 
     /** Returns this scenario with other traffic. */
     public Scenario withTraffic(Map<String, Map<String, Curve>> other) {
-        return with(clock, system, other, faults);
+        return with(clock, system, users, other, faults);
     }
 
     /** Returns this scenario with a clock of another length. */
     public Scenario lasting(Duration length) {
-        return with(new Clock(clock.start(), length), system, traffic, faults);
+        return with(new Clock(clock.start(), length), system, users, traffic, faults);
     }
 
     /** Returns this scenario with other faults. */
     public Scenario withFaults(Map<String, FaultSpec> other) {
-        return with(clock, system, traffic, other);
+        return with(clock, system, users, traffic, other);
     }
 
     private Scenario with(
-            Clock clock, SystemSpec system, Map<String, Map<String, Curve>> traffic, Map<String, FaultSpec> faults) {
+            Clock clock,
+            SystemSpec system,
+            Map<String, UsersSpec> users,
+            Map<String, Map<String, Curve>> traffic,
+            Map<String, FaultSpec> faults) {
         return new Scenario(
                 semantics,
                 name,

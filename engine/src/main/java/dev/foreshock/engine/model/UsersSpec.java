@@ -61,6 +61,11 @@ public record UsersSpec(
         return new UsersSpec(enters, visit, patience, afterFailure, link, how, resident);
     }
 
+    /** Returns these users, behind another network. */
+    public UsersSpec over(LinkSpec other) {
+        return new UsersSpec(enters, visit, patience, afterFailure, other, arrivals, resident);
+    }
+
     /** Returns these users, of whom {@code count} are there from the start and stay. */
     public UsersSpec resident(int count) {
         return new UsersSpec(enters, visit, patience, afterFailure, link, arrivals, count);

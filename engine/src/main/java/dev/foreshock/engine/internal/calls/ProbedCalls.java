@@ -47,4 +47,9 @@ public final class ProbedCalls {
     public void ended(String users, int request, long key, Outcome outcome, long tookNanos, long nowNanos) {
         probe.ended(users, requests[request], key, outcome, tookNanos, nowNanos);
     }
+
+    /** A user left. */
+    public void left(String users, long session, long nowNanos) {
+        probe.left(users, session, nowNanos);
+    }
 }

@@ -30,6 +30,13 @@ final class BinnedCounts {
         at(atNanos)[counter] += count;
     }
 
+    /** Adds all counts of one counter of {@code other}. */
+    void addAll(int counter, BinnedCounts other) {
+        for (int bin = 0; bin < other.used; bin++) {
+            add(counter, bin * other.binNanos, other.bins[bin][counter]);
+        }
+    }
+
     /** Makes sure that there is a bin for {@code atNanos}, and returns its counts, to be added to at once. */
     long[] at(long atNanos) {
         if (atNanos < lastStart || atNanos >= lastEnd) {

@@ -224,7 +224,7 @@ final class Crowd implements Handler {
             suffers(session, now);
         }
         if (!session.resident && session.page + 1 == session.pages) {
-            leaves(session);
+            leaves(session, now);
         } else {
             thinks(session, now);
         }
@@ -251,7 +251,7 @@ final class Crowd implements Handler {
             if (session.resident) {
                 thinks(session, now);
             } else {
-                leaves(session);
+                leaves(session, now);
             }
         }
     }
@@ -262,7 +262,10 @@ final class Crowd implements Handler {
         }
     }
 
-    private void leaves(Session session) {
+    private void leaves(Session session, long now) {
+        if (probed != null) {
+            probed.left(name, sessionBase | session.user, now);
+        }
         ledger.left(session.counted, session.affectedAt);
         sessions.give(session);
     }

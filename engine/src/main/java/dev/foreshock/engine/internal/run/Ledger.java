@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.run;
 
+import dev.foreshock.engine.live.SeenRequest;
 import dev.foreshock.engine.model.Definitions;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.Outcome;
@@ -37,6 +38,7 @@ final class Ledger {
     private final long windowStart;
     private final long windowEnd;
     private final long minuteNanos;
+    private final long binNanos;
     private long population;
     private long affected;
 
@@ -50,6 +52,7 @@ final class Ledger {
     Ledger(long windowStart, long windowEnd, List<String> names, long minuteNanos, long binNanos) {
         fine = new BinnedCounts(OUTCOMES + Outcome.count(), binNanos, GaugeBook.MAX_BINS);
         this.minuteNanos = minuteNanos;
+        this.binNanos = binNanos;
         this.windowStart = windowStart;
         this.windowEnd = windowEnd;
         this.names = names;
@@ -128,6 +131,26 @@ final class Ledger {
                 fine.add(AFFECTED, affectedAt, 1);
             }
         }
+    }
+
+    /**
+     * Returns a ledger of the same run in which requests are as somebody else saw them, and users as they are here. That one and this
+     * must be closed before it is read.
+     */
+    Ledger asSeen(List<SeenRequest> seen) {
+        Ledger other = new Ledger(windowStart, windowEnd, names, minuteNanos, binNanos);
+        for (SeenRequest each : seen) {
+            int request = names.indexOf(each.request()) + 1;
+            other.sent(each.sentNanos(), request);
+            if (each.isOver()) {
+                other.ended(each.sentNanos(), each.sentNanos() + each.tookNanos(), each.outcome(), request);
+            }
+        }
+        other.population = population;
+        other.affected = affected;
+        other.minutes.addAll(AFFECTED, minutes);
+        other.fine.addAll(AFFECTED, fine);
+        return other;
     }
 
     /** Makes the series reach to the end of the run. */

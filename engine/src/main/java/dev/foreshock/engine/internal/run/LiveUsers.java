@@ -7,6 +7,7 @@ import dev.foreshock.engine.live.Beyond;
 import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.live.PartReport;
 import dev.foreshock.engine.live.Scrape;
+import dev.foreshock.engine.live.SeenRequest;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Signal;
@@ -14,6 +15,7 @@ import dev.foreshock.engine.result.Aftermath;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RunResult;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +86,14 @@ public final class LiveUsers implements Plant {
         return live.scrape();
     }
 
-    /** Returns the result of the whole run, with what other parts saw. */
-    public RunResult close(Collection<PartReport> others) {
+    /** Returns the result of the whole run, with what other parts saw, and requests as whoever sent them saw them, if that was another. */
+    public RunResult close(Collection<PartReport> others, @Nullable List<SeenRequest> seen) {
         long waiting = crowds.close(live.endNanos);
         ledger.close(live.endNanos);
         live.world.checkConservation(waiting, ledger.requests().inFlight());
         Gathering gathering =
                 new Gathering(live.world.journal.close(), Figures.of(live.world, live.endNanos), live.gauges(), others);
-        return new Conclusion(scenario, ledger, gathering.journal(), observatory.away(live.endNanos))
+        return new Conclusion(scenario, told(seen), gathering.journal(), observatory.away(live.endNanos))
                 .result(
                         "staging",
                         replication,
@@ -100,6 +102,15 @@ public final class LiveUsers implements Plant {
                         gathering.gauges(),
                         0,
                         0);
+    }
+
+    private Ledger told(@Nullable List<SeenRequest> seen) {
+        if (seen == null) {
+            return ledger;
+        }
+        Ledger told = ledger.asSeen(seen);
+        told.close(live.endNanos);
+        return told;
     }
 
     @Override

@@ -2,10 +2,12 @@ package dev.foreshock.reports.internal.html;
 
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
+import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.internal.figure.ForecastWords;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The section of a page about what was foretold of a rehearsal beside what was observed. */
 final class RehearsalSection {
@@ -44,6 +46,13 @@ final class RehearsalSection {
                         "<p class=\"quiet\">99 %% of what the processes did was at most %.1f ms late, the latest %.1f ms: what is later than that is the machine's.</p>%n",
                         report.late().toNanos() / 1e6,
                         report.mostLate().toNanos() / 1e6))
+                .append(load(report.load()))
                 .toString();
+    }
+
+    private static String load(@Nullable LoadSeen load) {
+        return load == null
+                ? ""
+                : "<p class=\"quiet\">What users sent was sent and measured by " + escape(load.text()) + "</p>\n";
     }
 }

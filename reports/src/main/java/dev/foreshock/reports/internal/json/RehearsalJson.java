@@ -8,6 +8,7 @@ import dev.foreshock.engine.forecast.Figure;
 import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.forecast.Rehearsed;
+import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.reports.RehearsalReport;
 import java.util.List;
 import java.util.Locale;
@@ -33,8 +34,23 @@ public final class RehearsalJson {
         ObjectNode late = node.putObject("late");
         late.set("p99", Json.number(report.late().toNanos() / 1e9));
         late.set("most", Json.number(report.mostLate().toNanos() / 1e9));
+        LoadSeen load = report.load();
+        if (load != null) {
+            putLoad(node, load);
+        }
         node.put("verdict", rehearsed.runs().verdict().text());
         return Json.text(node);
+    }
+
+    private static void putLoad(ObjectNode node, LoadSeen load) {
+        ObjectNode seen = node.putObject("load")
+                .put("by", load.by())
+                .put("directory", load.directory())
+                .put("users", load.users())
+                .put("requests", load.requests());
+        ObjectNode late = seen.putObject("late");
+        late.set("p99", Json.number(load.lateNanos() / 1e9));
+        late.set("most", Json.number(load.mostLateNanos() / 1e9));
     }
 
     private static ObjectNode node(String scenario, Forecast forecast, List<Figure> all, Map<Figure, Double> observed) {

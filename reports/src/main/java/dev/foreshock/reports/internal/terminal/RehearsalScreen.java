@@ -2,6 +2,7 @@ package dev.foreshock.reports.internal.terminal;
 
 import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Rehearsed;
+import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.reports.Page;
 import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.internal.figure.ForecastWords;
@@ -33,6 +34,10 @@ public final class RehearsalScreen {
         lines.add(ForecastWords.summary(rehearsed));
         lines.add("on time: 99 % of what the twin did was at most " + millis(report.late()) + " late, the latest "
                 + millis(report.mostLate()) + "; what is later than that is the machine's");
+        LoadSeen load = report.load();
+        if (load != null) {
+            lines.add(Markup.printable(load.text()));
+        }
         lines.add("");
         lines.addAll(ClaimTable.of(rehearsed.runs(), paint, page.width()));
         lines.add(paint.verdict(rehearsed.runs().verdict(), ending));

@@ -5,20 +5,26 @@ import dev.foreshock.engine.live.Part;
 import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.live.PartReport;
 import dev.foreshock.engine.live.Scrape;
+import dev.foreshock.engine.live.SeenRequest;
 import dev.foreshock.engine.live.UsersPart;
+import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.simulated.HopCost;
 import dev.foreshock.simulated.Played;
 import dev.foreshock.simulated.internal.pace.Pace;
+import dev.foreshock.simulated.internal.wire.Answer;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Carrier;
 import dev.foreshock.simulated.internal.wire.Outward;
-import dev.foreshock.simulated.internal.wire.Token;
-import io.vertx.core.Vertx;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All users of one run, at their pace. */
@@ -26,8 +32,13 @@ public final class Load implements AutoCloseable {
     private final Pace<UsersPart> pace;
     private final Outward outward;
 
-    private Load(Scenario scenario, Token token, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
-        outward = new Outward(vertx, token, begin, this::post) {
+    private Load(
+            Scenario scenario,
+            Begin begin,
+            Probe probe,
+            Function<BiConsumer<Long, Answer>, Carrier> carriers,
+            Consumer<Action> acts) {
+        outward = new Outward(carriers, this::post) {
             @Override
             public void answer(long ticket, Outcome outcome) {
                 throw new IllegalStateException("nobody calls users");
@@ -52,13 +63,17 @@ public final class Load implements AutoCloseable {
     /**
      * Begins to send what users of a scenario send.
      *
-     * @param token the token of the twin
      * @param probe sees it, on the thread of the users
+     * @param carriers makes what carries it, given who takes the answers
      * @param acts does what people do to components, on another thread than that
      */
     public static Load begin(
-            Scenario scenario, Token token, Begin begin, Probe probe, Vertx vertx, Consumer<Action> acts) {
-        return new Load(scenario, token, begin, probe, vertx, acts);
+            Scenario scenario,
+            Begin begin,
+            Probe probe,
+            Function<BiConsumer<Long, Answer>, Carrier> carriers,
+            Consumer<Action> acts) {
+        return new Load(scenario, begin, probe, carriers, acts);
     }
 
     /** Shows the people what was read of a part; null if nothing could be. */
@@ -71,13 +86,33 @@ public final class Load implements AutoCloseable {
         outward.freeze();
     }
 
+    /** Waits until the users have done all that is due. */
+    public void settle() {
+        pace.ask(users -> true).join();
+    }
+
     /** Ends the run, whose time must be over, and returns what came of it. */
     public Played end(Collection<PartReport> others) {
+        return ended(users -> users.close(others), null);
+    }
+
+    /**
+     * Ends the run, whose time must be over, with requests as somebody else saw them.
+     *
+     * @param seen what that wrote down
+     * @param requests the requests
+     */
+    public Played end(Collection<PartReport> others, LoadSeen seen, List<SeenRequest> requests) {
+        return ended(users -> users.close(others, requests), seen);
+    }
+
+    private Played ended(Function<UsersPart, RunResult> closing, @Nullable LoadSeen seen) {
         return pace.ask(users -> new Played(
-                        users.close(others),
+                        closing.apply(users),
                         pace.lateness().quantileNanos(0.99),
                         pace.lateness().mostNanos(),
-                        outward.hops()))
+                        outward.hops(),
+                        seen))
                 .join();
     }
 

@@ -2,9 +2,9 @@ package dev.foreshock.simulated.internal.process;
 
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.OwnProcess;
+import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.haproxy.Haproxy;
-import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.ServiceClient;

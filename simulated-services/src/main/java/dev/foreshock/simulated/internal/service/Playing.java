@@ -10,6 +10,7 @@ import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.database.RealRun;
 import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Callers;
 import dev.foreshock.simulated.internal.wire.Outward;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import dev.foreshock.simulated.internal.wire.Token;
@@ -35,7 +36,7 @@ final class Playing {
             Waiting waiting,
             @Nullable RealDatabase database) {
         run = begin.startNanos();
-        outward = new Outward(vertx, token, begin, this::post) {
+        outward = new Outward(answers -> new Callers(vertx, token, begin, answers), this::post) {
             @Override
             public void answer(long ticket, Outcome outcome) {
                 waiting.answer(ticket, outcome);

@@ -43,8 +43,8 @@ public final class Service implements AutoCloseable {
 
     private final String component;
     private final Scenario scenario;
-    private final @Nullable RealDatabase database;
     private final Token token;
+    private final @Nullable RealDatabase database;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Waiting waiting = new Waiting();
     private final HttpServer server;
@@ -111,7 +111,7 @@ public final class Service implements AutoCloseable {
             return;
         }
         switch (request.path() == null ? "" : request.path()) {
-            case "/call" -> withBody(request, body -> call(request, body));
+            case Wire.CALL -> withBody(request, body -> call(request, body));
             case "/health" -> health(request);
             case "/metrics" ->
                 say(request, "text/plain; version=0.0.4", ask(part -> Metrics.of(component, part.scrape())));

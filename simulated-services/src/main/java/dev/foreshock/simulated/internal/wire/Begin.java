@@ -1,5 +1,6 @@
 package dev.foreshock.simulated.internal.wire;
 
+import dev.foreshock.engine.live.Hop;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -39,5 +40,18 @@ public record Begin(
     public Begin {
         elsewhere = Collections.unmodifiableSet(new TreeSet<>(elsewhere));
         addresses = Collections.unmodifiableMap(new TreeMap<>(addresses));
+    }
+
+    /** Returns where a call goes, as {@code host:port}. */
+    public String addressOf(Hop hop) {
+        String address = addresses.get(hop.from());
+        if (address == null) {
+            address = addresses.get(hop.to());
+        }
+        if (address == null || address.indexOf(':') < 0) {
+            throw new IllegalStateException("a call must have an address, but " + hop.from() + " to " + hop.to()
+                    + " has none among " + addresses.keySet());
+        }
+        return address;
     }
 }

@@ -22,15 +22,14 @@ import java.util.function.BiConsumer;
  * Sends the calls of one part as HTTP requests. How many may be under way is the part's to decide, as it keeps the modelled connections:
  * here there are as many as it takes, and those at rest are used again.
  */
-public final class Callers {
+public final class Callers implements Carrier {
     private static final int MOST_CONNECTIONS = 20_000;
     private static final int KEEP_ALIVE_SECONDS = 60;
 
     private final Context context;
     private final HttpClient client;
     private final Token token;
-    private final long run;
-    private final Map<String, String> addresses;
+    private final Begin begin;
     private final BiConsumer<Long, Answer> answers;
 
     /** By ticket; touched by the thread of the context alone. */
@@ -52,8 +51,7 @@ public final class Callers {
      */
     public Callers(Vertx vertx, Token token, Begin begin, BiConsumer<Long, Answer> answers) {
         this.token = token;
-        addresses = begin.addresses();
-        run = begin.startNanos();
+        this.begin = begin;
         this.answers = answers;
         context = vertx.getOrCreateContext();
         client = vertx.httpClientBuilder()
@@ -66,21 +64,17 @@ public final class Callers {
                 .build();
     }
 
-    /** Sends a call. */
+    @Override
     public void send(long ticket, Hop hop) {
-        String address = addresses.getOrDefault(hop.from(), addresses.getOrDefault(hop.to(), ""));
+        String address = begin.addressOf(hop);
         int colon = address.lastIndexOf(':');
-        if (colon < 0) {
-            throw new IllegalStateException("a call must have an address, but " + hop.from() + " to " + hop.to()
-                    + " has none among " + addresses.keySet());
-        }
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost(address.substring(0, colon))
                 .setPort(Integer.parseInt(address.substring(colon + 1)))
-                .setURI("/call")
+                .setURI(Wire.CALL)
                 .putHeader(Wire.HEADER, token.text());
-        Buffer body = Buffer.buffer(Json.bytes(new Call(run, hop)));
+        Buffer body = Buffer.buffer(Json.bytes(new Call(begin.startNanos(), hop)));
         context.runOnContext(nothing -> {
             if (!isClosed) {
                 asked.add(ticket);
@@ -108,7 +102,8 @@ public final class Callers {
         answers.accept(ticket, answer);
     }
 
-    /** Closes the connection of a call that nobody waits for. */
+    /** Closes the connection of the call. */
+    @Override
     public void stop(long ticket) {
         context.runOnContext(nothing -> {
             HttpClientRequest request = underWay.get(ticket);
@@ -121,6 +116,7 @@ public final class Callers {
     }
 
     /** Closes all connections. */
+    @Override
     public void close() {
         isClosed = true;
         client.close();

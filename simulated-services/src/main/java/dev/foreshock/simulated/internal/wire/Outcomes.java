@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** How a call ended, as an answer by HTTP and back. */
 public final class Outcomes {
     /** Says the outcome by its name, as several have one status. */
-    private static final String HEADER = "foreshock-outcome";
+    public static final String HEADER = "foreshock-outcome";
 
     /** Says how long the call was in the component, in nanoseconds. */
-    private static final String INSIDE = "foreshock-inside";
+    public static final String INSIDE = "foreshock-inside";
 
     private Outcomes() {}
 
@@ -52,13 +52,21 @@ public final class Outcomes {
     }
 
     private static Outcome outcome(HttpClientResponse response) {
-        String said = response.getHeader(HEADER);
+        return of(response.getHeader(HEADER), response.statusCode());
+    }
+
+    /**
+     * Returns the outcome of an answer.
+     *
+     * @param said what it says of it, or null
+     * @param status its status
+     */
+    public static Outcome of(@Nullable String said, int status) {
         for (Outcome outcome : Outcome.values()) {
             if (outcome.text().equals(said)) {
                 return outcome;
             }
         }
-        int status = response.statusCode();
         return switch (status) {
             case 502 -> Outcome.RESET;
             case 503 -> Outcome.REFUSED;

@@ -4,13 +4,14 @@ import dev.foreshock.engine.live.Beyond;
 import dev.foreshock.engine.live.Hop;
 import dev.foreshock.engine.live.Part;
 import dev.foreshock.simulated.HopCost;
-import io.vertx.core.Vertx;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What every part asks of the outside in the same way: its calls go out, and their answers come back until it is frozen. */
 public abstract class Outward implements Beyond {
-    private final Callers callers;
+    private final Carrier carrier;
     private final Hops hops = new Hops();
     private final Consumer<Consumer<Part>> pace;
     private volatile boolean isFrozen;
@@ -18,25 +19,25 @@ public abstract class Outward implements Beyond {
     /**
      * Creates it for one run of a part.
      *
-     * @param token the token of the twin
+     * @param carriers makes what carries its calls, given who takes their answers, on another thread than the part's
      * @param pace has something carried out by the thread of the part
      */
     @SuppressWarnings("this-escape") // no answer comes before the first call was sent
-    protected Outward(Vertx vertx, Token token, Begin begin, Consumer<Consumer<Part>> pace) {
+    protected Outward(Function<BiConsumer<Long, Answer>, Carrier> carriers, Consumer<Consumer<Part>> pace) {
         this.pace = pace;
-        callers = new Callers(vertx, token, begin, this::answered);
+        carrier = carriers.apply(this::answered);
     }
 
     @Override
     public final void send(long ticket, Hop hop) {
         hops.sent(ticket, hop.from());
-        callers.send(ticket, hop);
+        carrier.send(ticket, hop);
     }
 
     @Override
     public final void stop(long ticket) {
         hops.stopped(ticket);
-        callers.stop(ticket);
+        carrier.stop(ticket);
     }
 
     private void answered(long ticket, Answer answer) {
@@ -59,8 +60,8 @@ public abstract class Outward implements Beyond {
         return hops.costs();
     }
 
-    /** Closes all connections. */
+    /** Sends no more. */
     public final void close() {
-        callers.close();
+        carrier.close();
     }
 }

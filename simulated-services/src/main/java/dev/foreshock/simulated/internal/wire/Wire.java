@@ -8,5 +8,8 @@ public final class Wire {
     /** A header of every request among them: the {@link Token}. */
     public static final String HEADER = "foreshock-twin";
 
+    /** The path that calls are posted to. */
+    public static final String CALL = "/call";
+
     private Wire() {}
 }

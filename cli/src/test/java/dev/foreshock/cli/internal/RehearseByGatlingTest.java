@@ -1,0 +1,198 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rehearsals whose users' requests Gatling sends. What they take decides nothing: only what happened, and what is left. */
+class RehearseByGatlingTest {
+    private static final Path ROOT = Path.of(System.getProperty("foreshock.root", ".."));
+
+    private static final String SCENARIO = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: bought
+            clock: 2026-01-01T00:00:00Z .. 00:00:06
+            components:
+              web: { is: server, workers: 50, work: 2ms, calls: { db: { timeout: 5s } } }
+              db: { is: server, workers: 50, work: 3ms }
+            requests:
+              browse: {}
+              buy: {}
+            users:
+              client:
+                enters: web
+                visit: { pages: 1, think: 1s, requests: { browse: { share: 70% }, buy: { share: 30% } } }
+                patience: 10s
+              robot: { enters: web, visit: { pages: 1, think: 1s }, patience: 10s }
+            traffic:
+              client: { usual: 20/s }
+              robot: { usual: 10/s }
+            define:
+              impact: { window: 1s, for: 1s, merge-gaps: 0s }
+            gates:
+              served: requests.succeeded >= 50
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Console console;
+    private Path state;
+
+    @BeforeEach
+    void write() throws IOException {
+        console = new Console(directory);
+        state = directory.resolve("state");
+        Files.writeString(directory.resolve("bought.yaml"), SCENARIO);
+        // Built before this module by every build of the whole; not where this one is built alone.
+        assumeTrue(Files.isDirectory(Objects.requireNonNull(GatlingModule.layout(ROOT.resolve("cli/target/classes")))
+                .resolve("lib")));
+    }
+
+    private List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(state.toString()))
+                        .isPresent())
+                .toList();
+    }
+
+    private void assertNothingIsLeft() throws IOException {
+        for (ProcessHandle process : processes()) {
+            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        }
+        assertThat(Console.names(state.resolve("twins"))).isEmpty();
+    }
+
+    private String[] rehearse(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "rehearse",
+                directory.resolve("bought.yaml").toString(),
+                "--load",
+                "gatling",
+                "--replications",
+                "2",
+                "--out",
+                directory.resolve("out").toString(),
+                "--state",
+                state.toString()));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
+    }
+
+    @Test
+    void everyPlannedUserComesAndTheResultIsWhatGatlingSaw() throws Exception {
+        int code = console.run(rehearse("--gatling-report"));
+        assertThat(code).as(console.err()).isZero();
+        assertThat(console.err()).contains("started Gatling (process ");
+        Path results = directory.resolve("out").resolve("gatling");
+        List<String> plan = Files.readAllLines(results.resolve("injection-plan.jsonl"));
+        assertThat(plan).hasSizeGreaterThan(120);
+        JsonNode load = json("rehearsal.json").get("load");
+        assertThat(load.get("by").asText()).isEqualTo("gatling 3.15.1");
+        assertThat(load.get("users").asInt()).isEqualTo(plan.size());
+        assertThat(load.get("requests").asInt()).isEqualTo(plan.size());
+        assertThat(console.out()).contains("gatling 3.15.1: " + plan.size() + " users came and ");
+        JsonNode requests = json("result.json").findValue("requests");
+        assertThat(requests.get("offered").get("value").asInt()).isEqualTo(plan.size());
+        assertThat(requests.get("succeeded").get("value").asInt()
+                        + requests.get("inFlight").get("value").asInt())
+                .isEqualTo(plan.size());
+        for (String request : List.of("browse", "buy")) {
+            assertThat(plan).anyMatch(user -> user.contains("[\"" + request + "\"]"));
+            assertThat(json("result.json").get("measures").get("response-time.mean(" + request + ")"))
+                    .as(request)
+                    .isNotNull();
+        }
+        try (Stream<Path> runs = Files.list(results)) {
+            assertThat(runs.filter(Files::isDirectory))
+                    .singleElement()
+                    .satisfies(run -> assertThat(Console.names(run)).contains("simulation.log", "index.html"));
+        }
+        assertNothingIsLeft();
+    }
+
+    private JsonNode json(String name) throws IOException {
+        return new ObjectMapper()
+                .readTree(directory.resolve("out").resolve(name).toFile());
+    }
+
+    @Test
+    void aPersonWhoInterruptsLeavesNoGatlingBehind() throws Exception {
+        console.interruptAt("rehearsed  20 %");
+        assertThat(console.run(rehearse())).as(console.err()).isEqualTo(130);
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aConductorThatIsKilledTakesGatlingWithIt() throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path", "")
+                        + System.getProperty("path.separator")
+                        + System.getProperty("jdk.module.path", ""),
+                Main.class.getName()));
+        command.addAll(List.of(rehearse()));
+        Process conductor =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        StringBuilder said = new StringBuilder();
+        long gatling = 0;
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(conductor.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = out.readLine(); line != null && gatling == 0; line = out.readLine()) {
+                said.append(line).append('\n');
+                if (line.startsWith("started Gatling (process ")) {
+                    gatling = Long.parseLong(line.replaceAll("\\D", ""));
+                }
+            }
+        }
+        assertThat(gatling).as(said.toString()).isPositive();
+        ProcessHandle process = ProcessHandle.of(gatling).orElseThrow();
+        conductor.destroyForcibly().waitFor();
+        process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        assertThat(console.run("rehearse", "--down", "--state", state.toString()))
+                .isZero();
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void theModuleIsFoundBesideThisOneHoweverItWasBuilt() {
+        assertThat(GatlingModule.layout(Path.of("/src/cli/target/quick/foreshock-cli.jar")))
+                .isEqualTo(Path.of("/src/load/target/quick"));
+        assertThat(GatlingModule.layout(Path.of("/src/cli/target/classes"))).isEqualTo(Path.of("/src/load/target"));
+        assertThat(GatlingModule.layout(Path.of("/opt/foreshock/foreshock-cli.jar")))
+                .isNull();
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefused() {
+        assertThat(console.run("rehearse", "x.yaml", "--gatling-report")).isEqualTo(2);
+        assertThat(console.err()).contains("--gatling-report needs --load gatling");
+        assertThat(console.run("rehearse", "x.yaml", "--load", "jmeter")).isEqualTo(2);
+        assertThatThrownBy(() -> GatlingModule.classPath(Path.of("/nowhere/cli/target/quick/foreshock-cli.jar")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--load gatling needs the module load, which is not built in /nowhere/load/target/quick;"
+                        + " in Foreshock's source tree build it with: mvn -P quick -pl load -am package");
+    }
+}
