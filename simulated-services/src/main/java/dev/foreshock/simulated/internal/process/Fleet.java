@@ -64,8 +64,10 @@ public final class Fleet implements AutoCloseable {
     public static Fleet processes(Scenario scenario, Room room, Set<String> haproxies) {
         for (String name : scenario.system().components().keySet()) {
             RealDatabase.obstacle(scenario, name).ifPresent(obstacle -> {
-                throw new IllegalStateException(name + " must be a real PostgreSQL, but " + obstacle
-                        + "; with --one-process the model plays it");
+                throw new TwinException(
+                        name + " must be a real PostgreSQL, but " + obstacle
+                                + "; with --one-process the model plays it",
+                        null);
             });
         }
         Lifeline lifeline = Lifeline.open();
