@@ -49,9 +49,9 @@ final class Brakes {
     }
 
     /** Tells {@code each} of what the circuit breaker does, if there is one. */
-    void tells(Circuit.Turns each) {
+    void tells(String caller, String call, Circuit.Turns each) {
         if (circuit != null) {
-            circuit.tells(each);
+            circuit.tells(caller, call, each);
         }
     }
 

@@ -13,13 +13,15 @@ public final class Circuit {
     /** Hears when a breaker opens or closes. */
     @FunctionalInterface
     public interface Turns {
-        /** One opened or closed; {@code text} comes after the caller's name, and has CALL for that of the call. */
+        /** One opened or closed. */
         void turned(Event event, String text);
     }
 
     private final CircuitBreakerSpec spec;
     private final Scoped<CircuitBreaker> breakers;
     private @Nullable Turns turns;
+    private String caller = "";
+    private String call = "";
 
     Circuit(CircuitBreakerSpec spec) {
         this.spec = spec;
@@ -29,8 +31,10 @@ public final class Circuit {
                         spec.share().share(), spec.calls(), spec.lasts().toNanos(), spec.trials()));
     }
 
-    /** Tells {@code each} from now on; of a breaker per user nobody is told. */
-    void tells(Turns each) {
+    /** Tells {@code each} from now on, by the names of the caller and its call; of a breaker per user nobody is told. */
+    void tells(String byCaller, String ofCall, Turns each) {
+        caller = byCaller;
+        call = ofCall;
         turns = spec.scope() == Scope.USER ? null : each;
     }
 
@@ -52,18 +56,17 @@ public final class Circuit {
     }
 
     private void tell(Turns each, int replica, State before, State after) {
-        String who = spec.scope() == Scope.REPLICA ? " (replica " + (replica + 1) + ")" : "";
+        String who = caller + (spec.scope() == Scope.REPLICA ? " (replica " + (replica + 1) + ")" : "");
         if (after == State.CLOSED) {
-            each.turned(Event.CIRCUIT_CLOSED, who + " calls CALL again: its trials went well");
-        } else if (before == State.HALF_OPEN) {
-            each.turned(
-                    Event.CIRCUIT_OPENED,
-                    who + " stops calling CALL again: at least " + spec.share() + " of its trials failed");
-        } else {
-            each.turned(
-                    Event.CIRCUIT_OPENED,
-                    who + " stops calling CALL: at least " + spec.share() + " of its last " + spec.calls()
-                            + " calls failed");
+            each.turned(Event.CIRCUIT_CLOSED, who + " calls " + call + " again: its trials went well");
+            return;
         }
+        String stops = who + " stops calling " + call;
+        String share = ": at least " + spec.share();
+        each.turned(
+                Event.CIRCUIT_OPENED,
+                before == State.HALF_OPEN
+                        ? stops + " again" + share + " of its trials failed"
+                        : stops + share + " of its last " + spec.calls() + " calls failed");
     }
 }

@@ -63,9 +63,9 @@ public final class Route implements Line {
                 KeyedRandom.keyWithPart(parent, hashPart), which == 0 ? PART_OF_FIRST : KeyedRandom.part(which));
     }
 
-    /** Tells {@code each} of what its circuit breaker does, if it has one. */
-    public void tells(Circuit.Turns each) {
-        brakes.tells(each);
+    /** Tells {@code each} of what its circuit breaker does, if it has one, by the names of the caller and its call. */
+    public void tells(String byCaller, String ofCall, Circuit.Turns each) {
+        brakes.tells(byCaller, ofCall, each);
     }
 
     /** Returns what faults do to its calls. */

@@ -128,8 +128,7 @@ final class Bench implements Workbench, Timers, Notes {
         String called = identity + " " + world.formerNames.call(name, callName, spec);
         Route route = new Route(world.switchboard, world.streams, called, spec, target, caller);
         world.know(name + "." + callName, route);
-        route.tells((event, text) ->
-                add(event, name + text.replace("CALL", callName), world.journal.faultOf(world.targetOf(route))));
+        route.tells(name, callName, (event, text) -> add(event, text, world.journal.faultOf(world.targetOf(route))));
         return route;
     }
 

@@ -89,9 +89,12 @@ class OpaqueTest {
                 .build();
         RunResult run = Worlds.runOnce(scenario);
         List<Double> gauge = run.series().gauges().get("web.rate");
-        assertThat(gauge.get(5)).as("just before the jump").isCloseTo(100, within(20.0));
-        assertThat(gauge.get(6)).as("a window after it: 300 - 200 exp(-2)").isCloseTo(273, within(25.0));
-        assertThat(gauge.get(8)).isCloseTo(300, within(30.0));
+        int perTenSeconds = gauge.size() / 12;
+        assertThat(gauge.get(6 * perTenSeconds - 1)).as("just before the jump").isCloseTo(100, within(20.0));
+        assertThat(gauge.get(7 * perTenSeconds - 1))
+                .as("a window after it: 300 - 200 exp(-2)")
+                .isCloseTo(273, within(25.0));
+        assertThat(gauge.get(9 * perTenSeconds - 1)).isCloseTo(300, within(30.0));
     }
 
     @Test
