@@ -39,4 +39,12 @@ class AlterationsTest {
                 .allMatch(path -> path.startsWith("web.page-cache") || path.startsWith("db.query"))
                 .contains("db.query");
     }
+
+    @Test
+    void aThingThatIsTakenAwayAsAWholeIsOneChange() {
+        Map<String, List<SettingChange>> drill =
+                ScenarioLoader.standard().field(Source.of("web-failover"), Changes.NONE, false).variants().stream()
+                        .collect(Collectors.toMap(Variant::name, Variant::changes));
+        assertThat(drill.get("no-checks")).containsExactly(new SettingChange("gateway.check", "some", ""));
+    }
 }

@@ -7,9 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Compares two trees setting by setting, defaults included: so a change names what it replaces, though no file says it. */
 public final class Alterations {
+    /** What stands for all settings of a thing that is taken away as a whole. */
+    private static final String SOME = "some";
+
     private static final Set<String> OF_A_NUMBER = Set.of("is", "range", "basis", "source");
 
     private Alterations() {}
@@ -27,7 +31,13 @@ public final class Alterations {
 
     private static List<SettingChange> betweenWhole(Map<String, Value> before, Map<String, Value> after) {
         List<SettingChange> changes = new ArrayList<>();
+        Set<String> gone = new TreeSet<>();
         after.forEach((path, value) -> {
+            if (text(value).isEmpty() && before.keySet().stream().anyMatch(each -> each.startsWith(path + "."))) {
+                changes.add(new SettingChange(path, SOME, ""));
+                gone.add(path + ".");
+                return;
+            }
             Value was = before.get(path);
             String text = was == null ? "" : text(was);
             if (was == null ? !value.isBuiltIn() : !text.equals(text(value))) {
@@ -35,7 +45,8 @@ public final class Alterations {
             }
         });
         before.forEach((path, value) -> {
-            if (!after.containsKey(path) && !value.isBuiltIn()) {
+            boolean isPartOfIt = gone.stream().anyMatch(path::startsWith);
+            if (!after.containsKey(path) && !value.isBuiltIn() && !isPartOfIt) {
                 changes.add(new SettingChange(path, text(value), ""));
             }
         });
