@@ -3,7 +3,11 @@ package dev.foreshock.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.call.CircuitBreakerSpec;
+import dev.foreshock.engine.call.EjectionSpec;
+import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.call.LinkSpec;
+import dev.foreshock.engine.call.RedispatchSpec;
 import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.judge.Baseline;
@@ -39,6 +43,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +99,14 @@ class DefaultsTest {
                 .isEqualTo(CallSpec.plain()
                         .over(LinkSpec.of(Duration.ofMillis(20)))
                         .retrying(RetrySpec.of(2)));
+    }
+
+    @Test
+    void aBalancerSettingMayBeASingleValue() {
+        assertThat(read("2", RedispatchSpec.class)).isEqualTo(new RedispatchSpec(2, Set.of(RedispatchSpec.On.REFUSED)));
+        assertThat(read("5", EjectionSpec.class).after()).isEqualTo(5);
+        assertThat(read("1s", HealthCheckSpec.class).every()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(read("30%", CircuitBreakerSpec.class).share()).isEqualTo(Percent.of(30));
     }
 
     @ParameterizedTest

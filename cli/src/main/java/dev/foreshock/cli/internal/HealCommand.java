@@ -74,7 +74,17 @@ final class HealCommand implements Callable<Integer> {
             here.out().println("nothing to heal: no run in " + directory + " is unfinished");
             here.out().flush();
         }
-        return heal(healing, wanted).number();
+        return heal(healing, wanted).or(endTwins(directory)).number();
+    }
+
+    /** What a rehearsal left that was killed is nobody's any more. */
+    private ExitCode endTwins(Path directory) {
+        try {
+            return TwinRoom.all(directory).isEmpty() ? ExitCode.PASSED : new TwinRooms(here, directory).down();
+        } catch (IOException e) {
+            here.err().println("foreshock: " + directory + " cannot be read: " + DiskWords.of(e));
+            return ExitCode.ROLLBACK_INCOMPLETE;
+        }
     }
 
     private void requireKnown(List<String> unfinished, Path directory) {

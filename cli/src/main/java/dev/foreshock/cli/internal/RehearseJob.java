@@ -21,12 +21,15 @@ import dev.foreshock.simulated.Played;
 import dev.foreshock.simulated.Twin;
 import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +108,12 @@ record RehearseJob(
             return new TwinEnding(here).interrupted();
         } catch (IOException | TwinException e) {
             return new TwinEnding(here).failed("the rehearsal ended", e);
+        } catch (IllegalStateException e) {
+            // What is started while this process is told to end may find that it cannot be ended with it any more.
+            if (here.interrupts().isWanted()) {
+                return new TwinEnding(here).interrupted();
+            }
+            throw e;
         }
     }
 
@@ -115,9 +124,18 @@ record RehearseJob(
                 throw new IllegalArgumentException("HAProxy cannot take the place of " + balancer + ": " + obstacle);
             }
         }
+        if (!haproxy.isEmpty() && !isOnPath("haproxy")) {
+            throw new IllegalArgumentException("--haproxy needs haproxy on the PATH, but it was in none of "
+                    + System.getenv("PATH") + "; apt install haproxy puts it into /usr/sbin");
+        }
         if (oneProcess && !haproxy.isEmpty()) {
             throw new IllegalArgumentException("--haproxy needs processes of their own, so not --one-process");
         }
+    }
+
+    private static boolean isOnPath(String program) {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** HAProxy does what it does: a fault that only our own balancer could play would not take place. */
@@ -125,8 +143,10 @@ record RehearseJob(
         scenario.faults().forEach((name, fault) -> {
             boolean isOnIt = haproxy.stream().anyMatch(balancer -> (fault.on() + ".").startsWith(balancer + "."));
             if (isOnIt && fault.enabled() && !targets.outside().contains(name)) {
-                throw new IllegalStateException("fault " + name + " cannot be applied to HAProxy: "
-                        + targets.places().get(name));
+                throw new TwinException(
+                        "fault " + name + " cannot be applied to HAProxy: "
+                                + targets.places().get(name),
+                        null);
             }
         });
     }

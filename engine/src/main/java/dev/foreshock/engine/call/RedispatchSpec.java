@@ -24,13 +24,13 @@ import java.util.TreeSet;
 public record RedispatchSpec(
         @Doc("How often a call is sent once more, each time to a target that it was not sent to yet, if there is one.")
         @Default("1")
-        @Range(max = 100)
+        @Range(min = 1, max = 100)
         int times,
 
         @Doc(
                 "The ends of an attempt after which it is: refused (no connection), reset, timed-out (which needs a 'timeout'), shed, "
                         + "error. Only what is refused was surely not begun.")
-        @Default("[refused]")
+        @Default("refused")
         Set<On> on)
         implements Validated {
     /** How an attempt ended. */

@@ -28,7 +28,7 @@ final class BalancerDraft {
     RedispatchSpec redispatch;
 
     NoneLeft noneLeft;
-    Percent panicBelow;
+    Percent panicAt;
     LinkSpec link;
 
     BalancerDraft(BalancerSpec balancer) {
@@ -39,7 +39,7 @@ final class BalancerDraft {
         eject = balancer.eject();
         redispatch = balancer.redispatch();
         noneLeft = balancer.noneLeft();
-        panicBelow = balancer.panicBelow();
+        panicAt = balancer.panicAt();
         link = balancer.link();
     }
 
@@ -56,7 +56,7 @@ final class BalancerDraft {
                 eject,
                 redispatch,
                 noneLeft,
-                panicBelow,
+                panicAt,
                 link);
     }
 }

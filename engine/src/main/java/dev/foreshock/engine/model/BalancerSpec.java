@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param eject when those whose calls fail are ejected, or null for never
  * @param redispatch when a call that failed at one is sent to another, or null for never
  * @param noneLeft what becomes of calls while no component is well
- * @param panicBelow the share of well components at which calls go to all of them
+ * @param panicAt the share of well components at which calls go to all of them
  * @param link the network to the components
  */
 @Doc("Sends each user to one of several components, by weight.")
@@ -100,7 +100,7 @@ public record BalancerSpec(
 
         @Doc("With try-all: while no more than this share of the components is well, calls go to all of them.")
         @Default("0%")
-        Percent panicBelow,
+        Percent panicAt,
 
         @Doc("The network to the components.") @Default("0s")
         LinkSpec link)
@@ -202,7 +202,7 @@ public record BalancerSpec(
     /** Returns this balancer, trying all components while no more than {@code share} of them is well. */
     public BalancerSpec panickingAt(Percent share) {
         BalancerDraft draft = new BalancerDraft(this);
-        draft.panicBelow = share;
+        draft.panicAt = share;
         return draft.spec();
     }
 
@@ -265,6 +265,14 @@ public record BalancerSpec(
                             Flaw.CONFLICT,
                             "resolvers must not be asked for what only a balancer sees, the ends of calls, but 'switch' was dns",
                             "with dns, check the components");
+        }
+        if (noneLeft == NoneLeft.REFUSE && panicAt.share() > 0) {
+            problems.at("panic-at")
+                    .add(
+                            Flaw.CONFLICT,
+                            "calls must not go to all components at " + panicAt
+                                    + " and be refused while none is well, but 'none-left' was refuse",
+                            "leave one of them out");
         }
         if (timeout == null && redispatch != null && redispatch.on().contains(On.TIMED_OUT)) {
             problems.at("redispatch")

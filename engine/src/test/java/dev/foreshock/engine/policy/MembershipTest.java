@@ -64,6 +64,9 @@ class MembershipTest {
         assertThat(all.ended(0, false, 0)).isTrue();
         assertThat(all.ended(1, false, 0)).isTrue();
         assertThat(all.ended(2, false, 0)).as("the last one stays").isFalse();
+        Ejection alone = new Ejection(2, 1, SECOND, SECOND, 1);
+        alone.wanted(1, false);
+        assertThat(alone.ended(0, false, 0)).as("nobody wants the other").isFalse();
     }
 
     @Test

@@ -72,7 +72,7 @@ final class RandomCalls {
             on.remove(RedispatchSpec.On.TIMED_OUT);
             on.add(RedispatchSpec.On.REFUSED);
         }
-        return new RedispatchSpec(dice.between(0, 3), on);
+        return new RedispatchSpec(dice.between(1, 3), on);
     }
 
     private RetryBudgetSpec budget() {

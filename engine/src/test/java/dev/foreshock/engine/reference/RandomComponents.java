@@ -126,8 +126,11 @@ final class RandomComponents {
 
     private BalancerSpec watched(BalancerSpec balancer) {
         BalancerSpec watched = dice.oneIn(2) ? balancer.checking(calls.check()) : balancer;
-        watched = dice.oneIn(4) ? watched.refusingWhenNoneIsLeft() : watched;
-        watched = dice.oneIn(3) ? watched.panickingAt(dice.percent(0, 100)) : watched;
+        if (dice.oneIn(4)) {
+            watched = watched.refusingWhenNoneIsLeft();
+        } else if (dice.oneIn(3)) {
+            watched = watched.panickingAt(dice.percent(0, 100));
+        }
         boolean limited = dice.oneIn(2);
         watched = limited ? watched.within(dice.millis(5, 400)) : watched;
         if (balancer.switching() == Switching.DNS) {

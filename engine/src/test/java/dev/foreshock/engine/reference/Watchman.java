@@ -16,6 +16,7 @@ import dev.foreshock.engine.unit.Spans;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Says which targets of a balancer are well: checks them, and ejects those whose calls fail in a row. */
 final class Watchman {
@@ -115,9 +116,12 @@ final class Watchman {
             return;
         }
         target.rowOfCalls = outcome == Outcome.OK ? 0 : target.rowOfCalls + 1;
-        long out = targets.stream().filter(each -> each.ejected).count();
-        double most = Math.max(1, Math.floor(targets.size() * eject.atMost().share() + 1e-9));
-        if (target.rowOfCalls < eject.after() || out + 1 > Math.min(most, targets.size() - 1)) {
+        long out = IntStream.range(0, targets.size())
+                .filter(each -> balancer.wants(each) && targets.get(each).ejected)
+                .count();
+        long wanted = IntStream.range(0, targets.size()).filter(balancer::wants).count();
+        double most = Math.max(1, Math.floor(wanted * eject.atMost().share() + 1e-9));
+        if (target.rowOfCalls < eject.after() || out + 1 > Math.min(most, wanted - 1.0)) {
             return;
         }
         long now = balancer.agenda.now();
@@ -193,7 +197,7 @@ final class Watchman {
         }
         return spec.noneLeft() == NoneLeft.TRY_ALL
                 && good < wanted
-                && good <= spec.panicBelow().share() * wanted;
+                && good <= spec.panicAt().share() * wanted;
     }
 
     /** Tells whether a target takes calls. */

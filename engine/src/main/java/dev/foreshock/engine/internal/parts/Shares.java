@@ -54,6 +54,11 @@ final class Shares {
             views.clear();
         }
         views.add(new View(fromNanos, shares));
+        // Nobody's resolver asked before the second: the first is seen by nobody any more.
+        double asked = fromNanos - Math.max(ttlNanos, ignoredNanos);
+        while (views.size() > 1 && views.get(1).fromNanos < asked) {
+            views.remove(0);
+        }
     }
 
     private static @Nullable WeightedChoice choice(double[] shares) {

@@ -52,7 +52,7 @@ final class Targets {
                 count,
                 spec.noneLeft() == BalancerSpec.NoneLeft.REFUSE
                         ? -1
-                        : spec.panicBelow().share());
+                        : spec.panicAt().share());
         entries = new int[count];
         Arrays.fill(entries, Notes.NO_CAUSE);
         check = spec.check();
@@ -181,6 +181,9 @@ final class Targets {
     /** Says whether a target is wanted at all; whoever says it asks who takes calls afterwards. */
     void wanted(int target, boolean is) {
         members.wanted(target, is);
+        if (ejection != null) {
+            ejection.wanted(target, is);
+        }
     }
 
     /** Tells whether a target takes calls. */
