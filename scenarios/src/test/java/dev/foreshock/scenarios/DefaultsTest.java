@@ -9,6 +9,7 @@ import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.call.RedispatchSpec;
 import dev.foreshock.engine.call.RetrySpec;
+import dev.foreshock.engine.call.Scope;
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.law.Fixed;
@@ -103,10 +104,14 @@ class DefaultsTest {
 
     @Test
     void aBalancerSettingMayBeASingleValue() {
-        assertThat(read("2", RedispatchSpec.class)).isEqualTo(new RedispatchSpec(2, Set.of(RedispatchSpec.On.REFUSED)));
-        assertThat(read("5", EjectionSpec.class).after()).isEqualTo(5);
-        assertThat(read("1s", HealthCheckSpec.class).every()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(read("30%", CircuitBreakerSpec.class).share()).isEqualTo(Percent.of(30));
+        BalancerSpec balancer =
+                read("{ weights: { a: 100% }, check: 3s, eject: 4, redispatch: 2 }", BalancerSpec.class);
+        assertThat(balancer.redispatch()).isEqualTo(new RedispatchSpec(2, Set.of(RedispatchSpec.On.REFUSED)));
+        assertThat(balancer.eject())
+                .isEqualTo(new EjectionSpec(4, Duration.ofSeconds(30), Duration.ofSeconds(300), Percent.of(10)));
+        assertThat(balancer.check()).isEqualTo(HealthCheckSpec.every(Duration.ofSeconds(3), Duration.ofSeconds(1)));
+        assertThat(read("{ circuit-breaker: 30% }", CallSpec.class).circuitBreaker())
+                .isEqualTo(new CircuitBreakerSpec(Percent.of(30), 100, Duration.ofSeconds(60), 10, Scope.REPLICA));
     }
 
     @ParameterizedTest
