@@ -179,15 +179,22 @@ public final class Service implements AutoCloseable {
                 then.accept(body.getBytes());
             } catch (IllegalArgumentException e) {
                 request.response().setStatusCode(400).end(e.getMessage() + "\n");
+            } catch (RuntimeException e) {
+                // Whoever asked must not wait for ever.
+                request.response().setStatusCode(500).end(e + "\n");
             }
         });
     }
 
     private void call(HttpServerRequest request, byte[] body) {
         Call call = Json.read(body, Call.class);
-        Hop hop = mine(call.hop());
         Playing now = playing;
-        if (now == null || !now.is(call.run()) || !hop.to().equals(component)) {
+        if (now == null || !now.is(call.run())) {
+            Outcomes.refuse(request);
+            return;
+        }
+        Hop hop = mine(call.hop());
+        if (!hop.to().equals(component)) {
             Outcomes.refuse(request);
             return;
         }
