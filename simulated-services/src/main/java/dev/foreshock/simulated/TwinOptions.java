@@ -28,6 +28,11 @@ public record TwinOptions(
         }
     }
 
+    /** Returns the argument that every process of a twin has, so that it is found by the directory of the twin. */
+    public static String mark(Path room) {
+        return "-Dforeshock.twin=" + room.toAbsolutePath();
+    }
+
     /** Returns options for services that share this process, as tests want them. */
     public static TwinOptions inThisProcess() {
         return new TwinOptions(null, Set.of(), null);

@@ -68,7 +68,7 @@ record TwinRoom(Path directory) implements AutoCloseable {
 
     /** Returns the processes that live in it: those who were told its directory, which no other has. */
     List<ProcessHandle> processes() {
-        String name = "-Dforeshock.twin=" + directory;
+        String name = TwinOptions.mark(directory);
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .arguments()

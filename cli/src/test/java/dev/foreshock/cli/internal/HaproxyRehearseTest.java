@@ -85,13 +85,7 @@ class HaproxyRehearseTest {
         assertThat(result.toString())
                 .contains("front (HAProxy) takes a out: Layer7 timeout")
                 .contains("front (HAProxy) takes a back");
-        assertThat(ProcessHandle.allProcesses()
-                        .filter(process -> process.info()
-                                .commandLine()
-                                .filter(line -> line.contains(state))
-                                .isPresent()))
-                .isEmpty();
-        assertThat(Console.names(directory.resolve("state").resolve("twins"))).isEmpty();
+        new TwinRemains(directory.resolve("state")).assertNone();
     }
 
     @Test

@@ -68,20 +68,8 @@ class RehearseByGatlingTest {
                 .resolve("lib")));
     }
 
-    private List<ProcessHandle> processes() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(state.toString()))
-                        .isPresent())
-                .toList();
-    }
-
     private void assertNothingIsLeft() throws IOException {
-        for (ProcessHandle process : processes()) {
-            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
-        }
-        assertThat(Console.names(state.resolve("twins"))).isEmpty();
+        new TwinRemains(state).assertNone();
     }
 
     private String[] rehearse(String... more) {

@@ -11,7 +11,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -60,20 +59,8 @@ class RehearseTest {
         return directory.resolve("small.yaml").toString();
     }
 
-    private List<ProcessHandle> processes() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(state.toString()))
-                        .isPresent())
-                .toList();
-    }
-
     private void assertNothingIsLeft() throws IOException {
-        for (ProcessHandle process : processes()) {
-            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
-        }
-        assertThat(Console.names(state.resolve("twins"))).isEmpty();
+        new TwinRemains(state).assertNone();
         assertThat(console.run("heal", "--state", state.toString())).isZero();
         assertThat(console.out()).contains("nothing to heal");
     }
@@ -237,7 +224,7 @@ class RehearseTest {
         }
         assertThat(said).contains("begins: killed");
         conductor.waitFor();
-        for (ProcessHandle process : processes()) {
+        for (ProcessHandle process : new TwinRemains(state).processes()) {
             process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
         }
         assertThat(console.run("rehearse", "--down", "--state", state.toString()))

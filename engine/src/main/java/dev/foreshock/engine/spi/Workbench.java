@@ -6,6 +6,7 @@ import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.random.KeyedRandom;
 import java.util.Map;
+import java.util.Set;
 
 /** What a component is built with: its name, and its access to the rest of the replication. */
 public interface Workbench {
@@ -20,6 +21,9 @@ public interface Workbench {
 
     /** Returns how many classes of requests there are. */
     int requests();
+
+    /** Tells for each number of a class of requests, 0 for those of none, whether it is one of these; all are, if none is named. */
+    boolean[] among(Set<String> classes);
 
     /** Returns what words mean in this scenario. */
     Semantics semantics();

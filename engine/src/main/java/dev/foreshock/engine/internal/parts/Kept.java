@@ -10,7 +10,6 @@ import dev.foreshock.engine.spi.Notes;
 import dev.foreshock.engine.spi.Strike;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,7 @@ final class Kept {
     Kept(Store store, StandbySpec spec, Workbench bench) {
         this.store = store;
         this.bench = bench;
-        writes = new boolean[bench.requests() + 1];
-        Arrays.fill(writes, spec.writes().isEmpty());
-        spec.writes().forEach(name -> writes[bench.request(name)] = true);
+        writes = bench.among(spec.writes());
     }
 
     boolean isUp() {

@@ -12,7 +12,6 @@ import dev.foreshock.engine.spi.Notes;
 import dev.foreshock.engine.spi.Timers;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +55,7 @@ final class Pair {
         this.database = database;
         this.bench = bench;
         timers = bench.timers();
-        writes = new boolean[bench.requests() + 1];
-        Arrays.fill(writes, spec.writes().isEmpty());
-        spec.writes().forEach(name -> writes[bench.request(name)] = true);
+        writes = bench.among(spec.writes());
         long every = spec.check().every().toNanos();
         fromEnd = spec.check().from() == HealthCheckSpec.From.END;
         takeover = new Takeover(

@@ -20,6 +20,7 @@ import dev.foreshock.engine.spi.Workbench;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** The workbench of one component: gives it access to the world under its own name. */
 final class Bench implements Workbench, Timers, Notes {
@@ -57,6 +58,14 @@ final class Bench implements Workbench, Timers, Notes {
     @Override
     public int requests() {
         return world.requestClasses();
+    }
+
+    @Override
+    public boolean[] among(Set<String> classes) {
+        boolean[] is = new boolean[requests() + 1];
+        Arrays.fill(is, classes.isEmpty());
+        classes.forEach(each -> is[request(each)] = true);
+        return is;
     }
 
     @Override
@@ -108,15 +117,7 @@ final class Bench implements Workbench, Timers, Notes {
                 caller,
                 this::route,
                 call -> stream(identity(call, calls) + " share"),
-                this::makers);
-    }
-
-    /** Returns for each number of a class of requests, 0 for those of none, whether it makes a call. */
-    private boolean[] makers(CallSpec spec) {
-        boolean[] makes = new boolean[requests() + 1];
-        Arrays.fill(makes, spec.forRequests().isEmpty());
-        spec.forRequests().forEach(name -> makes[request(name)] = true);
-        return makes;
+                spec -> among(spec.forRequests()));
     }
 
     private String identity(String call, Map<String, CallSpec> calls) {

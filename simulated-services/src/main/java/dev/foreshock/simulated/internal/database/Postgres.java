@@ -1,10 +1,10 @@
 package dev.foreshock.simulated.internal.database;
 
+import dev.foreshock.simulated.internal.process.HeldProgram;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,18 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One server of PostgreSQL on loopback. It ends with this process, whatever ends that. */
 final class Postgres implements AutoCloseable {
-    /**
-     * Runs a server and waits for the end of its own input, which the system closes with the process that holds the other end, also one
-     * that was killed; then it ends the server at once.
-     */
-    private static final String KEEPER =
-            "\"$@\" </dev/null & server=$!; cat >/dev/null; kill -QUIT $server 2>/dev/null; wait $server";
-
     private static final int SSL_REQUEST_LENGTH = 8;
     private static final int SSL_REQUEST = 80877103;
     private static final long STARTING_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LOOK_MILLIS = 20;
-    private static final int ENDING_SECONDS = 5;
 
     private final Programs programs;
     private final Path data;
@@ -45,13 +37,11 @@ final class Postgres implements AutoCloseable {
     private final List<String> settings = new ArrayList<>();
     private @Nullable Process keeper;
 
-    private Postgres(Programs programs, Path data, String password) throws IOException {
+    private Postgres(Programs programs, Path data, String password) {
         this.programs = programs;
         this.data = data;
         this.password = password;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = HeldProgram.freePort();
     }
 
     /**
@@ -111,9 +101,7 @@ final class Postgres implements AutoCloseable {
     /** Starts it as before, after it was killed. */
     void startAgain() throws IOException {
         end();
-        List<String> command = new ArrayList<>(List.of("sh", "-c", KEEPER, "keeper"));
-        command.addAll(programs.command("postgres", settings));
-        keeper = new ProcessBuilder(command)
+        keeper = HeldProgram.builder("keeper", "QUIT", programs.command("postgres", settings))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
@@ -237,29 +225,15 @@ final class Postgres implements AutoCloseable {
         }
     }
 
-    private void end() throws IOException {
+    private void end() {
         Process runs = keeper;
-        if (runs == null) {
-            return;
-        }
-        runs.getOutputStream().close();
-        try {
-            if (!runs.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
-                kill();
-                runs.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            runs.destroyForcibly();
-            Thread.currentThread().interrupt();
+        if (runs != null) {
+            HeldProgram.end(runs);
         }
     }
 
     @Override
     public void close() {
-        try {
-            end();
-        } catch (IOException e) {
-            kill();
-        }
+        end();
     }
 }

@@ -1,6 +1,7 @@
 package dev.foreshock.simulated.internal.gatling;
 
 import dev.foreshock.simulated.GatlingOptions;
+import dev.foreshock.simulated.TwinOptions;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class GatlingCommand {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // First, as some systems tell only the beginning of a command: by this the processes of a twin are
                 // found.
-                "-Dforeshock.twin=" + options.mark().toAbsolutePath(),
+                TwinOptions.mark(options.mark()),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",

@@ -2,15 +2,15 @@ package dev.foreshock.simulated.internal.haproxy;
 
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.TwinOptions;
+import dev.foreshock.simulated.internal.process.HeldProgram;
 import dev.foreshock.simulated.internal.process.Room;
 import dev.foreshock.simulated.internal.wire.Begin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * HAProxy in place of one balancer of a twin. For each run it is started anew, as the ways of its calls may be others. It ends with this
- * process, whatever ends that: a shell waits for the end of a pipe whose other end is here.
+ * process, whatever ends that.
  */
 public final class Haproxy implements AutoCloseable {
     private static final long LISTENING_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long LOOK_MILLIS = 5;
-    private static final int ENDING_SECONDS = 5;
-    private static final String HELD = "\"$@\" & child=$!; cat > /dev/null; kill -9 $child; wait $child";
 
     private final String name;
     private final BalancerSpec spec;
@@ -51,16 +49,8 @@ public final class Haproxy implements AutoCloseable {
         this.name = name;
         spec = balancer;
         this.room = room;
-        port = freePort();
+        port = HeldProgram.freePort();
         log = new HaproxyLog(name, 0);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no port is free on loopback", e);
-        }
     }
 
     /** Returns where it listens, as {@code host:port}. */
@@ -82,10 +72,10 @@ public final class Haproxy implements AutoCloseable {
         }
         Path config = room.directory().resolve(name + ".haproxy.cfg");
         Files.writeString(config, HaproxyConfig.text(name, spec, port, addresses));
-        String mark = "-Dforeshock.twin=" + room.directory().toAbsolutePath();
+        String mark = TwinOptions.mark(room.directory());
         // -L names it in its own words; here it is what the processes of a twin are found by.
-        Process started = new ProcessBuilder(
-                        List.of("sh", "-c", HELD, mark, "haproxy", "-L", mark, "-db", "-f", config.toString()))
+        Process started = HeldProgram.builder(
+                        mark, "KILL", List.of("haproxy", "-L", mark, "-db", "-f", config.toString()))
                 .redirectError(errors().toFile())
                 .start();
         process = started;
@@ -147,21 +137,8 @@ public final class Haproxy implements AutoCloseable {
     public void close() {
         Process ending = process;
         process = null;
-        if (ending == null) {
-            return;
-        }
-        try {
-            ending.getOutputStream().close();
-            if (!ending.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
-                ending.descendants().forEach(ProcessHandle::destroyForcibly);
-                ending.destroyForcibly();
-            }
-        } catch (IOException e) {
-            ending.destroyForcibly();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            ending.descendants().forEach(ProcessHandle::destroyForcibly);
-            ending.destroyForcibly();
+        if (ending != null) {
+            HeldProgram.end(ending);
         }
     }
 }

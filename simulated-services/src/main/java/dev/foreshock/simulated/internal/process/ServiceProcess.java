@@ -1,6 +1,7 @@
 package dev.foreshock.simulated.internal.process;
 
 import dev.foreshock.simulated.TwinException;
+import dev.foreshock.simulated.TwinOptions;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -89,7 +90,7 @@ public record ServiceProcess(String component, Process process, int port) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // First, as some systems tell only the beginning of a command: by this the processes of a twin are found.
-        command.add("-Dforeshock.twin=" + room.directory().toAbsolutePath());
+        command.add(TwinOptions.mark(room.directory()));
         // There soon, and small.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m"));
         command.addAll(List.of("-cp", absolute(classes + separator + modules), ServiceMain.class.getName()));

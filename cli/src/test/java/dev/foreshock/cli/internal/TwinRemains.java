@@ -1,0 +1,32 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a rehearsal may have left.
+ *
+ * @param state the state directory, which is in the command of whoever belongs to a twin
+ */
+record TwinRemains(Path state) {
+    List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .commandLine()
+                        .filter(line -> line.contains(state.toString()))
+                        .isPresent())
+                .toList();
+    }
+
+    /** Waits until all processes have ended, and asserts that no directory of a twin is there. */
+    void assertNone() throws IOException {
+        for (ProcessHandle process : processes()) {
+            process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
+        }
+        assertThat(Console.names(state.resolve("twins"))).isEmpty();
+    }
+}
