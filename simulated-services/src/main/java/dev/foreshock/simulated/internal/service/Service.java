@@ -59,6 +59,8 @@ public final class Service implements AutoCloseable {
                         .setHost("127.0.0.1")
                         .setPort(port)
                         .setTcpNoDelay(true)
+                        // A connection carries one call at a time, as modelled ones do.
+                        .setHttp2ClearTextEnabled(false)
                         .setAcceptBacklog(1024))
                 .requestHandler(this::handle)
                 // Who waits on it hears by itself that it broke.
