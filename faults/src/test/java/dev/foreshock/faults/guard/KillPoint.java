@@ -6,15 +6,14 @@ import dev.foreshock.faults.conformance.ServerUnderTest;
 import dev.foreshock.faults.conformance.ServerUnderTest.Kind;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ToxiproxyControl;
-import dev.foreshock.faults.heal.Healed;
 import dev.foreshock.faults.heal.Healing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,10 +109,10 @@ record KillPoint(int call, boolean isBefore, Victim victim, Kind kind) {
                 if (victim == Victim.BOTH && !isUpToTheServer()) {
                     // Nobody is left, and the server keeps no lease: the journal is what heals.
                     injector.get().onExit().get(5, TimeUnit.MINUTES);
+                    await("the call at which all are killed is answered", () -> hasPassed(killedNanos, tripwire));
                     heal(state);
                 }
-                awaitState(control, before);
-                long cleanNanos = System.nanoTime();
+                long cleanNanos = awaitState(control, before, () -> hasPassed(killedNanos, tripwire) && isDone(state));
                 if (isUpToTheServer() && killedNanos.isDone()) {
                     // Far more than a moment, as this is no place to measure; far less than a lease that does not end.
                     assertThat(cleanNanos - killedNanos.join())
@@ -121,12 +120,23 @@ record KillPoint(int call, boolean isBefore, Victim victim, Kind kind) {
                             .isLessThan(TimeUnit.MILLISECONDS.toNanos(LONG_LEASE_MILLIS));
                 }
                 injector.get().onExit().get(5, TimeUnit.MINUTES);
+                assertThat(control.proxies()).as("%s", this).isEqualTo(before);
                 heal(state);
                 heal(state);
                 assertThat(control.proxies()).as("%s", this).isEqualTo(before);
                 return killedNanos.isDone() ? OptionalLong.of(cleanNanos - killedNanos.join()) : OptionalLong.empty();
             }
         }
+    }
+
+    /** Returns whether nothing of what the run asked for before the kill is still on its way to the server. */
+    private static boolean hasPassed(CompletableFuture<Long> killedNanos, Tripwire tripwire) {
+        return !killedNanos.isDone() || tripwire.hasSprung();
+    }
+
+    /** Returns whether whoever was left says that the run is over; where nobody was, only the state can tell. */
+    private boolean isDone(Path state) throws Exception {
+        return victim == Victim.BOTH || !Healing.in(state, CALL).unfinished().contains("r1");
     }
 
     private void kill(AtomicReference<Process> injector) {
@@ -153,28 +163,43 @@ record KillPoint(int call, boolean isBefore, Victim victim, Kind kind) {
         }
     }
 
-    private void awaitState(ToxiproxyControl control, Map<String, ProxyState> wanted) throws Exception {
+    /**
+     * Waits until the state is the wanted one and nobody is at work on it any more, as a run whose guard was killed goes on until it
+     * knows; returns since when it was.
+     */
+    private long awaitState(ToxiproxyControl control, Map<String, ProxyState> wanted, Callable<Boolean> isOver)
+            throws Exception {
+        AtomicReference<Long> cleanNanos = new AtomicReference<>();
+        await("the state is " + wanted, () -> {
+            boolean wasOver = isOver.call();
+            if (!control.proxies().equals(wanted)) {
+                cleanNanos.set(null);
+                return false;
+            }
+            cleanNanos.compareAndSet(null, System.nanoTime());
+            return wasOver;
+        });
+        return cleanNanos.get();
+    }
+
+    private void await(String what, Callable<Boolean> isSo) throws Exception {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (!control.proxies().equals(wanted) && System.nanoTime() < end) {
+        while (!isSo.call()) {
+            assertThat(System.nanoTime()).as("%s: until %s", this, what).isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
         }
-        assertThat(control.proxies()).as("%s", this).isEqualTo(wanted);
     }
 
     /** Heals as a person would, who waits as long as a process still has the run. */
     private void heal(Path state) throws Exception {
         Healing healing = Healing.in(state, CALL);
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        while (healing.unfinished().contains("r1")) {
-            Optional<Healed> healed = healing.heal("r1");
-            if (healed.isPresent()) {
-                assertThat(healed.get().residues()).as("%s", this).isEmpty();
-            } else {
-                assertThat(System.nanoTime())
-                        .as("%s: somebody has the run", this)
-                        .isLessThan(end);
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        await("nobody has the run", () -> {
+            if (healing.unfinished().contains("r1")) {
+                healing.heal("r1")
+                        .ifPresent(healed ->
+                                assertThat(healed.residues()).as("%s", this).isEmpty());
             }
-        }
+            return !healing.unfinished().contains("r1");
+        });
     }
 }

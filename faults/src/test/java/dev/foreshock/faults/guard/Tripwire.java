@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +30,7 @@ final class Tripwire implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger calls = new AtomicInteger();
+    private final CountDownLatch sprung = new CountDownLatch(1);
 
     Tripwire(int behind, int call, boolean isBefore, Runnable springs) throws IOException {
         this.behind = behind;
@@ -50,6 +52,11 @@ final class Tripwire implements AutoCloseable {
         return calls.get();
     }
 
+    /** Returns whether the call at which something was done has been answered by the server. */
+    boolean hasSprung() {
+        return sprung.getCount() == 0;
+    }
+
     private void pass(HttpExchange exchange) throws IOException {
         byte[] asked = exchange.getRequestBody().readAllBytes();
         boolean isRenewal = exchange.getRequestMethod().equals("POST")
@@ -64,8 +71,11 @@ final class Tripwire implements AutoCloseable {
                             .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(asked))
                             .build(),
                     BodyHandlers.ofByteArray());
-            if (number == call && !isBefore) {
-                springs.run();
+            if (number == call) {
+                if (!isBefore) {
+                    springs.run();
+                }
+                sprung.countDown();
             }
             byte[] body = answer.body();
             exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
