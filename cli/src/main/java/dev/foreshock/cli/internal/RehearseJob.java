@@ -225,12 +225,17 @@ record RehearseJob(
                     .seenBy(book);
             twin.prepare(play);
             TimeLine line = new TimeLine(here, quiet, scenario.clock());
+            FaultsInside inside = new FaultsInside(scenario, targets.outside(), line::say);
             Played played;
             ExitCode evidence;
-            try (TwinFaults faults = TwinFaults.begin(here, scenario, targets, room, state, this::say)) {
+            try (TwinFaults faults = TwinFaults.begin(here, scenario, targets, room, state, line::say)) {
                 long start = faults.start();
                 try {
-                    played = twin.play(play, start, () -> here.interrupts().isWanted() || faults.isOver(), line::show);
+                    played = twin.play(play, start, () -> here.interrupts().isWanted() || faults.isOver(), now -> {
+                        inside.until(now);
+                        line.show(now);
+                    });
+                    inside.until(scenario.clock().lengthNanos());
                 } catch (InterruptedException e) {
                     return endedEarly(faults);
                 } finally {

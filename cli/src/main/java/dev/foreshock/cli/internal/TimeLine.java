@@ -5,7 +5,7 @@ import dev.foreshock.engine.unit.Spans;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Shows how far a rehearsal is, which goes as fast as time does. For one thread. */
+/** Shows how far a rehearsal is, which goes as fast as time does, and what is said meanwhile. Thread-safe, as its faults tell of themselves. */
 final class TimeLine {
     private static final int BAR = 24;
     private static final long REWRITE_NANOS = 200_000_000L;
@@ -13,17 +13,19 @@ final class TimeLine {
     private final Surroundings here;
     private final ProgressLine.Style style;
     private final Clock clock;
+    private final boolean quiet;
     private long shownNanos = Long.MIN_VALUE;
     private int shownTenth;
 
     TimeLine(Surroundings here, boolean quiet, Clock clock) {
         this.here = here;
         this.clock = clock;
+        this.quiet = quiet;
         style = ProgressLine.Style.of(here, quiet, false);
     }
 
     /** Shows the time of the scenario, in nanoseconds since its start. */
-    void show(long nanos) {
+    synchronized void show(long nanos) {
         double share = Math.min(1, (double) nanos / clock.lengthNanos());
         if (style == ProgressLine.Style.REWRITTEN && nanos >= shownNanos + REWRITE_NANOS) {
             shownNanos = nanos;
@@ -46,8 +48,17 @@ final class TimeLine {
                 Spans.text(clock.length()));
     }
 
+    /** Says something, on a line of its own. */
+    synchronized void say(String text) {
+        if (!quiet) {
+            clear();
+            here.err().println(text);
+            here.err().flush();
+        }
+    }
+
     /** Removes the line. */
-    void clear() {
+    synchronized void clear() {
         if (style == ProgressLine.Style.REWRITTEN) {
             here.err().print("\r\u001b[2K");
             here.err().flush();

@@ -147,6 +147,7 @@ class RehearseTest {
                 "--state",
                 state.toString());
         assertThat(code).as(console.err() + console.out()).isZero();
+        assertThat(console.err()).contains("begins: killed (db: crash)", "is over: killed (db: crash)");
         assertThat(console.out())
                 .contains("killed: db: crash, by a signal to the primary of db, a real PostgreSQL")
                 .contains("acknowledged writes lost", "failed over after");
