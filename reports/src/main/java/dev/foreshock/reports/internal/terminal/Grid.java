@@ -20,8 +20,12 @@ final class Grid {
     private final String indent;
     private final List<Row> rows = new ArrayList<>();
 
-    /** A row: its cells, how each is painted, and lines that belong below it. */
-    private record Row(List<String> cells, List<UnaryOperator<String>> paints, List<String> notes) {}
+    /** A row: its cells, none where it is a title, how each is painted, and lines that belong below it. */
+    private record Row(List<String> cells, List<UnaryOperator<String>> paints, List<String> notes) {
+        boolean isTitle() {
+            return cells.isEmpty();
+        }
+    }
 
     Grid(String indent, String... head) {
         this.indent = indent;
@@ -39,6 +43,16 @@ final class Grid {
 
     void row(String... cells) {
         row(-1, UnaryOperator.identity(), List.of(), cells);
+    }
+
+    /** Adds a line of its own: what the rows after it are about. */
+    void title(String text) {
+        rows.add(new Row(List.of(), List.of(), List.of(text)));
+    }
+
+    /** Tells whether each row fits on a line, so that no column has to move. */
+    boolean fits(int width) {
+        return total(widths(), Set.of()) <= width;
     }
 
     /**
@@ -61,14 +75,7 @@ final class Grid {
      * @param spilled the columns that may move below, the first to do so first
      */
     List<String> lines(Paint paint, int width, int... spilled) {
-        int[] widths = new int[head.length];
-        for (int column = 0; column < head.length; column++) {
-            widths[column] = Lines.width(head[column]);
-            for (Row row : rows) {
-                widths[column] =
-                        Math.max(widths[column], Lines.width(row.cells().get(column)));
-            }
-        }
+        int[] widths = widths();
         Set<Integer> below = new LinkedHashSet<>();
         for (int i = 0; i < spilled.length && total(widths, below) > width; i++) {
             below.add(spilled[i]);
@@ -76,11 +83,26 @@ final class Grid {
         List<String> lines = new ArrayList<>();
         lines.add(paint.faint(line(List.of(head), widths, below, List.of())));
         for (Row row : rows) {
-            Lines.within(line(row.cells(), widths, below, row.paints()), width).forEach(lines::add);
-            below(row, below, width).forEach(lines::add);
+            if (!row.isTitle()) {
+                Lines.within(line(row.cells(), widths, below, row.paints()), width)
+                        .forEach(lines::add);
+                below(row, below, width).forEach(lines::add);
+            }
             lines.addAll(row.notes());
         }
         return lines;
+    }
+
+    private int[] widths() {
+        int[] widths = new int[head.length];
+        for (int column = 0; column < head.length; column++) {
+            widths[column] = Lines.width(head[column]);
+            for (Row row : rows) {
+                int cell = row.isTitle() ? 0 : Lines.width(row.cells().get(column));
+                widths[column] = Math.max(widths[column], cell);
+            }
+        }
+        return widths;
     }
 
     private int total(int[] widths, Set<Integer> below) {

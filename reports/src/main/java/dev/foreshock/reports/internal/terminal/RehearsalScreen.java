@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** Puts together what a terminal shows of a rehearsal: what was foretold beside what was observed. */
 public final class RehearsalScreen {
-    private static final int REMARK = 5;
+    private static final int MEDIAN = 1;
+    private static final int INTERVAL = 2;
 
     private RehearsalScreen() {}
 
@@ -30,7 +31,8 @@ public final class RehearsalScreen {
                 + forecast.seed() + " · " + Amounts.span(wall.toMillis() / 1e3));
         report.places().forEach((fault, place) -> lines.add("  " + Markup.printable(fault + ": " + place)));
         lines.add("");
-        lines.addAll(Grid.section(figures(rehearsed), page, REMARK));
+        lines.addAll(figures(rehearsed, page.width()));
+        lines.add("");
         lines.add(ForecastWords.summary(rehearsed));
         lines.add("on time: 99 % of what the twin did was at most " + millis(report.late()) + " late, the latest "
                 + millis(report.mostLate()) + "; what is later than that is the machine's");
@@ -46,17 +48,31 @@ public final class RehearsalScreen {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private static List<String[]> figures(Rehearsed rehearsed) {
-        List<String[]> rows = new ArrayList<>();
-        rows.add(ForecastWords.HEADS.toArray(String[]::new));
+    /** The phase is a column; where names of phases are so long that rows would not fit, it stands above its rows. */
+    private static List<String> figures(Rehearsed rehearsed, int width) {
+        List<List<String>> rows = ForecastWords.rows(rehearsed);
+        Grid beside = new Grid("", cells(ForecastWords.HEADS));
+        Grid below = new Grid("  ", cells(ForecastWords.HEADS.subList(1, ForecastWords.HEADS.size())));
         String phase = "";
-        for (List<String> row : ForecastWords.rows(rehearsed)) {
-            String[] cells = row.stream().map(Markup::printable).toArray(String[]::new);
-            cells[0] = row.get(0).equals(phase) ? "" : cells[0];
-            rows.add(cells);
+        for (List<String> row : rows) {
+            String[] cells = cells(row);
+            if (row.get(0).equals(phase)) {
+                cells[0] = "";
+            } else {
+                below.title(cells[0]);
+            }
+            beside.row(cells);
+            below.row(cells(row.subList(1, row.size())));
             phase = row.get(0);
         }
-        return rows;
+        // The median says least: the interval is around it.
+        return beside.fits(width)
+                ? beside.lines(Paint.PLAIN, width)
+                : below.lines(Paint.PLAIN, width, MEDIAN, INTERVAL);
+    }
+
+    private static String[] cells(List<String> row) {
+        return row.stream().map(Markup::printable).toArray(String[]::new);
     }
 
     private static String millis(Duration time) {
