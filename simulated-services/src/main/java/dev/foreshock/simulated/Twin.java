@@ -44,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class Twin implements AutoCloseable {
     private static final long GLANCE_MILLIS = 20;
     private static final long WINDOW_NANOS = 500_000_000;
+    private static final long LEAST_LEAD_NANOS = 300_000_000;
+    private static final long MOST_LEAD_NANOS = 3_000_000_000L;
 
     private final Scenario scenario;
     private final Fleet fleet;
@@ -52,6 +54,10 @@ public final class Twin implements AutoCloseable {
     private final String page;
     private @Nullable GatlingRun prepared;
     private volatile boolean isWell = true;
+
+    /** How long it took to tell everybody what is played, at most. */
+    private long tellingNanos;
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
 
     /** What people did last to each component: the next comes after it, and not after what was done to others. */
@@ -136,6 +142,20 @@ public final class Twin implements AutoCloseable {
     }
 
     /**
+     * Returns how long before its time 0 a run should be begun, in nanoseconds: everybody must know of it by then, or the first checks would find
+     * services that play nothing. That is taken from what it took while they were warmed.
+     */
+    public long leadNanos() {
+        return LEAST_LEAD_NANOS + Math.min(MOST_LEAD_NANOS, 2 * tellingNanos);
+    }
+
+    private void tellAll(Begin begin) throws IOException, InterruptedException {
+        long from = System.nanoTime();
+        fleet.begin(begin, clients.values());
+        tellingNanos = Math.max(tellingNanos, System.nanoTime() - from);
+    }
+
+    /**
      * Runs the scenario from its start to its end.
      *
      * @param play how
@@ -148,7 +168,7 @@ public final class Twin implements AutoCloseable {
     public Played play(Play play, long startNanos, BooleanSupplier isStopWanted, Consumer<Long> progress)
             throws IOException, InterruptedException {
         Begin begin = begin(play, startNanos);
-        fleet.begin(begin, clients.values());
+        tellAll(begin);
         prepare(play);
         GatlingRun run = prepared;
         prepared = null;
@@ -186,7 +206,7 @@ public final class Twin implements AutoCloseable {
             GatlingRun run = gatling == null ? null : gatling.warming(play);
             long start = System.nanoTime();
             Begin begin = begin(play, start);
-            fleet.begin(begin, clients.values());
+            tellAll(begin);
             steadiness.again();
             if (run != null) {
                 run.start(begin);
@@ -218,7 +238,7 @@ public final class Twin implements AutoCloseable {
         long start = System.nanoTime();
         Begin begin =
                 begin(Play.of(seed, Begin.MEASURING).without(scenario.faults().keySet()), start);
-        fleet.begin(begin, clients.values());
+        tellAll(begin);
         try (Load load = load(begin, null, Probe.NONE, action -> {})) {
             long end = start + Math.min(length.toNanos(), scenario.clock().lengthNanos());
             await(load, null, end, start, isStopWanted, progress);

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * clock begins with {@link #start}. Closing it undoes everything.
  */
 final class TwinFaults implements AutoCloseable {
-    private static final long LEAD_NANOS = 300_000_000L;
     private static final int PATIENCE_SECONDS = 60;
 
     private final Surroundings here;
@@ -123,9 +122,10 @@ final class TwinFaults implements AutoCloseable {
     /**
      * Returns the {@link System#nanoTime()} of time 0, soon, at which the clock of the faults begins.
      *
+     * @param leadNanos how soon
      * @throws TwinException if nothing can be injected
      */
-    long start() throws InterruptedException {
+    long start(long leadNanos) throws InterruptedException {
         if (thread != null) {
             try {
                 CompletableFuture.anyOf(guarded, over).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -141,7 +141,7 @@ final class TwinFaults implements AutoCloseable {
                 throw new TwinException(over.join().reason(), null);
             }
         }
-        long start = System.nanoTime() + LEAD_NANOS;
+        long start = System.nanoTime() + leadNanos;
         begins.complete(start + firstNanos);
         return start;
     }

@@ -6,8 +6,10 @@ import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.spi.Notes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,9 @@ public final class HaproxyLog {
     private final String name;
     private final long startNanos;
     private final List<JournalEntry> entries = new ArrayList<>();
+
+    /** What was taken out since time 0, and not back. What was taken out before that comes back from what is no part of the run. */
+    private final Set<String> out = new HashSet<>();
 
     HaproxyLog(String name, long startNanos) {
         this.name = name;
@@ -31,6 +36,9 @@ public final class HaproxyLog {
                 return;
             }
             boolean isUp = turn.group(2).equals("UP");
+            if (isUp ? !out.remove(turn.group(1)) : !out.add(turn.group(1))) {
+                return;
+            }
             String why = turn.group(3) == null ? "" : ": " + turn.group(3);
             entries.add(new JournalEntry(
                     entries.size(),

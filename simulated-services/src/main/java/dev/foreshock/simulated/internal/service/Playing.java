@@ -66,6 +66,11 @@ final class Playing {
         return run == startNanos;
     }
 
+    /** Tells whether its time 0 has come. */
+    boolean hasBegun() {
+        return System.nanoTime() - run >= 0;
+    }
+
     /** Hears no more answers: the time of the run is over. */
     void freeze() {
         outward.freeze();

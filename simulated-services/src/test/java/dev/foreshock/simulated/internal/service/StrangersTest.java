@@ -87,6 +87,14 @@ class StrangersTest {
     }
 
     @Test
+    void beforeTimeZeroOfARunItIsWellAndSaysSoAtOnce() throws Exception {
+        long now = System.nanoTime();
+        long inAnHour = now + Duration.ofHours(1).toNanos();
+        service.begin(new Begin(1, 0, inAnHour, now, Set.of(), Map.of()));
+        assertThat(post("/health").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void aClientThatKnowsTheTokenIsAnswered() throws Exception {
         String address = "127.0.0.1:" + service.port();
         long now = System.nanoTime();
