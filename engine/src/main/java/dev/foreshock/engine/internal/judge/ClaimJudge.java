@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ClaimJudge {
     private final String name;
     private final Claim claim;
+    private final List<RunResult> runs;
     private final double[] observed;
     private final double[] limits;
     private final boolean isAtLeast;
@@ -29,7 +30,7 @@ final class ClaimJudge {
     private final Ended look;
 
     private ClaimJudge(String name, Claim claim, List<RunResult> all, Ended look) {
-        List<RunResult> runs = claim.isConditional()
+        runs = claim.isConditional()
                 ? all.stream().filter(run -> isSeen(new Reading(run, claim))).toList()
                 : all;
         this.name = name;
@@ -79,8 +80,7 @@ final class ClaimJudge {
         Estimate mean = finite.length == 0 || never > 0 ? null : Estimate.mean(finite);
         Estimate median = never > 0 && unseen == 0 ? Estimate.median(observed) : null;
         if (unseen > 0) {
-            String reason = "not observed in " + unseen + " of " + n
-                    + " replications; write 'if observed' behind a claim that may have nothing to observe";
+            String reason = "not observed in " + unseen + " of " + n + " replications" + why();
             return new Judgement(name, claim, mean, median, holds, never, isAtLeast, Verdict.ERROR, reason);
         }
         Verdict verdict = claim.share() == null ? byMean(never, held, n) : byShare(claim.share(), holds, held, n);
@@ -93,6 +93,17 @@ final class ClaimJudge {
             reason = "there is no mean where some replications never come to it; claim a share: in 90% of replications";
         }
         return new Judgement(name, claim, mean, median, holds, never, isAtLeast, verdict, reason);
+    }
+
+    /** Returns why nothing was observed where it was not, as far as that is known, and what would help. */
+    private String why() {
+        return runs.stream()
+                .map(run -> new Reading(run, claim))
+                .filter(reading -> !isSeen(reading))
+                .flatMap(reading -> reading.noWindow().stream())
+                .findFirst()
+                .map(no -> ": " + no + "; make them shorter (define.impact.window), or that time longer")
+                .orElse("; write 'if observed' behind a claim that may have nothing to observe");
     }
 
     private boolean holds(int i) {

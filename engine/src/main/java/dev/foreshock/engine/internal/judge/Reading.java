@@ -3,6 +3,7 @@ package dev.foreshock.engine.internal.judge;
 import dev.foreshock.engine.judge.Anchor;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
+import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.judge.Span;
 import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Failover;
@@ -14,7 +15,10 @@ import dev.foreshock.engine.result.RequestFigures;
 import dev.foreshock.engine.result.ResponseTimes;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.result.TimeSeries;
+import dev.foreshock.engine.unit.Spans;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +79,25 @@ final class Reading {
             case RECOVERY_TIME ->
                 run.aftermath() == null ? Double.NaN : run.aftermath().recoverySeconds();
         };
+    }
+
+    /**
+     * Returns why there was nothing to count, where that is so as requests are counted by whole windows and none fits; nothing where it is for another
+     * reason, or is not so.
+     */
+    Optional<String> noWindow() {
+        double from = Math.max(0, from());
+        double until = Math.min(run.clock().lengthNanos() / NANOS, until());
+        boolean isByWindow =
+                claim.measure() == Measure.SUCCESS || claim.measure().countsRequests();
+        if (!isByWindow || !(from < until) || firstWindow(run.minutes(), from) < endWindow(run.minutes(), until)) {
+            return Optional.empty();
+        }
+        return Optional.of("requests are counted by windows of "
+                + Spans.text(Duration.ofNanos(run.minutes().binNanos()))
+                + ", and no whole one lies in the "
+                + Spans.text(Duration.ofNanos((long) ((until - from) * NANOS)))
+                + " that it is about");
     }
 
     /** Returns the limit in the base unit of the measure; NaN if it hangs on a step that did not run, or on a baseline that is not there. */
@@ -179,14 +202,21 @@ final class Reading {
 
     /** Sums over the whole minutes in the span; NaN if there is none. */
     private static double sum(TimeSeries minutes, List<Long> counts, double from, double until) {
-        double minute = minutes.binNanos() / NANOS;
-        int first = (int) Math.max(0, Math.ceil(from / minute));
-        int end = (int) Math.min(minutes.size(), Math.floor(until / minute));
+        int first = firstWindow(minutes, from);
+        int end = endWindow(minutes, until);
         double sum = first < end ? 0 : Double.NaN;
         for (int i = first; i < end; i++) {
             sum += counts.get(i);
         }
         return sum;
+    }
+
+    private static int firstWindow(TimeSeries minutes, double from) {
+        return (int) Math.max(0, Math.ceil(from / (minutes.binNanos() / NANOS)));
+    }
+
+    private static int endWindow(TimeSeries minutes, double until) {
+        return (int) Math.min(minutes.size(), Math.floor(until / (minutes.binNanos() / NANOS)));
     }
 
     private double count(Event event, @Nullable String subject, double from, double until) {

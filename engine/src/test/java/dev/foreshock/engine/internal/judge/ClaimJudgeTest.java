@@ -79,6 +79,26 @@ class ClaimJudgeTest {
     }
 
     @Test
+    void whereNoWholeWindowFitsTheWindowIsNamedAndWhatHelps() {
+        RunResult run = new Runs().build();
+        Claim brief =
+                Claim.of(Measure.SUCCESS, Comparison.AT_LEAST, Limit.of(0.5)).in(Span.during("09:00:30", "09:01:20"));
+        Claim failed = Claim.of(Measure.REQUESTS_FAILED, Comparison.AT_MOST, Limit.of(5))
+                .in(Span.during("09:00:30", "09:01"));
+        Claim whole =
+                Claim.of(Measure.SUCCESS, Comparison.AT_LEAST, Limit.of(0.5)).in(Span.during("09:00:30", "09:02"));
+
+        Judgement judgement = ClaimJudge.judge("it", brief, List.of(run, run));
+        assertThat(judgement.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(judgement.reason())
+                .isEqualTo(
+                        "not observed in 2 of 2 replications: requests are counted by windows of 1m, and no whole one "
+                                + "lies in the 50s that it is about; make them shorter (define.impact.window), or that time longer");
+        assertThat(ClaimJudge.judge("it", failed, List.of(run)).reason()).contains("windows of 1m", "in the 30s");
+        assertThat(ClaimJudge.judge("it", whole, List.of(run)).verdict()).isEqualTo(Verdict.PASSED);
+    }
+
+    @Test
     void everyComparisonPassesDeviatesOrStraddles() {
         long[] around50 = {48, 49, 50, 51, 52};
         for (Comparison less : new Comparison[] {Comparison.BELOW, Comparison.AT_MOST}) {
