@@ -13,7 +13,9 @@ import dev.foreshock.engine.spi.Checks;
 import dev.foreshock.engine.spi.Component;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The health checks of one replication. A shallow check goes to the {@link Pulse} of a component, which has a number after those of all
@@ -22,6 +24,7 @@ import java.util.List;
 final class Checkups {
     private final World world;
     private final List<Component> pulses = new ArrayList<>();
+    private final Map<Route, Depth> depths = new HashMap<>();
 
     Checkups(World world) {
         this.world = world;
@@ -54,7 +57,7 @@ final class Checkups {
 
     /** Tells whether a route is that of shallow checks. */
     boolean isShallow(Route route) {
-        return route.target() >= world.size();
+        return depths.get(route) == Depth.SHALLOW;
     }
 
     /** Handles that a component may have begun to answer. */
@@ -77,6 +80,7 @@ final class Checkups {
                 shallow ? call.cancelling() : call,
                 shallow ? pulseOf(target) : world.numberOf(target),
                 caller);
+        depths.put(route, spec.depth());
         world.know(name + "." + target, route);
         long stream = world.streams.named(called);
         // All checks of one target are one session, of a class that no user is of.
