@@ -8,6 +8,7 @@ import dev.foreshock.reports.internal.json.RehearsalJson;
 import dev.foreshock.reports.internal.terminal.RehearsalScreen;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param late by how much 99 % of what the twin did was not late: how well the machine kept up
  * @param mostLate by how much the latest was late
  * @param load what a load generator wrote down that sent what users send, or null
+ * @param others whose program was in the place of a component, by its name, such as {@code HAProxy}; all others were ours
  */
 public record RehearsalReport(
         Rehearsed rehearsed,
         Map<String, String> places,
         Duration late,
         Duration mostLate,
-        @Nullable LoadSeen load) {
-    /** Copies the map. */
+        @Nullable LoadSeen load,
+        Map<String, String> others) {
+    /** Copies the maps. */
     public RehearsalReport {
         places = Collections.unmodifiableMap(new TreeMap<>(places));
+        others = Collections.unmodifiableMap(new TreeMap<>(others));
     }
 
     /**
@@ -41,9 +45,13 @@ public record RehearsalReport(
         return RehearsalScreen.of(this, wall, ending, page);
     }
 
-    /** Returns the text for programs. */
-    public String json() {
-        return RehearsalJson.render(this);
+    /**
+     * Returns the text for programs.
+     *
+     * @param variants the variants that were rehearsed
+     */
+    public String json(List<String> variants) {
+        return RehearsalJson.render(this, variants);
     }
 
     /** Returns the page for people: that of a run, and what was foretold beside what was observed. */

@@ -2,6 +2,8 @@ package dev.foreshock.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.fault.FaultSpec;
@@ -11,8 +13,10 @@ import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.unit.Moment;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +50,8 @@ class RehearsalReportTest {
                 Map.of(),
                 Duration.ofMillis(2),
                 Duration.ofMillis(9),
-                null);
+                null,
+                Map.of("gateway", "HAProxy"));
     }
 
     private static String tell(String fault, int width) {
@@ -73,6 +78,17 @@ class RehearsalReportTest {
                   goodput             11.0/s     10.0/s .. 12.0/s        13.0/s     above
                   last failure after  3584.25 s  3571.50 s .. 3599.75 s  3570.00 s  below
                 """);
+    }
+
+    @Test
+    void programsReadWhatWasRehearsedByWhomAndWhereEachFigureLies() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(report("killed").json(List.of("retry-budget")));
+        assertThat(json.get("variants").toString()).isEqualTo("[\"retry-budget\"]");
+        assertThat(json.get("others").toString()).isEqualTo("{\"gateway\":\"HAProxy\"}");
+        assertThat(json.get("load").get("by").asText()).isEqualTo("foreshock");
+        assertThat(json.get("figures"))
+                .extracting(figure -> figure.get("lies").asText())
+                .containsExactly("inside", "above", "below");
     }
 
     @Test

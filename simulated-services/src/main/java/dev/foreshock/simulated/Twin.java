@@ -124,6 +124,16 @@ public final class Twin implements AutoCloseable {
         return processes().containsKey(component) && RealDatabase.isWanted(scenario, component);
     }
 
+    /** Returns whose program is in the place of a component, or keeps its data, by its name; all others are ours. */
+    public Map<String, String> others() {
+        Map<String, String> others = new TreeMap<>();
+        fleet.haproxies().keySet().forEach(name -> others.put(name, "HAProxy"));
+        fleet.services().keySet().stream()
+                .filter(this::hasRealDatabase)
+                .forEach(name -> others.put(name, "PostgreSQL"));
+        return Collections.unmodifiableMap(others);
+    }
+
     /** Returns the processes that services have of their own, by component; none where they share this one. */
     public Map<String, OwnProcess> processes() {
         return fleet.processes();

@@ -106,7 +106,7 @@ final class RehearseCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Where forecast.json, rehearsal.json and the files of a run go. Default: runs/<scenario>-rehearsed.")
+                    "Where forecast.json, rehearsal.json and the files of a run go. Default: runs/<scenario>-rehearsed, with --variant runs/<scenario>-<variant>-rehearsed.")
     private @Nullable Path out;
 
     @Mixin

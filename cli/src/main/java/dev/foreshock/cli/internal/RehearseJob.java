@@ -2,6 +2,7 @@ package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.Compression;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.forecast.Figure.Kind;
@@ -88,13 +89,13 @@ record RehearseJob(
             scenario = transformed(written);
             requireFitForHaproxy(scenario);
             foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
-            files = OutputDirectory.at(directory(written.name()));
+            files = OutputDirectory.at(directory(written.name(), loaded.variants()));
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());
             return ExitCode.INVALID;
         } catch (IOException e) {
             throw new UsageException("--out must be a directory that can be written, but was "
-                    + directory(written.name()) + " (" + DiskWords.of(e) + ")");
+                    + directory(written.name(), loaded.variants()) + " (" + DiskWords.of(e) + ")");
         }
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
@@ -173,8 +174,12 @@ record RehearseJob(
         return scenario;
     }
 
-    private Path directory(String scenario) {
-        Path usual = Path.of("runs", RunReporter.asFileName(scenario) + "-rehearsed");
+    /** A variant is rehearsed to be laid beside the scenario, so that it must not take the place of its files. */
+    private Path directory(String scenario, List<String> variants) {
+        List<String> names = new ArrayList<>(List.of(scenario));
+        names.addAll(variants);
+        names.add("rehearsed");
+        Path usual = Path.of("runs", RunReporter.asFileName(String.join("-", names)));
         return here.directory().resolve(out == null ? usual : out);
     }
 
@@ -248,7 +253,14 @@ record RehearseJob(
                 evidence = trouble;
             }
             Rehearsed rehearsed = Rehearsed.of(scenario, forecast, book.figures(), played.result());
-            return report(rehearsed, played, targets, loaded, files, started, evidence);
+            RehearsalReport report = new RehearsalReport(
+                    rehearsed,
+                    targets.places(),
+                    Duration.ofNanos(played.lateNanos()),
+                    Duration.ofNanos(played.mostLateNanos()),
+                    played.load(),
+                    twin.others());
+            return report(report, loaded, files, started, evidence);
         }
     }
 
@@ -279,22 +291,15 @@ record RehearseJob(
     }
 
     private ExitCode report(
-            Rehearsed rehearsed,
-            Played played,
-            TwinTarget targets,
+            RehearsalReport report,
             LoadResult loaded,
             OutputDirectory files,
             Instant started,
             ExitCode evidence)
             throws IOException {
-        ExitCode code = evidence.or(ExitCode.of(rehearsed.runs().verdict()));
+        RunSet runs = report.rehearsed().runs();
+        ExitCode code = evidence.or(ExitCode.of(runs.verdict()));
         Duration wall = Duration.between(started, Instant.now());
-        RehearsalReport report = new RehearsalReport(
-                rehearsed,
-                targets.places(),
-                Duration.ofNanos(played.lateNanos()),
-                Duration.ofNanos(played.mostLateNanos()),
-                played.load());
         RunContext context = new RunContext(
                 command(),
                 here.command() + " run " + Shell.quoted(target.scenario),
@@ -308,9 +313,9 @@ record RehearseJob(
                 Backgrounds.of(loaded, List.of()),
                 Backgrounds.origin(here, target, new Without()));
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("rehearsal.json", report.json());
+        texts.put("rehearsal.json", report.json(loaded.variants()));
         for (ReportFile file : ReportFile.values()) {
-            texts.put(file.fileName(), file.render(rehearsed.runs(), context));
+            texts.put(file.fileName(), file.render(runs, context));
         }
         texts.put(ReportFile.REPORT_HTML.fileName(), report.html(context));
         files.write(texts);

@@ -80,6 +80,15 @@ class HaproxyRehearseTest {
                 "--state",
                 state);
         assertThat(code).as(console.err()).isZero();
+        JsonNode rehearsal = new ObjectMapper()
+                .readTree(directory.resolve("out").resolve("rehearsal.json").toFile());
+        assertThat(rehearsal.get("others").get("front").asText()).isEqualTo("HAProxy");
+        assertThat(rehearsal.get("figures"))
+                .as("the checks of a service find it well from the start")
+                .noneSatisfy(figure -> {
+                    assertThat(figure.get("phase").asText()).isEqualTo("before");
+                    assertThat(figure.get("figure").asText()).isIn("out", "back");
+                });
         JsonNode result = new ObjectMapper()
                 .readTree(directory.resolve("out").resolve("result.json").toFile());
         assertThat(result.toString())

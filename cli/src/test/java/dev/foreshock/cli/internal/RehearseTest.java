@@ -40,6 +40,8 @@ class RehearseTest {
             gates:
               served: requests.succeeded >= 100
               felt: impact.total > 0s
+            variants:
+              patient: { about: Users wait longer., set: { users.client.patience: 3s } }
             """;
 
     @TempDir
@@ -94,6 +96,10 @@ class RehearseTest {
                     assertThat(figure.get("phase").asText()).isEqualTo("killed");
                     assertThat(figure.has("observed")).isTrue();
                 });
+        assertThat(rehearsal.get("figures"))
+                .allSatisfy(figure -> assertThat(figure.has("lies")).isTrue());
+        assertThat(rehearsal.get("load").get("by").asText()).isEqualTo("foreshock");
+        assertThat(rehearsal.get("others")).isEmpty();
         assertThat(json("forecast.json").get("replications").asInt()).isEqualTo(20);
         assertThat(json("forecast.json").get("figures").get(0).has("observed")).isFalse();
         JsonNode result = json("result.json");
@@ -151,6 +157,7 @@ class RehearseTest {
         assertThat(console.out())
                 .contains("killed: db: crash, by a signal to the primary of db, a real PostgreSQL")
                 .contains("acknowledged writes lost", "failed over after");
+        assertThat(json("rehearsal.json").get("others").get("db").asText()).isEqualTo("PostgreSQL");
         JsonNode result = json("result.json");
         assertThat(PublishedSchema.violations("result-v1.json", result.toString()))
                 .isEmpty();
@@ -173,8 +180,12 @@ class RehearseTest {
     @Test
     void aPersonWhoInterruptsLeavesNothingBehind() throws Exception {
         console.interruptAt("begins: black-hole");
-        int code = console.run("rehearse", file(), "--replications", "2", "--out", "out", "--state", state.toString());
+        int code = console.run(
+                "rehearse", file(), "--variant", "patient", "--replications", "2", "--state", state.toString());
         assertThat(code).as(console.err()).isEqualTo(130);
+        assertThat(Console.names(directory.resolve("runs")))
+                .as("a variant takes nothing from the scenario")
+                .containsExactly("small-patient-rehearsed");
         assertNothingIsLeft();
     }
 

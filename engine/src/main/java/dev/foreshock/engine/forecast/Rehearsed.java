@@ -3,12 +3,14 @@ package dev.foreshock.engine.forecast;
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
+import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.internal.judge.Court;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.result.RunResult;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -42,5 +44,38 @@ public record Rehearsed(Forecast forecast, Map<Figure, Double> observed, RunSet 
         return Figure.all(Phase.of(runs.scenario())).stream()
                 .filter(figure -> forecast.foretold().containsKey(figure) || observed.containsKey(figure))
                 .toList();
+    }
+
+    /** Returns where a figure that was foretold or observed lies. */
+    public Lies lies(Figure figure) {
+        Foretold foretold = forecast.foretold().get(figure);
+        Double seen = observed.get(figure);
+        if (foretold == null) {
+            return Lies.NEVER_SIMULATED;
+        } else if (seen == null) {
+            return foretold.observedIn() < forecast.replications() ? Lies.SELDOM : Lies.MISSING;
+        }
+        return foretold.holds(seen) ? Lies.INSIDE : seen < foretold.low() ? Lies.BELOW : Lies.ABOVE;
+    }
+
+    /** Where what was observed lies beside what was foretold. */
+    public enum Lies {
+        /** Within the interval. */
+        INSIDE,
+        /** Below it. */
+        BELOW,
+        /** Above it. */
+        ABOVE,
+        /** It was not observed, as in some of the replications. */
+        SELDOM,
+        /** It was not observed, though in all replications. */
+        MISSING,
+        /** It was observed, but in no replication. */
+        NEVER_SIMULATED;
+
+        /** Returns the word for it, such as {@code never simulated}. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.foreshock.engine.forecast.Rehearsed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What was foretold of a rehearsal beside what was observed, in words and figures. */
 public final class ForecastWords {
@@ -30,7 +29,7 @@ public final class ForecastWords {
                     foretold == null ? "-" : number(kind, foretold.median()),
                     foretold == null ? "-" : interval(kind, foretold),
                     observed == null ? "-" : number(kind, observed),
-                    place(foretold, observed, rehearsed.forecast().replications())));
+                    rehearsed.lies(figure).text()));
         }
         return rows;
     }
@@ -41,25 +40,20 @@ public final class ForecastWords {
         return foretold.isWide() ? ends : ends + String.format(Locale.ROOT, " (%.0f %%)", 100 * foretold.coverage());
     }
 
-    private static String place(@Nullable Foretold foretold, @Nullable Double observed, int replications) {
-        if (foretold == null) {
-            return "never simulated";
-        } else if (observed == null) {
-            return foretold.observedIn() < replications ? "seldom" : "missing";
-        }
-        return foretold.holds(observed) ? "inside" : observed < foretold.low() ? "below" : "above";
-    }
-
     /** Returns how many figures lie where they were foretold. */
     public static String summary(Rehearsed rehearsed) {
         long both = 0;
         long inside = 0;
         for (Figure figure : rehearsed.figures()) {
-            Foretold foretold = rehearsed.forecast().foretold().get(figure);
-            Double observed = rehearsed.observed().get(figure);
-            if (foretold != null && observed != null) {
-                both++;
-                inside += foretold.holds(observed) ? 1 : 0;
+            switch (rehearsed.lies(figure)) {
+                case INSIDE -> {
+                    both++;
+                    inside++;
+                }
+                case BELOW, ABOVE -> both++;
+                case SELDOM, MISSING, NEVER_SIMULATED -> {
+                    // There are no two figures.
+                }
             }
         }
         boolean allWide = rehearsed.forecast().foretold().values().stream().allMatch(Foretold::isWide);
