@@ -35,7 +35,7 @@ record CalibrateJob(
 
     private ExitCode calibrate(Scenario scenario, LoadResult loaded) {
         here.interrupts().mendsWhatIsBroken();
-        try (TwinRoom room = TwinRoom.make(state.in(here), target, 1, 1);
+        try (TwinRoom room = TwinRoom.make(state.in(here), target, new Transformation());
                 Twin twin = Twin.start(scenario, room.options(scenario, false), this::say)) {
             twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
             Duration clock = scenario.clock().length();

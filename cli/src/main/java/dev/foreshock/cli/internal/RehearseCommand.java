@@ -79,21 +79,8 @@ final class RehearseCommand implements Callable<Integer> {
                     "Have HAProxy, which must be installed, take the place of a balancer, with the same settings. Again for a second.")
     private List<String> haproxy = new ArrayList<>();
 
-    @Option(
-            names = "--compress",
-            paramLabel = "F",
-            defaultValue = "1",
-            description =
-                    "Play the story in 1/F of its time, in both worlds, with all that passes between requests; what passes during one stays. 60 makes a minute of an hour.")
-    private double compress;
-
-    @Option(
-            names = "--scale",
-            paramLabel = "F",
-            converter = ScaleConverter.class,
-            defaultValue = "1",
-            description = "Arrivals, workers and capacities by one factor, such as 0.1 or 1/10, in both worlds.")
-    private double scale;
+    @Mixin
+    private Transformation transformation = new Transformation();
 
     @Option(
             names = "--seed",
@@ -140,8 +127,7 @@ final class RehearseCommand implements Callable<Integer> {
                         load,
                         new TreeSet<>(haproxy),
                         replications,
-                        compress,
-                        scale,
+                        transformation,
                         seed,
                         out,
                         state,

@@ -1,9 +1,7 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
-import dev.foreshock.engine.Compression;
 import dev.foreshock.engine.RunSet;
-import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.forecast.Figure.Kind;
 import dev.foreshock.engine.forecast.Forecast;
@@ -48,8 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param load who sends what users send
  * @param haproxy the balancers in whose place there is HAProxy
  * @param replications how many replications the prediction rests on
- * @param compress the factor by which the story is shorter
- * @param scale the factor on the size of the system
+ * @param transformation how much shorter the story is, and how much smaller the system, in both worlds
  * @param seed the seed
  * @param out where files go, or null for the usual place
  * @param state where journals are, and the twin's files while it runs
@@ -64,8 +61,7 @@ record RehearseJob(
         LoadChoice load,
         Set<String> haproxy,
         int replications,
-        double compress,
-        double scale,
+        Transformation transformation,
         long seed,
         @Nullable Path out,
         StateDirectory state,
@@ -102,7 +98,7 @@ record RehearseJob(
         try {
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
-            try (TwinRoom room = TwinRoom.make(state.in(here), target, compress, scale)) {
+            try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {
                 return onTwin(scenario, loaded, forecast, room, files, started);
             }
         } catch (StoppedException | InterruptedException e) {
@@ -154,7 +150,7 @@ record RehearseJob(
 
     /** Returns a scenario as both worlds play it. */
     private Scenario transformed(Scenario whole) {
-        return Scaling.sample(scale, Compression.by(compress, whole));
+        return transformation.scaled(transformation.compressed(whole));
     }
 
     /** Returns the scenario with what was measured of this machine. */
@@ -291,11 +287,7 @@ record RehearseJob(
     }
 
     private ExitCode report(
-            RehearsalReport report,
-            LoadResult loaded,
-            OutputDirectory files,
-            Instant started,
-            ExitCode evidence)
+            RehearsalReport report, LoadResult loaded, OutputDirectory files, Instant started, ExitCode evidence)
             throws IOException {
         RunSet runs = report.rehearsed().runs();
         ExitCode code = evidence.or(ExitCode.of(runs.verdict()));
@@ -311,7 +303,7 @@ record RehearseJob(
                 loaded.variants(),
                 files.file(ReportFile.REPORT_HTML.fileName()).toString(),
                 Backgrounds.of(loaded, List.of()),
-                Backgrounds.origin(here, target, new Without()));
+                Backgrounds.origin(here, target, new Without()).compressed(transformation.compress));
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("rehearsal.json", report.json(loaded.variants()));
         for (ReportFile file : ReportFile.values()) {
@@ -341,12 +333,7 @@ record RehearseJob(
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));
         }
-        if (compress != 1) {
-            command.append(" --compress ").append(compress);
-        }
-        if (scale != 1) {
-            command.append(" --scale ").append(scale);
-        }
+        transformation.appendTo(command);
         return command.toString();
     }
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Judged by the record (does the model repeat history?) where the scenario has one and neither",
-            "--variant, --set nor --without changes it; else by the gates (does the system hold?).",
+            "--variant, --set, --without nor --compress changes it; else by the gates (does the system hold?).",
             "A --scale is not such a change.",
             "",
             "Exit codes: 0 passed, 4 deviated, 5 inconclusive, 130 interrupted, 2 wrong usage,",
@@ -61,13 +61,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SteadyOptions steady = new SteadyOptions();
 
-    @Option(
-            names = "--scale",
-            paramLabel = "F",
-            converter = ScaleConverter.class,
-            defaultValue = "1",
-            description = "Arrivals, workers and capacities by one factor, such as 0.1 or 1/10.")
-    private double scale;
+    @Mixin
+    private Transformation transformation = new Transformation();
 
     @Option(
             names = "--no-full-size",
@@ -107,7 +102,8 @@ final class RunCommand implements Callable<Integer> {
         return replications != null
                 || precision != null
                 || budget != null
-                || scale != 1
+                || transformation.compress != 1
+                || transformation.scale != 1
                 || noFullSize
                 || judge != null
                 || out != null
@@ -132,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
                 without,
                 repeating.seed(),
                 looking,
-                scale,
+                transformation,
                 !noFullSize,
                 judge == null ? null : judge.judgedBy(),
                 repeating.threads(looking.stopping().first()),

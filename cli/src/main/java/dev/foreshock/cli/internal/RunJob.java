@@ -4,7 +4,6 @@ import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.Fidelity;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
-import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.model.Scenario;
@@ -36,8 +35,8 @@ final class RunJob {
     }
 
     private ExitCode run(Scenario written, LoadResult loaded, Intake intake) {
-        JudgedBy judgedBy =
-                judgedBy(written, loaded.isChanged() || !request.without().isNothing());
+        boolean isChanged = loaded.isChanged() || !request.without().isNothing();
+        JudgedBy judgedBy = judgedBy(written, isChanged || request.compress() != 1);
         intake.warn(loaded);
         if (!request.quiet()) {
             MovedYardstick.warning(loaded, request.target()).ifPresent(here.err()::println);
@@ -45,9 +44,9 @@ final class RunJob {
         Simulation simulation;
         Scenario full;
         try {
-            full = request.without().from(written);
-            simulation = Simulation.of(Scaling.sample(request.scale(), full));
-        } catch (IllegalArgumentException e) { // what Scaling and Without refuse, and InvalidScenarioException
+            full = request.transformation().compressed(request.without().from(written));
+            simulation = Simulation.of(request.transformation().scaled(full));
+        } catch (IllegalArgumentException e) { // what Transformation and Without refuse, and InvalidScenarioException
             here.err().println("foreshock: " + e.getMessage());
             return ExitCode.INVALID;
         }
@@ -72,6 +71,10 @@ final class RunJob {
         if (wanted == JudgedBy.RECORD && scenario.record().isEmpty()) {
             throw new UsageException(
                     "--judge record needs a scenario with a record, but " + scenario.name() + " has none");
+        }
+        if (wanted == JudgedBy.RECORD && request.compress() != 1) {
+            throw new UsageException(
+                    "--judge record needs the story in full length, which the record is about, so not --compress");
         }
         if (wanted != null) {
             return wanted;

@@ -101,7 +101,7 @@ final class RunReporter {
                         ? null
                         : files.file(ReportFile.REPORT_HTML.fileName()).toString(),
                 Backgrounds.of(loaded, List.of()),
-                Backgrounds.origin(here, request.target(), request.without()));
+                Backgrounds.origin(here, request.target(), request.without()).compressed(request.compress()));
     }
 
     private boolean write(OutputDirectory directory, RunSet runs, RunContext context) {

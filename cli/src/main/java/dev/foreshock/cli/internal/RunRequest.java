@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param without what is taken away from it
  * @param seed the seed
  * @param looking when there are replications enough
- * @param scale the factor on the size of the system
+ * @param transformation how much shorter its story is, and how much smaller its system
  * @param fullSize whether a scaled system is compared with one replication of the full size
  * @param judge what decides, or null where nobody said
  * @param threads how many replications run at a time
@@ -25,7 +25,7 @@ record RunRequest(
         Without without,
         long seed,
         Looking looking,
-        double scale,
+        Transformation transformation,
         boolean fullSize,
         @Nullable JudgedBy judge,
         int threads,
@@ -42,6 +42,16 @@ record RunRequest(
                 Math.min(replications, Math.min(fitting, Runtime.getRuntime().availableProcessors()));
     }
 
+    /** Returns the factor on the size of the system. */
+    double scale() {
+        return transformation.scale;
+    }
+
+    /** Returns the factor by which the story is shorter. */
+    double compress() {
+        return transformation.compress;
+    }
+
     /** Tells whether standard output is for a program. */
     boolean json() {
         return format == RunFormat.json;
@@ -53,9 +63,8 @@ record RunRequest(
         target.appendTo(command);
         without.appendTo(command);
         command.append(" --seed ").append(seed).append(looking.options());
-        if (scale != 1) {
-            command.append(" --scale ").append(scale).append(fullSize ? "" : " --no-full-size");
-        }
+        transformation.appendTo(command);
+        command.append(scale() == 1 || fullSize ? "" : " --no-full-size");
         if (judge != null) {
             command.append(" --judge ").append(judge == JudgedBy.RECORD ? JudgeMode.record : JudgeMode.gates);
         }

@@ -41,7 +41,7 @@ final class SteadyOptions {
         }
         if (steady && others) {
             throw new UsageException(
-                    "--steady is one long run, so it takes no --replications, --precision, --budget, --scale, --no-full-size, --judge, --out and --format github");
+                    "--steady is one long run, so it takes no --replications, --precision, --budget, --compress, --scale, --no-full-size, --judge, --out and --format github");
         }
         return steady;
     }

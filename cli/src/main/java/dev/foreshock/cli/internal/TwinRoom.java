@@ -99,7 +99,7 @@ record TwinRoom(Path directory) implements AutoCloseable {
      *
      * @param state where it is made
      */
-    static TwinRoom make(Path state, Target target, double compress, double scale) throws IOException {
+    static TwinRoom make(Path state, Target target, Transformation transformation) throws IOException {
         Path parent = Files.createDirectories(state.resolve(ROOMS)).toAbsolutePath();
         Path directory = Files.createTempDirectory(parent, "twin-");
         TwinRoom room = new TwinRoom(directory);
@@ -108,8 +108,8 @@ record TwinRoom(Path directory) implements AutoCloseable {
             String text = shown.lines().stream().map(Shown.Line::text).collect(Collectors.joining("\n", "", "\n"));
             Files.writeString(directory.resolve("scenario.yaml"), text);
             Files.writeString(directory.resolve(CONDUCTOR), identity(ProcessHandle.current()));
-            Files.writeString(directory.resolve(FileScenarios.COMPRESS), String.valueOf(compress));
-            Files.writeString(directory.resolve(FileScenarios.SCALE), String.valueOf(scale));
+            Files.writeString(directory.resolve(FileScenarios.COMPRESS), String.valueOf(transformation.compress));
+            Files.writeString(directory.resolve(FileScenarios.SCALE), String.valueOf(transformation.scale));
             return room;
         } catch (IOException e) {
             room.close();

@@ -1,6 +1,7 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.engine.Compression;
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.StoppedException;
@@ -89,8 +90,10 @@ final class WhyJob {
     }
 
     private ExitCode ask(Scenario written, LoadResult loaded, @Nullable PastRun past) {
-        Scenario scenario =
-                Scaling.by(past == null ? 1 : past.scale(), request.without().from(written));
+        Scenario whole = request.without().from(written);
+        Scenario scenario = past == null
+                ? whole
+                : Scaling.by(past.scale(), Compression.by(past.origin().compress(), whole));
         Long asked = request.seed();
         long seed = asked != null ? asked : past == null ? RunOptions.DEFAULT_SEED : past.seed();
         long started = System.nanoTime();

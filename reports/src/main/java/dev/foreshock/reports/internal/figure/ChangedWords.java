@@ -1,6 +1,7 @@
 package dev.foreshock.reports.internal.figure;
 
 import dev.foreshock.reports.Origin;
+import dev.foreshock.reports.internal.text.Amounts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,9 @@ public final class ChangedWords {
         add(parts, "over ", origin.overlays());
         add(parts, "with ", origin.sets());
         add(parts, "without ", origin.without());
+        if (origin.compress() != 1) {
+            parts.add("in 1/" + Amounts.digits(origin.compress()) + " of its time");
+        }
         return String.join(", ", parts);
     }
 

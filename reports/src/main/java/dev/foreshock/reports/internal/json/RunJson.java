@@ -75,6 +75,9 @@ public final class RunJson {
         texts(node, "without", origin.without());
         node.put("seed", runs.seed()).put("replications", runs.runs().size());
         node.set("scale", Json.number(runs.scale()));
+        if (origin.compress() != 1) {
+            node.set("compress", Json.number(origin.compress()));
+        }
         return node;
     }
 
