@@ -3,6 +3,7 @@ package dev.foreshock.cli.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.faults.AccessToken;
 import dev.foreshock.faults.EmbeddedToxiproxy;
 import dev.foreshock.faults.ToxiproxyOptions;
 import dev.foreshock.simulated.Proxies;
@@ -11,18 +12,23 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HexFormat;
 
 /** The embedded Toxiproxy as the proxies of a service of the twin, driven as any Toxiproxy is. */
 public final class EmbeddedProxies implements Proxies {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int FINE = 2;
+    private static final int TOKEN_BYTES = 16;
 
     private final EmbeddedToxiproxy server;
+    private final AccessToken token;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private EmbeddedProxies(EmbeddedToxiproxy server) {
+    private EmbeddedProxies(EmbeddedToxiproxy server, AccessToken token) {
         this.server = server;
+        this.token = token;
     }
 
     /** Starts one. */
@@ -32,8 +38,11 @@ public final class EmbeddedProxies implements Proxies {
 
         @Override
         public Proxies start() {
+            byte[] random = new byte[TOKEN_BYTES];
+            new SecureRandom().nextBytes(random);
+            AccessToken token = AccessToken.of(HexFormat.of().formatHex(random));
             return new EmbeddedProxies(
-                    EmbeddedToxiproxy.start(ToxiproxyOptions.seeded(0).onPort(0)));
+                    EmbeddedToxiproxy.start(ToxiproxyOptions.seeded(0).onPort(0).withToken(token)), token);
         }
     }
 
@@ -62,6 +71,7 @@ public final class EmbeddedProxies implements Proxies {
     private JsonNode post(String path, ObjectNode body) throws IOException {
         URI uri = URI.create("http://127.0.0.1:" + server.port() + "/proxies" + path);
         HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token.text())
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
         try {

@@ -4,6 +4,7 @@ import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.TargetSpec;
+import dev.foreshock.faults.control.ServerTokens;
 import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.inject.Injection;
 import dev.foreshock.faults.inject.Outcome;
@@ -65,14 +66,15 @@ final class TwinFaults implements AutoCloseable {
             Consumer<String> tells)
             throws IOException {
         TargetSpec spec = targets.spec();
-        OwnServers servers = servers(spec, tells);
+        ServerTokens tokens = ServerTokens.in(state.in(here));
+        OwnServers servers = servers(spec, tells, tokens);
         TwinFaults[] made = new TwinFaults[1];
         try {
             if (targets.outside().isEmpty()) {
                 return new TwinFaults(here, state, servers, 0, null);
             }
             Scenario injected = targets.injected();
-            Planned planned = Planner.plan(injected, "twin", spec, ToxiproxyControl.USUAL_PATIENCE);
+            Planned planned = Planner.plan(injected, "twin", spec, ToxiproxyControl.USUAL_PATIENCE, tokens);
             if (planned instanceof Planned.Refused refused) {
                 throw new TwinException(String.join("; ", refused.reasons()), null);
             }
@@ -92,9 +94,9 @@ final class TwinFaults implements AutoCloseable {
         }
     }
 
-    private static OwnServers servers(TargetSpec spec, Consumer<String> tells) throws IOException {
+    private static OwnServers servers(TargetSpec spec, Consumer<String> tells, ServerTokens tokens) throws IOException {
         try {
-            return OwnServers.start(spec, tells);
+            return OwnServers.guarded(spec, tells, tokens);
         } catch (IllegalStateException e) {
             throw new TwinException(e.getMessage() == null ? "no server of the proxies started" : e.getMessage(), e);
         }

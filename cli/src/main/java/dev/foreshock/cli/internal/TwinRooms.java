@@ -1,6 +1,7 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.faults.control.ServerTokens;
 import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.heal.Healing;
 import java.io.IOException;
@@ -31,6 +32,9 @@ record TwinRooms(Surroundings here, Path state) {
             List<TwinRoom> rooms = TwinRoom.all(state);
             for (TwinRoom room : rooms) {
                 code = code.or(down(room));
+            }
+            if (TwinRoom.all(state).isEmpty()) {
+                ServerTokens.in(state).removeAll();
             }
             if (rooms.isEmpty()) {
                 here.out().println("nothing to end: no rehearsal in " + state + " was killed");

@@ -1,5 +1,6 @@
 package dev.foreshock.faults.control;
 
+import dev.foreshock.faults.AccessToken;
 import dev.foreshock.faults.internal.control.ApiJson;
 import dev.foreshock.faults.internal.control.CountsJson;
 import dev.foreshock.faults.internal.control.Exchanges;
@@ -24,7 +25,18 @@ public final class ToxiproxyControl implements ToxicControl {
      * @param patience how long a call may take as a whole, from its first byte to its last
      */
     public ToxiproxyControl(ServerAddress server, Duration patience) {
-        this(server, new Exchanges(server.host(), server.port(), patience));
+        this(server, patience, Optional.empty());
+    }
+
+    /**
+     * Creates a control of a server that demands a token. Nothing is sent.
+     *
+     * @param server where the server's API is
+     * @param patience how long a call may take as a whole, from its first byte to its last
+     * @param token the token, if it demands one
+     */
+    public ToxiproxyControl(ServerAddress server, Duration patience, Optional<AccessToken> token) {
+        this(server, new Exchanges(server.host(), server.port(), patience, token));
     }
 
     private ToxiproxyControl(ServerAddress server, Exchanges exchanges) {

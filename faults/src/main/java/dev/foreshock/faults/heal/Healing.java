@@ -1,5 +1,6 @@
 package dev.foreshock.faults.heal;
 
+import dev.foreshock.faults.control.ServerTokens;
 import dev.foreshock.faults.internal.heal.Book;
 import dev.foreshock.faults.internal.heal.Healer;
 import dev.foreshock.faults.internal.journal.Entry;
@@ -32,7 +33,8 @@ public final class Healing {
      * @param patience how long one call to a server may take
      */
     public static Healing in(Path state, Duration patience) {
-        return new Healing(state, new Healer(Reach.network(patience), patience.toNanos(), Healing::pause));
+        Reach reach = Reach.network(patience, ServerTokens.in(state));
+        return new Healing(state, new Healer(reach, patience.toNanos(), Healing::pause));
     }
 
     private static void pause(long nanos) {

@@ -1,6 +1,7 @@
 package dev.foreshock.faults.inject;
 
 import dev.foreshock.engine.describe.Printable;
+import dev.foreshock.faults.control.ServerTokens;
 import dev.foreshock.faults.guard.Ending;
 import dev.foreshock.faults.guard.GuardedRun;
 import dev.foreshock.faults.guard.RunOverException;
@@ -83,7 +84,7 @@ public final class Injection {
         if (killed.isPresent()) {
             return new Outcome(Kind.UNFIT, killed.get(), null);
         }
-        Witness witness = new Witness(plan, Reach.network(plan.call()));
+        Witness witness = new Witness(plan, Reach.network(plan.call(), ServerTokens.in(state)));
         try (Probes probes = new Probes(plan.spec().probes())) {
             Optional<String> unwell = probes.unwell();
             if (unwell.isPresent()) {

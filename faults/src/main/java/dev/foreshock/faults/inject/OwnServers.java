@@ -3,29 +3,38 @@ package dev.foreshock.faults.inject;
 import dev.foreshock.engine.targets.LinkTarget;
 import dev.foreshock.engine.targets.ServerTarget;
 import dev.foreshock.engine.targets.TargetSpec;
+import dev.foreshock.faults.AccessToken;
 import dev.foreshock.faults.ToxiproxyOptions;
 import dev.foreshock.faults.ToxiproxyProcess;
 import dev.foreshock.faults.control.ControlException;
 import dev.foreshock.faults.control.ProxyState;
 import dev.foreshock.faults.control.ServerAddress;
+import dev.foreshock.faults.control.ServerTokens;
 import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.internal.control.ApiJson;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The servers of a target that a run starts, each a process of its own. Closing this ends them. */
 public final class OwnServers implements AutoCloseable {
     private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
 
     private final List<ToxiproxyProcess> servers = new ArrayList<>();
+    private final List<ServerAddress> addresses = new ArrayList<>();
+    private final @Nullable ServerTokens tokens;
 
-    private OwnServers() {}
+    private OwnServers(@Nullable ServerTokens tokens) {
+        this.tokens = tokens;
+    }
 
     /**
      * Starts those that nobody has started yet, with the proxies of the target's links.
@@ -34,7 +43,22 @@ public final class OwnServers implements AutoCloseable {
      * @throws IllegalStateException where one does not start; those before it are ended
      */
     public static OwnServers start(TargetSpec target, Consumer<String> tells) {
-        OwnServers own = new OwnServers();
+        return start(target, tells, null);
+    }
+
+    /**
+     * Starts servers that nobody but this user can drive: each demands a token.
+     *
+     * @param tells is told in a line which were started
+     * @param tokens where the tokens are kept
+     * @throws IllegalStateException where one does not start, as whoever has its port knows no token; those before it are ended
+     */
+    public static OwnServers guarded(TargetSpec target, Consumer<String> tells, ServerTokens tokens) {
+        return start(target, tells, tokens);
+    }
+
+    private static OwnServers start(TargetSpec target, Consumer<String> tells, @Nullable ServerTokens tokens) {
+        OwnServers own = new OwnServers(tokens);
         try {
             for (Map.Entry<String, ServerTarget> each : target.servers().entrySet()) {
                 if (each.getValue().starts()) {
@@ -49,30 +73,35 @@ public final class OwnServers implements AutoCloseable {
     }
 
     private void start(String name, ServerAddress address, TargetSpec target, Consumer<String> tells) {
-        if (isThere(address)) {
+        if (tokens == null && isThere(address)) {
             return;
         }
+        ToxiproxyOptions options = ToxiproxyOptions.seeded(new SecureRandom().nextLong())
+                .onHost(address.host())
+                .onPort(address.port());
+        Optional<AccessToken> token = Optional.empty();
         ToxiproxyProcess server;
         try {
-            server = ToxiproxyProcess.start(
-                    ToxiproxyOptions.seeded(new SecureRandom().nextLong())
-                            .onHost(address.host())
-                            .onPort(address.port()),
-                    proxies(name, target));
-        } catch (IllegalStateException | UncheckedIOException e) {
+            if (tokens != null) {
+                addresses.add(address);
+                token = Optional.of(tokens.create(address));
+                options = options.withToken(token.get());
+            }
+            server = ToxiproxyProcess.start(options, proxies(name, target));
+        } catch (IOException | IllegalStateException | UncheckedIOException e) {
             throw new IllegalStateException(
                     "server '" + name + "' of the target could not be started: " + e.getMessage(), e);
         }
         servers.add(server);
-        requireAnswer(name, address);
+        requireAnswer(name, address, token);
         tells.accept("started server '" + name + "' at " + address + ": process "
                 + server.serving().pid() + ", which ends with this command");
     }
 
     /** A process that has just begun is slow to answer the first time, on a busy machine slower than a call may be later. */
-    private static void requireAnswer(String name, ServerAddress address) {
+    private static void requireAnswer(String name, ServerAddress address, Optional<AccessToken> token) {
         try {
-            new ToxiproxyControl(address, FIRST_PATIENCE).proxies();
+            new ToxiproxyControl(address, FIRST_PATIENCE, token).proxies();
         } catch (ControlException e) {
             throw new IllegalStateException(
                     "server '" + name + "' of the target does not answer: " + e.getMessage(), e);
@@ -108,5 +137,14 @@ public final class OwnServers implements AutoCloseable {
     public void close() {
         servers.forEach(ToxiproxyProcess::close);
         servers.clear();
+        if (tokens != null) {
+            for (ServerAddress address : addresses) {
+                try {
+                    tokens.remove(address);
+                } catch (IOException e) {
+                    // It is of no use without its server.
+                }
+            }
+        }
     }
 }

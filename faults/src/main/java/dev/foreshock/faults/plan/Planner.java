@@ -4,6 +4,7 @@ import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.Effect;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.TargetSpec;
+import dev.foreshock.faults.control.ServerTokens;
 import dev.foreshock.faults.internal.plan.Drafting;
 import dev.foreshock.faults.internal.plan.Improvised;
 import dev.foreshock.faults.internal.plan.Toxics;
@@ -31,7 +32,20 @@ public final class Planner {
      * @param call how long a call to a server may take
      */
     public static Planned plan(Scenario scenario, String name, TargetSpec target, Duration call) {
-        return new Drafting(scenario, name, target, Reach.network(call), call, runName()).draft();
+        return plan(scenario, name, target, call, ServerTokens.NONE);
+    }
+
+    /**
+     * Plans the faults of a scenario on a target, some of whose servers demand tokens.
+     *
+     * @param scenario the scenario
+     * @param name the name of the target
+     * @param target the target
+     * @param call how long a call to a server may take
+     * @param tokens what they demand
+     */
+    public static Planned plan(Scenario scenario, String name, TargetSpec target, Duration call, ServerTokens tokens) {
+        return new Drafting(scenario, name, target, Reach.network(call, tokens), call, runName()).draft();
     }
 
     /** Returns a random name for a run. */

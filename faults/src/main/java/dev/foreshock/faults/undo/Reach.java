@@ -2,6 +2,7 @@ package dev.foreshock.faults.undo;
 
 import dev.foreshock.faults.control.LeaseTerms;
 import dev.foreshock.faults.control.ServerAddress;
+import dev.foreshock.faults.control.ServerTokens;
 import dev.foreshock.faults.control.ToxicControl;
 import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.process.ProcessControl;
@@ -48,8 +49,19 @@ public interface Reach {
 
     /** Returns a reach by the network, whose calls each take at most {@code patience}. */
     static Reach network(Duration patience) {
+        return network(patience, ServerTokens.NONE);
+    }
+
+    /**
+     * Returns a reach by the network, whose calls each take at most {@code patience}.
+     *
+     * @param tokens what servers demand
+     */
+    static Reach network(Duration patience, ServerTokens tokens) {
         Map<String, ToxicControl> known = new ConcurrentHashMap<>();
-        return address ->
-                known.computeIfAbsent(address, text -> new ToxiproxyControl(ServerAddress.parse(text), patience));
+        return address -> known.computeIfAbsent(address, text -> {
+            ServerAddress server = ServerAddress.parse(text);
+            return new ToxiproxyControl(server, patience, tokens.of(server));
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.foreshock.faults.internal.control;
 
+import dev.foreshock.faults.AccessToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,9 +29,14 @@ public final class Exchanges {
     private final HttpClient client;
     private final String base;
     private final Duration patience;
+    private final Optional<AccessToken> token;
 
-    /** Creates them. Nothing is sent. */
-    public Exchanges(String host, int port, Duration patience) {
+    /**
+     * Creates them. Nothing is sent.
+     *
+     * @param token what the server demands, if anything
+     */
+    public Exchanges(String host, int port, Duration patience, Optional<AccessToken> token) {
         this(
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
@@ -39,18 +46,20 @@ public final class Exchanges {
                         .connectTimeout(patience)
                         .build(),
                 "http://" + (host.contains(":") ? '[' + host + ']' : host) + ':' + port,
-                patience);
+                patience,
+                token);
     }
 
-    private Exchanges(HttpClient client, String base, Duration patience) {
+    private Exchanges(HttpClient client, String base, Duration patience, Optional<AccessToken> token) {
         this.client = client;
         this.base = base;
         this.patience = patience;
+        this.token = token;
     }
 
     /** Returns requests to the same server that end within {@code other}. */
     public Exchanges within(Duration other) {
-        return new Exchanges(client, base, other);
+        return new Exchanges(client, base, other, token);
     }
 
     /** Returns {@code name} as one segment of a path. */
@@ -87,10 +96,11 @@ public final class Exchanges {
 
     private HttpRequest request(String method, String path, String body) throws Unsent {
         try {
-            return HttpRequest.newBuilder(URI.create(base + path))
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                     .timeout(patience)
-                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                    .build();
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.text()));
+            return request.build();
         } catch (IllegalArgumentException e) { // such as a host with an underscore
             throw new Unsent(String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package dev.foreshock.faults.internal.guard;
 
+import dev.foreshock.faults.control.ServerTokens;
 import dev.foreshock.faults.guard.Assignment;
 import dev.foreshock.faults.internal.heal.Healer;
 import dev.foreshock.faults.internal.journal.EntryJson;
@@ -48,7 +49,7 @@ public final class GuardMain {
         Thread reader = new Thread(() -> orders.read(in), "foreshock-orders");
         reader.setDaemon(true);
         reader.start();
-        Reach reach = Reach.network(Duration.ofNanos(assignment.callNanos()));
+        Reach reach = Reach.network(Duration.ofNanos(assignment.callNanos()), ServerTokens.in(state));
         Healer healer = new Healer(reach, assignment.callNanos(), GuardMain::pause);
         try {
             LeaseKeeper keeper = new LeaseKeeper(

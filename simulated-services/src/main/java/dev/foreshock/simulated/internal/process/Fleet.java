@@ -70,8 +70,9 @@ public final class Fleet implements AutoCloseable {
                         null);
             });
         }
-        Lifeline lifeline = Lifeline.open();
-        Fleet fleet = new Fleet(Token.random(), room, lifeline);
+        Token token = Token.random();
+        Lifeline lifeline = Lifeline.open(token);
+        Fleet fleet = new Fleet(token, room, lifeline);
         Map<String, ServiceProcess.Starting> starting = new TreeMap<>();
         try {
             write(fleet.token, room);

@@ -1,37 +1,58 @@
 package dev.foreshock.simulated.internal.process;
 
 import dev.foreshock.simulated.TwinException;
+import dev.foreshock.simulated.internal.wire.Token;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Holds the processes of a twin: each is connected to it, and ends when the connection does. The system closes it with the process that
- * holds it, whatever killed that.
+ * holds it, whatever killed that. Who does not say the token of the twin is dropped.
  */
 public final class Lifeline implements AutoCloseable {
     private static final int MOST_PROCESSES = 1024;
     private static final long NOBODY_MILLIS = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int MOST_HEARD_AT_A_TIME = 4;
 
     private final ServerSocket server;
+    private final Token token;
+    private final Duration patience;
     private final Queue<Socket> held = new ConcurrentLinkedQueue<>();
+    private final ExecutorService hears = Executors.newFixedThreadPool(MOST_HEARD_AT_A_TIME, Lifeline::thread);
 
-    private Lifeline(ServerSocket server) {
+    private Lifeline(ServerSocket server, Token token, Duration patience) {
         this.server = server;
+        this.token = token;
+        this.patience = patience;
     }
 
-    /** Opens a lifeline on a port of loopback. */
-    public static Lifeline open() {
+    /** Opens a lifeline on a port of loopback, for those who know {@code token}. */
+    public static Lifeline open(Token token) {
+        return open(token, PATIENCE);
+    }
+
+    /**
+     * Opens one.
+     *
+     * @param patience how long somebody who is connected may take to say the token
+     */
+    static Lifeline open(Token token, Duration patience) {
         try {
-            Lifeline lifeline = new Lifeline(new ServerSocket(0, MOST_PROCESSES, InetAddress.getLoopbackAddress()));
-            Thread thread = new Thread(lifeline::accept, "foreshock-lifeline");
-            thread.setDaemon(true);
-            thread.start();
+            ServerSocket server = new ServerSocket(0, MOST_PROCESSES, InetAddress.getLoopbackAddress());
+            Lifeline lifeline = new Lifeline(server, token, patience);
+            thread(lifeline::accept).start();
             return lifeline;
         } catch (IOException e) {
             throw new TwinException(
@@ -41,13 +62,45 @@ public final class Lifeline implements AutoCloseable {
         }
     }
 
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "foreshock-lifeline");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Everybody is held at first, so that none of its processes waits for strangers who say nothing. */
     private void accept() {
         try {
             while (!server.isClosed()) {
-                held.add(server.accept());
+                Socket socket = server.accept();
+                held.add(socket);
+                hears.execute(() -> hear(socket));
             }
-        } catch (IOException e) {
+        } catch (IOException | RejectedExecutionException e) {
             // It was closed.
+        }
+    }
+
+    private void hear(Socket socket) {
+        boolean isOfTwin;
+        try {
+            socket.setSoTimeout((int) patience.toMillis());
+            int length = token.text().length();
+            isOfTwin = token.is(new String(socket.getInputStream().readNBytes(length), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            isOfTwin = false;
+        }
+        if (!isOfTwin) {
+            held.remove(socket);
+            close(socket);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // The system closes it with this process, at the latest.
         }
     }
 
@@ -60,7 +113,7 @@ public final class Lifeline implements AutoCloseable {
      * Waits, in a process that is held, until it is let go. Where nobody holds it any more it waits a moment: whoever started it, to undo a
      * crash, looks then whether it runs.
      */
-    static void awaitEnd(int port) throws IOException, InterruptedException {
+    static void awaitEnd(int port, Token token) throws IOException, InterruptedException {
         try (Socket socket = new Socket()) {
             try {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -68,6 +121,7 @@ public final class Lifeline implements AutoCloseable {
                 Thread.sleep(NOBODY_MILLIS);
                 return;
             }
+            socket.getOutputStream().write(token.text().getBytes(StandardCharsets.US_ASCII));
             awaitEnd(socket);
         }
     }
@@ -84,13 +138,12 @@ public final class Lifeline implements AutoCloseable {
 
     @Override
     public void close() {
+        hears.shutdownNow();
         try {
             server.close();
-            for (Socket socket : held) {
-                socket.close();
-            }
         } catch (IOException e) {
             // The system closes it with this process, at the latest.
         }
+        held.forEach(Lifeline::close);
     }
 }

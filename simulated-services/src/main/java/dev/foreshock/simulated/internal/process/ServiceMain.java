@@ -76,7 +76,7 @@ public final class ServiceMain {
             CountDownLatch over = new CountDownLatch(1);
             // A Ctrl-C at a terminal reaches this process too, while its conductor has yet to undo what it did to it.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> await(over)));
-            Lifeline.awaitEnd(Integer.parseInt(args[3]));
+            Lifeline.awaitEnd(Integer.parseInt(args[3]), token);
             over.countDown();
         }
         return 0;
