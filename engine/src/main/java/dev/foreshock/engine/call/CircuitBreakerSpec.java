@@ -52,8 +52,13 @@ public record CircuitBreakerSpec(
         }
     }
 
-    /** Returns a breaker that opens when half of so many attempts failed, for {@code length}, and then lets a tenth of as many try. */
+    /** Returns a breaker that opens when half of so many attempts failed, for {@code length}, and then lets ten try. */
     public static CircuitBreakerSpec half(int calls, Duration length) {
-        return new CircuitBreakerSpec(Percent.of(50), calls, length, Math.max(1, calls / 10), Scope.REPLICA);
+        return new CircuitBreakerSpec(Percent.of(50), calls, length, 10, Scope.REPLICA);
+    }
+
+    /** Returns this breaker, letting so many try. */
+    public CircuitBreakerSpec trying(int attempts) {
+        return new CircuitBreakerSpec(share, calls, lasts, attempts, scope);
     }
 }

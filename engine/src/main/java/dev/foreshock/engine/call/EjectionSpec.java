@@ -41,6 +41,8 @@ public record EjectionSpec(
         @Default("10%")
         Percent atMost)
         implements Validated {
+    private static final Duration USUAL_LONGEST = Duration.ofSeconds(300);
+
     @Override
     public void validate(Problems problems) {
         if (longest.compareTo(lasts) < 0) {
@@ -52,8 +54,9 @@ public record EjectionSpec(
         }
     }
 
-    /** Returns ejection for {@code first} after so many failures in a row, of as many as half of the targets at a time. */
+    /** Returns ejection for {@code first} after so many failures in a row, for 300 s or {@code first} at most, of a tenth of the targets at a time. */
     public static EjectionSpec after(int failures, Duration first) {
-        return new EjectionSpec(failures, first, first.multipliedBy(10), Percent.of(50));
+        Duration longest = first.compareTo(USUAL_LONGEST) > 0 ? first : USUAL_LONGEST;
+        return new EjectionSpec(failures, first, longest, Percent.of(10));
     }
 }

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class CircuitTest {
     private static final ServerSpec WEB = ServerSpec.of(10, new Fixed(Duration.ZERO))
-            .call("db", CallSpec.plain().breaking(CircuitBreakerSpec.half(10, Duration.ofSeconds(1))))
+            .call(
+                    "db",
+                    CallSpec.plain()
+                            .breaking(CircuitBreakerSpec.half(10, Duration.ofSeconds(1))
+                                    .trying(1)))
             .build();
 
     @Test
