@@ -147,7 +147,11 @@ public final class SchemaWriter {
 
     private static String text(
             String name, String title, ObjectNode file, ObjectNode definitions, ObjectNode... withHeader) {
-        Stream.of(withHeader).map(each -> (ObjectNode) each.get("properties")).forEach(SchemaWriter::header);
+        String kind = name.substring(0, name.indexOf('-'));
+        Stream.of(withHeader).map(each -> (ObjectNode) each.get("properties")).forEach(properties -> {
+            header(properties);
+            Schemas.showable((ObjectNode) properties.get(kind));
+        });
         ObjectNode schema = Schemas.of("$schema", "http://json-schema.org/draft-07/schema#")
                 .put("$id", BASE + name)
                 .put("title", title);

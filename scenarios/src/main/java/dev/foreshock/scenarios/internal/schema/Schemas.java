@@ -19,6 +19,8 @@ final class Schemas {
     /** What a key looks like that neither is a name nor starts with x-. */
     private static final String NO_NAME = "^(?!x-|" + NAME + "$)";
 
+    private static final String SHOWABLE = "^[^\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]*$";
+
     private static final String LEFT_OUT = "left-out";
 
     private Schemas() {}
@@ -124,6 +126,12 @@ final class Schemas {
         ObjectNode list = of("type", "array");
         list.set("items", name);
         return anyOf(name.deepCopy(), list);
+    }
+
+    /** Lets a text, or the one of a choice, have only what can be shown: see {@link dev.foreshock.engine.describe.Printable}. */
+    static void showable(ObjectNode text) {
+        ObjectNode one = text.has("anyOf") ? (ObjectNode) text.get("anyOf").get(0) : text;
+        one.put("pattern", SHOWABLE);
     }
 
     /** Returns a map of labels: {@code is} is none, it stands for the kind. */
