@@ -42,9 +42,22 @@ class AlterationsTest {
 
     @Test
     void aThingThatIsTakenAwayAsAWholeIsOneChange() {
-        Map<String, List<SettingChange>> drill =
-                ScenarioLoader.standard().field(Source.of("web-failover"), Changes.NONE, false).variants().stream()
-                        .collect(Collectors.toMap(Variant::name, Variant::changes));
-        assertThat(drill.get("no-checks")).containsExactly(new SettingChange("gateway.check", "some", ""));
+        assertThat(changesOf("web-failover", "no-checks"))
+                .containsExactly(new SettingChange("gateway.check", "some", ""));
+    }
+
+    @Test
+    void aThingThatIsTakenAwayAndHasAValueThenIsOneChange() {
+        assertThat(changesOf("two-tier-failover", "no-retries"))
+                .containsExactly(
+                        new SettingChange("web-a.calls.db.retries", "some", "0"),
+                        new SettingChange("web-b.calls.db.retries", "some", "0"));
+    }
+
+    private static List<SettingChange> changesOf(String scenario, String variant) {
+        return ScenarioLoader.standard().field(Source.of(scenario), Changes.NONE, false).variants().stream()
+                .filter(each -> each.name().equals(variant))
+                .flatMap(each -> each.changes().stream())
+                .toList();
     }
 }

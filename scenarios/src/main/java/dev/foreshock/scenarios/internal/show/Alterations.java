@@ -33,8 +33,8 @@ public final class Alterations {
         List<SettingChange> changes = new ArrayList<>();
         Set<String> gone = new TreeSet<>();
         after.forEach((path, value) -> {
-            if (text(value).isEmpty() && before.keySet().stream().anyMatch(each -> each.startsWith(path + "."))) {
-                changes.add(new SettingChange(path, SOME, ""));
+            if (before.keySet().stream().anyMatch(each -> each.startsWith(path + "."))) {
+                changes.add(new SettingChange(path, SOME, text(value)));
                 gone.add(path + ".");
                 return;
             }
