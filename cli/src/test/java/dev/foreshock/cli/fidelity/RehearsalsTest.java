@@ -41,6 +41,7 @@ class RehearsalsTest {
     static {
         DRILLS.put(List.of("retry-storm"), 4);
         DRILLS.put(List.of("retry-storm", "--variant", "retry-budget"), 0);
+        DRILLS.put(List.of("retry-storm", "--load", "gatling"), 4);
         DRILLS.put(List.of("connection-pool-exhaustion"), 4);
         DRILLS.put(List.of("connection-pool-exhaustion", "--variant", "give-up-soon"), 0);
         DRILLS.put(List.of("database-failover"), 4);
@@ -156,10 +157,10 @@ class RehearsalsTest {
         return String.join("-", drill).replaceAll("[^a-z0-9-]", "") + "-";
     }
 
-    /** What a hop costs has nothing to do with how long the story is, and what HAProxy costs is measured by nobody. */
+    /** What a hop costs has nothing to do with how long the story is, and what parts of others cost is measured by nobody. */
     private static List<String> calibrates(List<String> drill) {
-        int other = Math.max(drill.indexOf("--compress"), drill.indexOf("--haproxy"));
-        return other < 0 ? drill : drill.subList(0, other);
+        int variant = drill.indexOf("--variant");
+        return variant < 0 ? drill.subList(0, 1) : drill.subList(0, variant + 2);
     }
 
     private String row(String name, List<JsonNode> runs) {
