@@ -3,6 +3,7 @@ package dev.foreshock.cli.internal;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -21,6 +22,8 @@ final class DiskWords {
             return "there is no " + shortName(file);
         } else if (e instanceof AccessDeniedException) {
             return "permission denied";
+        } else if (e instanceof DirectoryNotEmptyException file) {
+            return "something is still written to " + shortName(file);
         } else if (e instanceof NotDirectoryException file) {
             return shortName(file) + " is no directory";
         } else if (e instanceof CharacterCodingException) {

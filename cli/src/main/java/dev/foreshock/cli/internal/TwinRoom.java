@@ -6,7 +6,6 @@ import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
 import dev.foreshock.simulated.TwinOptions;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -66,21 +65,28 @@ record TwinRoom(Path directory) implements AutoCloseable {
                         .filter(process -> process.info().command().isPresent());
     }
 
-    /** Returns the processes that live in it: those who were told its directory, which no other has. */
+    /** Returns the processes that live in it: those who were told its directory, which no other has, and programs that lie in it. */
     List<ProcessHandle> processes() {
-        String name = TwinOptions.mark(directory);
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .arguments()
-                        .map(arguments -> isTold(List.of(arguments), name))
-                        .orElse(false))
+                .filter(process -> isMarked(process.info()) || liesHere(process.info()))
                 .toList();
     }
 
-    /** Services were told the directory, real databases behind them a directory in it. */
-    private boolean isTold(List<String> arguments, String name) {
-        return arguments.contains(name)
-                || arguments.stream().anyMatch(argument -> argument.startsWith(directory + File.separator));
+    /** Of a command that is long, as one with many classes is, the system tells no arguments, and of the whole only the beginning. */
+    private boolean isMarked(ProcessHandle.Info process) {
+        String mark = TwinOptions.mark(directory);
+        return process.arguments()
+                .map(arguments -> List.of(arguments).contains(mark))
+                .orElseGet(() -> process.commandLine()
+                        .filter(line -> (line + " ").contains(" " + mark + " "))
+                        .isPresent());
+    }
+
+    /** A real database is unpacked there, and its children call themselves what they like. */
+    private boolean liesHere(ProcessHandle.Info process) {
+        return process.command()
+                .filter(command -> Path.of(command).startsWith(directory))
+                .isPresent();
     }
 
     /** Writes down the run that injects faults into its twin. */

@@ -248,7 +248,7 @@ class RehearseTest {
         assertThat(console.out()).contains("nothing to end");
     }
 
-    private static String classPath() {
+    static String classPath() {
         return System.getProperty("java.class.path", "")
                 + System.getProperty("path.separator")
                 + System.getProperty("jdk.module.path", "");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,14 +17,37 @@ class TwinRoomTest {
     /** One that a guard started again while the twin was closing, and that nobody else knows of. */
     @Test
     void closingEndsWhoStillLivesInItAndLeavesNothing() throws Exception {
+        endsAndLeavesNothing(List.of());
+    }
+
+    /** As of a Foreshock that lies deep in directories: the system tells no arguments of a command of more than a page. */
+    @Test
+    void oneIsFoundHoweverLongItsCommandIs() throws Exception {
+        endsAndLeavesNothing(List.of("-cp", "/deep".repeat(4_000)));
+    }
+
+    /** Somebody may look at a file of it. */
+    @Test
+    void whoOnlyReadsAFileOfItIsLeftAlone() throws Exception {
+        TwinRoom room = new TwinRoom(Files.createDirectory(directory.resolve("twin-1")));
+        Path log = Files.createFile(room.directory().resolve("web.log"));
+        Process reader = new ProcessBuilder("tail", "-f", log.toString()).start();
+        try {
+            assertThat(room.processes()).isEmpty();
+        } finally {
+            reader.destroyForcibly();
+        }
+    }
+
+    private void endsAndLeavesNothing(List<String> options) throws Exception {
         TwinRoom room = new TwinRoom(Files.createDirectory(directory.resolve("twin-1")));
         Files.writeString(room.directory().resolve("cache.pid"), "1");
-        Process late = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dforeshock.twin=" + room.directory(),
-                        source().toString())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dforeshock.twin=" + room.directory()));
+        command.addAll(options);
+        command.add(source().toString());
+        Process late = new ProcessBuilder(command).redirectErrorStream(true).start();
         assertThat(late.inputReader().readLine()).isEqualTo("there");
         room.close();
         assertThat(late.waitFor(60, TimeUnit.SECONDS)).isTrue();
