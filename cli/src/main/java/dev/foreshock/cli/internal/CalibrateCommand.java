@@ -28,6 +28,9 @@ final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private Target target = new Target();
 
+    @Mixin
+    private HaproxyChoice haproxy = new HaproxyChoice();
+
     @Option(
             names = "--for",
             paramLabel = "TIME",
@@ -62,7 +65,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CalibrateJob(here, target, length, seed, out, state, quiet)
+        return new CalibrateJob(here, target, haproxy, length, seed, out, state, quiet)
                 .run()
                 .number();
     }

@@ -18,6 +18,7 @@ import java.util.Objects;
  *
  * @param here where the command runs
  * @param target the scenario
+ * @param haproxy the balancers in whose place there is HAProxy
  * @param length how long to measure
  * @param seed the seed of the users
  * @param out the file to write
@@ -25,7 +26,14 @@ import java.util.Objects;
  * @param quiet whether to show no progress
  */
 record CalibrateJob(
-        Surroundings here, Target target, Duration length, long seed, Path out, StateDirectory state, boolean quiet) {
+        Surroundings here,
+        Target target,
+        HaproxyChoice haproxy,
+        Duration length,
+        long seed,
+        Path out,
+        StateDirectory state,
+        boolean quiet) {
     private static final Duration MOST_WARMING = Duration.ofSeconds(20);
 
     ExitCode run() {
@@ -34,9 +42,15 @@ record CalibrateJob(
     }
 
     private ExitCode calibrate(Scenario scenario, LoadResult loaded) {
+        try {
+            haproxy.requireFit(scenario);
+        } catch (IllegalArgumentException e) {
+            here.err().println("foreshock: " + e.getMessage());
+            return ExitCode.INVALID;
+        }
         here.interrupts().mendsWhatIsBroken();
         try (TwinRoom room = TwinRoom.make(state.in(here), target, new Transformation());
-                Twin twin = Twin.start(scenario, room.options(scenario, false), this::say)) {
+                Twin twin = Twin.start(scenario, haproxy.in(room.options(scenario, false)), this::say)) {
             twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
             Duration clock = scenario.clock().length();
             Duration measured = length.compareTo(clock) < 0 ? length : clock;

@@ -1,9 +1,6 @@
 package dev.foreshock.cli.internal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,12 +69,8 @@ final class RehearseCommand implements Callable<Integer> {
     @Mixin
     private LoadChoice load = new LoadChoice();
 
-    @Option(
-            names = "--haproxy",
-            paramLabel = "BALANCER",
-            description =
-                    "Have HAProxy, which must be installed, take the place of a balancer, with the same settings. Again for a second.")
-    private List<String> haproxy = new ArrayList<>();
+    @Mixin
+    private HaproxyChoice haproxy = new HaproxyChoice();
 
     @Mixin
     private Transformation transformation = new Transformation();
@@ -125,7 +118,7 @@ final class RehearseCommand implements Callable<Integer> {
                         calibrated,
                         oneProcess,
                         load,
-                        new TreeSet<>(haproxy),
+                        haproxy,
                         replications,
                         transformation,
                         seed,

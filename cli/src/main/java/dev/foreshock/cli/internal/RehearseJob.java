@@ -20,20 +20,16 @@ import dev.foreshock.simulated.Played;
 import dev.foreshock.simulated.Twin;
 import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +55,7 @@ record RehearseJob(
         @Nullable Path calibrated,
         boolean oneProcess,
         LoadChoice load,
-        Set<String> haproxy,
+        HaproxyChoice haproxy,
         int replications,
         Transformation transformation,
         long seed,
@@ -83,7 +79,10 @@ record RehearseJob(
         OutputDirectory files;
         try {
             scenario = transformed(written);
-            requireFitForHaproxy(scenario);
+            haproxy.requireFit(scenario);
+            if (oneProcess) {
+                haproxy.refuseOneProcess();
+            }
             foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
             files = OutputDirectory.at(directory(written.name(), loaded.variants()));
         } catch (IllegalArgumentException e) {
@@ -112,40 +111,6 @@ record RehearseJob(
             }
             throw e;
         }
-    }
-
-    private void requireFitForHaproxy(Scenario scenario) {
-        for (String balancer : haproxy) {
-            String obstacle = TwinOptions.obstacleToHaproxy(scenario, balancer).orElse("");
-            if (!obstacle.isEmpty()) {
-                throw new IllegalArgumentException("HAProxy cannot take the place of " + balancer + ": " + obstacle);
-            }
-        }
-        if (!haproxy.isEmpty() && !isOnPath("haproxy")) {
-            throw new IllegalArgumentException("--haproxy needs haproxy on the PATH, but it was in none of "
-                    + System.getenv("PATH") + "; apt install haproxy puts it into /usr/sbin");
-        }
-        if (oneProcess && !haproxy.isEmpty()) {
-            throw new IllegalArgumentException("--haproxy needs processes of their own, so not --one-process");
-        }
-    }
-
-    private static boolean isOnPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    }
-
-    /** HAProxy does what it does: a fault that only our own balancer could play would not take place. */
-    private void requireAppliedToHaproxy(Scenario scenario, TwinTarget targets) {
-        scenario.faults().forEach((name, fault) -> {
-            boolean isOnIt = haproxy.stream().anyMatch(balancer -> (fault.on() + ".").startsWith(balancer + "."));
-            if (isOnIt && fault.enabled() && !targets.outside().contains(name)) {
-                throw new TwinException(
-                        "fault " + name + " cannot be applied to HAProxy: "
-                                + targets.places().get(name),
-                        null);
-            }
-        });
     }
 
     /** Returns a scenario as both worlds play it. */
@@ -204,7 +169,7 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + " replications: " + files.file("forecast.json"));
-        TwinOptions options = room.options(scenario, oneProcess).withHaproxy(haproxy);
+        TwinOptions options = haproxy.in(room.options(scenario, oneProcess));
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }
@@ -213,7 +178,7 @@ record RehearseJob(
         busyness(forecast).ifPresent(this::say);
         try (Twin twin = Twin.start(scenario, load.in(room, files.file(""), options), this::say)) {
             TwinTarget targets = new TwinTarget(scenario, twin);
-            requireAppliedToHaproxy(scenario, targets);
+            haproxy.requireApplied(scenario, targets);
             boolean steady = twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
             say(
                     steady
@@ -329,7 +294,7 @@ record RehearseJob(
             command.append(" --one-process");
         }
         load.appendTo(command);
-        haproxy.forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
+        haproxy.appendTo(command);
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));
         }

@@ -157,10 +157,16 @@ class RehearsalsTest {
         return String.join("-", drill).replaceAll("[^a-z0-9-]", "") + "-";
     }
 
-    /** What a hop costs has nothing to do with how long the story is, and what parts of others cost is measured by nobody. */
+    /** What a hop costs has nothing to do with how long the story is, nor with who sends what users send. */
     private static List<String> calibrates(List<String> drill) {
-        int variant = drill.indexOf("--variant");
-        return variant < 0 ? drill.subList(0, 1) : drill.subList(0, variant + 2);
+        List<String> options = new ArrayList<>(drill);
+        for (String other : List.of("--compress", "--load")) {
+            int at = options.indexOf(other);
+            if (at >= 0) {
+                options.subList(at, at + 2).clear();
+            }
+        }
+        return options;
     }
 
     private String row(String name, List<JsonNode> runs) {

@@ -76,13 +76,14 @@ public final class RealDatabase implements AutoCloseable {
      * Begins a run.
      *
      * @param post has something carried out by the thread of the part
+     * @param beside told how long a call took beside what is modelled
      * @throws IllegalArgumentException if its standby has taken over in an earlier one
      */
-    public RealRun begin(Begin begin, Consumer<Consumer<ComponentPart>> post) {
+    public RealRun begin(Begin begin, Consumer<Consumer<ComponentPart>> post, Beside beside) {
         if (isSpent) {
             throw new IllegalArgumentException(component + " must have a standby, but that has taken over");
         }
-        return new RealRun(component, spec, begin, servers, clients, post, () -> isSpent = true);
+        return new RealRun(component, spec, begin, servers, clients, post, beside, () -> isSpent = true);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.engine.live.PrimaryWatch;
 import dev.foreshock.engine.live.Store;
 import dev.foreshock.engine.model.StandbySpec;
+import dev.foreshock.engine.model.StandbySpec.Mode;
 import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.internal.wire.Begin;
@@ -34,6 +35,11 @@ public final class RealRun implements Store, AutoCloseable {
     private final Servers servers;
     private final Clients clients;
     private final Consumer<Consumer<ComponentPart>> post;
+    private final Beside beside;
+
+    /** How long a write is modelled to wait for the standby. */
+    private final long waitsNanos;
+
     private final Runnable isSpent;
     private final PrimaryWatch decides;
     private final ExecutorService hands = Executors.newSingleThreadExecutor(work -> thread(work, "foreshock-faults"));
@@ -54,12 +60,15 @@ public final class RealRun implements Store, AutoCloseable {
             Servers servers,
             Clients clients,
             Consumer<Consumer<ComponentPart>> post,
+            Beside beside,
             Runnable isSpent) {
         this.component = component;
         run = begin.startNanos();
         this.servers = servers;
         this.clients = clients;
         this.post = post;
+        this.beside = beside;
+        waitsNanos = spec.mode() == Mode.SYNCHRONOUS ? spec.lag().toNanos() : 0;
         this.isSpent = isSpent;
         decides = new PrimaryWatch(spec, component, begin.seed(), begin.replication());
         watch = thread(this::watch, "foreshock-watch");
@@ -80,15 +89,15 @@ public final class RealRun implements Store, AutoCloseable {
 
     @Override
     public void carryOut(long ticket, long key, boolean writes) {
-        clients.carryOut(
-                run,
-                key,
-                writes,
-                outcome -> post.accept(part -> {
-                    if (part.carriedOut(ticket, outcome) && writes && outcome == Outcome.OK) {
-                        acknowledged.add(key);
-                    }
-                }));
+        long began = System.nanoTime();
+        clients.carryOut(run, key, writes, outcome -> {
+            beside.took(key, Math.max(0, System.nanoTime() - began - (writes ? waitsNanos : 0)));
+            post.accept(part -> {
+                if (part.carriedOut(ticket, outcome) && writes && outcome == Outcome.OK) {
+                    acknowledged.add(key);
+                }
+            });
+        });
     }
 
     @Override

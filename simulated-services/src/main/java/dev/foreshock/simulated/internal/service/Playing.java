@@ -48,7 +48,7 @@ final class Playing {
             }
         };
         PartOptions options = PartOptions.of(begin.seed(), begin.replication()).without(begin.elsewhere());
-        real = database == null ? null : database.begin(begin, this::postToComponent);
+        real = database == null ? null : database.begin(begin, this::postToComponent, waiting::beside);
         pace = Pace.of(component, begin.startNanos(), ComponentPart.of(scenario, component, options, outward, real));
         pace.start();
     }

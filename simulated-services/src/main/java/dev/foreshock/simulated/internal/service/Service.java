@@ -200,7 +200,7 @@ public final class Service implements AutoCloseable {
             Outcomes.refuse(request);
             return;
         }
-        long ticket = waiting.add(request, context(), gone -> {
+        long ticket = waiting.add(request, context(), hop.key(), gone -> {
             if (hop.stops()) {
                 now.pace().post(part -> part.stop(gone));
             }

@@ -9,28 +9,39 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The callers who wait for an answer, by ticket. */
 final class Waiting {
     private final Map<Long, Caller> callers = new ConcurrentHashMap<>();
+    private final Map<Long, Caller> byKey = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong();
 
     /** A request, the thread that answers it, and when the component took it. */
     private static final class Caller {
         private final HttpServerRequest request;
         private final Context context;
+        private final long key;
         private volatile long arrivedNanos = System.nanoTime();
+        private volatile long besideNanos;
 
-        Caller(HttpServerRequest request, Context context) {
+        Caller(HttpServerRequest request, Context context, long key) {
             this.request = request;
             this.context = context;
+            this.key = key;
         }
     }
 
-    /** Adds a caller, and has {@code gone} told of its ticket if it hangs up. */
-    long add(HttpServerRequest request, Context context, LongConsumer gone) {
+    /**
+     * Adds a caller, and has {@code gone} told of its ticket if it hangs up.
+     *
+     * @param key names the call
+     */
+    long add(HttpServerRequest request, Context context, long key, LongConsumer gone) {
         long ticket = last.incrementAndGet();
-        callers.put(ticket, new Caller(request, context));
+        Caller caller = new Caller(request, context, key);
+        callers.put(ticket, caller);
+        byKey.put(key, caller);
         request.connection().closeHandler(nothing -> leave(ticket, gone));
         request.exceptionHandler(failure -> leave(ticket, gone));
         return ticket;
@@ -44,17 +55,34 @@ final class Waiting {
         }
     }
 
+    /** Says that a call took time in the component that nothing there is modelled to take: it does not count as time inside. */
+    void beside(long key, long nanos) {
+        Caller caller = byKey.get(key);
+        if (caller != null) {
+            caller.besideNanos = nanos;
+        }
+    }
+
     private void leave(long ticket, LongConsumer gone) {
-        if (callers.remove(ticket) != null) {
+        if (remove(ticket) != null) {
             gone.accept(ticket);
         }
     }
 
-    /** Answers a caller, if it still waits. */
-    void answer(long ticket, Outcome outcome) {
+    private @Nullable Caller remove(long ticket) {
         Caller caller = callers.remove(ticket);
         if (caller != null) {
-            Answer answer = new Answer(outcome, System.nanoTime() - caller.arrivedNanos);
+            byKey.remove(caller.key, caller);
+        }
+        return caller;
+    }
+
+    /** Answers a caller, if it still waits. */
+    void answer(long ticket, Outcome outcome) {
+        Caller caller = remove(ticket);
+        if (caller != null) {
+            long inside = System.nanoTime() - caller.arrivedNanos - caller.besideNanos;
+            Answer answer = new Answer(outcome, Math.max(0, inside));
             caller.context.runOnContext(nothing -> Outcomes.answer(caller.request, answer));
         }
     }
