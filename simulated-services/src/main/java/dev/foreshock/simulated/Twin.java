@@ -11,6 +11,7 @@ import dev.foreshock.simulated.internal.gatling.Gatling;
 import dev.foreshock.simulated.internal.gatling.GatlingRun;
 import dev.foreshock.simulated.internal.gatling.GatlingUsers;
 import dev.foreshock.simulated.internal.load.HealthPage;
+import dev.foreshock.simulated.internal.haproxy.Haproxy;
 import dev.foreshock.simulated.internal.load.Load;
 import dev.foreshock.simulated.internal.load.Scrapes;
 import dev.foreshock.simulated.internal.load.Steadiness;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -153,10 +155,19 @@ public final class Twin implements AutoCloseable {
 
     /**
      * Returns how long before its time 0 a run should be begun, in nanoseconds: everybody must know of it by then, or the first checks would find
-     * services that play nothing. That is taken from what it took while they were warmed.
+     * services that play nothing. That is taken from what it took while they were warmed. And a part of the time between two checks of HAProxy
+     * more, which checks from when it is told: a moment that no clock knows, as the model's is, or every rehearsal had its faults at the same
+     * moment between two checks.
+     *
+     * @param seed from which that part is drawn
      */
-    public long leadNanos() {
-        return LEAST_LEAD_NANOS + Math.min(MOST_LEAD_NANOS, 2 * tellingNanos);
+    public long leadNanos(long seed) {
+        long between = fleet.haproxies().values().stream()
+                .mapToLong(Haproxy::betweenChecksNanos)
+                .max()
+                .orElse(0);
+        long part = between == 0 ? 0 : new SplittableRandom(seed).nextLong(between);
+        return LEAST_LEAD_NANOS + Math.min(MOST_LEAD_NANOS, 2 * tellingNanos) + part;
     }
 
     private void tellAll(Begin begin) throws IOException, InterruptedException {

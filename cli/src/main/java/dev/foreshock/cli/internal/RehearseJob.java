@@ -195,7 +195,7 @@ record RehearseJob(
             Played played;
             ExitCode evidence;
             try (TwinFaults faults = TwinFaults.begin(here, scenario, targets, room, state, line::say)) {
-                long start = faults.start(twin.leadNanos());
+                long start = faults.start(twin.leadNanos(seed));
                 try {
                     played = twin.play(play, start, () -> here.interrupts().isWanted() || faults.isOver(), now -> {
                         inside.until(now);

@@ -1,5 +1,6 @@
 package dev.foreshock.simulated.internal.haproxy;
 
+import dev.foreshock.engine.call.HealthCheckSpec;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.TwinOptions;
@@ -126,6 +127,12 @@ public final class Haproxy implements AutoCloseable {
                 .map(String::strip)
                 .collect(Collectors.joining("; "));
         return alerts.isEmpty() ? "it says nothing about why" : alerts;
+    }
+
+    /** Returns how long it waits between two checks of a target, in nanoseconds; 0 if it checks none. */
+    public long betweenChecksNanos() {
+        HealthCheckSpec check = spec.check();
+        return check == null ? 0 : check.every().toNanos();
     }
 
     /** Returns what it said of its targets in the run under way. */
