@@ -47,6 +47,7 @@ public final class Twin implements AutoCloseable {
 
     private final Scenario scenario;
     private final Fleet fleet;
+    private final boolean inContainers;
     private final @Nullable GatlingUsers gatling;
     private final Map<String, ServiceClient> clients = new TreeMap<>();
     private final String page;
@@ -57,7 +58,8 @@ public final class Twin implements AutoCloseable {
     /** What people did last to each component: the next comes after it, and not after what was done to others. */
     private final Map<String, CompletableFuture<Void>> acts = new ConcurrentHashMap<>();
 
-    private Twin(Scenario scenario, Fleet fleet, @Nullable GatlingUsers gatling) {
+    private Twin(Scenario scenario, Fleet fleet, boolean inContainers, @Nullable GatlingUsers gatling) {
+        this.inContainers = inContainers;
         this.scenario = scenario;
         this.fleet = fleet;
         this.gatling = gatling;
@@ -81,12 +83,13 @@ public final class Twin implements AutoCloseable {
         try {
             Fleet fleet = directory == null
                     ? Fleet.here(scenario)
-                    : Fleet.processes(scenario, new Room(directory), options.haproxy());
+                    : Fleet.processes(scenario, new Room(directory), options.haproxy(), options.containers());
             fleet.services().values().forEach(service -> tells.accept("started " + service.text()));
             try {
                 return new Twin(
                         scenario,
                         fleet,
+                        options.containers() != null,
                         starting == null ? null : GatlingUsers.on(starting, scenario, fleet.token(), tells));
             } catch (RuntimeException e) {
                 fleet.close();
@@ -116,6 +119,11 @@ public final class Twin implements AutoCloseable {
     /** Tells whether a component keeps what is written to it in a real database, with a primary and a standby. */
     public boolean hasRealDatabase(String component) {
         return processes().containsKey(component) && RealDatabase.isWanted(scenario, component);
+    }
+
+    /** Tells whether its real databases run in containers. */
+    public boolean hasContainers() {
+        return inContainers;
     }
 
     /** Returns the processes that services have of their own, by component; none where they share this one. */

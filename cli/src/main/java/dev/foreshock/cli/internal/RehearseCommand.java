@@ -72,6 +72,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Mixin
     private LoadChoice load = new LoadChoice();
 
+    @Mixin
+    private WithChoice with = new WithChoice();
+
     @Option(
             names = "--haproxy",
             paramLabel = "BALANCER",
@@ -132,12 +135,14 @@ final class RehearseCommand implements Callable<Integer> {
                     "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
         }
         load.require();
+        with.require();
         return new RehearseJob(
                         here,
                         target(),
                         calibrated,
                         oneProcess,
                         load,
+                        with,
                         new TreeSet<>(haproxy),
                         replications,
                         compress,

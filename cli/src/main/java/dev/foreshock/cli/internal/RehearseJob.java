@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibrated an overlay for the prediction alone, or null
  * @param oneProcess whether all services share this process
  * @param load who sends what users send
+ * @param with what real databases run in
  * @param haproxy the balancers in whose place there is HAProxy
  * @param replications how many replications the prediction rests on
  * @param compress the factor by which the story is shorter
@@ -61,6 +62,7 @@ record RehearseJob(
         @Nullable Path calibrated,
         boolean oneProcess,
         LoadChoice load,
+        WithChoice with,
         Set<String> haproxy,
         int replications,
         double compress,
@@ -87,6 +89,7 @@ record RehearseJob(
         try {
             scenario = transformed(written);
             requireFitForHaproxy(scenario);
+            with.requireFit(scenario, TwinRoom.sharesProcess(scenario, oneProcess));
             foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
@@ -99,6 +102,7 @@ record RehearseJob(
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
         try {
+            with.requireEngine(this::say);
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
             try (TwinRoom room = TwinRoom.make(state.in(here), target, compress, scale)) {
@@ -203,7 +207,7 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + " replications: " + files.file("forecast.json"));
-        TwinOptions options = room.options(scenario, oneProcess).withHaproxy(haproxy);
+        TwinOptions options = with.in(room.options(scenario, oneProcess).withHaproxy(haproxy));
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }
@@ -327,6 +331,7 @@ record RehearseJob(
             command.append(" --one-process");
         }
         load.appendTo(command);
+        with.appendTo(command);
         haproxy.forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
+import dev.foreshock.simulated.ContainerOptions;
 import dev.foreshock.simulated.PostgresPair;
 import dev.foreshock.simulated.PostgresServer;
 import dev.foreshock.simulated.Proxies;
@@ -35,9 +36,6 @@ import org.testcontainers.images.builder.Transferable;
  * image has no shell, are in the keeper's process space, and end with it.
  */
 public final class Pod implements PostgresPair {
-    /** The file in the directory of a database that is there as long as something of it may be in an engine. */
-    public static final String MARK = "containers";
-
     private static final String DATA = "/foreshock";
     private static final String PASSWORD = "/tmp/foreshock.password";
     private static final String LOGIN = "/tmp/foreshock.pgpass";
@@ -92,7 +90,7 @@ public final class Pod implements PostgresPair {
         Map<String, String> labels = Labels.of(directory);
         Leftovers all =
                 new Leftovers(engine.client(), Labels.DATABASE, directory.toAbsolutePath().toString());
-        Path mark = Files.createFile(Files.createDirectories(directory).resolve(MARK));
+        Path mark = Files.createFile(Files.createDirectories(directory).resolve(ContainerOptions.MARK));
         try {
             return make(images, labels, password, mark, all);
         } catch (IOException e) {
