@@ -51,16 +51,14 @@ final class Containers {
      * Removes all that a twin has in containers.
      *
      * @param room the directory of the twin
-     * @throws IOException if something may be left
+     * @throws IOException if something may be left; the message says what, and why
      */
     static void remove(Path room) throws IOException {
-        ContainerOptions options;
         try {
-            options = options();
-        } catch (UsageException e) {
-            throw new IOException(e.getMessage(), e);
+            run(options(), List.of(REMOVE, room.toAbsolutePath().toString()), line -> {});
+        } catch (IOException | UsageException e) {
+            throw new IOException("containers of " + room + " may be left: " + e.getMessage(), e);
         }
-        run(options, List.of(REMOVE, room.toAbsolutePath().toString()), line -> {});
     }
 
     private static void run(ContainerOptions options, List<String> what, Consumer<String> tells) throws IOException {

@@ -72,8 +72,8 @@ record TwinRooms(Surroundings here, Path state) {
             }
         } catch (IOException e) {
             here.err()
-                    .println("foreshock: containers of " + room.directory() + " may be left: " + e.getMessage()
-                            + "; then try again with: " + here.command() + " rehearse --down");
+                    .println("foreshock: " + e.getMessage() + "; then try again with: " + here.command()
+                            + " rehearse --down");
             return ExitCode.ROLLBACK_INCOMPLETE;
         }
         room.close();

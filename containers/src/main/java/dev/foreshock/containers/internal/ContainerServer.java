@@ -1,7 +1,6 @@
 package dev.foreshock.containers.internal;
 
 import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.VolumesFrom;
 import dev.foreshock.simulated.PostgresServer;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.testcontainers.containers.ContainerLaunchException;
 
 /**
  * A server of PostgreSQL in a container, with the network and the data of the {@link Pod}'s keeper. One that was killed is gone, and is
@@ -68,7 +66,7 @@ final class ContainerServer implements PostgresServer {
         container = next;
         try {
             next.start();
-        } catch (ContainerLaunchException | DockerException e) {
+        } catch (RuntimeException e) {
             throw Pod.failure("PostgreSQL must start in a container of " + image, next, e);
         }
     }
@@ -98,7 +96,7 @@ final class ContainerServer implements PostgresServer {
             }
         } catch (NotFoundException | ConflictException e) {
             // It has ended already.
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             throw new IOException("the engine must kill a container, but did not: " + e.getMessage(), e);
         }
     }
@@ -117,7 +115,7 @@ final class ContainerServer implements PostgresServer {
             }
         } catch (NotFoundException | ConflictException e) {
             // It has ended already.
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             throw new IOException("the engine must pause a container, but did not: " + e.getMessage(), e);
         }
     }

@@ -2,7 +2,6 @@ package dev.foreshock.containers.internal;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectVolumeResponse;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Network;
 import java.io.IOException;
@@ -69,7 +68,7 @@ public record Leftovers(DockerClient client, String label, String value) {
                 refused += refusal(() -> client.removeVolumeCmd(each.getName()).exec());
             }
             return refused;
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             return e.toString();
         }
     }
@@ -86,7 +85,7 @@ public record Leftovers(DockerClient client, String label, String value) {
         try {
             removes.run();
             return "";
-        } catch (DockerException e) {
+        } catch (RuntimeException e) {
             return String.valueOf(e.getMessage());
         }
     }

@@ -1,6 +1,5 @@
 package dev.foreshock.containers.internal;
 
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Mount;
 import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.VolumeOptions;
@@ -25,7 +24,6 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.testcontainers.containers.Container.ExecResult;
-import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.ExecConfig;
 import org.testcontainers.containers.Network;
 import org.testcontainers.images.builder.Transferable;
@@ -41,7 +39,7 @@ public final class Pod implements PostgresPair {
     private static final String LOGIN = "/tmp/foreshock.pgpass";
     private static final int READABLE = 0444;
 
-    /** As the user who runs PostgreSQL. The directory of this machine's clients is not the loopback of the network. */
+    /** Clients on this machine come from the gateway of the network, whom a new database does not know: hence the line for all. */
     private static final String MAKE = """
             set -e
             umask 077
@@ -96,7 +94,7 @@ public final class Pod implements PostgresPair {
         } catch (IOException e) {
             remove(all, mark);
             throw e;
-        } catch (ContainerLaunchException | DockerException e) {
+        } catch (RuntimeException e) {
             remove(all, mark);
             throw new IOException("a real database must run in containers, but does not: " + reason(e), e);
         }
