@@ -37,8 +37,10 @@ public final class ToxiproxyProxies implements Proxies {
 
     @Override
     public int open(String name, String upstream) throws IOException {
-        ObjectNode proxy =
-                JSON.createObjectNode().put("name", name).put("listen", listens.get()).put("upstream", upstream);
+        ObjectNode proxy = JSON.createObjectNode()
+                .put("name", name)
+                .put("listen", listens.get())
+                .put("upstream", upstream);
         String listen = post("", proxy).path("listen").asText();
         return Integer.parseInt(listen.substring(listen.lastIndexOf(':') + 1));
     }

@@ -47,8 +47,8 @@ record BuiltModule(String name, String asked) {
                     .map(Path::toString)
                     .collect(Collectors.joining(System.getProperty("path.separator")));
         } catch (IOException e) {
-            throw new UsageException(asked + " needs the module " + name + ", but " + layout + " cannot be read: "
-                    + DiskWords.of(e));
+            throw new UsageException(
+                    asked + " needs the module " + name + ", but " + layout + " cannot be read: " + DiskWords.of(e));
         }
     }
 
@@ -63,7 +63,8 @@ record BuiltModule(String name, String asked) {
     }
 
     /** Returns where it is built, given where this one is: {@code cli/target/…} has a {@code load/target/…} beside it. */
-    @Nullable Path layout(@Nullable Path own) {
+    @Nullable
+    Path layout(@Nullable Path own) {
         Path built = own == null ? null : own.getParent();
         for (Path module = built; module != null; module = module.getParent()) {
             if (module.endsWith(Path.of(HERE)) && !module.equals(built)) {

@@ -58,7 +58,11 @@ class ArrowsTest {
 
     private static List<Location> locations() {
         List<Location> locations = new ArrayList<>(Locations.ofPackage("dev.foreshock"));
-        APART.stream().map(ArrowsTest::built).filter(Files::isDirectory).map(Location::of).forEach(locations::add);
+        APART.stream()
+                .map(ArrowsTest::built)
+                .filter(Files::isDirectory)
+                .map(Location::of)
+                .forEach(locations::add);
         return locations;
     }
 

@@ -74,7 +74,9 @@ class RehearseInContainersTest {
                 .noneMatch(
                         variable -> System.getenv().getOrDefault(variable, "").isEmpty());
         boolean isRequired = System.getenv("FORESHOCK_REQUIRE_ALL") != null
-                && !List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1))
+                && !List.of(System.getenv()
+                                .getOrDefault("FORESHOCK_MISSING", "")
+                                .split(" ", -1))
                         .contains("docker");
         assertThat(isNamed || !isRequired).as("images are required").isTrue();
         assumeTrue(isNamed, "FORESHOCK_POSTGRES_IMAGE and FORESHOCK_TOXIPROXY_IMAGE name no images");
@@ -101,7 +103,9 @@ class RehearseInContainersTest {
         assumeDocker();
         int code = console.run(rehearse());
         assertThat(code).as(console.err() + console.out()).isZero();
-        assertThat(console.err()).contains("containers of ", ", by the engine at ").doesNotContain("SLF4J");
+        assertThat(console.err())
+                .contains("containers of ", ", by the engine at ")
+                .doesNotContain("SLF4J");
         assertThat(console.out())
                 .contains("killed: db: crash, by a signal to the primary of db, a real PostgreSQL in a container");
         JsonNode result = new ObjectMapper()
@@ -138,7 +142,9 @@ class RehearseInContainersTest {
         }
         assertThat(isThere).as(said.toString()).isTrue();
         List<ProcessHandle> services = new TwinRemains(state)
-                .processes().stream().filter(each -> each.pid() != conductor.pid()).toList();
+                .processes().stream()
+                        .filter(each -> each.pid() != conductor.pid())
+                        .toList();
         assertThat(services).isNotEmpty();
         services.forEach(ProcessHandle::destroyForcibly);
         conductor.destroyForcibly().waitFor();
@@ -155,8 +161,8 @@ class RehearseInContainersTest {
     void whatCannotBeMeantIsRefusedBeforeAnythingRuns() throws Exception {
         assertThat(console.run("rehearse", "x.yaml", "--with", "podman")).isEqualTo(2);
         assertThat(console.err()).contains("--with", "podman", "docker");
-        assertThatThrownBy(() ->
-                        BuiltModule.CONTAINERS.classPath(Path.of("/nowhere/cli/target/quick/foreshock-cli.jar")))
+        assertThatThrownBy(
+                        () -> BuiltModule.CONTAINERS.classPath(Path.of("/nowhere/cli/target/quick/foreshock-cli.jar")))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--with docker needs the module containers, which is not built in"
                         + " /nowhere/containers/target/quick; in Foreshock's source tree build it with:"

@@ -29,7 +29,9 @@ public record Engine(DockerClient client, URI where) {
         String wanted = environment.get(VARIABLE);
         try {
             DockerClientFactory factory = DockerClientFactory.instance();
-            return required(wanted, new Engine(factory.client(), factory.getTransportConfig().getDockerHost()));
+            return required(
+                    wanted,
+                    new Engine(factory.client(), factory.getTransportConfig().getDockerHost()));
         } catch (RuntimeException e) {
             throw unreachable(wanted, e);
         }

@@ -1,5 +1,6 @@
 package dev.foreshock.containers.internal;
 
+import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -11,6 +12,8 @@ import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -27,7 +30,7 @@ final class HeldContainer extends GenericContainer<HeldContainer> {
     private static final int ATTACHING_SECONDS = 30;
 
     private final Silence input = new Silence();
-    private final StringBuffer said = new StringBuffer();
+    private final Queue<String> said = new ConcurrentLinkedQueue<>();
 
     /**
      * Describes one.
@@ -49,13 +52,12 @@ final class HeldContainer extends GenericContainer<HeldContainer> {
     /** Whoever needs it waits until it answers. */
     private static final class AtOnce extends StartupCheckStrategy {
         @Override
-        public boolean waitUntilStartupSuccessful(
-                com.github.dockerjava.api.DockerClient client, String containerId) {
+        public boolean waitUntilStartupSuccessful(DockerClient client, String containerId) {
             return true;
         }
 
         @Override
-        public StartupStatus checkStartupState(com.github.dockerjava.api.DockerClient client, String containerId) {
+        public StartupStatus checkStartupState(DockerClient client, String containerId) {
             return StartupStatus.SUCCESSFUL;
         }
     }
@@ -83,6 +85,11 @@ final class HeldContainer extends GenericContainer<HeldContainer> {
         }
 
         @Override
+        public int read(byte[] buffer, int from, int length) throws IOException {
+            return length == 0 ? 0 : read();
+        }
+
+        @Override
         public void close() {
             over.countDown();
         }
@@ -101,7 +108,7 @@ final class HeldContainer extends GenericContainer<HeldContainer> {
                     .exec(new ResultCallback.Adapter<Frame>() {
                         @Override
                         public void onNext(Frame frame) {
-                            said.append(new String(frame.getPayload(), StandardCharsets.UTF_8));
+                            said.add(new String(frame.getPayload(), StandardCharsets.UTF_8));
                         }
                     })
                     .awaitStarted(ATTACHING_SECONDS, TimeUnit.SECONDS);
@@ -116,7 +123,7 @@ final class HeldContainer extends GenericContainer<HeldContainer> {
 
     /** Returns what it said. */
     String said() {
-        return said.toString();
+        return String.join("", said);
     }
 
     /** Tells whether it has been started and has not ended. */

@@ -86,8 +86,8 @@ public final class Pod implements PostgresPair {
      */
     public static Pod make(Engine engine, Images images, Path directory, String password) throws IOException {
         Map<String, String> labels = Labels.of(directory);
-        Leftovers all =
-                new Leftovers(engine.client(), Labels.DATABASE, directory.toAbsolutePath().toString());
+        Leftovers all = new Leftovers(
+                engine.client(), Labels.DATABASE, directory.toAbsolutePath().toString());
         Path mark = Files.createFile(Files.createDirectories(directory).resolve(ContainerOptions.MARK));
         try {
             return make(images, labels, password, mark, all);
@@ -116,8 +116,8 @@ public final class Pod implements PostgresPair {
         return new Pod(mark, all, keeper, primary, standby, proxies);
     }
 
-    private static HeldContainer keeper(
-            String image, Map<String, String> labels, String password, List<Integer> ports) throws IOException {
+    private static HeldContainer keeper(String image, Map<String, String> labels, String password, List<Integer> ports)
+            throws IOException {
         Network network = Network.builder()
                 .createNetworkCmdModifier(create -> create.withLabels(labels))
                 .build();
@@ -160,14 +160,13 @@ public final class Pod implements PostgresPair {
     private static void startToxiproxy(String image, Map<String, String> labels, HeldContainer keeper, int api)
             throws IOException {
         String shared = "container:" + keeper.getContainerId();
-        HeldContainer toxiproxy = new HeldContainer(image, labels, (create, host) -> host.withPidMode(shared))
-                .withNetworkMode(shared);
+        HeldContainer toxiproxy =
+                new HeldContainer(image, labels, (create, host) -> host.withPidMode(shared)).withNetworkMode(shared);
         toxiproxy.setCommand("-host=0.0.0.0", "-port=" + api);
         toxiproxy.start();
         URI version = URI.create("http://127.0.0.1:" + api + "/version");
-        HttpRequest request = HttpRequest.newBuilder(version)
-                .timeout(Duration.ofSeconds(1))
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(version).timeout(Duration.ofSeconds(1)).build();
         HttpClient http = HttpClient.newHttpClient();
         for (long until = System.nanoTime() + STARTING_NANOS; ; LockSupport.parkNanos(version, LOOK_NANOS)) {
             try {

@@ -60,7 +60,9 @@ class PodTest {
 
     private static Connection connect(int port, String password) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable&connectTimeout=2", "postgres", password);
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres?sslmode=disable&connectTimeout=2",
+                "postgres",
+                password);
     }
 
     private static void execute(int port, String sql) throws SQLException {
@@ -188,9 +190,7 @@ class PodTest {
                 assertThat(seen.getRawValues().toString()).doesNotContain(PASSWORD);
                 for (Ports.Binding[] bindings :
                         seen.getHostConfig().getPortBindings().getBindings().values()) {
-                    assertThat(bindings)
-                            .extracting(Ports.Binding::getHostIp)
-                            .containsOnly("127.0.0.1");
+                    assertThat(bindings).extracting(Ports.Binding::getHostIp).containsOnly("127.0.0.1");
                 }
             }
         }
@@ -199,8 +199,8 @@ class PodTest {
 
     @Test
     void containersEndWithTheirProcessWhateverKilledIt() throws Exception {
-        Process holder = Java.start(
-                Holder.class, Map.of(), twin.resolve("db.database").toString());
+        Process holder =
+                Java.start(Holder.class, Map.of(), twin.resolve("db.database").toString());
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8))) {
             assertThat(out.readLine())

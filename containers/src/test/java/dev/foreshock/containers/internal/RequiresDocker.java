@@ -16,7 +16,8 @@ final class RequiresDocker {
         List<String> missing =
                 List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
         if (!isNamed && System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("docker")) {
-            Assertions.fail("FORESHOCK_POSTGRES_IMAGE and FORESHOCK_TOXIPROXY_IMAGE must name images, as all is required");
+            Assertions.fail(
+                    "FORESHOCK_POSTGRES_IMAGE and FORESHOCK_TOXIPROXY_IMAGE must name images, as all is required");
         }
         Assumptions.assumeTrue(isNamed, "FORESHOCK_POSTGRES_IMAGE and FORESHOCK_TOXIPROXY_IMAGE name no images");
     }

@@ -1,7 +1,6 @@
 package dev.foreshock.simulated.internal.database;
 
 import dev.foreshock.simulated.PostgresPair;
-import dev.foreshock.simulated.PostgresServer;
 import dev.foreshock.simulated.Proxies;
 import java.io.IOException;
 import java.nio.file.Files;

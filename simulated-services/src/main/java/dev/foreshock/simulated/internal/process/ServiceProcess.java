@@ -101,7 +101,8 @@ public record ServiceProcess(String component, Process process, int port) {
         command.add(TwinOptions.mark(room.directory()));
         // There soon, and small.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m"));
-        command.addAll(List.of("-cp", absolute(String.join(File.pathSeparator, classes, modules, more)), ServiceMain.class.getName()));
+        command.addAll(List.of(
+                "-cp", absolute(String.join(File.pathSeparator, classes, modules, more)), ServiceMain.class.getName()));
         command.addAll(List.of(
                 room.directory().toAbsolutePath().toString(),
                 component,
