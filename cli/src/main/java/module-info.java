@@ -14,7 +14,6 @@ module dev.foreshock.cli {
     requires dev.foreshock.scenarios;
     requires dev.foreshock.simulated;
     requires info.picocli;
-    requires java.net.http;
     requires static org.jspecify;
 
     opens dev.foreshock.cli.internal to
@@ -23,5 +22,5 @@ module dev.foreshock.cli {
     provides ScenarioSource with
             FileScenarios;
     provides Proxies.Source with
-            EmbeddedProxies.Starter;
+            EmbeddedProxies;
 }

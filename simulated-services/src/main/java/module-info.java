@@ -1,3 +1,4 @@
+import dev.foreshock.simulated.PostgresPair;
 import dev.foreshock.simulated.Proxies;
 import dev.foreshock.simulated.ScenarioSource;
 import org.jspecify.annotations.NullMarked;
@@ -18,6 +19,7 @@ module dev.foreshock.simulated {
 
     exports dev.foreshock.simulated;
 
+    uses PostgresPair.Source;
     uses Proxies.Source;
     uses ScenarioSource;
 }

@@ -10,8 +10,8 @@ import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.gatling.Gatling;
 import dev.foreshock.simulated.internal.gatling.GatlingRun;
 import dev.foreshock.simulated.internal.gatling.GatlingUsers;
-import dev.foreshock.simulated.internal.load.HealthPage;
 import dev.foreshock.simulated.internal.haproxy.Haproxy;
+import dev.foreshock.simulated.internal.load.HealthPage;
 import dev.foreshock.simulated.internal.load.Load;
 import dev.foreshock.simulated.internal.load.Scrapes;
 import dev.foreshock.simulated.internal.load.Steadiness;
@@ -51,6 +51,7 @@ public final class Twin implements AutoCloseable {
 
     private final Scenario scenario;
     private final Fleet fleet;
+    private final boolean inContainers;
     private final @Nullable GatlingUsers gatling;
     private final Map<String, ServiceClient> clients = new TreeMap<>();
     private final String page;
@@ -65,7 +66,8 @@ public final class Twin implements AutoCloseable {
     /** What people did last to each component: the next comes after it, and not after what was done to others. */
     private final Map<String, CompletableFuture<Void>> acts = new ConcurrentHashMap<>();
 
-    private Twin(Scenario scenario, Fleet fleet, @Nullable GatlingUsers gatling) {
+    private Twin(Scenario scenario, Fleet fleet, boolean inContainers, @Nullable GatlingUsers gatling) {
+        this.inContainers = inContainers;
         this.scenario = scenario;
         this.fleet = fleet;
         this.gatling = gatling;
@@ -89,12 +91,13 @@ public final class Twin implements AutoCloseable {
         try {
             Fleet fleet = directory == null
                     ? Fleet.here(scenario)
-                    : Fleet.processes(scenario, new Room(directory), options.haproxy());
+                    : Fleet.processes(scenario, new Room(directory), options.haproxy(), options.containers());
             fleet.services().values().forEach(service -> tells.accept("started " + service.text()));
             try {
                 return new Twin(
                         scenario,
                         fleet,
+                        options.containers() != null,
                         starting == null ? null : GatlingUsers.on(starting, scenario, fleet.token(), tells));
             } catch (RuntimeException e) {
                 fleet.close();
@@ -134,6 +137,11 @@ public final class Twin implements AutoCloseable {
                 .filter(this::hasRealDatabase)
                 .forEach(name -> others.put(name, "PostgreSQL"));
         return Collections.unmodifiableMap(others);
+    }
+
+    /** Tells whether its real databases run in containers. */
+    public boolean hasContainers() {
+        return inContainers;
     }
 
     /** Returns the processes that services have of their own, by component; none where they share this one. */

@@ -3,12 +3,14 @@ package dev.foreshock.simulated;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.haproxy.HaproxyConfig;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +19,21 @@ import org.jspecify.annotations.Nullable;
  * @param room the directory of its processes, in which {@code scenario.yaml} is what they play; null to have all services in this process
  * @param haproxy the balancers in whose place HAProxy is started
  * @param gatling how Gatling is started, which sends what users send; null where this process sends it
+ * @param containers how real databases run in containers; null where they are processes
  */
 public record TwinOptions(
-        @Nullable Path room, Set<String> haproxy, @Nullable GatlingOptions gatling) {
+        @Nullable Path room,
+        Set<String> haproxy,
+        @Nullable GatlingOptions gatling,
+        @Nullable ContainerOptions containers) {
     /** Copies the set. */
     public TwinOptions {
         haproxy = Collections.unmodifiableSet(new TreeSet<>(haproxy));
         if (room == null && !haproxy.isEmpty()) {
             throw new IllegalArgumentException("HAProxy must be a process of its own, but all services share one");
+        }
+        if (room == null && containers != null) {
+            throw new IllegalArgumentException("a real database must have a process, but all services share one");
         }
     }
 
@@ -35,22 +44,34 @@ public record TwinOptions(
 
     /** Returns options for services that share this process, as tests want them. */
     public static TwinOptions inThisProcess() {
-        return new TwinOptions(null, Set.of(), null);
+        return new TwinOptions(null, Set.of(), null, null);
     }
 
     /** Returns options for a process per service. */
     public static TwinOptions processes(Path room) {
-        return new TwinOptions(room, Set.of(), null);
+        return new TwinOptions(room, Set.of(), null, null);
     }
 
     /** Returns these options with HAProxy in place of some balancers. */
     public TwinOptions withHaproxy(Set<String> balancers) {
-        return new TwinOptions(room, balancers, gatling);
+        return new TwinOptions(room, balancers, gatling, containers);
     }
 
     /** Returns these options for users whose requests Gatling sends. */
     public TwinOptions by(GatlingOptions load) {
-        return new TwinOptions(room, haproxy, load);
+        return new TwinOptions(room, haproxy, load, containers);
+    }
+
+    /** Returns these options with real databases in containers. */
+    public TwinOptions in(ContainerOptions databases) {
+        return new TwinOptions(room, haproxy, gatling, databases);
+    }
+
+    /** Returns the components behind which there is a real database where each has a process: those with a standby that is not rebuilt. */
+    public static Set<String> realDatabases(Scenario scenario) {
+        return scenario.system().components().keySet().stream()
+                .filter(component -> RealDatabase.isWanted(scenario, component))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns why HAProxy cannot take the place of a component of {@code scenario}, with the way out; nothing if it can. */

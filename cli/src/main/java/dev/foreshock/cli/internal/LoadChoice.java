@@ -41,7 +41,7 @@ final class LoadChoice {
      */
     void require() {
         if (sender == Sender.gatling) {
-            classPath = GatlingModule.classPath();
+            classPath = BuiltModule.LOAD.classPath();
         } else if (report) {
             throw new UsageException("--gatling-report needs --load gatling");
         }

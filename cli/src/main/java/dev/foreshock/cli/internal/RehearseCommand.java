@@ -73,6 +73,9 @@ final class RehearseCommand implements Callable<Integer> {
     private HaproxyChoice haproxy = new HaproxyChoice();
 
     @Mixin
+    private WithChoice with = new WithChoice();
+
+    @Mixin
     private Transformation transformation = new Transformation();
 
     @Option(
@@ -112,12 +115,14 @@ final class RehearseCommand implements Callable<Integer> {
                     "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
         }
         load.require();
+        with.require();
         return new RehearseJob(
                         here,
                         target(),
                         calibrated,
                         oneProcess,
                         load,
+                        with,
                         haproxy,
                         replications,
                         transformation,

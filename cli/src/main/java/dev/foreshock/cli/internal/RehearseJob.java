@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param calibrated an overlay for the prediction alone, or null
  * @param oneProcess whether all services share this process
  * @param load who sends what users send
+ * @param with what real databases run in
  * @param haproxy the balancers in whose place there is HAProxy
  * @param replications how many replications the prediction rests on
  * @param transformation how much shorter the story is, and how much smaller the system, in both worlds
@@ -55,6 +56,7 @@ record RehearseJob(
         @Nullable Path calibrated,
         boolean oneProcess,
         LoadChoice load,
+        WithChoice with,
         HaproxyChoice haproxy,
         int replications,
         Transformation transformation,
@@ -83,6 +85,7 @@ record RehearseJob(
             if (oneProcess) {
                 haproxy.refuseOneProcess();
             }
+            with.requireFit(scenario, TwinRoom.sharesProcess(scenario, oneProcess));
             foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
             files = OutputDirectory.at(directory(written.name(), loaded.variants()));
         } catch (IllegalArgumentException e) {
@@ -95,6 +98,7 @@ record RehearseJob(
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
         try {
+            with.requireEngine(this::say);
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
             try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {
@@ -169,7 +173,7 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + " replications: " + files.file("forecast.json"));
-        TwinOptions options = haproxy.in(room.options(scenario, oneProcess));
+        TwinOptions options = with.in(haproxy.in(room.options(scenario, oneProcess)));
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }
@@ -294,6 +298,7 @@ record RehearseJob(
             command.append(" --one-process");
         }
         load.appendTo(command);
+        with.appendTo(command);
         haproxy.appendTo(command);
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));

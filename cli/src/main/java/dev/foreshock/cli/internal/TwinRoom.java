@@ -5,6 +5,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
+import dev.foreshock.simulated.ContainerOptions;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -128,10 +129,24 @@ record TwinRoom(Path directory) implements AutoCloseable {
      * services that read it from here would not find them.
      */
     TwinOptions options(Scenario scenario, boolean oneProcess) {
-        boolean isRecorded = scenario.traffic().values().stream()
-                .flatMap(curves -> curves.values().stream())
-                .anyMatch(Recorded.class::isInstance);
-        return oneProcess || isRecorded ? TwinOptions.inThisProcess() : TwinOptions.processes(directory);
+        return sharesProcess(scenario, oneProcess) ? TwinOptions.inThisProcess() : TwinOptions.processes(directory);
+    }
+
+    /** Tells whether all services of a scenario share this process. */
+    static boolean sharesProcess(Scenario scenario, boolean oneProcess) {
+        return oneProcess
+                || scenario.traffic().values().stream()
+                        .flatMap(curves -> curves.values().stream())
+                        .anyMatch(Recorded.class::isInstance);
+    }
+
+    /** Tells whether something of it may be in containers: whoever puts it there says so before, and takes that back once it is removed. */
+    boolean hasContainers() throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.anyMatch(part -> Files.exists(part.resolve(ContainerOptions.MARK)));
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /**
@@ -142,6 +157,9 @@ record TwinRoom(Path directory) implements AutoCloseable {
     public void close() throws IOException {
         for (int left = MOST_ATTEMPTS; ; left--) {
             endProcesses();
+            if (hasContainers()) {
+                Containers.remove(directory);
+            }
             try {
                 removeFiles();
                 return;

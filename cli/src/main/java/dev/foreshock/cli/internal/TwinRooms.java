@@ -70,6 +70,16 @@ record TwinRooms(Surroundings here, Path state) {
         }
         // A guard that undid a crash meanwhile has started one more.
         room.processes().forEach(ProcessHandle::destroyForcibly);
+        try {
+            if (room.hasContainers()) {
+                Containers.remove(room.directory());
+            }
+        } catch (IOException e) {
+            here.err()
+                    .println("foreshock: " + e.getMessage() + "; then try again with: " + here.command()
+                            + " rehearse --down");
+            return ExitCode.ROLLBACK_INCOMPLETE;
+        }
         room.close();
         here.out().println("ended: " + processes.size() + " processes of " + room.directory());
         return ExitCode.PASSED;

@@ -65,7 +65,10 @@ final class TwinTarget {
 
     private void place(String name, FaultSpec fault) {
         if ((fault.does() instanceof Crash || fault.does() instanceof Pause) && twin.hasRealDatabase(fault.on())) {
-            places.put(name, fault.text() + ", by a signal to the primary of " + fault.on() + ", a real PostgreSQL");
+            places.put(
+                    name,
+                    fault.text() + ", by a signal to the primary of " + fault.on() + ", a real PostgreSQL"
+                            + (twin.hasContainers() ? " in a container" : ""));
             return;
         }
         Optional<String> obstacle = obstacle(fault);

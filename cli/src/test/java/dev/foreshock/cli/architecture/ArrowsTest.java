@@ -44,13 +44,13 @@ class ArrowsTest {
             "simulated", Set.of("engine"),
             "faults", Set.of("engine"),
             "load", Set.of("engine"),
+            "containers", Set.of("engine", "simulated"),
             "junit", with(FOUR, "engine"),
             "console", with(FOUR, "engine"),
             "cli", with(FOUR, "engine", "junit", "console"));
 
-    /** The module of Gatling is on nobody's class path: it is looked at where it was built before this one. */
-    private static final Path LOAD =
-            Path.of(System.getProperty("foreshock.root", "..")).resolve("load/target/classes");
+    /** Modules that are on nobody's class path: they are looked at where they were built before this one. */
+    private static final List<String> APART = List.of("load", "containers");
 
     private static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -58,10 +58,16 @@ class ArrowsTest {
 
     private static List<Location> locations() {
         List<Location> locations = new ArrayList<>(Locations.ofPackage("dev.foreshock"));
-        if (Files.isDirectory(LOAD)) {
-            locations.add(Location.of(LOAD));
-        }
+        APART.stream()
+                .map(ArrowsTest::built)
+                .filter(Files::isDirectory)
+                .map(Location::of)
+                .forEach(locations::add);
         return locations;
+    }
+
+    private static Path built(String module) {
+        return Path.of(System.getProperty("foreshock.root", "..")).resolve(module + "/target/classes");
     }
 
     @Test
@@ -110,9 +116,15 @@ class ArrowsTest {
     }
 
     @Test
-    void gatlingIsOutOfReachOfTheCommand() {
-        assertThatThrownBy(() -> Class.forName("io.gatling.app.Gatling")).isInstanceOf(ClassNotFoundException.class);
-        assertThat(Files.isDirectory(LOAD)).as("the module load is looked at").isEqualTo(anyOf("load"));
+    void gatlingAndTestcontainersAreOutOfReachOfTheCommand() {
+        for (String each : List.of("io.gatling.app.Gatling", "org.testcontainers.DockerClientFactory")) {
+            assertThatThrownBy(() -> Class.forName(each)).isInstanceOf(ClassNotFoundException.class);
+        }
+        for (String module : APART) {
+            assertThat(Files.isDirectory(built(module)))
+                    .as("the module " + module + " is looked at")
+                    .isEqualTo(anyOf(module));
+        }
     }
 
     private static boolean anyOf(String module) {
@@ -124,7 +136,7 @@ class ArrowsTest {
     void theTwinAndItsLoadDecideAndDrawNothingByThemselves() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.foreshock.simulated..", "dev.foreshock.load..")
+                .resideInAnyPackage("dev.foreshock.simulated..", "dev.foreshock.load..", "dev.foreshock.containers..")
                 // HAProxy decides by itself: what it is told is written there.
                 .and()
                 .resideOutsideOfPackage("dev.foreshock.simulated.internal.haproxy..")

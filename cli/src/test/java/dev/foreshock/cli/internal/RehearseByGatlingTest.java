@@ -64,7 +64,7 @@ class RehearseByGatlingTest {
         state = directory.resolve("state");
         Files.writeString(directory.resolve("bought.yaml"), SCENARIO);
         // Built before this module by every build of the whole; not where this one is built alone.
-        assumeTrue(Files.isDirectory(Objects.requireNonNull(GatlingModule.layout(ROOT.resolve("cli/target/classes")))
+        assumeTrue(Files.isDirectory(Objects.requireNonNull(BuiltModule.LOAD.layout(ROOT.resolve("cli/target/classes")))
                 .resolve("lib")));
     }
 
@@ -166,10 +166,10 @@ class RehearseByGatlingTest {
 
     @Test
     void theModuleIsFoundBesideThisOneHoweverItWasBuilt() {
-        assertThat(GatlingModule.layout(Path.of("/src/cli/target/quick/foreshock-cli.jar")))
+        assertThat(BuiltModule.LOAD.layout(Path.of("/src/cli/target/quick/foreshock-cli.jar")))
                 .isEqualTo(Path.of("/src/load/target/quick"));
-        assertThat(GatlingModule.layout(Path.of("/src/cli/target/classes"))).isEqualTo(Path.of("/src/load/target"));
-        assertThat(GatlingModule.layout(Path.of("/opt/foreshock/foreshock-cli.jar")))
+        assertThat(BuiltModule.LOAD.layout(Path.of("/src/cli/target/classes"))).isEqualTo(Path.of("/src/load/target"));
+        assertThat(BuiltModule.LOAD.layout(Path.of("/opt/foreshock/foreshock-cli.jar")))
                 .isNull();
     }
 
@@ -178,7 +178,7 @@ class RehearseByGatlingTest {
         assertThat(console.run("rehearse", "x.yaml", "--gatling-report")).isEqualTo(2);
         assertThat(console.err()).contains("--gatling-report needs --load gatling");
         assertThat(console.run("rehearse", "x.yaml", "--load", "jmeter")).isEqualTo(2);
-        assertThatThrownBy(() -> GatlingModule.classPath(Path.of("/nowhere/cli/target/quick/foreshock-cli.jar")))
+        assertThatThrownBy(() -> BuiltModule.LOAD.classPath(Path.of("/nowhere/cli/target/quick/foreshock-cli.jar")))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("--load gatling needs the module load, which is not built in /nowhere/load/target/quick;"
                         + " in Foreshock's source tree build it with: mvn -P quick -pl load -am package");

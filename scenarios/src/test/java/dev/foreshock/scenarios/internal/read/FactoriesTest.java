@@ -49,7 +49,8 @@ import org.junit.jupiter.api.Test;
  */
 class FactoriesTest {
     /** What a factory says by its name; all else it must be told, or leave at its default. */
-    private static final Map<String, Set<String>> SAID_BY_NAME = Map.of("RedispatchSpec.onAny", Set.of("on"), "BalancerSpec.dns", Set.of("switching"));
+    private static final Map<String, Set<String>> SAID_BY_NAME =
+            Map.of("RedispatchSpec.onAny", Set.of("on"), "BalancerSpec.dns", Set.of("switching"));
 
     private static final Map<Class<?>, List<Supplier<Object>>> VALUES =
             new TreeMap<>(Comparator.comparing(Class::getName));

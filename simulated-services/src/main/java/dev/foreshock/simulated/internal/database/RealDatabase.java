@@ -4,12 +4,14 @@ import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.StandbySpec;
+import dev.foreshock.simulated.PostgresPair;
 import dev.foreshock.simulated.Proxies;
 import dev.foreshock.simulated.internal.wire.Begin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ public final class RealDatabase implements AutoCloseable {
         this.clients = clients;
     }
 
-    /** Returns why a component that is to have a real database behind it cannot have one here; nothing if it can, or is to have none. */
+    /** Returns why a component that is to have a real database behind it cannot have one as processes here; nothing if it can, or is to have none. */
     public static Optional<String> obstacle(Scenario scenario, String component) {
         return isWanted(scenario, component) ? Programs.obstacle() : Optional.empty();
     }
@@ -46,7 +48,7 @@ public final class RealDatabase implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts it: as processes, or as whoever is on the class path has it run.
      *
      * @param directory where all of it lies
      * @throws IOException if it does not start
@@ -57,15 +59,23 @@ public final class RealDatabase implements AutoCloseable {
         if (spec == null || !(scenario.system().components().get(component) instanceof DatabaseSpec database)) {
             throw new IllegalStateException(component + " must be a database with a standby, but is none");
         }
+        String password = UUID.randomUUID().toString();
+        Optional<PostgresPair.Source> elsewhere =
+                ServiceLoader.load(PostgresPair.Source.class).findFirst();
+        PostgresPair pair =
+                elsewhere.isPresent() ? elsewhere.get().make(directory, password) : processes(directory, password);
+        Servers servers = Servers.start(spec, database.pool(), pair, password);
+        return new RealDatabase(
+                component, spec, servers, new Clients(servers.primary(), servers.clients(), database.pool()));
+    }
+
+    private static PostgresPair processes(Path directory, String password) throws IOException {
         Proxies proxies = ServiceLoader.load(Proxies.Source.class)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody here can open proxies"))
                 .start();
         try {
-            Programs programs = Programs.unpack(directory.resolve("programs"));
-            Servers servers = Servers.start(spec, database.pool(), programs, directory, proxies);
-            return new RealDatabase(
-                    component, spec, servers, new Clients(servers.primary(), servers.clients(), database.pool()));
+            return ProcessPair.make(Programs.unpack(directory.resolve("programs")), directory, password, proxies);
         } catch (IOException | RuntimeException e) {
             proxies.close();
             throw e;

@@ -162,8 +162,8 @@ public final class RealRun implements Store, AutoCloseable {
         tell(known);
         isSpent.run();
         isUp = false;
-        servers.primary().kill(); // whatever it was that kept it from answering: there must not be two
         try {
+            servers.primary().kill(); // whatever it was that kept it from answering: there must not be two
             servers.promote();
             known = known.promoted(now());
             tell(known);

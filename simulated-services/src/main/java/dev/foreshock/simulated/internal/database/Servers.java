@@ -2,11 +2,9 @@ package dev.foreshock.simulated.internal.database;
 
 import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.model.StandbySpec.Mode;
+import dev.foreshock.simulated.PostgresPair;
 import dev.foreshock.simulated.Proxies;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +28,7 @@ final class Servers implements AutoCloseable {
 
     private static final long FOLLOWING_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private final Proxies proxies;
+    private final PostgresPair pair;
     private final Postgres primary;
     private final Postgres standby;
     private final int clients;
@@ -38,8 +36,8 @@ final class Servers implements AutoCloseable {
     /** To whoever is to be promoted: opened before, as that is no time to begin with it. */
     private final Connection toStandby;
 
-    private Servers(Proxies proxies, Postgres primary, Postgres standby, int clients, Connection toStandby) {
-        this.proxies = proxies;
+    private Servers(PostgresPair pair, Postgres primary, Postgres standby, int clients, Connection toStandby) {
+        this.pair = pair;
         this.primary = primary;
         this.standby = standby;
         this.clients = clients;
@@ -50,16 +48,13 @@ final class Servers implements AutoCloseable {
      * Starts both, and waits until one follows the other.
      *
      * @param pool how many connections clients may have
-     * @param programs the programs
-     * @param directory where their data lies
+     * @param pair what runs them; where they do not start it is closed
+     * @param password what whoever comes to them has to know
      */
-    static Servers start(StandbySpec spec, int pool, Programs programs, Path directory, Proxies proxies)
-            throws IOException {
-        Path place = Files.createDirectories(
-                directory.resolve("data"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Postgres primary = Postgres.create(programs, place.resolve("primary"));
-        Postgres standby = primary.copy(place.resolve(STANDBY));
+    static Servers start(StandbySpec spec, int pool, PostgresPair pair, String password) throws IOException {
+        Proxies proxies = pair.proxies();
+        Postgres primary = new Postgres(pair.primary(), password);
+        Postgres standby = new Postgres(pair.standby(), password);
         try {
             String most = String.valueOf(Math.max(CONNECTIONS_AT_FIRST, pool + CONNECTIONS_BESIDE));
             primary.start(Map.of("max_connections", most));
@@ -76,14 +71,12 @@ final class Servers implements AutoCloseable {
                 execute(primary, "select pg_reload_conf()");
             }
             int clients = proxies.open(CLIENTS, primary.address());
-            return new Servers(proxies, primary, standby, clients, standby.connect());
+            return new Servers(pair, primary, standby, clients, standby.connect());
         } catch (SQLException e) {
-            primary.close();
-            standby.close();
+            pair.close();
             throw new IOException("PostgreSQL does not do as it is told: " + e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
-            primary.close();
-            standby.close();
+            pair.close();
             throw e;
         }
     }
@@ -144,7 +137,7 @@ final class Servers implements AutoCloseable {
 
     /** Lets clients reach the standby from now on. */
     void repoint() throws IOException {
-        proxies.repoint(CLIENTS, standby.address());
+        pair.proxies().repoint(CLIENTS, standby.address());
     }
 
     @Override
@@ -154,8 +147,6 @@ final class Servers implements AutoCloseable {
         } catch (SQLException e) {
             // It is gone already.
         }
-        primary.close();
-        standby.close();
-        proxies.close();
+        pair.close();
     }
 }

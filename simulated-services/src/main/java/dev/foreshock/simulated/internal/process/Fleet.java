@@ -1,6 +1,7 @@
 package dev.foreshock.simulated.internal.process;
 
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.ContainerOptions;
 import dev.foreshock.simulated.OwnProcess;
 import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.internal.database.RealDatabase;
@@ -59,16 +60,13 @@ public final class Fleet implements AutoCloseable {
      * Starts each service in a process of its own, all at once, as most of the time each loads its classes.
      *
      * @param haproxies the balancers in whose place there is HAProxy
+     * @param containers how real databases run in containers; null where they are processes
      * @throws TwinException if one does not start
      */
-    public static Fleet processes(Scenario scenario, Room room, Set<String> haproxies) {
-        for (String name : scenario.system().components().keySet()) {
-            RealDatabase.obstacle(scenario, name).ifPresent(obstacle -> {
-                throw new TwinException(
-                        name + " must be a real PostgreSQL, but " + obstacle
-                                + "; with --one-process the model plays it",
-                        null);
-            });
+    public static Fleet processes(
+            Scenario scenario, Room room, Set<String> haproxies, @Nullable ContainerOptions containers) {
+        if (containers == null) {
+            requireDatabases(scenario);
         }
         Token token = Token.random();
         Lifeline lifeline = Lifeline.open(token);
@@ -82,7 +80,8 @@ public final class Fleet implements AutoCloseable {
             Set<String> own = new TreeSet<>(scenario.system().components().keySet());
             own.removeAll(haproxies);
             for (String name : own) {
-                starting.put(name, ServiceProcess.start(room, name, lifeline.port()));
+                ContainerOptions with = RealDatabase.isWanted(scenario, name) ? containers : null;
+                starting.put(name, ServiceProcess.start(room, name, lifeline.port(), with));
             }
             starting.forEach((name, each) -> {
                 ServiceProcess process = each.await();
@@ -94,6 +93,17 @@ public final class Fleet implements AutoCloseable {
             starting.values().forEach(each -> each.process().destroyForcibly());
             fleet.close();
             throw e;
+        }
+    }
+
+    private static void requireDatabases(Scenario scenario) {
+        for (String name : scenario.system().components().keySet()) {
+            RealDatabase.obstacle(scenario, name).ifPresent(obstacle -> {
+                throw new TwinException(
+                        name + " must be a real PostgreSQL, but " + obstacle
+                                + "; --with docker has it in a container, and with --one-process the model plays it",
+                        null);
+            });
         }
     }
 

@@ -63,6 +63,7 @@ public final class ServiceMain {
         RealDatabase database = RealDatabase.isWanted(scenario, component)
                 ? RealDatabase.start(scenario, component, room.database(component))
                 : null;
+        CountDownLatch over = new CountDownLatch(1);
         try (Service service = Service.start(component, scenario, token, Integer.parseInt(args[2]), database)) {
             room.writePid(component);
             Optional<Begin> begun = room.begin();
@@ -73,12 +74,12 @@ public final class ServiceMain {
             }
             System.out.println(PORT + service.port());
             System.out.flush();
-            CountDownLatch over = new CountDownLatch(1);
             // A Ctrl-C at a terminal reaches this process too, while its conductor has yet to undo what it did to it.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> await(over)));
             Lifeline.awaitEnd(Integer.parseInt(args[3]), token);
-            over.countDown();
         }
+        // Not before what is behind it has ended: this process halts then.
+        over.countDown();
         return 0;
     }
 

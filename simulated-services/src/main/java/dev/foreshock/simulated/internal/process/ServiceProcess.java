@@ -1,5 +1,6 @@
 package dev.foreshock.simulated.internal.process;
 
+import dev.foreshock.simulated.ContainerOptions;
 import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.BufferedReader;
@@ -68,13 +69,17 @@ public record ServiceProcess(String component, Process process, int port) {
      * @param room the directory of the twin
      * @param component the component
      * @param lifeline the port of the lifeline
+     * @param containers how the real database behind it runs in containers; null where there is none, or it does not
      */
-    public static Starting start(Room room, String component, int lifeline) {
+    public static Starting start(Room room, String component, int lifeline, @Nullable ContainerOptions containers) {
         try {
-            Process process = new ProcessBuilder(command(room, component, 0, lifeline))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            return new Starting(component, process);
+            String more = containers == null ? "" : containers.classPath();
+            ProcessBuilder command = new ProcessBuilder(command(room, component, 0, lifeline, more))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            if (containers != null) {
+                command.environment().putAll(containers.environment());
+            }
+            return new Starting(component, command.start());
         } catch (IOException e) {
             throw new TwinException(
                     "the process of " + component + " must start, but could not (" + e.getMessage() + "); " + WAY_OUT,
@@ -84,16 +89,20 @@ public record ServiceProcess(String component, Process process, int port) {
 
     /** Returns the command that runs a component, with the Java and the classes of this process. */
     public static List<String> command(Room room, String component, int port, int lifeline) {
+        return command(room, component, port, lifeline, "");
+    }
+
+    private static List<String> command(Room room, String component, int port, int lifeline, String more) {
         String classes = System.getProperty("java.class.path", "");
         String modules = System.getProperty("jdk.module.path", "");
-        String separator = classes.isEmpty() || modules.isEmpty() ? "" : System.getProperty("path.separator");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // First, as some systems tell only the beginning of a command: by this the processes of a twin are found.
         command.add(TwinOptions.mark(room.directory()));
         // There soon, and small.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m"));
-        command.addAll(List.of("-cp", absolute(classes + separator + modules), ServiceMain.class.getName()));
+        command.addAll(List.of(
+                "-cp", absolute(String.join(File.pathSeparator, classes, modules, more)), ServiceMain.class.getName()));
         command.addAll(List.of(
                 room.directory().toAbsolutePath().toString(),
                 component,

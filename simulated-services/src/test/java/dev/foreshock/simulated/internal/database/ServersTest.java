@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -58,6 +59,11 @@ class ServersTest {
         programs = programs == null ? Programs.unpack(unpacked) : programs;
     }
 
+    private Servers start(StandbySpec spec) throws IOException {
+        String password = UUID.randomUUID().toString();
+        return Servers.start(spec, 4, ProcessPair.make(programs, directory, password, relays), password);
+    }
+
     private static Outcome write(Clients clients, long key) throws Exception {
         CompletableFuture<Outcome> done = new CompletableFuture<>();
         clients.carryOut(1, key, true, done::complete);
@@ -85,7 +91,7 @@ class ServersTest {
 
     @Test
     void everySynchronousWriteIsInTheDatabaseThatIsLeft() throws Exception {
-        try (Servers servers = Servers.start(SPEC.in(Mode.SYNCHRONOUS), 4, programs, directory, relays);
+        try (Servers servers = start(SPEC.in(Mode.SYNCHRONOUS));
                 Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {
             Set<Long> acknowledged = new TreeSet<>();
             for (long key = 0; key < 50; key++) {
@@ -102,7 +108,7 @@ class ServersTest {
 
     @Test
     void anAsynchronousWriteThatNeverReachedTheStandbyIsLostThoughItWasAcknowledged() throws Exception {
-        try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
+        try (Servers servers = start(SPEC);
                 Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {
             relays.delay("replication", Duration.ofDays(1));
             assertThat(write(clients, 1)).isEqualTo(Outcome.OK);
@@ -114,7 +120,7 @@ class ServersTest {
 
     @Test
     void aPrimaryThatWasKilledRefusesChecksAndWritesAndOneThatWasStoppedAnswersNone() throws Exception {
-        try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
+        try (Servers servers = start(SPEC);
                 Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {
             Postgres primary = servers.primary();
             assertThat(primary.answers(Duration.ofSeconds(30))).isTrue();
@@ -131,7 +137,7 @@ class ServersTest {
 
     @Test
     void nobodyElseGetsIn() throws Exception {
-        try (Servers servers = Servers.start(SPEC, 4, programs, directory, relays)) {
+        try (Servers servers = start(SPEC)) {
             String address = "jdbc:postgresql://" + servers.primary().address() + "/postgres";
             assertThatThrownBy(() -> DriverManager.getConnection(address, "postgres", "guess"))
                     .isInstanceOf(SQLException.class)
@@ -145,7 +151,7 @@ class ServersTest {
 
     @Test
     void nothingRunsAfterItIsClosed() throws Exception {
-        Servers servers = Servers.start(SPEC, 4, programs, directory, relays);
+        Servers servers = start(SPEC);
         assertThat(processes()).isNotEmpty();
         servers.close();
         for (ProcessHandle process : processes()) {

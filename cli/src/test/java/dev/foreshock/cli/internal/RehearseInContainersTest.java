@@ -1,0 +1,180 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.cli.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rehearsals whose real database runs in containers. What they take decides nothing: only what happened, and what is left. */
+class RehearseInContainersTest {
+    private static final Path ROOT = Path.of(System.getProperty("foreshock.root", ".."));
+
+    private static final String FAILOVER = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: failover
+            clock: 2026-01-01T00:00:00Z .. 00:00:08
+            components:
+              db:
+                is: database
+                pool: 10
+                query: 2ms
+                standby: { lag: 0s, mode: synchronous, check: { every: 200ms, within: 200ms }, promote: 100ms }
+            users:
+              client: { enters: db, visit: { pages: 1, think: 1s }, patience: 2s }
+            traffic:
+              client: { usual: 30/s }
+            faults:
+              killed: { at: +3s, lasts: 5s, on: db, does: crash }
+            define:
+              impact: { window: 1s, for: 1s, merge-gaps: 0s }
+            gates:
+              none-lost: writes.lost(db) = 0
+              failed-over: time-to.fail-over(db) < 1h
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Console console;
+    private Path state;
+
+    @BeforeEach
+    void write() throws IOException {
+        console = new Console(directory);
+        state = directory.resolve("state");
+        Files.writeString(directory.resolve("failover.yaml"), FAILOVER);
+    }
+
+    /** Built before this module by every build of the whole; not where this one is built alone. */
+    private static void assumeModule() {
+        Path layout = Objects.requireNonNull(BuiltModule.CONTAINERS.layout(ROOT.resolve("cli/target/classes")));
+        assumeTrue(Files.isDirectory(layout.resolve("lib")), "the module containers is not built");
+    }
+
+    private static void assumeDocker() {
+        assumeModule();
+        boolean isNamed = Stream.of("FORESHOCK_POSTGRES_IMAGE", "FORESHOCK_TOXIPROXY_IMAGE")
+                .noneMatch(
+                        variable -> System.getenv().getOrDefault(variable, "").isEmpty());
+        boolean isRequired = System.getenv("FORESHOCK_REQUIRE_ALL") != null
+                && !List.of(System.getenv()
+                                .getOrDefault("FORESHOCK_MISSING", "")
+                                .split(" ", -1))
+                        .contains("docker");
+        assertThat(isNamed || !isRequired).as("images are required").isTrue();
+        assumeTrue(isNamed, "FORESHOCK_POSTGRES_IMAGE and FORESHOCK_TOXIPROXY_IMAGE name no images");
+    }
+
+    private String[] rehearse(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "rehearse",
+                directory.resolve("failover.yaml").toString(),
+                "--with",
+                "docker",
+                "--replications",
+                "2",
+                "--out",
+                directory.resolve("out").toString(),
+                "--state",
+                state.toString()));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
+    }
+
+    @Test
+    void aStandbyInAContainerTakesOverAndHasEveryWriteThatItWasWaitedFor() throws Exception {
+        assumeDocker();
+        int code = console.run(rehearse());
+        assertThat(code).as(console.err() + console.out()).isZero();
+        assertThat(console.err())
+                .contains("containers of ", ", by the engine at ")
+                .doesNotContain("SLF4J");
+        assertThat(console.out())
+                .contains("killed: db: crash, by a signal to the primary of db, a real PostgreSQL in a container");
+        JsonNode result = new ObjectMapper()
+                .readTree(directory.resolve("out").resolve("result.json").toFile());
+        assertThat(result.get("timeline"))
+                .extracting(entry -> entry.get("kind").asText())
+                .containsSubsequence("crashed", "detected", "promoted", "up");
+        assertThat(Files.readString(directory.resolve("out").resolve("run.json")))
+                .contains("--with docker");
+        new TwinRemains(state).assertNone();
+    }
+
+    @Test
+    void whatARehearsalLeavesOfWhichEverythingWasKilledIsRemovedByDown() throws Exception {
+        assumeDocker();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path", "")
+                        + System.getProperty("path.separator")
+                        + System.getProperty("jdk.module.path", ""),
+                Main.class.getName()));
+        command.addAll(List.of(rehearse()));
+        Process conductor =
+                new ProcessBuilder(command).redirectErrorStream(true).start();
+        StringBuilder said = new StringBuilder();
+        boolean isThere = false;
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(conductor.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = out.readLine(); line != null && !isThere; line = out.readLine()) {
+                said.append(line).append('\n');
+                isThere = line.startsWith("started db at ");
+            }
+        }
+        assertThat(isThere).as(said.toString()).isTrue();
+        List<ProcessHandle> services = new TwinRemains(state)
+                .processes().stream()
+                        .filter(each -> each.pid() != conductor.pid())
+                        .toList();
+        assertThat(services).isNotEmpty();
+        services.forEach(ProcessHandle::destroyForcibly);
+        conductor.destroyForcibly().waitFor();
+        List<TwinRoom> rooms = TwinRoom.all(state);
+        assertThat(rooms).hasSize(1);
+        assertThat(rooms.get(0).hasContainers()).isTrue();
+        assertThat(console.run("rehearse", "--down", "--state", state.toString()))
+                .as(console.err())
+                .isZero();
+        new TwinRemains(state).assertNone();
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedBeforeAnythingRuns() throws Exception {
+        assertThat(console.run("rehearse", "x.yaml", "--with", "podman")).isEqualTo(2);
+        assertThat(console.err()).contains("--with", "podman", "docker");
+        assertThatThrownBy(
+                        () -> BuiltModule.CONTAINERS.classPath(Path.of("/nowhere/cli/target/quick/foreshock-cli.jar")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("--with docker needs the module containers, which is not built in"
+                        + " /nowhere/containers/target/quick; in Foreshock's source tree build it with:"
+                        + " mvn -P quick -pl containers -am package");
+        assumeModule();
+        assertThat(console.run(rehearse("--one-process"))).isEqualTo(3);
+        assertThat(console.err()).contains("neither --one-process nor traffic that is recorded in a file");
+        assertThat(console.run(rehearse("--set", "db.standby.rebuild=1m"))).isEqualTo(3);
+        assertThat(console.err())
+                .contains("--with docker needs a real database to put into a container, but failover has no database");
+        assertThat(console.run("rehearse", "retry-storm", "--with", "docker", "--state", state.toString()))
+                .isEqualTo(3);
+        assertThat(directory.resolve("out").resolve("forecast.json")).doesNotExist();
+    }
+}

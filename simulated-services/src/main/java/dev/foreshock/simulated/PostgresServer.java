@@ -1,0 +1,32 @@
+package dev.foreshock.simulated;
+
+import java.io.IOException;
+import java.util.Map;
+
+/** One server of PostgreSQL, as whoever runs it has it run: a process, or a container. For one thread. */
+public interface PostgresServer {
+    /** Returns the port of loopback at which this process, its proxies and its standby reach it. */
+    int port();
+
+    /**
+     * Starts it. It may not answer yet.
+     *
+     * @param settings what is set beside where its data lies and where it listens
+     */
+    void start(Map<String, String> settings) throws IOException;
+
+    /** Starts it as before, after it was killed. */
+    void startAgain() throws IOException;
+
+    /** Tells whether it has been started and has not ended. */
+    boolean isRunning();
+
+    /** Returns what it said, for whoever asks why it does not do as it is told. */
+    String said();
+
+    /** Kills it with all its children, wherever they are: what they had not written is gone. */
+    void kill() throws IOException;
+
+    /** Stops it with all its children where they are, or has them go on. */
+    void stop(boolean stops) throws IOException;
+}
