@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rehearsed the rehearsal
  * @param places where each fault was applied, by its name, such as {@code by a proxy before db}
+ * @param behind what stood behind components or in their place that nobody here wrote, by component, such as {@code pages in Redis}
  * @param late by how much 99 % of what the twin did was not late: how well the machine kept up
  * @param mostLate by how much the latest was late
  * @param load what a load generator wrote down that sent what users send, or null
@@ -24,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 public record RehearsalReport(
         Rehearsed rehearsed,
         Map<String, String> places,
+        Map<String, String> behind,
         Duration late,
         Duration mostLate,
         @Nullable LoadSeen load) {
-    /** Copies the map. */
+    /** Copies the maps. */
     public RehearsalReport {
         places = Collections.unmodifiableMap(new TreeMap<>(places));
+        behind = Collections.unmodifiableMap(new TreeMap<>(behind));
     }
 
     /**

@@ -81,7 +81,7 @@ public final class Twin implements AutoCloseable {
         try {
             Fleet fleet = directory == null
                     ? Fleet.here(scenario)
-                    : Fleet.processes(scenario, new Room(directory), options.haproxy());
+                    : Fleet.processes(scenario, new Room(directory), options.haproxy(), options.redis());
             fleet.services().values().forEach(service -> tells.accept("started " + service.text()));
             try {
                 return new Twin(
@@ -299,11 +299,13 @@ public final class Twin implements AutoCloseable {
         freeze();
         List<PartReport> reports = new ArrayList<>();
         Map<String, HopCost> hops = new TreeMap<>();
+        Map<String, String> behind = new TreeMap<>();
         long late = 0;
         long mostLate = 0;
-        for (ServiceClient client : clients.values()) {
+        for (Map.Entry<String, ServiceClient> client : clients.entrySet()) {
             try {
-                PartPlayed played = client.end();
+                PartPlayed played = client.getValue().end();
+                behind.put(client.getKey(), played.behind());
                 reports.add(played.report());
                 hops.putAll(played.hops());
                 late = Math.max(late, played.lateNanos());
@@ -312,7 +314,11 @@ public final class Twin implements AutoCloseable {
                 // A service that is gone says nothing: what it saw is not known.
             }
         }
-        fleet.haproxies().values().forEach(haproxy -> reports.add(haproxy.log().report()));
+        behind.values().removeIf(String::isEmpty);
+        fleet.haproxies().forEach((name, haproxy) -> {
+            reports.add(haproxy.log().report());
+            behind.put(name, "HAProxy in its place");
+        });
         Played seen = run == null ? load.end(reports) : load.end(reports, finish(load, run, probe), run.requests());
         hops.putAll(seen.hops());
         return new Played(
@@ -320,6 +326,7 @@ public final class Twin implements AutoCloseable {
                 Math.max(late, seen.lateNanos()),
                 Math.max(mostLate, seen.mostLateNanos()),
                 hops,
+                behind,
                 seen.load());
     }
 

@@ -4,6 +4,7 @@ import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.internal.haproxy.HaproxyConfig;
+import dev.foreshock.simulated.internal.redis.RealPages;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
@@ -16,15 +17,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param room the directory of its processes, in which {@code scenario.yaml} is what they play; null to have all services in this process
  * @param haproxy the balancers in whose place HAProxy is started
+ * @param redis the components whose pages lie in a Redis, which is started with each
  * @param gatling how Gatling is started, which sends what users send; null where this process sends it
  */
 public record TwinOptions(
-        @Nullable Path room, Set<String> haproxy, @Nullable GatlingOptions gatling) {
-    /** Copies the set. */
+        @Nullable Path room, Set<String> haproxy, Set<String> redis, @Nullable GatlingOptions gatling) {
+    /** Copies the sets. */
     public TwinOptions {
         haproxy = Collections.unmodifiableSet(new TreeSet<>(haproxy));
-        if (room == null && !haproxy.isEmpty()) {
-            throw new IllegalArgumentException("HAProxy must be a process of its own, but all services share one");
+        redis = Collections.unmodifiableSet(new TreeSet<>(redis));
+        if (room == null && !(haproxy.isEmpty() && redis.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "HAProxy and Redis must be processes of their own, but all services share one");
         }
     }
 
@@ -35,22 +39,27 @@ public record TwinOptions(
 
     /** Returns options for services that share this process, as tests want them. */
     public static TwinOptions inThisProcess() {
-        return new TwinOptions(null, Set.of(), null);
+        return new TwinOptions(null, Set.of(), Set.of(), null);
     }
 
     /** Returns options for a process per service. */
     public static TwinOptions processes(Path room) {
-        return new TwinOptions(room, Set.of(), null);
+        return new TwinOptions(room, Set.of(), Set.of(), null);
     }
 
     /** Returns these options with HAProxy in place of some balancers. */
     public TwinOptions withHaproxy(Set<String> balancers) {
-        return new TwinOptions(room, balancers, gatling);
+        return new TwinOptions(room, balancers, redis, gatling);
+    }
+
+    /** Returns these options with the pages of some components in a Redis each. */
+    public TwinOptions withRedis(Set<String> components) {
+        return new TwinOptions(room, haproxy, components, gatling);
     }
 
     /** Returns these options for users whose requests Gatling sends. */
     public TwinOptions by(GatlingOptions load) {
-        return new TwinOptions(room, haproxy, load);
+        return new TwinOptions(room, haproxy, redis, load);
     }
 
     /** Returns why HAProxy cannot take the place of a component of {@code scenario}, with the way out; nothing if it can. */
@@ -61,5 +70,15 @@ public record TwinOptions(
                     spec == null ? "there is no such component" : "it can take the place of a balancer alone");
         }
         return HaproxyConfig.obstacle(balancer);
+    }
+
+    /** Returns why the pages of a component of {@code scenario} cannot lie in a Redis, with the way out; nothing if they can. */
+    public static Optional<String> obstacleToRedis(Scenario scenario, String component) {
+        return RealPages.obstacle(scenario, component);
+    }
+
+    /** Returns why there can be no Redis on this machine; nothing if there can. */
+    public static Optional<String> obstacleToRedis() {
+        return RealPages.obstacleHere();
     }
 }

@@ -80,6 +80,13 @@ final class RehearseCommand implements Callable<Integer> {
     private List<String> haproxy = new ArrayList<>();
 
     @Option(
+            names = "--redis",
+            paramLabel = "COMPONENT",
+            description =
+                    "Have a real Redis hold the pages of a component with a page-cache, instead of the model. Again for a second.")
+    private List<String> redis = new ArrayList<>();
+
+    @Option(
             names = "--compress",
             paramLabel = "F",
             defaultValue = "1",
@@ -139,6 +146,7 @@ final class RehearseCommand implements Callable<Integer> {
                         oneProcess,
                         load,
                         new TreeSet<>(haproxy),
+                        new TreeSet<>(redis),
                         replications,
                         compress,
                         scale,

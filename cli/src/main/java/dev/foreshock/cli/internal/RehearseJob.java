@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param oneProcess whether all services share this process
  * @param load who sends what users send
  * @param haproxy the balancers in whose place there is HAProxy
+ * @param redis the components whose pages lie in a Redis
  * @param replications how many replications the prediction rests on
  * @param compress the factor by which the story is shorter
  * @param scale the factor on the size of the system
@@ -62,6 +63,7 @@ record RehearseJob(
         boolean oneProcess,
         LoadChoice load,
         Set<String> haproxy,
+        Set<String> redis,
         int replications,
         double compress,
         double scale,
@@ -87,6 +89,7 @@ record RehearseJob(
         try {
             scenario = transformed(written);
             requireFitForHaproxy(scenario);
+            requireFitForRedis(scenario);
             foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
@@ -130,6 +133,22 @@ record RehearseJob(
         }
         if (oneProcess && !haproxy.isEmpty()) {
             throw new IllegalArgumentException("--haproxy needs processes of their own, so not --one-process");
+        }
+    }
+
+    private void requireFitForRedis(Scenario scenario) {
+        for (String component : redis) {
+            TwinOptions.obstacleToRedis(scenario, component).ifPresent(obstacle -> {
+                throw new IllegalArgumentException("Redis cannot hold the pages of " + component + ": " + obstacle);
+            });
+        }
+        if (!redis.isEmpty()) {
+            TwinOptions.obstacleToRedis().ifPresent(obstacle -> {
+                throw new IllegalArgumentException("--redis needs a Redis that runs here, but " + obstacle);
+            });
+        }
+        if (oneProcess && !redis.isEmpty()) {
+            throw new IllegalArgumentException("--redis needs processes of their own, so not --one-process");
         }
     }
 
@@ -203,7 +222,7 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + " replications: " + files.file("forecast.json"));
-        TwinOptions options = room.options(scenario, oneProcess).withHaproxy(haproxy);
+        TwinOptions options = room.options(scenario, oneProcess).withHaproxy(haproxy).withRedis(redis);
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }
@@ -287,6 +306,7 @@ record RehearseJob(
         RehearsalReport report = new RehearsalReport(
                 rehearsed,
                 targets.places(),
+                played.behind(),
                 Duration.ofNanos(played.lateNanos()),
                 Duration.ofNanos(played.mostLateNanos()),
                 played.load());
@@ -328,6 +348,7 @@ record RehearseJob(
         }
         load.appendTo(command);
         haproxy.forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
+        redis.forEach(component -> command.append(" --redis ").append(Shell.quoted(component)));
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));
         }

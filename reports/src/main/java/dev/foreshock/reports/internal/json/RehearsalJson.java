@@ -31,6 +31,10 @@ public final class RehearsalJson {
                 rehearsed.runs().scenario().name(), rehearsed.forecast(), rehearsed.figures(), rehearsed.observed());
         ObjectNode faults = node.putObject("faults");
         report.places().forEach(faults::put);
+        if (!report.behind().isEmpty()) {
+            ObjectNode behind = node.putObject("behind");
+            report.behind().forEach(behind::put);
+        }
         ObjectNode late = node.putObject("late");
         late.set("p99", Json.number(report.late().toNanos() / 1e9));
         late.set("most", Json.number(report.mostLate().toNanos() / 1e9));

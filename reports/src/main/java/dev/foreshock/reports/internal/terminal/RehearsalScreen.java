@@ -29,6 +29,7 @@ public final class RehearsalScreen {
         lines.add(Markup.printable(rehearsed.runs().scenario().name()) + " · rehearsed with real processes · seed "
                 + forecast.seed() + " · " + Amounts.span(wall.toMillis() / 1e3));
         report.places().forEach((fault, place) -> lines.add("  " + Markup.printable(fault + ": " + place)));
+        report.behind().forEach((component, what) -> lines.add("  " + Markup.printable(component + ": " + what)));
         lines.add("");
         lines.addAll(Grid.section(figures(rehearsed), page, REMARK));
         lines.add(ForecastWords.summary(rehearsed));

@@ -5,6 +5,7 @@ import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.simulated.Proxies;
+import dev.foreshock.simulated.internal.service.Backing;
 import dev.foreshock.simulated.internal.wire.Begin;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A real primary and its standby behind a modelled database. Closing it ends both. */
-public final class RealDatabase implements AutoCloseable {
+public final class RealDatabase implements Backing {
     private final String component;
     private final StandbySpec spec;
     private final Servers servers;
@@ -78,6 +79,7 @@ public final class RealDatabase implements AutoCloseable {
      * @param post has something carried out by the thread of the part
      * @throws IllegalArgumentException if its standby has taken over in an earlier one
      */
+    @Override
     public RealRun begin(Begin begin, Consumer<Consumer<ComponentPart>> post) {
         if (isSpent) {
             throw new IllegalArgumentException(component + " must have a standby, but that has taken over");

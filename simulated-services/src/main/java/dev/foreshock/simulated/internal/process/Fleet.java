@@ -5,6 +5,7 @@ import dev.foreshock.simulated.OwnProcess;
 import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.haproxy.Haproxy;
+import dev.foreshock.simulated.internal.redis.RealPages;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.ServiceClient;
@@ -59,9 +60,10 @@ public final class Fleet implements AutoCloseable {
      * Starts each service in a process of its own, all at once, as most of the time each loads its classes.
      *
      * @param haproxies the balancers in whose place there is HAProxy
+     * @param redis the components whose pages lie in a Redis
      * @throws TwinException if one does not start
      */
-    public static Fleet processes(Scenario scenario, Room room, Set<String> haproxies) {
+    public static Fleet processes(Scenario scenario, Room room, Set<String> haproxies, Set<String> redis) {
         for (String name : scenario.system().components().keySet()) {
             RealDatabase.obstacle(scenario, name).ifPresent(obstacle -> {
                 throw new TwinException(
@@ -74,7 +76,7 @@ public final class Fleet implements AutoCloseable {
         Fleet fleet = new Fleet(Token.random(), room, lifeline);
         Map<String, ServiceProcess.Starting> starting = new TreeMap<>();
         try {
-            write(fleet.token, room);
+            write(fleet.token, room, redis);
             for (String name : haproxies) {
                 fleet.haproxies.put(name, new Haproxy(name, scenario, room));
             }
@@ -96,9 +98,12 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    private static void write(Token token, Room room) {
+    private static void write(Token token, Room room, Set<String> redis) {
         try {
             room.write(token);
+            for (String name : redis) {
+                RealPages.unpack(room.redis(name));
+            }
         } catch (IOException e) {
             throw new TwinException(
                     "the directory of a twin must be writable, but " + room.directory() + " was not (" + e.getMessage()

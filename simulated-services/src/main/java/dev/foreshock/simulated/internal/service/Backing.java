@@ -1,0 +1,20 @@
+package dev.foreshock.simulated.internal.service;
+
+import dev.foreshock.engine.live.ComponentPart;
+import dev.foreshock.simulated.internal.wire.Begin;
+import java.util.function.Consumer;
+
+/** Programs of somebody else that keep something of a component for real, for as long as its service lives. */
+public interface Backing extends AutoCloseable {
+    /**
+     * Begins a run.
+     *
+     * @param post has something carried out by the thread of the part
+     * @throws IllegalArgumentException if it cannot be in another one
+     */
+    BackedRun begin(Begin begin, Consumer<Consumer<ComponentPart>> post);
+
+    /** Ends them. */
+    @Override
+    void close();
+}
