@@ -10,6 +10,7 @@ module dev.foreshock.simulated {
     requires com.fasterxml.jackson.databind;
     requires transitive dev.foreshock.engine;
     requires io.vertx.core;
+    requires io.vertx.redis.client;
     requires java.net.http;
     requires java.sql;
     requires org.tukaani.xz;

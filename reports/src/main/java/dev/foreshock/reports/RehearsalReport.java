@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param late by how much 99 % of what the twin did was not late: how well the machine kept up
  * @param mostLate by how much the latest was late
  * @param load what a load generator wrote down that sent what users send, or null
- * @param others whose program was in the place of a component, by its name, such as {@code HAProxy}; all others were ours
+ * @param others what stood in the place of components or behind them that nobody here wrote, by component, such as {@code pages in Redis};
+ *     all else was ours
  */
 public record RehearsalReport(
         Rehearsed rehearsed,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lateNanos by how much 99 % of what users and services did was not late: how well the machine kept up
  * @param mostLateNanos by how much the latest was late
  * @param hops what calls cost beside the time in their components, by {@code component.call} or {@code users.class}
+ * @param behind what stood behind components or in their place that nobody here wrote, for people, by component
  * @param load what Gatling wrote down; null where this process sent what users send
  */
 public record Played(
@@ -21,9 +22,11 @@ public record Played(
         long lateNanos,
         long mostLateNanos,
         Map<String, HopCost> hops,
+        Map<String, String> behind,
         @Nullable LoadSeen load) {
-    /** Copies the map. */
+    /** Copies the maps. */
     public Played {
         hops = Collections.unmodifiableMap(new TreeMap<>(hops));
+        behind = Collections.unmodifiableMap(new TreeMap<>(behind));
     }
 }

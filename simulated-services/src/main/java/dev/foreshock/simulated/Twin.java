@@ -89,9 +89,8 @@ public final class Twin implements AutoCloseable {
         GatlingOptions load = options.gatling();
         Gatling.Starting starting = load == null ? null : Gatling.start(load);
         try {
-            Fleet fleet = directory == null
-                    ? Fleet.here(scenario)
-                    : Fleet.processes(scenario, new Room(directory), options.haproxy(), options.containers());
+            Fleet fleet =
+                    directory == null ? Fleet.here(scenario) : Fleet.processes(scenario, new Room(directory), options);
             fleet.services().values().forEach(service -> tells.accept("started " + service.text()));
             try {
                 return new Twin(
@@ -127,16 +126,6 @@ public final class Twin implements AutoCloseable {
     /** Tells whether a component keeps what is written to it in a real database, with a primary and a standby. */
     public boolean hasRealDatabase(String component) {
         return processes().containsKey(component) && RealDatabase.isWanted(scenario, component);
-    }
-
-    /** Returns whose program is in the place of a component, or keeps its data, by its name; all others are ours. */
-    public Map<String, String> others() {
-        Map<String, String> others = new TreeMap<>();
-        fleet.haproxies().keySet().forEach(name -> others.put(name, "HAProxy"));
-        fleet.services().keySet().stream()
-                .filter(this::hasRealDatabase)
-                .forEach(name -> others.put(name, "PostgreSQL"));
-        return Collections.unmodifiableMap(others);
     }
 
     /** Tells whether its real databases run in containers. */
@@ -348,11 +337,13 @@ public final class Twin implements AutoCloseable {
         freeze();
         List<PartReport> reports = new ArrayList<>();
         Map<String, HopCost> hops = new TreeMap<>();
+        Map<String, String> behind = new TreeMap<>();
         long late = 0;
         long mostLate = 0;
-        for (ServiceClient client : clients.values()) {
+        for (Map.Entry<String, ServiceClient> client : clients.entrySet()) {
             try {
-                PartPlayed played = client.end();
+                PartPlayed played = client.getValue().end();
+                behind.put(client.getKey(), played.behind());
                 reports.add(played.report());
                 hops.putAll(played.hops());
                 late = Math.max(late, played.lateNanos());
@@ -361,7 +352,11 @@ public final class Twin implements AutoCloseable {
                 // A service that is gone says nothing: what it saw is not known.
             }
         }
-        fleet.haproxies().values().forEach(haproxy -> reports.add(haproxy.log().report()));
+        behind.values().removeIf(String::isEmpty);
+        fleet.haproxies().forEach((name, haproxy) -> {
+            reports.add(haproxy.log().report());
+            behind.put(name, "HAProxy in its place");
+        });
         Played seen = run == null ? load.end(reports) : load.end(reports, finish(load, run, probe), run.requests());
         hops.putAll(seen.hops());
         return new Played(
@@ -369,6 +364,7 @@ public final class Twin implements AutoCloseable {
                 Math.max(late, seen.lateNanos()),
                 Math.max(mostLate, seen.mostLateNanos()),
                 hops,
+                behind,
                 seen.load());
     }
 

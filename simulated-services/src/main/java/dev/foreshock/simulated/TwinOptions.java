@@ -5,6 +5,7 @@ import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.haproxy.HaproxyConfig;
+import dev.foreshock.simulated.internal.redis.RealPages;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Optional;
@@ -18,19 +19,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param room the directory of its processes, in which {@code scenario.yaml} is what they play; null to have all services in this process
  * @param haproxy the balancers in whose place HAProxy is started
+ * @param redis the components whose pages lie in a Redis, which is started with each
  * @param gatling how Gatling is started, which sends what users send; null where this process sends it
  * @param containers how real databases run in containers; null where they are processes
  */
 public record TwinOptions(
         @Nullable Path room,
         Set<String> haproxy,
+        Set<String> redis,
         @Nullable GatlingOptions gatling,
         @Nullable ContainerOptions containers) {
-    /** Copies the set. */
+    /** Copies the sets. */
     public TwinOptions {
         haproxy = Collections.unmodifiableSet(new TreeSet<>(haproxy));
-        if (room == null && !haproxy.isEmpty()) {
-            throw new IllegalArgumentException("HAProxy must be a process of its own, but all services share one");
+        redis = Collections.unmodifiableSet(new TreeSet<>(redis));
+        if (room == null && !(haproxy.isEmpty() && redis.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "HAProxy and Redis must be processes of their own, but all services share one");
         }
         if (room == null && containers != null) {
             throw new IllegalArgumentException("a real database must have a process, but all services share one");
@@ -44,27 +49,32 @@ public record TwinOptions(
 
     /** Returns options for services that share this process, as tests want them. */
     public static TwinOptions inThisProcess() {
-        return new TwinOptions(null, Set.of(), null, null);
+        return new TwinOptions(null, Set.of(), Set.of(), null, null);
     }
 
     /** Returns options for a process per service. */
     public static TwinOptions processes(Path room) {
-        return new TwinOptions(room, Set.of(), null, null);
+        return new TwinOptions(room, Set.of(), Set.of(), null, null);
     }
 
     /** Returns these options with HAProxy in place of some balancers. */
     public TwinOptions withHaproxy(Set<String> balancers) {
-        return new TwinOptions(room, balancers, gatling, containers);
+        return new TwinOptions(room, balancers, redis, gatling, containers);
+    }
+
+    /** Returns these options with the pages of some components in a Redis each. */
+    public TwinOptions withRedis(Set<String> components) {
+        return new TwinOptions(room, haproxy, components, gatling, containers);
     }
 
     /** Returns these options for users whose requests Gatling sends. */
     public TwinOptions by(GatlingOptions load) {
-        return new TwinOptions(room, haproxy, load, containers);
+        return new TwinOptions(room, haproxy, redis, load, containers);
     }
 
     /** Returns these options with real databases in containers. */
     public TwinOptions in(ContainerOptions databases) {
-        return new TwinOptions(room, haproxy, gatling, databases);
+        return new TwinOptions(room, haproxy, redis, gatling, databases);
     }
 
     /** Returns the components behind which there is a real database where each has a process: those with a standby that is not rebuilt. */
@@ -82,5 +92,15 @@ public record TwinOptions(
                     spec == null ? "there is no such component" : "it can take the place of a balancer alone");
         }
         return HaproxyConfig.obstacle(balancer);
+    }
+
+    /** Returns why the pages of a component of {@code scenario} cannot lie in a Redis, with the way out; nothing if they can. */
+    public static Optional<String> obstacleToRedis(Scenario scenario, String component) {
+        return RealPages.obstacle(scenario, component);
+    }
+
+    /** Returns why there can be no Redis on this machine; nothing if there can. */
+    public static Optional<String> obstacleToRedis() {
+        return RealPages.obstacleHere();
     }
 }

@@ -45,11 +45,12 @@ final class HaproxyChoice {
     /**
      * Refuses services that share a process, in which HAProxy cannot be.
      *
+     * @param why what they share it for, or rather not
      * @throws IllegalArgumentException if HAProxy was asked for
      */
-    void refuseOneProcess() {
+    void refuseOneProcess(String why) {
         if (!balancers.isEmpty()) {
-            throw new IllegalArgumentException("--haproxy needs processes of their own, so not --one-process");
+            throw new IllegalArgumentException("--haproxy needs processes of their own, so " + why);
         }
     }
 

@@ -76,6 +76,9 @@ final class RehearseCommand implements Callable<Integer> {
     private WithChoice with = new WithChoice();
 
     @Mixin
+    private RedisChoice redis = new RedisChoice();
+
+    @Mixin
     private Transformation transformation = new Transformation();
 
     @Option(
@@ -124,6 +127,7 @@ final class RehearseCommand implements Callable<Integer> {
                         load,
                         with,
                         haproxy,
+                        redis,
                         replications,
                         transformation,
                         seed,

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param load who sends what users send
  * @param with what real databases run in
  * @param haproxy the balancers in whose place there is HAProxy
+ * @param redis the components whose pages lie in a Redis
  * @param replications how many replications the prediction rests on
  * @param transformation how much shorter the story is, and how much smaller the system, in both worlds
  * @param seed the seed
@@ -58,6 +59,7 @@ record RehearseJob(
         LoadChoice load,
         WithChoice with,
         HaproxyChoice haproxy,
+        RedisChoice redis,
         int replications,
         Transformation transformation,
         long seed,
@@ -82,8 +84,11 @@ record RehearseJob(
         try {
             scenario = transformed(written);
             haproxy.requireFit(scenario);
-            if (oneProcess) {
-                haproxy.refuseOneProcess();
+            redis.requireFit(scenario);
+            if (TwinRoom.sharesProcess(scenario, oneProcess)) {
+                String why = oneProcess ? "not --one-process" : "no traffic that is recorded in a file";
+                haproxy.refuseOneProcess(why);
+                redis.refuseOneProcess(why);
             }
             with.requireFit(scenario, TwinRoom.sharesProcess(scenario, oneProcess));
             foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
@@ -173,7 +178,7 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + " replications: " + files.file("forecast.json"));
-        TwinOptions options = with.in(haproxy.in(room.options(scenario, oneProcess)));
+        TwinOptions options = redis.in(with.in(haproxy.in(room.options(scenario, oneProcess))));
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }
@@ -224,7 +229,7 @@ record RehearseJob(
                     Duration.ofNanos(played.lateNanos()),
                     Duration.ofNanos(played.mostLateNanos()),
                     played.load(),
-                    twin.others());
+                    played.behind());
             return report(report, loaded, files, started, evidence);
         }
     }
@@ -300,6 +305,7 @@ record RehearseJob(
         load.appendTo(command);
         with.appendTo(command);
         haproxy.appendTo(command);
+        redis.appendTo(command);
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));
         }

@@ -29,18 +29,19 @@ public final class ComponentPart implements Part {
     /**
      * Compiles a component at time 0.
      *
-     * @param store carries out the queries of a database with a standby, or null to have the model play that, too; others do not ask it
+     * @param behind what really stands behind it, a {@link Store} for a database with a standby or {@link Pages} for a server of one replica
+     *     with a page cache; null to have the model play that, too. Others do not ask it
      * @throws IllegalArgumentException if the scenario has no such component
      * @throws dev.foreshock.engine.describe.InvalidScenarioException if anything in the scenario is wrong
      */
     public static ComponentPart of(
-            Scenario scenario, String component, PartOptions options, Beyond beyond, @Nullable Store store) {
+            Scenario scenario, String component, PartOptions options, Beyond beyond, @Nullable Behind behind) {
         if (!scenario.system().components().containsKey(component)) {
             throw new IllegalArgumentException("a part must be a component of " + scenario.name() + ", one of "
                     + scenario.system().components().keySet() + ", but was '" + component + "'");
         }
         Inspector.requireSound(scenario);
-        return new ComponentPart(new LiveComponent(scenario, component, options, beyond, store));
+        return new ComponentPart(new LiveComponent(scenario, component, options, beyond, behind));
     }
 
     @Override
@@ -85,6 +86,11 @@ public final class ComponentPart implements Part {
      */
     public boolean carriedOut(long ticket, Outcome outcome) {
         return live.carriedOut(ticket, outcome);
+    }
+
+    /** Takes what came of looking for a page. One that nobody waits for any more is ignored. */
+    public void looked(long ticket, Pages.Look look) {
+        live.looked(ticket, look);
     }
 
     /** Takes what the {@link Store} knows of a failover by now. */

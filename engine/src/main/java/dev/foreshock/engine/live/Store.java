@@ -6,7 +6,7 @@ import dev.foreshock.engine.fault.ComponentEffect;
  * Carries out for real what the queries of a database ask for, with a real standby in place of the modelled one. Called by the thread of
  * the part, from within its methods: nothing may wait here, nor call the part back before it has returned.
  */
-public interface Store {
+public non-sealed interface Store extends Behind {
     /**
      * Carries out a query that has a connection and whose time is over; what came of it goes to {@link ComponentPart#carriedOut}.
      *

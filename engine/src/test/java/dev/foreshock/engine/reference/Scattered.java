@@ -1,5 +1,6 @@
 package dev.foreshock.engine.reference;
 
+import dev.foreshock.engine.live.Behind;
 import dev.foreshock.engine.live.Beyond;
 import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.engine.live.Hop;
@@ -7,7 +8,9 @@ import dev.foreshock.engine.live.Part;
 import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.live.PartReport;
 import dev.foreshock.engine.live.UsersPart;
+import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.reference.Story.Sight;
 import dev.foreshock.engine.result.Outcome;
@@ -21,6 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a scenario as parts, each component one and the users one, on a common virtual clock with nothing between them. */
 final class Scattered {
@@ -32,6 +37,7 @@ final class Scattered {
     private final List<Sight> sights = new ArrayList<>();
     private final Map<Long, Sender> senders = new HashMap<>();
     private final Scenario scenario;
+    private long looks;
     private long now;
     private long lastTicket;
 
@@ -41,26 +47,51 @@ final class Scattered {
     /** Something on its way to a part. */
     private record Message(String to, Consumer<Part> what) {}
 
-    private Scattered(Scenario scenario, long seed, int replication) {
+    private Scattered(Scenario scenario, long seed, int replication, boolean pagesElsewhere) {
         this.scenario = scenario;
         for (String name : scenario.system().components().keySet()) {
             PartOptions options = PartOptions.of(seed, replication).seenBy(new Eye(name));
-            parts.put(name, ComponentPart.of(scenario, name, options, new Wires(name)));
+            parts.put(
+                    name,
+                    ComponentPart.of(scenario, name, options, new Wires(name), pagesElsewhere ? pagesOf(name) : null));
         }
         PartOptions options = PartOptions.of(seed, replication).seenBy(new Eye(USERS));
         parts.put(USERS, UsersPart.of(scenario, options, new Wires(USERS)));
     }
 
+    private @Nullable Behind pagesOf(String name) {
+        return scenario.system().components().get(name) instanceof ServerSpec server
+                        && server.pageCache() != null
+                        && server.replicas() == 1
+                ? new Elsewhere(name, server.pageCache())
+                : null;
+    }
+
     /** Returns what is seen of a run, calls as their callers see them. */
     static Story tell(Scenario scenario, long seed, int replication) {
-        Scattered scattered = new Scattered(scenario, seed, replication);
-        RunResult result = scattered.run();
-        return new Story(scattered.sights, result.journal().entries(), result.users());
+        return new Scattered(scenario, seed, replication, false).tell();
+    }
+
+    /**
+     * Returns what is seen of a run in which pages are kept outside of the parts, by what says at once whether one is there.
+     *
+     * @param looked told how often a page was looked for
+     */
+    static Story tellWithPagesElsewhere(Scenario scenario, long seed, LongConsumer looked) {
+        Scattered scattered = new Scattered(scenario, seed, 0, true);
+        Story story = scattered.tell();
+        looked.accept(scattered.looks);
+        return story;
+    }
+
+    private Story tell() {
+        RunResult result = run();
+        return new Story(sights, result.journal().entries(), result.users());
     }
 
     /** Returns the result of a run. */
     static RunResult result(Scenario scenario, long seed, int replication) {
-        return new Scattered(scenario, seed, replication).run();
+        return new Scattered(scenario, seed, replication, false).run();
     }
 
     private RunResult run() {
@@ -160,6 +191,39 @@ final class Scattered {
         @Override
         public void act(Action action) {
             messages.add(new Message(action.target(), to -> ((ComponentPart) to).act(action)));
+        }
+    }
+
+    /** Keeps the pages of a component, and needs no time to say which it has. */
+    private final class Elsewhere implements dev.foreshock.engine.live.Pages {
+        private final String component;
+        private final Pages pages;
+
+        Elsewhere(String component, PageCacheSpec spec) {
+            this.component = component;
+            pages = new Pages(spec);
+        }
+
+        @Override
+        public void look(long ticket, int page) {
+            looks++;
+            Look look = pages.fresh(page, now) ? Look.THERE : Look.ABSENT;
+            messages.add(new Message(component, to -> ((ComponentPart) to).looked(ticket, look)));
+        }
+
+        @Override
+        public void keep(int page, long ttlNanos) {
+            pages.store(page, now);
+        }
+
+        @Override
+        public void lost() {
+            pages.clear();
+        }
+
+        @Override
+        public long patienceNanos() {
+            return 1_000_000_000;
         }
     }
 

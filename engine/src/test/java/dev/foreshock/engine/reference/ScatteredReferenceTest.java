@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,19 @@ class ScatteredReferenceTest {
     @Test
     void partsAreTheWholeInTwoHundredScenarios() {
         compare(0, 200);
+    }
+
+    @Test
+    void pagesThatSomebodyElseKeepsAreThoseOfTheModel() {
+        AtomicLong looks = new AtomicLong();
+        for (long seed = 0; seed < 200; seed++) {
+            Scenario scenario = withoutTies(RandomScenario.of(seed));
+            Story elsewhere = Scattered.tellWithPagesElsewhere(scenario, seed, looks::addAndGet);
+            assertThat(difference(elsewhere, Story.simulated(scenario, seed, 0)))
+                    .as("the scenario of seed " + seed)
+                    .isEmpty();
+        }
+        assertThat(looks).hasValueGreaterThan(1_000);
     }
 
     @Test
@@ -91,8 +105,10 @@ class ScatteredReferenceTest {
     }
 
     private static String difference(Scenario scenario, long seed) {
-        Story scattered = Scattered.tell(scenario, seed, 0);
-        Story whole = Story.simulated(scenario, seed, 0);
+        return difference(Scattered.tell(scenario, seed, 0), Story.simulated(scenario, seed, 0));
+    }
+
+    private static String difference(Story scattered, Story whole) {
         Set<Long> stopped = new HashSet<>(stopped(scattered));
         stopped.addAll(stopped(whole));
         Set<String> moments = new HashSet<>(moments(scattered));

@@ -12,6 +12,8 @@ final class Job {
         WORKING,
         /** Its work is done, and its calls are under way. */
         CALLING,
+        /** Its work is done, and its page is looked for. */
+        LOOKING,
         /** Waits, and had begun. */
         INTERRUPTED
     }

@@ -7,6 +7,7 @@ import dev.foreshock.engine.policy.PageCache;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Calls;
 import dev.foreshock.engine.spi.Strike;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One server process: workers, a queue and memory. When it is up, and at what speed, is its {@link Life}. */
@@ -14,6 +15,10 @@ final class Replica {
     static final int WORK_DONE = 0;
     static final int LEAVES = 1;
     static final int SHARED_DONE = 2;
+
+    /** After those of {@link Life}. */
+    static final int NOT_SEEN = 8;
+
     private static final int MOST_WORKERS = 1_000_000_000;
 
     final int index;
@@ -27,6 +32,7 @@ final class Replica {
     private final @Nullable AllowedWait allowed;
     private final Saturation saturation;
     private final @Nullable PageCache cache;
+    private final @Nullable KeptPages kept;
     private final Life life;
     private int workers;
     private double heap;
@@ -48,6 +54,7 @@ final class Replica {
         MemorySpec memory = kit.spec.memory();
         heap = memory == null ? Double.POSITIVE_INFINITY : memory.heap().count();
         cache = kit.newCache();
+        kept = kit.kept;
         life = new Life(kit, this, saturation);
     }
 
@@ -187,20 +194,46 @@ final class Replica {
             preemption.stopped(job);
         }
         int page = job.page;
-        boolean cached = cache != null && page != PageCache.NOT_CACHEABLE && cache.fresh(page, now);
+        boolean cached = cache != null && kept == null && page != PageCache.NOT_CACHEABLE && cache.fresh(page, now);
         if (kit.fails(job)) {
             end(job, Outcome.ERROR, now);
         } else if (cached || kit.plan.isEmpty()) {
             end(job, Outcome.OK, now);
+        } else if (kept != null && page != PageCache.NOT_CACHEABLE) {
+            job.state = State.LOOKING;
+            kept.look(job, now);
         } else {
-            job.state = State.CALLING;
-            kit.plan.start(job.call);
+            makeCalls(job);
         }
+    }
+
+    private void makeCalls(Job job) {
+        job.state = State.CALLING;
+        kit.plan.start(job.call);
+    }
+
+    /** Handles what came of looking for the page of a job. */
+    void looked(Job job, boolean isThere, long now) {
+        if (isThere) {
+            end(job, Outcome.OK, now);
+        } else {
+            makeCalls(job);
+        }
+    }
+
+    /** Handles that nobody said in time whether the page of a job is there. */
+    void notSeen(Job job, long now) {
+        Objects.requireNonNull(kept).notSeen(job);
+        looked(job, false, now);
     }
 
     void callsDone(Job job, Outcome outcome, long now) {
         if (cache != null && outcome == Outcome.OK && job.page != PageCache.NOT_CACHEABLE) {
-            cache.store(job.page, now);
+            if (kept == null) {
+                cache.store(job.page, now);
+            } else {
+                kept.keep(job);
+            }
         }
         end(job, outcome, now);
     }
@@ -224,6 +257,10 @@ final class Replica {
                 if (preemption != null) {
                     preemption.stopped(job);
                 }
+                inService.remove(job);
+            }
+            case LOOKING -> {
+                Objects.requireNonNull(kept).forget(job);
                 inService.remove(job);
             }
             default -> {
@@ -284,8 +321,11 @@ final class Replica {
         startWaiting(now);
     }
 
-    /** Answers everybody with {@link Outcome#RESET}. */
+    /** Answers everybody with {@link Outcome#RESET}, as the process has died. */
     void lose(long now) {
+        if (kept != null) {
+            kept.lost();
+        }
         int[] lost = new int[holding()];
         int count = 0;
         for (Job job = inService.first(); job != null; job = inService.first()) {

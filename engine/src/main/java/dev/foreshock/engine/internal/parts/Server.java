@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.parts;
 
+import dev.foreshock.engine.live.Pages;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.AdmissionSpec.By;
 import dev.foreshock.engine.model.ServerSpec;
@@ -32,8 +33,13 @@ public final class Server implements Component {
     private int turn;
 
     /** Builds the server. */
-    @SuppressWarnings("this-escape")
     public Server(ServerSpec spec, Workbench bench) {
+        this(spec, bench, null);
+    }
+
+    /** Builds the server; what it has cached is what {@code pages} say, if there are any. */
+    @SuppressWarnings("this-escape")
+    public Server(ServerSpec spec, Workbench bench, @Nullable Pages pages) {
         this.bench = bench;
         AdmissionSpec admit = spec.admit();
         tokens = admit == null
@@ -42,7 +48,7 @@ public final class Server implements Component {
                         admit.perSecond(spec.replicas()),
                         admit.perSecond(spec.replicas()) * admit.burst().toNanos() / 1e9);
         bySession = admit != null && admit.by() == By.SESSION;
-        kit = new ServerKit(spec, bench, this::returned);
+        kit = new ServerKit(spec, bench, this::returned, pages);
         replicas = new Replica[spec.replicas()];
         for (int i = 0; i < replicas.length; i++) {
             replicas[i] = new Replica(kit, i);
@@ -105,6 +111,16 @@ public final class Server implements Component {
         count(place, now);
     }
 
+    /** Takes what came of looking for a page. */
+    public void looked(long ticket, Pages.Look look, long nowNanos) {
+        Job job = kit.kept == null ? null : kit.kept.looked(ticket, look);
+        if (job != null) {
+            int place = job.place;
+            replicas[place].looked(job, look == Pages.Look.THERE, nowNanos);
+            count(place, nowNanos);
+        }
+    }
+
     /** Brings the meter and the choice up to date after a change in a replica. */
     private void count(int replica, long now) {
         choice.changed(replica, now);
@@ -124,6 +140,11 @@ public final class Server implements Component {
                 Job job = kit.jobs.at(arg);
                 place = job.place;
                 replicas[place].end(job, Outcome.TIMED_OUT, nowNanos);
+            }
+            case Replica.NOT_SEEN -> {
+                Job job = kit.jobs.at(arg);
+                place = job.place;
+                replicas[place].notSeen(job, nowNanos);
             }
             default -> replicas[place].onTimer(op, nowNanos);
         }

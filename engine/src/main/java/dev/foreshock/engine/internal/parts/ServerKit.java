@@ -2,6 +2,7 @@ package dev.foreshock.engine.internal.parts;
 
 import dev.foreshock.engine.describe.Semantics;
 import dev.foreshock.engine.law.TimeSampler;
+import dev.foreshock.engine.live.Pages;
 import dev.foreshock.engine.model.BreakdownSpec;
 import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.ServerSpec;
@@ -31,6 +32,9 @@ final class ServerKit {
     /** The law of the time after which a job leaves the queue; null if none leaves. */
     final @Nullable TimeSampler patience;
 
+    /** Who looks for its pages in place of the cache; null if that does. */
+    final @Nullable KeptPages kept;
+
     private final boolean old;
     private final boolean mayFail;
     private final double[] failShare;
@@ -41,7 +45,7 @@ final class ServerKit {
     private final long pageStream;
     private long workers;
 
-    ServerKit(ServerSpec spec, Workbench bench, Caller caller) {
+    ServerKit(ServerSpec spec, Workbench bench, Caller caller, @Nullable Pages pages) {
         this.spec = spec;
         this.bench = bench;
         workers = (long) spec.workers() * spec.replicas();
@@ -64,6 +68,17 @@ final class ServerKit {
         patienceStream = bench.stream("patience");
         workStream = bench.stream("work");
         pageStream = bench.stream("page");
+        kept = pages == null ? null : kept(pages);
+    }
+
+    private KeptPages kept(Pages pages) {
+        PageCacheSpec cache = spec.pageCache();
+        if (cache == null || spec.replicas() != 1) {
+            throw new IllegalArgumentException(
+                    bench.name() + " must be one replica with a page cache to have its pages kept elsewhere, but was "
+                            + spec.replicas() + (cache == null ? " without one" : ", each with a cache of its own"));
+        }
+        return new KeptPages(pages, cache, bench);
     }
 
     /** Returns an empty page cache for a replica, or null if the description has none. */

@@ -2,12 +2,14 @@ package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.fault.Pause;
 import dev.foreshock.engine.internal.parts.Database;
+import dev.foreshock.engine.internal.parts.Server;
+import dev.foreshock.engine.live.Behind;
 import dev.foreshock.engine.live.Beyond;
 import dev.foreshock.engine.live.Hop;
+import dev.foreshock.engine.live.Pages;
 import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.live.PartReport;
 import dev.foreshock.engine.live.Scrape;
-import dev.foreshock.engine.live.Store;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
@@ -33,9 +35,9 @@ public final class LiveComponent {
     private int stops;
 
     /** Compiles the component called {@code name}. */
-    public LiveComponent(Scenario scenario, String name, PartOptions options, Beyond beyond, @Nullable Store store) {
+    public LiveComponent(Scenario scenario, String name, PartOptions options, Beyond beyond, @Nullable Behind behind) {
         this.name = name;
-        live = new LiveWorld(scenario, Set.of(name), options, beyond, store);
+        live = new LiveWorld(scenario, Set.of(name), options, beyond, behind);
         entrance = new Entrance(live.world, beyond);
         ComponentSpec spec = scenario.system().components().get(name);
         suffersPauses = spec != null && spec.suffers(Pause.ALL);
@@ -84,6 +86,13 @@ public final class LiveComponent {
     public boolean carriedOut(long ticket, Outcome outcome) {
         return live.world.component(name) instanceof Database database
                 && database.carriedOut(ticket, outcome, live.world.kernel.nowNanos());
+    }
+
+    /** Takes what came of looking for a page. */
+    public void looked(long ticket, Pages.Look look) {
+        if (live.world.component(name) instanceof Server server) {
+            server.looked(ticket, look, live.world.kernel.nowNanos());
+        }
     }
 
     /** Takes what is known of a failover. */

@@ -1,7 +1,10 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.internal.parts.Database;
+import dev.foreshock.engine.internal.parts.Server;
+import dev.foreshock.engine.live.Behind;
 import dev.foreshock.engine.live.Beyond;
+import dev.foreshock.engine.live.Pages;
 import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.live.Reading;
 import dev.foreshock.engine.live.Scrape;
@@ -10,6 +13,7 @@ import dev.foreshock.engine.live.Store;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
@@ -29,7 +33,7 @@ final class LiveWorld {
     private final GaugeBook gauges;
     private long nextReading;
 
-    LiveWorld(Scenario scenario, Set<String> here, PartOptions options, Beyond beyond, @Nullable Store store) {
+    LiveWorld(Scenario scenario, Set<String> here, PartOptions options, Beyond beyond, @Nullable Behind behind) {
         this.here = here;
         endNanos = scenario.clock().lengthNanos();
         Streams streams = new Streams(options.seed(), options.replication());
@@ -38,7 +42,7 @@ final class LiveWorld {
                 streams,
                 options.probe(),
                 (name, spec, bench) -> here.contains(name)
-                        ? built(spec, bench, store)
+                        ? built(spec, bench, behind)
                         : new Remote(name, bench.world(), tickets, beyond));
         Map<String, Component> own = new TreeMap<>(world.components);
         own.keySet().retainAll(here);
@@ -46,10 +50,13 @@ final class LiveWorld {
         nextReading = after(0);
     }
 
-    private static Component built(ComponentSpec spec, Bench bench, @Nullable Store store) {
-        return store != null && spec instanceof DatabaseSpec database
-                ? new Database(database, bench, store)
-                : spec.build(bench);
+    private static Component built(ComponentSpec spec, Bench bench, @Nullable Behind behind) {
+        if (behind instanceof Store store && spec instanceof DatabaseSpec database) {
+            return new Database(database, bench, store);
+        } else if (behind instanceof Pages pages && spec instanceof ServerSpec server) {
+            return new Server(server, bench, pages);
+        }
+        return spec.build(bench);
     }
 
     /** Returns when the next thing is due. */

@@ -7,6 +7,7 @@ import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.internal.figure.ForecastWords;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The section of a page about what was foretold of a rehearsal beside what was observed. */
@@ -33,14 +34,7 @@ final class RehearsalSection {
                 .append(
                         ". They were predicted before it began. Requests count for the phase that they were sent in.</p>\n")
                 .append(table);
-        if (!report.places().isEmpty()) {
-            html.append("<ul>\n");
-            report.places()
-                    .forEach((fault, place) -> html.append("<li>")
-                            .append(escape(fault + ": " + place))
-                            .append("</li>\n"));
-            html.append("</ul>\n");
-        }
+        html.append(list(report.places())).append(list(report.others()));
         return html.append(String.format(
                         Locale.ROOT,
                         "<p class=\"quiet\">99 %% of what the processes did was at most %.1f ms late, the latest %.1f ms: what is later than that is the machine's.</p>%n",
@@ -48,6 +42,14 @@ final class RehearsalSection {
                         report.mostLate().toNanos() / 1e6))
                 .append(load(report.load()))
                 .toString();
+    }
+
+    private static String list(Map<String, String> texts) {
+        return texts.entrySet().stream()
+                .map(each -> "<li>" + escape(each.getKey() + ": " + each.getValue()) + "</li>\n")
+                .reduce(String::concat)
+                .map(items -> "<ul>\n" + items + "</ul>\n")
+                .orElse("");
     }
 
     private static String load(@Nullable LoadSeen load) {

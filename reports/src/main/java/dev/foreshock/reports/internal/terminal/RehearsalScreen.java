@@ -30,6 +30,7 @@ public final class RehearsalScreen {
         lines.add(Markup.printable(rehearsed.runs().scenario().name()) + " · rehearsed with real processes · seed "
                 + forecast.seed() + " · " + Amounts.span(wall.toMillis() / 1e3));
         report.places().forEach((fault, place) -> lines.add("  " + Markup.printable(fault + ": " + place)));
+        report.others().forEach((component, what) -> lines.add("  " + Markup.printable(component + ": " + what)));
         lines.add("");
         lines.addAll(figures(rehearsed, page.width()));
         lines.add("");

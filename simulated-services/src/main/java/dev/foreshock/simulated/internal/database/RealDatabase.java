@@ -6,6 +6,8 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.simulated.PostgresPair;
 import dev.foreshock.simulated.Proxies;
+import dev.foreshock.simulated.internal.service.Backing;
+import dev.foreshock.simulated.internal.service.Beside;
 import dev.foreshock.simulated.internal.wire.Begin;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A real primary and its standby behind a modelled database. Closing it ends both. */
-public final class RealDatabase implements AutoCloseable {
+public final class RealDatabase implements Backing {
     private final String component;
     private final StandbySpec spec;
     private final Servers servers;
@@ -89,6 +91,7 @@ public final class RealDatabase implements AutoCloseable {
      * @param beside told how long a call took beside what is modelled
      * @throws IllegalArgumentException if its standby has taken over in an earlier one
      */
+    @Override
     public RealRun begin(Begin begin, Consumer<Consumer<ComponentPart>> post, Beside beside) {
         if (isSpent) {
             throw new IllegalArgumentException(component + " must have a standby, but that has taken over");

@@ -2,6 +2,7 @@ package dev.foreshock.simulated.internal.database;
 
 import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Crash;
+import dev.foreshock.engine.live.Behind;
 import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.engine.live.PrimaryWatch;
 import dev.foreshock.engine.live.Store;
@@ -9,6 +10,9 @@ import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.model.StandbySpec.Mode;
 import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.internal.pace.Pace;
+import dev.foreshock.simulated.internal.service.BackedRun;
+import dev.foreshock.simulated.internal.service.Beside;
 import dev.foreshock.simulated.internal.wire.Begin;
 import java.io.IOException;
 import java.sql.Connection;
@@ -17,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * A real database in one run: carries out queries, suffers faults, has its primary checked and its standby take over, and counts at the end
  * what it lacks. When to check, and when the standby takes over, the engine says ({@link PrimaryWatch}).
  */
-public final class RealRun implements Store, AutoCloseable {
+public final class RealRun implements Store, BackedRun {
     private static final long LONGEST_REST_NANOS = 50_000_000;
 
     private final String component;
@@ -181,12 +186,29 @@ public final class RealRun implements Store, AutoCloseable {
         post.accept(part -> part.failover(known));
     }
 
+    @Override
+    public Behind behind() {
+        return this;
+    }
+
+    @Override
+    public CompletableFuture<String> finish(Pace<ComponentPart> pace) {
+        return pace.ask(part -> Set.copyOf(acknowledged)).thenApplyAsync(keys -> {
+            try {
+                check(keys);
+                return "data in PostgreSQL, a primary and its standby";
+            } catch (SQLException e) {
+                throw new IllegalStateException("the database that is left cannot be read: " + e.getMessage(), e);
+            }
+        });
+    }
+
     /**
      * Counts the writes that were acknowledged and are not in the database that is left, and tells the part.
      *
      * @param keys the calls whose writes were acknowledged
      */
-    public void check(Set<Long> keys) throws SQLException {
+    private void check(Set<Long> keys) throws SQLException {
         Failover known = failover;
         if (known == null || known.reachedNanos() == null) {
             return;
@@ -208,11 +230,6 @@ public final class RealRun implements Store, AutoCloseable {
                 known.reachedNanos(),
                 null,
                 lost.size()));
-    }
-
-    /** Returns the calls whose writes were acknowledged. For the thread of the part alone. */
-    public Set<Long> acknowledged() {
-        return new HashSet<>(acknowledged);
     }
 
     @Override

@@ -112,6 +112,7 @@ public final class Load implements AutoCloseable {
                         pace.lateness().quantileNanos(0.99),
                         pace.lateness().mostNanos(),
                         outward.hops(),
+                        Map.of(),
                         seen))
                 .join();
     }

@@ -6,6 +6,7 @@ import dev.foreshock.simulated.OwnProcess;
 import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.haproxy.Haproxy;
+import dev.foreshock.simulated.internal.redis.RealPages;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.ServiceClient;
@@ -59,13 +60,11 @@ public final class Fleet implements AutoCloseable {
     /**
      * Starts each service in a process of its own, all at once, as most of the time each loads its classes.
      *
-     * @param haproxies the balancers in whose place there is HAProxy
-     * @param containers how real databases run in containers; null where they are processes
+     * @param options with what it is started
      * @throws TwinException if one does not start
      */
-    public static Fleet processes(
-            Scenario scenario, Room room, Set<String> haproxies, @Nullable ContainerOptions containers) {
-        if (containers == null) {
+    public static Fleet processes(Scenario scenario, Room room, TwinOptions options) {
+        if (options.containers() == null) {
             requireDatabases(scenario);
         }
         Token token = Token.random();
@@ -73,14 +72,14 @@ public final class Fleet implements AutoCloseable {
         Fleet fleet = new Fleet(token, room, lifeline);
         Map<String, ServiceProcess.Starting> starting = new TreeMap<>();
         try {
-            write(fleet.token, room);
-            for (String name : haproxies) {
+            write(fleet.token, room, options.redis());
+            for (String name : options.haproxy()) {
                 fleet.haproxies.put(name, new Haproxy(name, scenario, room));
             }
             Set<String> own = new TreeSet<>(scenario.system().components().keySet());
-            own.removeAll(haproxies);
+            own.removeAll(options.haproxy());
             for (String name : own) {
-                ContainerOptions with = RealDatabase.isWanted(scenario, name) ? containers : null;
+                ContainerOptions with = RealDatabase.isWanted(scenario, name) ? options.containers() : null;
                 starting.put(name, ServiceProcess.start(room, name, lifeline.port(), with));
             }
             starting.forEach((name, each) -> {
@@ -107,9 +106,12 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    private static void write(Token token, Room room) {
+    private static void write(Token token, Room room, Set<String> redis) {
         try {
             room.write(token);
+            for (String name : redis) {
+                RealPages.unpack(room.redis(name));
+            }
         } catch (IOException e) {
             throw new TwinException(
                     "the directory of a twin must be writable, but " + room.directory() + " was not (" + e.getMessage()

@@ -33,6 +33,11 @@ public record Room(Path directory) {
         return directory.toAbsolutePath().resolve(component + ".database");
     }
 
+    /** The directory of the Redis that keeps a component's pages; it is there where there is to be one. */
+    Path redis(String component) {
+        return directory.toAbsolutePath().resolve(component + ".redis");
+    }
+
     private Path begun() {
         return directory.resolve("begin.json");
     }

@@ -5,10 +5,13 @@ import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.ScenarioSource;
 import dev.foreshock.simulated.internal.database.RealDatabase;
+import dev.foreshock.simulated.internal.redis.RealPages;
+import dev.foreshock.simulated.internal.service.Backing;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Token;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One component in a process of its own. It says {@code port N} when it listens, and ends with whoever holds its {@link Lifeline}.
@@ -60,11 +64,9 @@ public final class ServiceMain {
                 .orElseThrow(() -> new IllegalStateException("nobody here can read scenarios"));
         Scenario scenario = source.read(room.scenario());
         Token token = room.token();
-        RealDatabase database = RealDatabase.isWanted(scenario, component)
-                ? RealDatabase.start(scenario, component, room.database(component))
-                : null;
+        Backing backing = backing(room, component, scenario);
         CountDownLatch over = new CountDownLatch(1);
-        try (Service service = Service.start(component, scenario, token, Integer.parseInt(args[2]), database)) {
+        try (Service service = Service.start(component, scenario, token, Integer.parseInt(args[2]), backing)) {
             room.writePid(component);
             Optional<Begin> begun = room.begin();
             if (begun.isPresent()) {
@@ -81,6 +83,15 @@ public final class ServiceMain {
         // Not before what is behind it has ended: this process halts then.
         over.countDown();
         return 0;
+    }
+
+    private static @Nullable Backing backing(Room room, String component, Scenario scenario)
+            throws IOException, InterruptedException {
+        if (RealDatabase.isWanted(scenario, component)) {
+            return RealDatabase.start(scenario, component, room.database(component));
+        }
+        Path redis = room.redis(component);
+        return Files.isDirectory(redis) ? RealPages.start(component, redis) : null;
     }
 
     private static void await(CountDownLatch over) {

@@ -6,8 +6,6 @@ import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
-import dev.foreshock.simulated.internal.database.RealDatabase;
-import dev.foreshock.simulated.internal.database.RealRun;
 import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
@@ -15,7 +13,6 @@ import dev.foreshock.simulated.internal.wire.Outward;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import dev.foreshock.simulated.internal.wire.Token;
 import io.vertx.core.Vertx;
-import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,7 @@ final class Playing {
     private final Pace<ComponentPart> pace;
     private final Outward outward;
     private final long run;
-    private final @Nullable RealRun real;
+    private final @Nullable BackedRun backed;
 
     Playing(
             String component,
@@ -34,7 +31,7 @@ final class Playing {
             Begin begin,
             Vertx vertx,
             Waiting waiting,
-            @Nullable RealDatabase database) {
+            @Nullable Backing backing) {
         run = begin.startNanos();
         outward = new Outward(answers -> new Callers(vertx, token, begin, answers), this::post) {
             @Override
@@ -48,8 +45,10 @@ final class Playing {
             }
         };
         PartOptions options = PartOptions.of(begin.seed(), begin.replication()).without(begin.elsewhere());
-        real = database == null ? null : database.begin(begin, this::postToComponent, waiting::beside);
-        pace = Pace.of(component, begin.startNanos(), ComponentPart.of(scenario, component, options, outward, real));
+        backed = backing == null ? null : backing.begin(begin, this::postToComponent, waiting::beside);
+        ComponentPart part =
+                ComponentPart.of(scenario, component, options, outward, backed == null ? null : backed.behind());
+        pace = Pace.of(component, begin.startNanos(), part);
         pace.start();
     }
 
@@ -82,33 +81,20 @@ final class Playing {
 
     /** Ends the run. */
     CompletableFuture<PartPlayed> end() {
-        return checked()
-                .thenCompose(nothing -> pace.ask(part -> new PartPlayed(
+        CompletableFuture<String> finished =
+                backed == null ? CompletableFuture.completedFuture("") : backed.finish(pace);
+        return finished.thenCompose(behind -> pace.ask(part -> new PartPlayed(
                         part.report(),
                         pace.lateness().quantileNanos(0.99),
                         pace.lateness().mostNanos(),
-                        outward.hops())))
+                        outward.hops(),
+                        behind)))
                 .whenComplete((played, failure) -> close());
     }
 
-    /** Has what a real database lost counted, where there is one. */
-    private CompletableFuture<Void> checked() {
-        RealRun database = real;
-        if (database == null) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return pace.ask(part -> database.acknowledged()).thenAcceptAsync(acknowledged -> {
-            try {
-                database.check(acknowledged);
-            } catch (SQLException e) {
-                throw new IllegalStateException("the database that is left cannot be read: " + e.getMessage(), e);
-            }
-        });
-    }
-
     void close() {
-        if (real != null) {
-            real.close();
+        if (backed != null) {
+            backed.close();
         }
         pace.close();
         outward.close();

@@ -8,7 +8,6 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.simulated.TwinException;
-import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Call;
 import dev.foreshock.simulated.internal.wire.Json;
@@ -44,17 +43,17 @@ public final class Service implements AutoCloseable {
     private final String component;
     private final Scenario scenario;
     private final Token token;
-    private final @Nullable RealDatabase database;
+    private final @Nullable Backing backing;
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Waiting waiting = new Waiting();
     private final HttpServer server;
     private volatile @Nullable Playing playing;
 
-    private Service(String component, Scenario scenario, Token token, int port, @Nullable RealDatabase database) {
+    private Service(String component, Scenario scenario, Token token, int port, @Nullable Backing backing) {
         this.component = component;
         this.scenario = scenario;
         this.token = token;
-        this.database = database;
+        this.backing = backing;
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
@@ -83,12 +82,11 @@ public final class Service implements AutoCloseable {
      *
      * @param token the token of the twin
      * @param port its port, 0 for any that is free
-     * @param database what really keeps its data, to be closed with it; null for a component that keeps none, or the model's
+     * @param backing what really keeps something for it, to be closed with it; null where the model keeps everything
      * @throws TwinException if it cannot listen there
      */
-    public static Service start(
-            String component, Scenario scenario, Token token, int port, @Nullable RealDatabase database) {
-        Service service = new Service(component, scenario, token, port, database);
+    public static Service start(String component, Scenario scenario, Token token, int port, @Nullable Backing backing) {
+        Service service = new Service(component, scenario, token, port, backing);
         try {
             Listening.await(service.server, component + ", on port " + port + ",");
             return service;
@@ -268,7 +266,7 @@ public final class Service implements AutoCloseable {
             before.close();
             waiting.answerAll(Outcome.RESET);
         }
-        playing = new Playing(component, scenario, token, begin, vertx, waiting, database);
+        playing = new Playing(component, scenario, token, begin, vertx, waiting, backing);
     }
 
     private CompletableFuture<Buffer> end() {
@@ -305,8 +303,8 @@ public final class Service implements AutoCloseable {
         if (now != null) {
             now.close();
         }
-        if (database != null) {
-            database.close();
+        if (backing != null) {
+            backing.close();
         }
         try {
             server.close().await(CLOSING_SECONDS, TimeUnit.SECONDS);

@@ -11,5 +11,7 @@ import java.util.Map;
  * @param lateNanos by how much 99 % of what it did was not late
  * @param mostLateNanos by how much the latest was late
  * @param hops what its calls cost beside the time in their components, by {@code component.call}
+ * @param behind what stood behind it that nobody here wrote, for people; empty where nothing did
  */
-public record PartPlayed(PartReport report, long lateNanos, long mostLateNanos, Map<String, HopCost> hops) {}
+public record PartPlayed(
+        PartReport report, long lateNanos, long mostLateNanos, Map<String, HopCost> hops, String behind) {}

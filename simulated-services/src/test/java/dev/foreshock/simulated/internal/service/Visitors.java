@@ -10,10 +10,11 @@ import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
 
 /** Users who come for one page. */
-final class Visitors {
+public final class Visitors {
     private Visitors() {}
 
-    static UsersSpec of(String enters) {
+    /** Returns users who come to a component. */
+    public static UsersSpec of(String enters) {
         return new UsersSpec(
                 enters,
                 VisitSpec.of(new Count(1), new Fixed(Duration.ofSeconds(1))),

@@ -1,4 +1,4 @@
-package dev.foreshock.simulated.internal.database;
+package dev.foreshock.simulated.internal.service;
 
 /** Hears how long calls took beside what is modelled, as a commit does that goes to a disk. */
 @FunctionalInterface

@@ -1,0 +1,62 @@
+package dev.foreshock.cli.internal;
+
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.TwinOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+
+/** The components whose pages lie in a real Redis. */
+final class RedisChoice {
+    @Option(
+            names = "--redis",
+            paramLabel = "COMPONENT",
+            description =
+                    "Have a real Redis hold the pages of a component with a page-cache, instead of the model. Again for a second.")
+    private List<String> components = new ArrayList<>();
+
+    /** Created by picocli. */
+    RedisChoice() {}
+
+    /**
+     * Looks whether a Redis runs here and can hold what the scenario says.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    void requireFit(Scenario scenario) {
+        for (String component : components) {
+            TwinOptions.obstacleToRedis(scenario, component).ifPresent(obstacle -> {
+                throw new IllegalArgumentException("Redis cannot hold the pages of " + component + ": " + obstacle);
+            });
+        }
+        if (!components.isEmpty()) {
+            TwinOptions.obstacleToRedis().ifPresent(obstacle -> {
+                throw new IllegalArgumentException("--redis needs a Redis that runs here, but " + obstacle);
+            });
+        }
+    }
+
+    /**
+     * Refuses services that share a process, which cannot end with what they keep.
+     *
+     * @param why what they share it for, or rather not
+     * @throws IllegalArgumentException if a Redis was asked for
+     */
+    void refuseOneProcess(String why) {
+        if (!components.isEmpty()) {
+            throw new IllegalArgumentException("--redis needs processes of their own, so " + why);
+        }
+    }
+
+    /** Returns how a twin is started for it. */
+    TwinOptions in(TwinOptions options) {
+        return options.withRedis(new TreeSet<>(components));
+    }
+
+    /** Adds the options to a command that does the same again. */
+    void appendTo(StringBuilder command) {
+        new TreeSet<>(components)
+                .forEach(component -> command.append(" --redis ").append(Shell.quoted(component)));
+    }
+}

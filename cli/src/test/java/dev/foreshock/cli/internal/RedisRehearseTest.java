@@ -1,0 +1,134 @@
+package dev.foreshock.cli.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.simulated.TwinOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A rehearsal whose pages lie in a real Redis. What it takes decides nothing. Skips where Redis cannot run. */
+class RedisRehearseTest {
+    private static final String SCENARIO = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: small
+            clock: 2026-01-01T00:00:00Z .. 00:00:12
+            components:
+              cache:
+                is: server
+                workers: 50
+                work: 2ms
+                page-cache: { cacheable: 100%, pages: 5, ttl: 10m }
+                restart: { takes: 1s }
+                calls:
+                  db: { timeout: 2s }
+              db: { is: server, workers: 50, work: 2ms }
+            users:
+              client: { enters: cache, visit: { pages: 1, think: 1s }, patience: 5s }
+            traffic:
+              client: { usual: 40/s }
+            faults:
+              killed: { at: +4s, lasts: 1s, on: cache, does: crash }
+            define:
+              impact: { window: 1s, for: 1s, merge-gaps: 0s }
+            gates:
+              served: requests.succeeded >= 50
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Console console;
+    private Path state;
+
+    @BeforeEach
+    void write() throws IOException {
+        console = new Console(directory);
+        state = directory.resolve("state");
+        Files.writeString(file(), SCENARIO);
+    }
+
+    private Path file() {
+        return directory.resolve("small.yaml");
+    }
+
+    private static void assumeRedis() {
+        Optional<String> obstacle = TwinOptions.obstacleToRedis();
+        List<String> missing =
+                List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
+        if (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("redis")) {
+            assertThat(obstacle).as("why there is no Redis, which is required").isEmpty();
+        }
+        Assumptions.assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+    }
+
+    @Test
+    void aCrashTakesTheRedisOfItsServiceAndAnotherComesBackEmpty() throws Exception {
+        assumeRedis();
+        int code = console.run(
+                "rehearse",
+                file().toString(),
+                "--redis",
+                "cache",
+                "--replications",
+                "20",
+                "--out",
+                "out",
+                "--state",
+                state.toString());
+        assertThat(code).as(console.err() + console.out()).isZero();
+        assertThat(console.out())
+                .contains("killed: cache: crash, by a signal to the process of cache")
+                .containsPattern("cache: pages in Redis 6\\.2\\.\\d+, which was asked for [1-9]\\d* and had [1-9]\\d*");
+        JsonNode rehearsal = json("rehearsal.json");
+        assertThat(rehearsal.get("behind").get("cache").asText()).startsWith("pages in Redis 6.2.");
+        assertThat(Files.readString(directory.resolve("out").resolve("report.html")))
+                .contains("cache: pages in Redis 6.2.");
+        JsonNode result = json("result.json");
+        assertThat(result.toString()).doesNotContain("cannot look for its pages");
+        assertThat(Files.readString(directory.resolve("out").resolve("run.json")))
+                .contains("--redis cache");
+        new TwinRemains(state).assertNone();
+    }
+
+    private JsonNode json(String name) throws IOException {
+        return new ObjectMapper()
+                .readTree(directory.resolve("out").resolve(name).toFile());
+    }
+
+    @Test
+    void whatRedisCannotHoldIsRefusedBeforeAnythingIsStarted() {
+        refuses("there is no such component", "--redis", "cash");
+        refuses("Redis cannot hold the pages of db: it has no page-cache", "--redis", "db");
+        refuses(
+                "it has 3 replicas with a cache each, which one Redis is not; with --set cache.replicas=1 it can",
+                "--redis",
+                "cache",
+                "--set",
+                "cache.replicas=3");
+        refuses("it makes no calls", "--redis", "cache", "--set", "cache.calls.db=null");
+        assumeRedis();
+        refuses("not --one-process", "--redis", "cache", "--one-process");
+        assertThat(state).doesNotExist();
+    }
+
+    private void refuses(String why, String... options) {
+        String[] command = new String[options.length + 4];
+        command[0] = "rehearse";
+        command[1] = file().toString();
+        command[2] = "--state";
+        command[3] = state.toString();
+        System.arraycopy(options, 0, command, 4, options.length);
+        assertThat(console.run(command)).isEqualTo(3);
+        assertThat(console.err()).contains(why);
+    }
+}
