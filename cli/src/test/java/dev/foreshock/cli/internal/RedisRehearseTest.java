@@ -90,7 +90,7 @@ class RedisRehearseTest {
                 .contains("killed: cache: crash, by a signal to the process of cache")
                 .containsPattern("cache: pages in Redis 6\\.2\\.\\d+, which was asked for [1-9]\\d* and had [1-9]\\d*");
         JsonNode rehearsal = json("rehearsal.json");
-        assertThat(rehearsal.get("behind").get("cache").asText()).startsWith("pages in Redis 6.2.");
+        assertThat(rehearsal.get("others").get("cache").asText()).startsWith("pages in Redis 6.2.");
         assertThat(Files.readString(directory.resolve("out").resolve("report.html")))
                 .contains("cache: pages in Redis 6.2.");
         JsonNode result = json("result.json");

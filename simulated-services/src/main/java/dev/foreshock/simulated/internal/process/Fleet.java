@@ -4,6 +4,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.ContainerOptions;
 import dev.foreshock.simulated.OwnProcess;
 import dev.foreshock.simulated.TwinException;
+import dev.foreshock.simulated.TwinOptions;
 import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.haproxy.Haproxy;
 import dev.foreshock.simulated.internal.redis.RealPages;
