@@ -41,7 +41,7 @@ public record EjectionSpec(
         @Default("10%")
         Percent atMost)
         implements Validated {
-    private static final Duration USUAL_LONGEST = Duration.ofSeconds(300);
+    private static final Duration USUAL_LONGEST = Duration.ofMinutes(5);
 
     @Override
     public void validate(Problems problems) {

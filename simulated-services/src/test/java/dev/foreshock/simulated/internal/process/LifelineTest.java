@@ -35,6 +35,10 @@ class LifelineTest {
         });
     }
 
+    private static void close(Lifeline lifeline) {
+        lifeline.close();
+    }
+
     @Test
     void whoSaysTheTokenIsHeldUntilTheEndAndWhoSaysAnotherIsDropped() throws Exception {
         try (Lifeline lifeline = Lifeline.open(token, Duration.ofHours(1));
@@ -45,7 +49,7 @@ class LifelineTest {
             say(Token.random().text(), stranger);
             letGo(stranger).join();
             assertThat(end).isNotDone();
-            lifeline.close();
+            close(lifeline);
             end.join();
         }
     }
