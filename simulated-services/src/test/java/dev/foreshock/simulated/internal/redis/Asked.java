@@ -46,7 +46,7 @@ final class Asked {
      * @param ttl how long a page is fresh
      */
     Asked(RealPages redis, Duration ttl) {
-        run = redis.begin(new Begin(1, 0, 0, 0, Set.of(), Map.of()), inbox::add);
+        run = redis.begin(new Begin(1, 0, 0, 0, Set.of(), Map.of()), inbox::add, (key, nanos) -> {});
         part = ComponentPart.of(scenario(ttl), "cache", PartOptions.of(1, 0), new Calls(), run.behind());
         part.advance(0);
     }
