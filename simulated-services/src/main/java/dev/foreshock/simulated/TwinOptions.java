@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param gatling how Gatling is started, which sends what users send; null where this process sends it
  */
 public record TwinOptions(
-        @Nullable Path room, Set<String> haproxy, Set<String> redis, @Nullable GatlingOptions gatling) {
+        @Nullable Path room,
+        Set<String> haproxy,
+        Set<String> redis,
+        @Nullable GatlingOptions gatling) {
     /** Copies the sets. */
     public TwinOptions {
         haproxy = Collections.unmodifiableSet(new TreeSet<>(haproxy));

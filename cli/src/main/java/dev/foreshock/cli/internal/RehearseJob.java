@@ -88,6 +88,7 @@ record RehearseJob(
         OutputDirectory files;
         try {
             scenario = transformed(written);
+            requireProcesses(scenario);
             requireFitForHaproxy(scenario);
             requireFitForRedis(scenario);
             foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
@@ -120,6 +121,15 @@ record RehearseJob(
         }
     }
 
+    private void requireProcesses(Scenario scenario) {
+        boolean isShared = oneProcess || TwinRoom.isRecorded(scenario);
+        if (isShared && !(haproxy.isEmpty() && redis.isEmpty())) {
+            throw new IllegalArgumentException((redis.isEmpty() ? "--haproxy" : "--redis")
+                    + " needs processes of their own, so "
+                    + (oneProcess ? "not --one-process" : "no traffic that is recorded in a file"));
+        }
+    }
+
     private void requireFitForHaproxy(Scenario scenario) {
         for (String balancer : haproxy) {
             String obstacle = TwinOptions.obstacleToHaproxy(scenario, balancer).orElse("");
@@ -130,9 +140,6 @@ record RehearseJob(
         if (!haproxy.isEmpty() && !isOnPath("haproxy")) {
             throw new IllegalArgumentException("--haproxy needs haproxy on the PATH, but it was in none of "
                     + System.getenv("PATH") + "; apt install haproxy puts it into /usr/sbin");
-        }
-        if (oneProcess && !haproxy.isEmpty()) {
-            throw new IllegalArgumentException("--haproxy needs processes of their own, so not --one-process");
         }
     }
 
@@ -146,9 +153,6 @@ record RehearseJob(
             TwinOptions.obstacleToRedis().ifPresent(obstacle -> {
                 throw new IllegalArgumentException("--redis needs a Redis that runs here, but " + obstacle);
             });
-        }
-        if (oneProcess && !redis.isEmpty()) {
-            throw new IllegalArgumentException("--redis needs processes of their own, so not --one-process");
         }
     }
 
@@ -222,7 +226,8 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + " replications: " + files.file("forecast.json"));
-        TwinOptions options = room.options(scenario, oneProcess).withHaproxy(haproxy).withRedis(redis);
+        TwinOptions options =
+                room.options(scenario, oneProcess).withHaproxy(haproxy).withRedis(redis);
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }

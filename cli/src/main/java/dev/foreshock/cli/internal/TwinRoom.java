@@ -122,10 +122,14 @@ record TwinRoom(Path directory) implements AutoCloseable {
      * services that read it from here would not find them.
      */
     TwinOptions options(Scenario scenario, boolean oneProcess) {
-        boolean isRecorded = scenario.traffic().values().stream()
+        return oneProcess || isRecorded(scenario) ? TwinOptions.inThisProcess() : TwinOptions.processes(directory);
+    }
+
+    /** Tells whether traffic of a scenario is recorded in a file. */
+    static boolean isRecorded(Scenario scenario) {
+        return scenario.traffic().values().stream()
                 .flatMap(curves -> curves.values().stream())
                 .anyMatch(Recorded.class::isInstance);
-        return oneProcess || isRecorded ? TwinOptions.inThisProcess() : TwinOptions.processes(directory);
     }
 
     /**

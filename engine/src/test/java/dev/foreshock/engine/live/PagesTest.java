@@ -85,7 +85,8 @@ class PagesTest {
 
     private ComponentPart part(ServerSpec web) {
         Scenario scenario = Worlds.open(web, 1, Duration.ofMinutes(1))
-                .component("db", ServerSpec.of(9, new Fixed(Duration.ofMillis(1))).build())
+                .component(
+                        "db", ServerSpec.of(9, new Fixed(Duration.ofMillis(1))).build())
                 .fault(
                         "killed",
                         FaultSpec.of(Moment.after(Duration.ofMillis(500)), Duration.ofMillis(100), "web", Crash.ALL))

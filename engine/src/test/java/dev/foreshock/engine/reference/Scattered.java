@@ -53,8 +53,7 @@ final class Scattered {
             PartOptions options = PartOptions.of(seed, replication).seenBy(new Eye(name));
             parts.put(
                     name,
-                    ComponentPart.of(
-                            scenario, name, options, new Wires(name), pagesElsewhere ? pagesOf(name) : null));
+                    ComponentPart.of(scenario, name, options, new Wires(name), pagesElsewhere ? pagesOf(name) : null));
         }
         PartOptions options = PartOptions.of(seed, replication).seenBy(new Eye(USERS));
         parts.put(USERS, UsersPart.of(scenario, options, new Wires(USERS)));

@@ -60,16 +60,17 @@ final class Connection implements AutoCloseable {
             return;
         }
         isConnecting = true;
-        redis.connect().onComplete(result -> context.runOnContext(nothing -> {
-            isConnecting = false;
-            if (result.failed()) {
-                vertx.setTimer(AGAIN_MILLIS, timer -> context.runOnContext(then -> tryToConnect()));
-            } else if (isWanted) {
-                opened(result.result());
-            } else {
-                result.result().close();
-            }
-        }));
+        redis.connect()
+                .onComplete(result -> context.runOnContext(nothing -> {
+                    isConnecting = false;
+                    if (result.failed()) {
+                        vertx.setTimer(AGAIN_MILLIS, timer -> context.runOnContext(then -> tryToConnect()));
+                    } else if (isWanted) {
+                        opened(result.result());
+                    } else {
+                        result.result().close();
+                    }
+                }));
     }
 
     private void opened(RedisConnection connection) {

@@ -89,17 +89,18 @@ final class Program {
     /** What the library calls it; a name that is nobody's where it has none. */
     private static String resource() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String processor =
-                switch (System.getProperty("os.arch", "")) {
-                    case "amd64", "x86_64" -> "amd64";
-                    case "aarch64", "arm64" -> "arm64";
-                    default -> "other";
-                };
+        String processor = switch (System.getProperty("os.arch", "")) {
+            case "amd64", "x86_64" -> "amd64";
+            case "aarch64", "arm64" -> "arm64";
+            default -> "other";
+        };
         if (system.contains("mac")) {
             return "redis-server-6.2.6-v5-darwin-" + processor;
         } else if (!system.contains("linux")) {
             return "redis-server-of-another-system";
         }
-        return processor.equals("amd64") ? "redis-server-6.2.6-v5-linux-amd64" : "redis-server-6.2.7-linux-" + processor;
+        return processor.equals("amd64")
+                ? "redis-server-6.2.6-v5-linux-amd64"
+                : "redis-server-6.2.7-linux-" + processor;
     }
 }

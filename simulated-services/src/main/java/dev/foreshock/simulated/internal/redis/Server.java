@@ -154,10 +154,11 @@ final class Server implements AutoCloseable {
         Process runs = keeper;
         String settings = settingsFile().toString();
         return runs != null
-                && runs.children().anyMatch(child -> child.info()
-                        .arguments()
-                        .filter(arguments -> List.of(arguments).contains(settings))
-                        .isPresent());
+                && runs.children()
+                        .anyMatch(child -> child.info()
+                                .arguments()
+                                .filter(arguments -> List.of(arguments).contains(settings))
+                                .isPresent());
     }
 
     /** Kills it. */

@@ -85,8 +85,7 @@ public final class Service implements AutoCloseable {
      * @param backing what really keeps something for it, to be closed with it; null where the model keeps everything
      * @throws TwinException if it cannot listen there
      */
-    public static Service start(
-            String component, Scenario scenario, Token token, int port, @Nullable Backing backing) {
+    public static Service start(String component, Scenario scenario, Token token, int port, @Nullable Backing backing) {
         Service service = new Service(component, scenario, token, port, backing);
         try {
             Listening.await(service.server, component + ", on port " + port + ",");

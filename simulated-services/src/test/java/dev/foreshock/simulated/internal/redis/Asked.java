@@ -58,7 +58,8 @@ final class Asked {
                 .build();
         return Scenario.named("cached", Clock.of("2026-01-01T09:00Z", Duration.ofDays(1)))
                 .component("cache", cache)
-                .component("db", ServerSpec.of(9, new Fixed(Duration.ofMillis(1))).build())
+                .component(
+                        "db", ServerSpec.of(9, new Fixed(Duration.ofMillis(1))).build())
                 .users("visitors", Visitors.of("cache"))
                 .traffic("visitors", "usual", new Constant(Rate.perSecond(1)))
                 .build();

@@ -71,8 +71,8 @@ class RealPagesTest {
     }
 
     private int port() throws IOException {
-        return Integer.parseInt(Files.readString(directory.resolve("redis.log"))
-                .replaceAll("(?s).*port=(\\d+).*", "$1"));
+        return Integer.parseInt(
+                Files.readString(directory.resolve("redis.log")).replaceAll("(?s).*port=(\\d+).*", "$1"));
     }
 
     @Test
@@ -124,10 +124,14 @@ class RealPagesTest {
         Asked cache = new Asked(redis, LONG);
         assertThat(cache.ask()).isEqualTo("miss");
         long pid = processes().get(0).pid();
-        assertThat(new ProcessBuilder("kill", "-STOP", String.valueOf(pid)).start().waitFor())
+        assertThat(new ProcessBuilder("kill", "-STOP", String.valueOf(pid))
+                        .start()
+                        .waitFor())
                 .isZero();
         cache.begin();
-        assertThat(new ProcessBuilder("kill", "-KILL", String.valueOf(pid)).start().waitFor())
+        assertThat(new ProcessBuilder("kill", "-KILL", String.valueOf(pid))
+                        .start()
+                        .waitFor())
                 .isZero();
         assertThat(cache.end()).isEqualTo("miss");
         assertThat(cache.ask()).as("nobody starts it again").isEqualTo("miss");
@@ -197,7 +201,7 @@ class RealPagesTest {
                     .containsExactlyInAnyOrder("redis-server", "redis.log");
         }
         assertThat(processes().get(0).info().arguments())
-                .hasValueSatisfying(arguments ->
-                        assertThat(arguments).containsExactly(directory.resolve("redis.conf").toString()));
+                .hasValueSatisfying(arguments -> assertThat(arguments)
+                        .containsExactly(directory.resolve("redis.conf").toString()));
     }
 }
