@@ -51,7 +51,7 @@ class KilledRehearsalsTest {
     void nothingIsLeftOfOneWithGatling() throws Exception {
         assumeTrue(
                 Files.isDirectory(Objects.requireNonNull(
-                        GatlingModule.layout(Path.of("").toAbsolutePath().resolve("target/classes")))),
+                        BuiltModule.LOAD.layout(Path.of("").toAbsolutePath().resolve("target/classes")))),
                 "the module load is not built");
         killAtManyMoments("retry-storm", "--load", "gatling");
     }

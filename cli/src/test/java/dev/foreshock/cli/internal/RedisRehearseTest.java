@@ -116,7 +116,6 @@ class RedisRehearseTest {
                 "--set",
                 "cache.replicas=3");
         refuses("it makes no calls", "--redis", "cache", "--set", "cache.calls.db=null");
-        assumeRedis();
         refuses("not --one-process", "--redis", "cache", "--one-process");
         assertThat(state).doesNotExist();
     }
