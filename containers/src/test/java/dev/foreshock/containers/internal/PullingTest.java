@@ -26,8 +26,7 @@ class PullingTest {
         says("Downloading", "a", 15_000_000, 100_000_000);
         says("Extracting", "a", 99_000_000, 100_000_000);
         says("Downloading", "a", 100_000_000, 100_000_000);
-        assertThat(told)
-                .containsExactly("postgres:18: 14 of 100 MB fetched", "postgres:18: 100 of 100 MB fetched");
+        assertThat(told).containsExactly("postgres:18: 14 of 100 MB fetched", "postgres:18: 100 of 100 MB fetched");
     }
 
     @Test
