@@ -18,6 +18,7 @@ public final class ToxiproxyProxies implements Proxies {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final int port;
+    private final String token;
     private final Supplier<String> listens;
     private final Runnable ends;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -26,11 +27,13 @@ public final class ToxiproxyProxies implements Proxies {
      * Drives a server.
      *
      * @param port where its API listens
+     * @param token what it demands to be told, or nothing for a server that demands none, as the stock one
      * @param listens where the next proxy is to listen, as the server has it
      * @param ends ends the server
      */
-    public ToxiproxyProxies(int port, Supplier<String> listens, Runnable ends) {
+    public ToxiproxyProxies(int port, String token, Supplier<String> listens, Runnable ends) {
         this.port = port;
+        this.token = token;
         this.listens = listens;
         this.ends = ends;
     }
@@ -59,12 +62,14 @@ public final class ToxiproxyProxies implements Proxies {
 
     private JsonNode post(String path, ObjectNode body) throws IOException {
         URI uri = URI.create("http://127.0.0.1:" + port + "/proxies" + path);
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(PATIENCE)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() / 100 != FINE) {
                 throw new IOException("the proxies must do as they are told, but answered " + response.body());
             }

@@ -112,7 +112,7 @@ public final class Pod implements PostgresPair {
         int api = ports.remove();
         startToxiproxy(images.toxiproxy(), labels, keeper, api);
         // Which of the other ports a proxy has does not matter: each leads to loopback of this machine.
-        Proxies proxies = new ToxiproxyProxies(api, () -> "0.0.0.0:" + ports.remove(), () -> {});
+        Proxies proxies = new ToxiproxyProxies(api, "", () -> "0.0.0.0:" + ports.remove(), () -> {});
         return new Pod(mark, all, keeper, primary, standby, proxies);
     }
 
