@@ -26,6 +26,9 @@ final class Containers {
             "TESTCONTAINERS_HOST_OVERRIDE", "127.0.0.1",
             "TESTCONTAINERS_CLIENT_PING_TIMEOUT", "5");
 
+    /** The library that reaches the engine's socket says so on newer machines, unless it may. */
+    private static final List<String> JAVA = List.of("--enable-native-access=ALL-UNNAMED");
+
     private Containers() {}
 
     /**
@@ -34,7 +37,7 @@ final class Containers {
      * @throws UsageException if the module for it was not built
      */
     static ContainerOptions options() {
-        return new ContainerOptions(BuiltModule.CONTAINERS.classPath(), ENVIRONMENT);
+        return new ContainerOptions(JAVA, BuiltModule.CONTAINERS.classPath(), ENVIRONMENT);
     }
 
     /**
@@ -67,7 +70,9 @@ final class Containers {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
-                "-Xmx128m",
+                "-Xmx128m"));
+        command.addAll(options.java());
+        command.addAll(List.of(
                 "-cp",
                 String.join(
                         System.getProperty("path.separator"),

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -39,14 +40,33 @@ final class HeldContainer extends GenericContainer<HeldContainer> {
      */
     HeldContainer(String image, Map<String, String> labels, BiConsumer<CreateContainerCmd, HostConfig> more) {
         super(DockerImageName.parse(image));
-        withLabels(labels);
         withStartupCheckStrategy(new AtOnce());
         waitingFor(new NotAtAll());
         withCreateContainerCmdModifier(command -> {
             HostConfig host = Objects.requireNonNull(command.getHostConfig()).withAutoRemove(true);
-            command.withStdinOpen(true).withStdInOnce(true).withAttachStdin(true);
+            command.withLabels(new OwnLabels(labels))
+                    .withStdinOpen(true)
+                    .withStdInOnce(true)
+                    .withAttachStdin(true);
             more.accept(command, host);
         });
+    }
+
+    /**
+     * Labels that nobody adds to. By its own, Testcontainers would find containers and remove them as soon as this process is told to end,
+     * while others, who were told as well, still end what they do to them.
+     */
+    private static final class OwnLabels extends HashMap<String, String> {
+        private static final long serialVersionUID = 1;
+
+        OwnLabels(Map<String, String> labels) {
+            super(labels);
+        }
+
+        @Override
+        public void putAll(Map<? extends String, ? extends String> more) {
+            // Not these.
+        }
     }
 
     /** Whoever needs it waits until it answers. */

@@ -188,6 +188,9 @@ class PodTest {
                 InspectContainerResponse seen =
                         engine.client().inspectContainerCmd(each.getId()).exec();
                 assertThat(seen.getRawValues().toString()).doesNotContain(PASSWORD);
+                assertThat(seen.getConfig().getLabels())
+                        .as("what a shutdown hook of Testcontainers would remove too early")
+                        .containsOnlyKeys(Labels.TWIN, Labels.DATABASE);
                 for (Ports.Binding[] bindings :
                         seen.getHostConfig().getPortBindings().getBindings().values()) {
                     assertThat(bindings).extracting(Ports.Binding::getHostIp).containsOnly("127.0.0.1");

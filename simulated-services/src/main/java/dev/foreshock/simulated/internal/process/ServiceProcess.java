@@ -73,8 +73,7 @@ public record ServiceProcess(String component, Process process, int port) {
      */
     public static Starting start(Room room, String component, int lifeline, @Nullable ContainerOptions containers) {
         try {
-            String more = containers == null ? "" : containers.classPath();
-            ProcessBuilder command = new ProcessBuilder(command(room, component, 0, lifeline, more))
+            ProcessBuilder command = new ProcessBuilder(command(room, component, 0, lifeline, containers))
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
             if (containers != null) {
                 command.environment().putAll(containers.environment());
@@ -89,10 +88,12 @@ public record ServiceProcess(String component, Process process, int port) {
 
     /** Returns the command that runs a component, with the Java and the classes of this process. */
     public static List<String> command(Room room, String component, int port, int lifeline) {
-        return command(room, component, port, lifeline, "");
+        return command(room, component, port, lifeline, null);
     }
 
-    private static List<String> command(Room room, String component, int port, int lifeline, String more) {
+    private static List<String> command(
+            Room room, String component, int port, int lifeline, @Nullable ContainerOptions containers) {
+        String more = containers == null ? "" : containers.classPath();
         String classes = System.getProperty("java.class.path", "");
         String modules = System.getProperty("jdk.module.path", "");
         List<String> command = new ArrayList<>();
@@ -101,6 +102,7 @@ public record ServiceProcess(String component, Process process, int port) {
         command.add(TwinOptions.mark(room.directory()));
         // There soon, and small.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m"));
+        command.addAll(containers == null ? List.of() : containers.java());
         command.addAll(List.of(
                 "-cp", absolute(String.join(File.pathSeparator, classes, modules, more)), ServiceMain.class.getName()));
         command.addAll(List.of(
