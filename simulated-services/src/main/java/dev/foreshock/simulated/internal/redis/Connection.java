@@ -49,7 +49,7 @@ final class Connection implements AutoCloseable {
         CompletableFuture<Void> ready = new CompletableFuture<>();
         context.runOnContext(nothing -> {
             isWanted = true;
-            opened.thenRun(() -> ready.complete(null));
+            CompletableFuture<Void> unused = opened.thenRun(() -> ready.complete(null));
             tryToConnect();
         });
         return ready;

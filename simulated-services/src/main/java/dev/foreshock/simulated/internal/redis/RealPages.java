@@ -11,6 +11,7 @@ import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -108,7 +109,7 @@ public final class RealPages implements Backing {
             try {
                 server.startAgain();
                 if (!hands.isShutdown()) {
-                    connection.connect();
+                    CompletableFuture<Void> unused = connection.connect();
                 }
             } catch (IOException e) {
                 System.err.println("foreshock: " + component + ": " + e.getMessage());
