@@ -21,11 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.ExecConfig;
-import org.testcontainers.containers.Network;
 import org.testcontainers.images.builder.Transferable;
 
 /**
@@ -118,9 +118,6 @@ public final class Pod implements PostgresPair {
 
     private static HeldContainer keeper(String image, Map<String, String> labels, String password, List<Integer> ports)
             throws IOException {
-        Network network = Network.builder()
-                .createNetworkCmdModifier(create -> create.withLabels(labels))
-                .build();
         HeldContainer keeper = new HeldContainer(image, labels, (create, host) -> {
             create.withUser("0").withEntrypoint("sh", "-c", "chmod 777 " + DATA + " && cat >/dev/null", "keeper");
             host.withMounts(List.of(new Mount()
@@ -131,7 +128,13 @@ public final class Pod implements PostgresPair {
         List<String> bindings = new ArrayList<>();
         ports.forEach(port -> bindings.add("127.0.0.1:" + port + ":" + port));
         keeper.setPortBindings(bindings);
-        keeper.withNetwork(network)
+        String network = keeper.getDockerClient()
+                .createNetworkCmd()
+                .withName("foreshock-" + UUID.randomUUID())
+                .withLabels(labels)
+                .exec()
+                .getId();
+        keeper.withNetworkMode(network)
                 .withCopyToContainer(Transferable.of(password, READABLE), PASSWORD)
                 .withCopyToContainer(Transferable.of(PostgresPair.passfile(password), READABLE), LOGIN)
                 .start();
