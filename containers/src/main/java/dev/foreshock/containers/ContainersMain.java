@@ -30,6 +30,7 @@ public final class ContainersMain {
      */
     public static void main(String[] args) {
         int code = 1;
+        endWithInput();
         try {
             code = run(List.of(args));
         } catch (IOException e) {
@@ -42,6 +43,24 @@ public final class ContainersMain {
             // Testcontainers has threads that nobody waits for.
             Runtime.getRuntime().halt(code);
         }
+    }
+
+    /** Whoever started this holds its input: with them it ends, whatever killed them. */
+    private static void endWithInput() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        while (System.in.read() >= 0) {
+                            // Nothing is said there.
+                        }
+                    } catch (IOException e) {
+                        // As good as its end.
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "foreshock-input");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static int run(List<String> args) throws IOException, InterruptedException {

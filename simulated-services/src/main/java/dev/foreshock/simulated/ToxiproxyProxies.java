@@ -22,7 +22,10 @@ public final class ToxiproxyProxies implements Proxies {
     private final @Nullable String token;
     private final Supplier<String> listens;
     private final Runnable ends;
-    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** What is on this machine is reached without whatever proxy the system has for the rest. */
+    private final HttpClient http =
+            HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
 
     /**
      * Drives a server.

@@ -44,6 +44,9 @@ record CalibrateJob(
     private ExitCode calibrate(Scenario scenario, LoadResult loaded) {
         try {
             haproxy.requireFit(scenario);
+            if (TwinRoom.sharesProcess(scenario, false)) {
+                haproxy.refuseOneProcess("no traffic that is recorded in a file");
+            }
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());
             return ExitCode.INVALID;

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks the Docker engine of this machine, by a process that has Testcontainers on its class path. */
 final class Containers {
@@ -19,6 +23,7 @@ final class Containers {
 
     private static final String REQUIRE = "require";
     private static final String REMOVE = "remove";
+    private static final long LOOK_MILLIS = 50;
 
     /** What Testcontainers reads: nothing may rely on an image more that looks for leftovers, nor be sought beyond loopback, nor for long. */
     private static final Map<String, String> ENVIRONMENT = Map.of(
@@ -44,10 +49,13 @@ final class Containers {
      * Looks for an engine and the images, and has the engine fetch those that are not there.
      *
      * @param tells is told in lines how far that is
+     * @param isStopWanted asked now and then whether to end it before
      * @throws IOException if one of them is not to be had; the message says which, and the way out
+     * @throws InterruptedException if it was to end before its end
      */
-    static void require(ContainerOptions options, Consumer<String> tells) throws IOException {
-        run(options, List.of(REQUIRE), tells);
+    static void require(ContainerOptions options, Consumer<String> tells, BooleanSupplier isStopWanted)
+            throws IOException, InterruptedException {
+        run(options, List.of(REQUIRE), tells, isStopWanted);
     }
 
     /**
@@ -58,13 +66,29 @@ final class Containers {
      */
     static void remove(Path room) throws IOException {
         try {
-            run(options(), List.of(REMOVE, room.toAbsolutePath().toString()), line -> {});
+            run(options(), List.of(REMOVE, room.toAbsolutePath().toString()), line -> {}, () -> false);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("containers of " + room + " may be left: interrupted", e);
         } catch (IOException | UsageException e) {
             throw new IOException("containers of " + room + " may be left: " + e.getMessage(), e);
         }
     }
 
-    private static void run(ContainerOptions options, List<String> what, Consumer<String> tells) throws IOException {
+    /** An empty entry would be wherever this is run. */
+    private static String classPath(ContainerOptions options) {
+        return Stream.of(
+                        System.getProperty("java.class.path", ""),
+                        System.getProperty("jdk.module.path", ""),
+                        options.classPath())
+                .filter(path -> !path.isEmpty())
+                .collect(Collectors.joining(System.getProperty("path.separator")));
+    }
+
+    /** The process ends with this one, as its input does. */
+    private static void run(
+            ContainerOptions options, List<String> what, Consumer<String> tells, BooleanSupplier isStopWanted)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -72,34 +96,31 @@ final class Containers {
                 "-Xshare:auto",
                 "-Xmx128m"));
         command.addAll(options.java());
-        command.addAll(List.of(
-                "-cp",
-                String.join(
-                        System.getProperty("path.separator"),
-                        System.getProperty("java.class.path", ""),
-                        System.getProperty("jdk.module.path", ""),
-                        options.classPath()),
-                MAIN));
+        command.addAll(List.of("-cp", classPath(options), MAIN));
         command.addAll(what);
         Path errors = Files.createTempFile("foreshock-containers", ".txt");
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
             builder.environment().putAll(options.environment());
             Process process = builder.start();
-            process.getOutputStream().close();
             try (BufferedReader said =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line = said.readLine(); line != null; line = said.readLine()) {
-                    tells.accept(line);
+                while (process.isAlive() || said.ready()) {
+                    if (isStopWanted.getAsBoolean()) {
+                        throw new InterruptedException("it was to end");
+                    } else if (said.ready()) {
+                        tells.accept(said.readLine());
+                    } else {
+                        process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                    }
                 }
+            } finally {
+                process.destroyForcibly();
             }
             if (process.waitFor() != 0) {
                 String why = Files.readString(errors).strip();
                 throw new IOException(why.isEmpty() ? "whoever asks the Docker engine ended" : why);
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
         } finally {
             Files.deleteIfExists(errors);
         }

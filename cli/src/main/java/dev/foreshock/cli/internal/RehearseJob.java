@@ -103,7 +103,7 @@ record RehearseJob(
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
         try {
-            with.requireEngine(this::say);
+            with.requireEngine(this::say, here.interrupts()::isWanted);
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
             try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {

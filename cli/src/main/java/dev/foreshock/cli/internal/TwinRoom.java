@@ -36,11 +36,11 @@ record TwinRoom(Path directory) implements AutoCloseable {
 
     /** Returns all that there are, also those that a killed rehearsal left. */
     static List<TwinRoom> all(Path state) throws IOException {
-        Path parent = state.resolve(ROOMS).toAbsolutePath();
+        Path parent = state.resolve(ROOMS);
         if (!Files.isDirectory(parent)) {
             return List.of();
         }
-        try (Stream<Path> rooms = Files.list(parent)) {
+        try (Stream<Path> rooms = Files.list(parent.toRealPath())) {
             return rooms.filter(Files::isDirectory).sorted().map(TwinRoom::new).toList();
         }
     }
@@ -83,7 +83,7 @@ record TwinRoom(Path directory) implements AutoCloseable {
                         .isPresent());
     }
 
-    /** A real database is unpacked there, and its children call themselves what they like. */
+    /** Real databases and Redis are unpacked there, and their children call themselves what they like. */
     private boolean liesHere(ProcessHandle.Info process) {
         return process.command()
                 .filter(command -> Path.of(command).startsWith(directory))
@@ -102,12 +102,13 @@ record TwinRoom(Path directory) implements AutoCloseable {
     }
 
     /**
-     * Makes one, with the scenario in it as it is played: all its layers put together.
+     * Makes one, with the scenario in it as it is played: all its layers put together. It goes by its real path, by which processes and containers
+     * are found however somebody spells the way there.
      *
      * @param state where it is made
      */
     static TwinRoom make(Path state, Target target, Transformation transformation) throws IOException {
-        Path parent = Files.createDirectories(state.resolve(ROOMS)).toAbsolutePath();
+        Path parent = Files.createDirectories(state.resolve(ROOMS)).toRealPath();
         Path directory = Files.createTempDirectory(parent, "twin-");
         TwinRoom room = new TwinRoom(directory);
         try {

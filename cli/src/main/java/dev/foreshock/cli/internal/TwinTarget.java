@@ -67,8 +67,8 @@ final class TwinTarget {
         if ((fault.does() instanceof Crash || fault.does() instanceof Pause) && twin.hasRealDatabase(fault.on())) {
             places.put(
                     name,
-                    fault.text() + ", by a signal to the primary of " + fault.on() + ", a real PostgreSQL"
-                            + (twin.hasContainers() ? " in a container" : ""));
+                    fault.text() + ", by " + (twin.hasContainers() ? "the engine of containers" : "a signal")
+                            + " to the primary of " + fault.on() + ", a real PostgreSQL");
             return;
         }
         Optional<String> obstacle = obstacle(fault);

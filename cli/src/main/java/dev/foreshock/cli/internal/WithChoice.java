@@ -5,6 +5,7 @@ import dev.foreshock.simulated.ContainerOptions;
 import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -64,12 +65,14 @@ final class WithChoice {
     /**
      * Looks whether an engine is there with all images, and has it fetch those that are not.
      *
+     * @param isStopWanted asked now and then whether to end it before
      * @throws TwinException if it is not, or cannot
+     * @throws InterruptedException if it was to end before its end
      */
-    void requireEngine(Consumer<String> tells) {
+    void requireEngine(Consumer<String> tells, BooleanSupplier isStopWanted) throws InterruptedException {
         try {
             if (containers != null) {
-                Containers.require(containers, tells);
+                Containers.require(containers, tells, isStopWanted);
             }
         } catch (IOException e) {
             throw new TwinException("--with docker: " + e.getMessage(), e);

@@ -107,7 +107,7 @@ class RehearseInContainersTest {
                 .contains("containers of ", ", by the engine at ")
                 .doesNotContain("SLF4J");
         assertThat(console.out())
-                .contains("killed: db: crash, by a signal to the primary of db, a real PostgreSQL in a container");
+                .contains("killed: db: crash, by the engine of containers to the primary of db, a real PostgreSQL");
         JsonNode result = new ObjectMapper()
                 .readTree(directory.resolve("out").resolve("result.json").toFile());
         assertThat(result.get("timeline"))

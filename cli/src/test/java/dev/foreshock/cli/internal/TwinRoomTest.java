@@ -26,6 +26,13 @@ class TwinRoomTest {
         endsAndLeavesNothing(List.of("-cp", "/deep".repeat(4_000)));
     }
 
+    @Test
+    void oneIsFoundHoweverItsDirectoryIsSpelled() throws Exception {
+        Path room = Files.createDirectories(directory.resolve("state/twins/twin-1"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("state"));
+        assertThat(TwinRoom.all(link.resolve("../link"))).containsExactly(new TwinRoom(room.toRealPath()));
+    }
+
     /** Somebody may look at a file of it. */
     @Test
     void whoOnlyReadsAFileOfItIsLeftAlone() throws Exception {

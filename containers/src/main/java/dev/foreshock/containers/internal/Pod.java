@@ -170,7 +170,8 @@ public final class Pod implements PostgresPair {
         URI version = URI.create("http://127.0.0.1:" + api + "/version");
         HttpRequest request =
                 HttpRequest.newBuilder(version).timeout(Duration.ofSeconds(1)).build();
-        HttpClient http = HttpClient.newHttpClient();
+        HttpClient http =
+                HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build();
         for (long until = System.nanoTime() + STARTING_NANOS; ; LockSupport.parkNanos(version, LOOK_NANOS)) {
             try {
                 http.send(request, HttpResponse.BodyHandlers.discarding());

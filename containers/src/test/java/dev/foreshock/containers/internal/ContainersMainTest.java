@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.foreshock.containers.ContainersMain;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -27,6 +29,19 @@ class ContainersMainTest {
         assertThat(refusal(Map.of("DOCKER_HOST", "unix:///nowhere/socket")))
                 .startsWith("a Docker engine must be reachable, but DOCKER_HOST is unix:///nowhere/socket, where none"
                         + " answers; start one");
+    }
+
+    /** As one that fetches images for minutes would be left by a command that is killed. */
+    @Test
+    void itEndsWithWhoeverStartedIt() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Process process = Java.start(
+                    ContainersMain.class,
+                    Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + silent.getLocalPort()),
+                    ContainersMain.REQUIRE);
+            process.getOutputStream().close();
+            assertThat(process.waitFor()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -88,9 +88,9 @@ public final class ComponentPart implements Part {
         return live.carriedOut(ticket, outcome);
     }
 
-    /** Takes what came of looking for a page. One that nobody waits for any more is ignored. */
-    public void looked(long ticket, Pages.Look look) {
-        live.looked(ticket, look);
+    /** Takes what came of looking for a page; returns whether anybody waited for it. What nobody waits for any more is ignored. */
+    public boolean looked(long ticket, Pages.Look look) {
+        return live.looked(ticket, look);
     }
 
     /** Takes what the {@link Store} knows of a failover by now. */

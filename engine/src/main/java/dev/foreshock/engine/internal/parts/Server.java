@@ -111,14 +111,15 @@ public final class Server implements Component {
         count(place, now);
     }
 
-    /** Takes what came of looking for a page. */
-    public void looked(long ticket, Pages.Look look, long nowNanos) {
+    /** Takes what came of looking for a page; returns whether anybody waited for it. */
+    public boolean looked(long ticket, Pages.Look look, long nowNanos) {
         Job job = kit.kept == null ? null : kit.kept.looked(ticket, look);
         if (job != null) {
             int place = job.place;
             replicas[place].looked(job, look == Pages.Look.THERE, nowNanos);
             count(place, nowNanos);
         }
+        return job != null;
     }
 
     /** Brings the meter and the choice up to date after a change in a replica. */

@@ -88,11 +88,10 @@ public final class LiveComponent {
                 && database.carriedOut(ticket, outcome, live.world.kernel.nowNanos());
     }
 
-    /** Takes what came of looking for a page. */
-    public void looked(long ticket, Pages.Look look) {
-        if (live.world.component(name) instanceof Server server) {
-            server.looked(ticket, look, live.world.kernel.nowNanos());
-        }
+    /** Takes what came of looking for a page; returns whether anybody waited for it. */
+    public boolean looked(long ticket, Pages.Look look) {
+        return live.world.component(name) instanceof Server server
+                && server.looked(ticket, look, live.world.kernel.nowNanos());
     }
 
     /** Takes what is known of a failover. */

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Holds the processes of a twin: each is connected to it, and ends when the connection does. The system closes it with the process that
@@ -25,6 +26,7 @@ public final class Lifeline implements AutoCloseable {
     private static final long NOBODY_MILLIS = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int MOST_HEARD_AT_A_TIME = 4;
+    private static final long AGAIN_NANOS = 50_000_000;
 
     private final ServerSocket server;
     private final Token token;
@@ -70,14 +72,18 @@ public final class Lifeline implements AutoCloseable {
 
     /** Everybody is held at first, so that none of its processes waits for strangers who say nothing. */
     private void accept() {
-        try {
-            while (!server.isClosed()) {
+        while (!server.isClosed()) {
+            try {
                 Socket socket = server.accept();
                 held.add(socket);
                 hears.execute(() -> hear(socket));
+            } catch (RejectedExecutionException e) {
+                return; // it was closed
+            } catch (IOException e) {
+                // It was closed, or strangers hold so much that nothing more can be opened: they are not heard for
+                // ever.
+                LockSupport.parkNanos(this, AGAIN_NANOS);
             }
-        } catch (IOException | RejectedExecutionException e) {
-            // It was closed.
         }
     }
 

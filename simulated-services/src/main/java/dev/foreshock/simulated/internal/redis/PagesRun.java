@@ -32,6 +32,7 @@ public final class PagesRun implements Pages, BackedRun {
     private long looks;
     private long hits;
     private long failures;
+    private long late;
 
     PagesRun(String program, Connection connection, Consumer<Consumer<ComponentPart>> post, Runnable loses) {
         this.program = program;
@@ -50,9 +51,10 @@ public final class PagesRun implements Pages, BackedRun {
         connection.ask(Request.cmd(Command.GET).arg(key(page)), answer -> {
             Look look = look(answer);
             post.accept(part -> {
-                hits += look == Look.THERE ? 1 : 0;
+                boolean isInTime = part.looked(ticket, look);
+                hits += isInTime && look == Look.THERE ? 1 : 0;
                 failures += look == Look.FAILED ? 1 : 0;
-                part.looked(ticket, look);
+                late += isInTime || look == Look.FAILED ? 0 : 1;
             });
         });
     }
@@ -99,7 +101,8 @@ public final class PagesRun implements Pages, BackedRun {
     @Override
     public CompletableFuture<String> finish(Pace<ComponentPart> pace) {
         return pace.ask(part -> "pages in " + program + ", which was asked for " + looks + " and had " + hits
-                + (failures == 0 ? "" : "; " + failures + " times it did not answer"));
+                + (failures == 0 ? "" : "; " + failures + " times it did not answer")
+                + (late == 0 ? "" : "; " + late + " of its answers came when nobody waited any more"));
     }
 
     @Override

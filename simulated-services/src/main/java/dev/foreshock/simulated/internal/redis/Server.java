@@ -79,7 +79,7 @@ final class Server implements AutoCloseable {
                 "appendonly no",
                 "dir \"" + directory + "\"",
                 "daemonize no",
-                // By its command it is found among the processes of a twin.
+                // By its command it is known whether it lives.
                 "set-proc-title no",
                 "");
     }
