@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param lateNanos by how much 99 % of what users and services did was not late: how well the machine kept up
  * @param mostLateNanos by how much the latest was late
  * @param hops what calls cost beside the time in their components, by {@code component.call} or {@code users.class}
- * @param behind what stood behind components or in their place that nobody here wrote, for people, by component
+ * @param others what stood behind components or in their place that nobody here wrote, for people, by component
  * @param load what Gatling wrote down; null where this process sent what users send
  */
 public record Played(
@@ -22,11 +22,11 @@ public record Played(
         long lateNanos,
         long mostLateNanos,
         Map<String, HopCost> hops,
-        Map<String, String> behind,
+        Map<String, String> others,
         @Nullable LoadSeen load) {
     /** Copies the maps. */
     public Played {
         hops = Collections.unmodifiableMap(new TreeMap<>(hops));
-        behind = Collections.unmodifiableMap(new TreeMap<>(behind));
+        others = Collections.unmodifiableMap(new TreeMap<>(others));
     }
 }

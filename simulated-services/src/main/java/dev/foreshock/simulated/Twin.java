@@ -337,13 +337,13 @@ public final class Twin implements AutoCloseable {
         freeze();
         List<PartReport> reports = new ArrayList<>();
         Map<String, HopCost> hops = new TreeMap<>();
-        Map<String, String> behind = new TreeMap<>();
+        Map<String, String> others = new TreeMap<>();
         long late = 0;
         long mostLate = 0;
         for (Map.Entry<String, ServiceClient> client : clients.entrySet()) {
             try {
                 PartPlayed played = client.getValue().end();
-                behind.put(client.getKey(), played.behind());
+                others.put(client.getKey(), played.behind());
                 reports.add(played.report());
                 hops.putAll(played.hops());
                 late = Math.max(late, played.lateNanos());
@@ -352,10 +352,10 @@ public final class Twin implements AutoCloseable {
                 // A service that is gone says nothing: what it saw is not known.
             }
         }
-        behind.values().removeIf(String::isEmpty);
+        others.values().removeIf(String::isEmpty);
         fleet.haproxies().forEach((name, haproxy) -> {
             reports.add(haproxy.log().report());
-            behind.put(name, "HAProxy in its place");
+            others.put(name, "HAProxy in its place");
         });
         Played seen = run == null ? load.end(reports) : load.end(reports, finish(load, run, probe), run.requests());
         hops.putAll(seen.hops());
@@ -364,7 +364,7 @@ public final class Twin implements AutoCloseable {
                 Math.max(late, seen.lateNanos()),
                 Math.max(mostLate, seen.mostLateNanos()),
                 hops,
-                behind,
+                others,
                 seen.load());
     }
 

@@ -45,7 +45,7 @@ record CalibrateJob(
         try {
             haproxy.requireFit(scenario);
             if (TwinRoom.sharesProcess(scenario, false)) {
-                haproxy.refuseOneProcess("no traffic that is recorded in a file");
+                haproxy.refuseSharedProcess("no traffic that is recorded in a file");
             }
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());

@@ -45,12 +45,12 @@ final class HaproxyChoice {
     /**
      * Refuses services that share a process, in which HAProxy cannot be.
      *
-     * @param why what they share it for, or rather not
+     * @param rather the way out, such as {@code not --one-process}
      * @throws IllegalArgumentException if HAProxy was asked for
      */
-    void refuseOneProcess(String why) {
+    void refuseSharedProcess(String rather) {
         if (!balancers.isEmpty()) {
-            throw new IllegalArgumentException("--haproxy needs processes of their own, so " + why);
+            throw new IllegalArgumentException("--haproxy needs processes of their own, so " + rather);
         }
     }
 

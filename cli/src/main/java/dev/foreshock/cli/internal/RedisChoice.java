@@ -40,12 +40,12 @@ final class RedisChoice {
     /**
      * Refuses services that share a process, which cannot end with what they keep.
      *
-     * @param why what they share it for, or rather not
+     * @param rather the way out, such as {@code not --one-process}
      * @throws IllegalArgumentException if a Redis was asked for
      */
-    void refuseOneProcess(String why) {
+    void refuseSharedProcess(String rather) {
         if (!components.isEmpty()) {
-            throw new IllegalArgumentException("--redis needs processes of their own, so " + why);
+            throw new IllegalArgumentException("--redis needs processes of their own, so " + rather);
         }
     }
 

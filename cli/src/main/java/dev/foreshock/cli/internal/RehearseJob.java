@@ -87,18 +87,18 @@ record RehearseJob(
             redis.requireFit(scenario);
             if (TwinRoom.sharesProcess(scenario, oneProcess)) {
                 String why = oneProcess ? "not --one-process" : "no traffic that is recorded in a file";
-                haproxy.refuseOneProcess(why);
-                redis.refuseOneProcess(why);
+                haproxy.refuseSharedProcess(why);
+                redis.refuseSharedProcess(why);
             }
             with.requireFit(scenario, TwinRoom.sharesProcess(scenario, oneProcess));
             foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
-            files = OutputDirectory.at(directory(written.name(), loaded.variants()));
+            files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());
             return ExitCode.INVALID;
         } catch (IOException e) {
             throw new UsageException("--out must be a directory that can be written, but was "
-                    + directory(written.name(), loaded.variants()) + " (" + DiskWords.of(e) + ")");
+                    + directory(written.name()) + " (" + DiskWords.of(e) + ")");
         }
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
@@ -145,9 +145,9 @@ record RehearseJob(
     }
 
     /** A variant is rehearsed to be laid beside the scenario, so that it must not take the place of its files. */
-    private Path directory(String scenario, List<String> variants) {
+    private Path directory(String scenario) {
         List<String> names = new ArrayList<>(List.of(scenario));
-        names.addAll(variants);
+        names.addAll(target.variants);
         names.add("rehearsed");
         Path usual = Path.of("runs", RunReporter.asFileName(String.join("-", names)));
         return here.directory().resolve(out == null ? usual : out);
@@ -229,7 +229,7 @@ record RehearseJob(
                     Duration.ofNanos(played.lateNanos()),
                     Duration.ofNanos(played.mostLateNanos()),
                     played.load(),
-                    played.behind());
+                    played.others());
             return report(report, loaded, files, started, evidence);
         }
     }
@@ -279,7 +279,7 @@ record RehearseJob(
                 Backgrounds.of(loaded, List.of()),
                 Backgrounds.origin(here, target, new Without()).compressed(transformation.compress));
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("rehearsal.json", report.json(loaded.variants()));
+        texts.put("rehearsal.json", report.json(target.variants));
         for (ReportFile file : ReportFile.values()) {
             texts.put(file.fileName(), file.render(runs, context));
         }

@@ -42,6 +42,7 @@ class RehearseTest {
               felt: impact.total > 0s
             variants:
               patient: { about: Users wait longer., set: { users.client.patience: 3s } }
+              hasty: { about: Users wait less., set: { users.client.patience: 1s } }
             """;
 
     @TempDir
@@ -100,6 +101,9 @@ class RehearseTest {
                 .allSatisfy(figure -> assertThat(figure.has("lies")).isTrue());
         assertThat(rehearsal.get("load").get("by").asText()).isEqualTo("foreshock");
         assertThat(rehearsal.get("others")).isEmpty();
+        assertThat(rehearsal.get("variants"))
+                .as("those that were chosen, not those that there are")
+                .isEmpty();
         assertThat(json("forecast.json").get("replications").asInt()).isEqualTo(20);
         assertThat(json("forecast.json").get("figures").get(0).has("observed")).isFalse();
         JsonNode result = json("result.json");
@@ -236,6 +240,7 @@ class RehearseTest {
         }
         assertThat(said).contains("begins: killed");
         conductor.waitFor();
+        assertThat(Console.names(directory.resolve("runs"))).containsExactly("small-rehearsed");
         for (ProcessHandle process : new TwinRemains(state).processes()) {
             process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
         }
