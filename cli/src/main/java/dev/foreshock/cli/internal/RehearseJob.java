@@ -70,7 +70,11 @@ record RehearseJob(
     /** What two processors play without being late by much. */
     private static final double USUAL_PER_SECOND = 500;
 
-    private static final Duration MOST_WARMING = Duration.ofSeconds(20);
+    private static final Duration MOST_WARMING = Duration.ofSeconds(30);
+
+    /** The replication whose users are sent. */
+    private static final int REHEARSED = 0;
+
 
     ExitCode run() {
         return new Intake(here, target, "only a scenario can be rehearsed", RunFormat.text, quiet, color)
