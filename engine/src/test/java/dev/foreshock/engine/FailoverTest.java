@@ -195,7 +195,7 @@ class FailoverTest {
 
     @Test
     void bothFiguresAreForetold() {
-        Forecast forecast = Forecast.of(scenario(db(standby(1000))).build(), 5, 0, 99, Watcher.NONE);
+        Forecast forecast = Forecast.of(scenario(db(standby(1000))).build(), 5, 1000, 0, 99, Watcher.NONE);
         Foretold lost = forecast.foretold().get(new Figure(Figure.INCIDENT, Kind.WRITES_LOST));
         Foretold over = forecast.foretold().get(new Figure(Figure.INCIDENT, Kind.FAIL_OVER));
         assertThat(lost.median()).isBetween(70.0, 80.0);

@@ -46,7 +46,10 @@ class RehearsalReportTest {
         observed.put(new Figure(fault, Kind.GOODPUT), 13.0);
         observed.put(new Figure(fault, Kind.LAST_FAILURE), 3570.0);
         return new RehearsalReport(
-                new Rehearsed(new Forecast(1177, 100, foretold), observed, runs),
+                new Rehearsed(
+                        new Forecast(1177, 100, foretold, Map.of(new Figure("before", Kind.GOODPUT), 57.25)),
+                        observed,
+                        runs),
                 Map.of(),
                 Duration.ofMillis(2),
                 Duration.ofMillis(9),
@@ -89,6 +92,10 @@ class RehearsalReportTest {
         assertThat(json.get("figures"))
                 .extracting(figure -> figure.get("lies").asText())
                 .containsExactly("inside", "above", "below");
+        assertThat(json.get("figures"))
+                .as("what the model says of this very run")
+                .extracting(figure -> figure.path("sameDraws").asDouble(-1))
+                .containsExactly(57.25, -1.0, -1.0);
     }
 
     @Test

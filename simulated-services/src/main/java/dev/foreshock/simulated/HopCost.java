@@ -34,8 +34,34 @@ public record HopCost(long samples, double meanNanos, double squaresNanos) {
                 squaresNanos + other.squaresNanos + apart * apart * samples * other.samples / n);
     }
 
+    /** Returns this without those of {@code earlier}, which are some of it: the inverse of {@link #and}. */
+    public HopCost without(HopCost earlier) {
+        long n = samples - earlier.samples;
+        if (n <= 0) {
+            return NONE;
+        }
+        double mean = (meanNanos * samples - earlier.meanNanos * earlier.samples) / n;
+        double apart = mean - earlier.meanNanos;
+        double squares = squaresNanos - earlier.squaresNanos - apart * apart * earlier.samples * n / samples;
+        return new HopCost(n, mean, Math.max(0, squares));
+    }
+
+    /** Returns by how much the mean of this is above that of another, as if of the fewer samples of both; none if one has fewer than two. */
+    public HopCost minus(HopCost other) {
+        long n = Math.min(samples, other.samples);
+        if (n < 2) {
+            return NONE;
+        }
+        double variance = varianceOfMean() + other.varianceOfMean();
+        return new HopCost(n, meanNanos - other.meanNanos, variance * n * (n - 1));
+    }
+
+    private double varianceOfMean() {
+        return squaresNanos / (samples - 1) / samples;
+    }
+
     /** Returns half the width of the 95 % interval of the mean, in nanoseconds; infinite with fewer than two samples. */
     public double halfWidthNanos() {
-        return samples < 2 ? Double.POSITIVE_INFINITY : STUDENT * Math.sqrt(squaresNanos / (samples - 1) / samples);
+        return samples < 2 ? Double.POSITIVE_INFINITY : STUDENT * Math.sqrt(varianceOfMean());
     }
 }

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Twin implements AutoCloseable {
     private static final long GLANCE_MILLIS = 20;
-    private static final long WINDOW_NANOS = 500_000_000;
+    private static final long WINDOW_NANOS = 1_000_000_000;
     private static final long LEAST_LEAD_NANOS = 300_000_000;
     private static final long MOST_LEAD_NANOS = 3_000_000_000L;
 
@@ -207,7 +207,7 @@ public final class Twin implements AutoCloseable {
     }
 
     /**
-     * Sends users until response times no longer fall: what runs for the first time is slow. Nothing of it is kept, no fault is applied and
+     * Sends users until what their calls cost beside the time in the components no longer falls: what runs for the first time is slow. Nothing of it is kept, no fault is applied and
      * nobody watches.
      *
      * @param most how long at most
@@ -229,9 +229,13 @@ public final class Twin implements AutoCloseable {
             if (run != null) {
                 run.start(begin);
             }
-            try (Load load = load(begin, run, steadiness, action -> {})) {
+            try (Load load = load(begin, run, Probe.NONE, action -> {})) {
                 long end = Math.min(until, start + scenario.clock().lengthNanos());
-                await(load, run, end, start, () -> steadiness.isSteady() || isStopWanted.getAsBoolean(), now -> {});
+                await(load, run, end, start, () -> steadiness.isSteady() || isStopWanted.getAsBoolean(), now -> {
+                    if (steadiness.isDue(now)) {
+                        steadiness.seen(allOf(load.hops()), now);
+                    }
+                });
             }
             if (run != null) {
                 run.stop();
@@ -246,7 +250,7 @@ public final class Twin implements AutoCloseable {
      * components.
      *
      * @param length how long, at most as long as the scenario
-     * @return the costs, by {@code component.call} or {@code users.class}
+     * @return the costs, by {@code component.call} or {@code users.class}; by {@code component.standby}, what a synchronous standby takes beside its lag
      * @throws IOException if a service cannot be told of it
      * @throws InterruptedException if this thread was interrupted, or it was to end before its end
      */
@@ -268,6 +272,10 @@ public final class Twin implements AutoCloseable {
             }
             return hops;
         }
+    }
+
+    private static HopCost allOf(Map<String, HopCost> hops) {
+        return hops.values().stream().reduce(HopCost.NONE, HopCost::and);
     }
 
     /** Begins to send what users send: from here, or by a run of Gatling. */

@@ -24,4 +24,25 @@ class HopCostTest {
         assertThat(of(3, 5).and(HopCost.NONE)).isEqualTo(of(3, 5));
         assertThat(HopCost.NONE.and(HopCost.NONE)).isEqualTo(HopCost.NONE);
     }
+
+    @Test
+    void aDifferenceIsThatOfTheMeansAndAsUncertainAsBothTogether() {
+        HopCost one = of(10, 12, 14);
+        HopCost other = of(1, 2, 3, 4);
+        HopCost difference = one.minus(other);
+        assertThat(difference.samples()).isEqualTo(3);
+        assertThat(difference.meanNanos()).isCloseTo(9.5, within(1e-9));
+        assertThat(difference.halfWidthNanos())
+                .isCloseTo(Math.hypot(one.halfWidthNanos(), other.halfWidthNanos()), within(1e-9));
+        assertThat(one.minus(of(5))).isEqualTo(HopCost.NONE);
+    }
+
+    @Test
+    void withoutTheFirstOfThemItIsThatOfTheOthers() {
+        HopCost others = of(3, 5, 8, 13, 40).without(of(3, 5));
+        assertThat(others.samples()).isEqualTo(3);
+        assertThat(others.meanNanos()).isCloseTo(of(8, 13, 40).meanNanos(), within(1e-9));
+        assertThat(others.halfWidthNanos()).isCloseTo(of(8, 13, 40).halfWidthNanos(), within(1e-9));
+        assertThat(of(3).without(of(3))).isEqualTo(HopCost.NONE);
+    }
 }

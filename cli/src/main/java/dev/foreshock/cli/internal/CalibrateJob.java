@@ -34,7 +34,7 @@ record CalibrateJob(
         Path out,
         StateDirectory state,
         boolean quiet) {
-    private static final Duration MOST_WARMING = Duration.ofSeconds(20);
+    private static final Duration MOST_WARMING = Duration.ofSeconds(30);
 
     ExitCode run() {
         return new Intake(here, target, "only a scenario can be calibrated", RunFormat.text, quiet, ColorMode.auto)

@@ -5,7 +5,9 @@ import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.simulated.HopCost;
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * What hops were measured to cost, as an overlay: half of it on each way of a call, on top of the latency that the scenario gives it.
  *
  * @param scenario the scenario
- * @param hops the costs, by {@code component.call} or {@code users.class}
+ * @param hops the costs, by {@code component.call} or {@code users.class}; by {@code component.standby}, what a standby takes beside its lag
  */
 record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
+    private static final String STANDBY = ".standby";
+
     CalibratedOverlay {
         hops = new TreeMap<>(hops);
     }
@@ -37,10 +41,15 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
                 overlay: calibrated
                 about: What a call costs beside the time in its component, there and back, measured without faults for %s.
                 """.formatted(scenario.semantics().text(), Spans.text(length)));
-        Map<String, List<String>> components = new TreeMap<>();
+        Map<String, Parts> components = new TreeMap<>();
         Map<String, String> users = new TreeMap<>();
         Map<String, HopCost> balanced = new TreeMap<>();
         hops.forEach((from, cost) -> {
+            String standby = standbyLag(from, cost);
+            if (standby != null) {
+                components.computeIfAbsent(database(from), key -> new Parts()).standby = standby;
+                return;
+            }
             String balancer = balancer(from);
             if (balancer != null) {
                 balanced.merge(balancer, cost, HopCost::and);
@@ -55,7 +64,8 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
                 users.put(place.call(), latency);
             } else if (place != null) {
                 components
-                        .computeIfAbsent(place.caller(), key -> new ArrayList<>())
+                        .computeIfAbsent(place.caller(), key -> new Parts())
+                        .calls
                         .add(place.call() + ": { link: { latency: " + latency + " } }");
             }
         });
@@ -75,9 +85,9 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
                     .append(": { link: { latency: ")
                     .append(latency)
                     .append(" } }\n"));
-            components.forEach((name, calls) -> {
-                text.append("  ").append(name).append(":\n    calls:\n");
-                calls.forEach(call -> text.append("      ").append(call).append('\n'));
+            components.forEach((name, parts) -> {
+                text.append("  ").append(name).append(":\n");
+                parts.appendTo(text);
             });
         }
         if (!users.isEmpty()) {
@@ -89,6 +99,41 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
                     .append(" } }\n"));
         }
         return text.toString();
+    }
+
+    /** What was measured of one component. */
+    private static final class Parts {
+        private final List<String> calls = new ArrayList<>();
+        private @Nullable String standby;
+
+        void appendTo(StringBuilder text) {
+            if (standby != null) {
+                text.append("    standby: { lag: ").append(standby).append(" }\n");
+            }
+            if (!calls.isEmpty()) {
+                text.append("    calls:\n");
+                calls.forEach(call -> text.append("      ").append(call).append('\n'));
+            }
+        }
+    }
+
+    private static String database(String from) {
+        return from.substring(0, from.length() - STANDBY.length());
+    }
+
+    private boolean isOfStandby(String from) {
+        return from.endsWith(STANDBY) && scenario.system().components().get(database(from)) instanceof DatabaseSpec;
+    }
+
+    /** Returns the lag of a standby that writes wait for, with what it took longer; null if the cost is none of a standby. */
+    private @Nullable String standbyLag(String from, HopCost cost) {
+        StandbySpec standby = from.endsWith(STANDBY)
+                        && scenario.system().components().get(database(from)) instanceof DatabaseSpec database
+                ? database.standby()
+                : null;
+        return standby == null || cost.samples() < 2
+                ? null
+                : quantity(standby.lag().toNanos(), cost.meanNanos(), cost.halfWidthNanos(), cost.samples());
     }
 
     /** Returns the balancer that makes a call: all of its calls have one link. */
@@ -107,16 +152,17 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
         if (link == null || !(link.latency() instanceof Fixed fixed) || cost.samples() < 2) {
             return null;
         }
-        double base = fixed.value().toNanos();
-        double half = cost.halfWidthNanos() / 2;
-        double each = cost.meanNanos() / 2;
+        return quantity(fixed.value().toNanos(), cost.meanNanos() / 2, cost.halfWidthNanos() / 2, cost.samples());
+    }
+
+    private static String quantity(double base, double more, double half, long samples) {
         return String.format(
                 Locale.ROOT,
                 "{ is: %s, range: %s .. %s, basis: measured, samples: %d }",
-                millis(base + each),
-                millis(base + Math.max(0, each - half)),
-                millis(base + each + half),
-                cost.samples());
+                millis(base + Math.max(0, more)),
+                millis(base + Math.max(0, more - half)),
+                millis(base + Math.max(0, more) + half),
+                samples);
     }
 
     private static String millis(double nanos) {
@@ -142,12 +188,14 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
         hops.forEach((from, cost) -> {
             told.append(String.format(
                     Locale.ROOT,
-                    "%s: %.3f ms ± %.3f ms there and back, in %d calls%n",
+                    isOfStandby(from)
+                            ? "%s: %.3f ms ± %.3f ms beside its lag, in %d writes%n"
+                            : "%s: %.3f ms ± %.3f ms there and back, in %d calls%n",
                     from,
                     cost.meanNanos() / 1e6,
                     cost.halfWidthNanos() / 1e6,
                     cost.samples()));
-            if (latency(from, cost) == null) {
+            if (!isOfStandby(from) && latency(from, cost) == null) {
                 told.append("  left out: its latency in the scenario is no fixed one, or it was hardly called\n");
             }
         });

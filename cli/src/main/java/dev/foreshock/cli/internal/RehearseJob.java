@@ -70,7 +70,11 @@ record RehearseJob(
     /** What two processors play without being late by much. */
     private static final double USUAL_PER_SECOND = 500;
 
-    private static final Duration MOST_WARMING = Duration.ofSeconds(20);
+    private static final Duration MOST_WARMING = Duration.ofSeconds(30);
+
+    /** The replication whose users are sent. */
+    private static final int REHEARSED = 0;
+
 
     ExitCode run() {
         return new Intake(here, target, "only a scenario can be rehearsed", RunFormat.text, quiet, color)
@@ -153,7 +157,7 @@ record RehearseJob(
         return here.directory().resolve(out == null ? usual : out);
     }
 
-    /** The replications from 1 on: the rehearsal has the users of replication 0. */
+    /** The replications after the one whose users are sent. */
     private Forecast forecast(Scenario scenario) {
         ProgressLine progress = new ProgressLine(
                 here.err(),
@@ -163,7 +167,7 @@ record RehearseJob(
                 here.interrupts(),
                 System::nanoTime);
         try {
-            return Forecast.of(scenario, seed, 1, replications, new Shifted(progress));
+            return Forecast.of(scenario, seed, REHEARSED, REHEARSED + 1, replications, new Shifted(progress));
         } finally {
             progress.clear();
         }
@@ -194,7 +198,7 @@ record RehearseJob(
                             ? "warm: response times no longer fall"
                             : "warmed for " + MOST_WARMING.toSeconds() + " s; response times may still fall");
             PhaseBook book = new PhaseBook(Phase.of(scenario));
-            Play play = Play.of(seed, 0)
+            Play play = Play.of(seed, REHEARSED)
                     .without(targets.outside())
                     .by(targets.ways())
                     .seenBy(book);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Changes;
 import dev.foreshock.scenarios.LoadResult;
@@ -109,6 +110,27 @@ class CalibrateTest {
                 .as("no fixed latency to be added to")
                 .isEqualTo(small.system().components().get("db"));
         assertThat(overlay.told()).contains("web.db: 2.000 ms ± 1.132 ms there and back, in 3 calls", "left out");
+    }
+
+    @Test
+    void whatAStandbyTakesBesideItsLagIsAddedToTheLag() throws IOException {
+        Path written = Files.writeString(
+                directory.resolve("written.yaml"),
+                SCENARIO.replace("store: { is: server, workers: 10, work: 1ms }", """
+                        store: { is: database, pool: 10, query: 1ms,
+                            standby: { lag: 40ms, mode: synchronous, check: { every: 1s, within: 1s }, promote: 1s } }"""));
+        Scenario scenario = Objects.requireNonNull(
+                ScenarioLoader.standard().load(Source.file(written)).scenario());
+        CalibratedOverlay overlay =
+                new CalibratedOverlay(scenario, Map.of("store.standby", cost(1, 2, 3), "web.db", cost(1, 1)));
+        Path path = Files.writeString(directory.resolve("overlay.yaml"), overlay.text(Duration.ofSeconds(10)));
+        LoadResult loaded =
+                ScenarioLoader.standard().load(Source.file(written), new Changes(List.of(path), List.of(), List.of()));
+        assertThat(loaded.errors()).isEmpty();
+        DatabaseSpec store = (DatabaseSpec)
+                Objects.requireNonNull(loaded.scenario()).system().components().get("store");
+        assertThat(Objects.requireNonNull(store.standby()).lag()).isEqualTo(Duration.ofMillis(42));
+        assertThat(overlay.told()).contains("store.standby: 2.000 ms ± 1.132 ms beside its lag, in 3 writes");
     }
 
     @Test

@@ -21,8 +21,10 @@ import java.util.Map;
  * @param seed the seed of the replications
  * @param replications how many there were
  * @param foretold what is foretold, by figure, in order
+ * @param sameDraws the figures of the replication whose users and parts draw what those of the run draw: what is observed differs from them by
+ *     what the model does not have, and not by chance
  */
-public record Forecast(long seed, int replications, Map<Figure, Foretold> foretold) {
+public record Forecast(long seed, int replications, Map<Figure, Foretold> foretold, Map<Figure, Double> sameDraws) {
     /** How likely the next run is to lie in an interval, at least as far as so many replications can say. */
     public static final double CONFIDENCE = 0.9;
 
@@ -56,29 +58,27 @@ public record Forecast(long seed, int replications, Map<Figure, Foretold> foreto
         }
     }
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public Forecast {
         foretold = Collections.unmodifiableMap(new LinkedHashMap<>(foretold));
+        sameDraws = Collections.unmodifiableMap(new LinkedHashMap<>(sameDraws));
     }
 
     /**
      * Runs replications from {@code first} on.
      *
-     * @param first the first replication: the one that is rehearsed should be none of them
+     * @param run the replication whose draws the run has
+     * @param first the first replication: {@code run} should be none of them
      * @throws StoppedException if the watcher wanted it
      */
-    public static Forecast of(Scenario scenario, long seed, int first, int replications, Watcher watcher) {
+    public static Forecast of(Scenario scenario, long seed, int run, int first, int replications, Watcher watcher) {
         Simulation simulation = Simulation.of(scenario);
         List<Phase> phases = Phase.of(scenario);
         Map<Figure, List<Double>> samples = new LinkedHashMap<>();
         for (int i = 0; i < replications; i++) {
-            PhaseBook book = new PhaseBook(phases);
-            RunResult run = simulation.replication(seed, first + i, watcher, book);
-            Map<Figure, Double> figures = new LinkedHashMap<>(book.figures());
-            figures.putAll(Figure.ofTargets(phases, run));
-            figures.putAll(Figure.ofIncident(run));
-            figures.forEach((figure, value) ->
-                    samples.computeIfAbsent(figure, key -> new ArrayList<>()).add(value));
+            figures(simulation, phases, seed, first + i, watcher)
+                    .forEach((figure, value) -> samples.computeIfAbsent(figure, key -> new ArrayList<>())
+                            .add(value));
         }
         Map<Figure, Foretold> foretold = new LinkedHashMap<>();
         for (Figure figure : Figure.all(phases)) {
@@ -87,7 +87,17 @@ public record Forecast(long seed, int replications, Map<Figure, Foretold> foreto
                 foretold.put(figure, foretold(values));
             }
         }
-        return new Forecast(seed, replications, foretold);
+        return new Forecast(seed, replications, foretold, figures(simulation, phases, seed, run, watcher));
+    }
+
+    private static Map<Figure, Double> figures(
+            Simulation simulation, List<Phase> phases, long seed, int replication, Watcher watcher) {
+        PhaseBook book = new PhaseBook(phases);
+        RunResult run = simulation.replication(seed, replication, watcher, book);
+        Map<Figure, Double> figures = new LinkedHashMap<>(book.figures());
+        figures.putAll(Figure.ofTargets(phases, run));
+        figures.putAll(Figure.ofIncident(run));
+        return figures;
     }
 
     private static Foretold foretold(List<Double> values) {

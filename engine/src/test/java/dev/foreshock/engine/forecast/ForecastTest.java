@@ -32,7 +32,7 @@ class ForecastTest {
 
     @Test
     void ninetyPercentOfFurtherRunsLieInTheInterval() {
-        Forecast forecast = Forecast.of(SCENARIO, 5, 0, 199, Watcher.NONE);
+        Forecast forecast = Forecast.of(SCENARIO, 5, 1000, 0, 199, Watcher.NONE);
         Map<Figure, Integer> inside = new HashMap<>();
         int runs = 400;
         for (int run = 0; run < runs; run++) {
@@ -57,7 +57,7 @@ class ForecastTest {
 
     @Test
     void figuresComeInTheOrderOfTheirPhasesAndTellInHowManyRunsTheyWere() {
-        Forecast forecast = Forecast.of(SCENARIO, 5, 0, 19, Watcher.NONE);
+        Forecast forecast = Forecast.of(SCENARIO, 5, 1000, 0, 19, Watcher.NONE);
         assertThat(forecast.foretold().keySet().stream().map(Figure::phase).distinct())
                 .containsExactly("before", "slow", "after slow", Figure.INCIDENT);
         Foretold goodput = forecast.foretold().get(new Figure("before", Kind.GOODPUT));
@@ -76,7 +76,7 @@ class ForecastTest {
         assertThat(new Foretold(1, 2, 3, 19).coverage()).isCloseTo(0.9, within(1e-12));
         assertThat(new Foretold(1, 2, 3, 19).isWide()).isTrue();
         assertThat(new Foretold(1, 2, 3, 100).coverage()).isCloseTo(91 / 101.0, within(1e-12));
-        assertThat(Forecast.of(SCENARIO, 5, 0, 4, Watcher.NONE).foretold().values())
+        assertThat(Forecast.of(SCENARIO, 5, 1000, 0, 4, Watcher.NONE).foretold().values())
                 .noneMatch(Foretold::isWide);
     }
 

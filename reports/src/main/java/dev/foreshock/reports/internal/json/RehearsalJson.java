@@ -90,6 +90,10 @@ public final class RehearsalJson {
             each.set("covers", Json.number(foretold.coverage()));
             each.put("seenIn", foretold.observedIn());
         }
+        Double sameDraws = forecast.sameDraws().get(figure);
+        if (sameDraws != null) {
+            each.set("sameDraws", Json.number(sameDraws));
+        }
         return each;
     }
 }

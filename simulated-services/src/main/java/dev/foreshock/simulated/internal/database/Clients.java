@@ -15,6 +15,7 @@ final class Clients implements AutoCloseable {
     private final Postgres login;
     private final int port;
     private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Connection> idleOfPrimaryAlone = new ConcurrentLinkedDeque<>();
     private final ExecutorService threads;
 
     /**
@@ -40,21 +41,27 @@ final class Clients implements AutoCloseable {
      * @param then told what came of it: a write is {@link Outcome#OK} once its commit was acknowledged
      */
     void carryOut(long run, long key, boolean writes, Consumer<Outcome> then) {
-        threads.execute(() -> then.accept(carryOut(run, key, writes)));
+        threads.execute(() -> then.accept(carryOut(run, key, writes, idle, "on")));
     }
 
-    private Outcome carryOut(long run, long key, boolean writes) {
-        Connection connection = idle.pollFirst();
+    /** Like {@link #carryOut}, but a commit waits for the primary alone, whatever the database does otherwise. */
+    void carryOutAtPrimary(long run, long key, boolean writes, Consumer<Outcome> then) {
+        threads.execute(() -> then.accept(carryOut(run, key, writes, idleOfPrimaryAlone, "local")));
+    }
+
+    private Outcome carryOut(
+            long run, long key, boolean writes, ConcurrentLinkedDeque<Connection> among, String commits) {
+        Connection connection = among.pollFirst();
         try {
             if (connection == null) {
-                connection = login.connect(port);
+                connection = login.connect(port, commits);
             }
         } catch (SQLException e) {
             return Outcome.REFUSED;
         }
         try {
             execute(connection, run, key, writes);
-            idle.addFirst(connection);
+            among.addFirst(connection);
             return Outcome.OK;
         } catch (SQLException e) {
             close(connection);
@@ -73,7 +80,12 @@ final class Clients implements AutoCloseable {
 
     /** Closes all connections that are idle, as they lead to whoever is no primary any more. */
     void forget() {
-        for (Connection each = idle.pollFirst(); each != null; each = idle.pollFirst()) {
+        forget(idle);
+        forget(idleOfPrimaryAlone);
+    }
+
+    private static void forget(ConcurrentLinkedDeque<Connection> connections) {
+        for (Connection each = connections.pollFirst(); each != null; each = connections.pollFirst()) {
             close(each);
         }
     }

@@ -93,17 +93,22 @@ final class Postgres {
 
     /** Returns a connection to it. */
     Connection connect() throws SQLException {
-        return connect(server.port());
+        return connect(server.port(), "on");
     }
 
-    /** Returns a connection to it, or to whoever has its data, at another port of loopback. */
-    Connection connect(int at) throws SQLException {
+    /**
+     * Returns a connection to it, or to whoever has its data, at another port of loopback.
+     *
+     * @param commits what its commits wait for, as {@code synchronous_commit} has it
+     */
+    Connection connect(int at, String commits) throws SQLException {
         Properties login = new Properties();
         login.setProperty("user", "postgres");
         login.setProperty("password", password);
         login.setProperty("sslmode", "disable");
         login.setProperty("gssEncMode", "disable");
         login.setProperty("connectTimeout", "2");
+        login.setProperty("options", "-c synchronous_commit=" + commits);
         return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + at + "/postgres", login);
     }
 

@@ -10,6 +10,7 @@ import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.model.StandbySpec.Mode;
 import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.HopCost;
 import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.service.BackedRun;
 import dev.foreshock.simulated.internal.service.Beside;
@@ -20,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RealRun implements Store, BackedRun {
     private static final long LONGEST_REST_NANOS = 50_000_000;
+    private static final String STANDBY = "standby";
 
     private final String component;
     private final long run;
@@ -44,6 +47,9 @@ public final class RealRun implements Store, BackedRun {
 
     /** How long a write is modelled to wait for the standby. */
     private final long waitsNanos;
+
+    /** Tells what the standby costs beyond that; null where that is not measured. */
+    private final @Nullable Commits commits;
 
     private final Runnable isSpent;
     private final PrimaryWatch decides;
@@ -73,7 +79,9 @@ public final class RealRun implements Store, BackedRun {
         this.clients = clients;
         this.post = post;
         this.beside = beside;
-        waitsNanos = spec.mode() == Mode.SYNCHRONOUS ? spec.lag().toNanos() : 0;
+        boolean waits = spec.mode() == Mode.SYNCHRONOUS;
+        waitsNanos = waits ? spec.lag().toNanos() : 0;
+        commits = waits && begin.replication() == Begin.MEASURING ? new Commits() : null;
         this.isSpent = isSpent;
         decides = new PrimaryWatch(spec, component, begin.seed(), begin.replication());
         watch = thread(this::watch, "foreshock-watch");
@@ -95,13 +103,32 @@ public final class RealRun implements Store, BackedRun {
     @Override
     public void carryOut(long ticket, long key, boolean writes) {
         long began = System.nanoTime();
-        clients.carryOut(run, key, writes, outcome -> {
-            beside.took(key, Math.max(0, System.nanoTime() - began - (writes ? waitsNanos : 0)));
-            post.accept(part -> {
-                if (part.carriedOut(ticket, outcome) && writes && outcome == Outcome.OK) {
-                    acknowledged.add(key);
-                }
+        if (commits != null && writes && commits.isNextAlone()) {
+            clients.carryOutAtPrimary(run, key, true, outcome -> {
+                long took = System.nanoTime() - began;
+                beside.took(key, took);
+                commits.alone(took);
+                carriedOut(ticket, key, true, outcome);
             });
+            return;
+        }
+        clients.carryOut(run, key, writes, outcome -> {
+            long took = System.nanoTime() - began - (writes ? waitsNanos : 0);
+            if (commits != null && writes) {
+                beside.isUnknown(key);
+                commits.together(took);
+            } else {
+                beside.took(key, Math.max(0, took));
+            }
+            carriedOut(ticket, key, writes, outcome);
+        });
+    }
+
+    private void carriedOut(long ticket, long key, boolean writes, Outcome outcome) {
+        post.accept(part -> {
+            if (part.carriedOut(ticket, outcome) && writes && outcome == Outcome.OK) {
+                acknowledged.add(key);
+            }
         });
     }
 
@@ -189,6 +216,11 @@ public final class RealRun implements Store, BackedRun {
     @Override
     public Behind behind() {
         return this;
+    }
+
+    @Override
+    public Map<String, HopCost> costs() {
+        return commits == null ? Map.of() : Map.of(component + "." + STANDBY, commits.ofStandby());
     }
 
     @Override

@@ -1,25 +1,26 @@
 package dev.foreshock.simulated.internal.load;
 
-import dev.foreshock.engine.Probe;
-import dev.foreshock.engine.result.Outcome;
-import java.util.Arrays;
+import dev.foreshock.simulated.HopCost;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 
 /**
- * Tells when response times no longer fall, as they do while a machine compiles what it runs: three windows in a row whose medians are
- * not well below the lowest of all before. Written by the thread of the users, read by any.
+ * Tells when calls no longer become cheaper, as they do while a machine loads and compiles what it runs: when what the calls of the last windows cost
+ * beside the time in their components is about what those of as many windows before did. The time in components is left out: it is a
+ * random number, in whose noise a warming of milliseconds is not seen.
  */
-public final class Steadiness implements Probe {
-    private static final int WINDOWS = 3;
-    private static final int LEAST_ANSWERS = 20;
-    private static final double WELL_BELOW = 0.9;
+public final class Steadiness {
+    /** Of each half. */
+    private static final int WINDOWS = 4;
+
+    private static final int LEAST_CALLS = 30;
+    private static final double WELL_BELOW = 0.95;
 
     private final long windowNanos;
-    private long[] took = new long[256];
-    private int answers;
+    private final Deque<HopCost> windows = new ArrayDeque<>();
+    private HopCost before = HopCost.NONE;
     private long windowEndNanos;
-    private double lowest = Double.POSITIVE_INFINITY;
-    private int inARow;
-    private volatile boolean steady;
 
     /** Creates it for windows of at least this length. */
     public Steadiness(long windowNanos) {
@@ -27,35 +28,49 @@ public final class Steadiness implements Probe {
         windowEndNanos = windowNanos;
     }
 
-    /** Begins anew at the time 0 of another load; what was the lowest stays so. */
+    /** Begins anew at the time 0 of another load; what was seen stays so. */
     public void again() {
         windowEndNanos = windowNanos;
-        answers = 0;
+        before = HopCost.NONE;
     }
 
-    @Override
-    public void ended(String users, String request, long key, Outcome outcome, long tookNanos, long nowNanos) {
-        if (nowNanos >= windowEndNanos && answers >= LEAST_ANSWERS) {
-            close();
-            windowEndNanos = nowNanos + windowNanos;
-        }
-        if (answers == took.length) {
-            took = Arrays.copyOf(took, 2 * answers);
-        }
-        took[answers++] = tookNanos;
+    /** Tells whether it wants to see what calls cost: at the end of a window. */
+    public boolean isDue(long nowNanos) {
+        return nowNanos >= windowEndNanos;
     }
 
-    private void close() {
-        Arrays.sort(took, 0, answers);
-        double median = took[answers / 2];
-        inARow = median >= WELL_BELOW * lowest ? inARow + 1 : 0;
-        lowest = Math.min(lowest, median);
-        answers = 0;
-        steady = inARow >= WINDOWS;
+    /**
+     * Takes what all calls of a load cost up to now.
+     *
+     * @param nowNanos the time since the load began
+     */
+    public void seen(HopCost soFar, long nowNanos) {
+        if (!isDue(nowNanos) || soFar.samples() < before.samples() + LEAST_CALLS) {
+            return;
+        }
+        windows.addLast(soFar.without(before));
+        if (windows.size() > 2 * WINDOWS) {
+            windows.removeFirst();
+        }
+        before = soFar;
+        windowEndNanos = nowNanos + windowNanos;
     }
 
     /** Tells whether it is steady. */
     public boolean isSteady() {
-        return steady;
+        if (windows.size() < 2 * WINDOWS) {
+            return false;
+        }
+        Iterator<HopCost> each = windows.iterator();
+        double older = mean(each);
+        return mean(each) >= WELL_BELOW * older;
+    }
+
+    private static double mean(Iterator<HopCost> each) {
+        HopCost sum = HopCost.NONE;
+        for (int i = 0; i < WINDOWS; i++) {
+            sum = sum.and(each.next());
+        }
+        return sum.meanNanos();
     }
 }

@@ -1,7 +1,6 @@
 package dev.foreshock.simulated.internal.service;
 
 /** Hears how long calls took beside what is modelled, as a commit does that goes to a disk. */
-@FunctionalInterface
 public interface Beside {
     /**
      * A call took so long.
@@ -10,4 +9,16 @@ public interface Beside {
      * @param nanos how long
      */
     void took(long key, long nanos);
+
+    /** Nobody hears it. */
+    Beside UNHEARD = new Beside() {
+        @Override
+        public void took(long key, long nanos) {}
+
+        @Override
+        public void isUnknown(long key) {}
+    };
+
+    /** Nobody can say how long a call took beside what is modelled: it shows nothing of what calls cost. */
+    void isUnknown(long key);
 }

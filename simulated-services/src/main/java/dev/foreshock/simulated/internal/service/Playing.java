@@ -6,6 +6,7 @@ import dev.foreshock.engine.live.PartOptions;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Outcome;
+import dev.foreshock.simulated.HopCost;
 import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
@@ -13,6 +14,8 @@ import dev.foreshock.simulated.internal.wire.Outward;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import dev.foreshock.simulated.internal.wire.Token;
 import io.vertx.core.Vertx;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,7 @@ final class Playing {
             }
         };
         PartOptions options = PartOptions.of(begin.seed(), begin.replication()).without(begin.elsewhere());
-        backed = backing == null ? null : backing.begin(begin, this::postToComponent, waiting::beside);
+        backed = backing == null ? null : backing.begin(begin, this::postToComponent, waiting);
         ComponentPart part =
                 ComponentPart.of(scenario, component, options, outward, backed == null ? null : backed.behind());
         pace = Pace.of(component, begin.startNanos(), part);
@@ -87,9 +90,17 @@ final class Playing {
                         part.report(),
                         pace.lateness().quantileNanos(0.99),
                         pace.lateness().mostNanos(),
-                        outward.hops(),
+                        costs(),
                         behind)))
                 .whenComplete((played, failure) -> close());
+    }
+
+    private Map<String, HopCost> costs() {
+        Map<String, HopCost> costs = new TreeMap<>(outward.hops());
+        if (backed != null) {
+            costs.putAll(backed.costs());
+        }
+        return costs;
     }
 
     void close() {

@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The callers who wait for an answer, by ticket. */
-final class Waiting {
+final class Waiting implements Beside {
     private final Map<Long, Caller> callers = new ConcurrentHashMap<>();
     private final Map<Long, Caller> byKey = new ConcurrentHashMap<>();
     private final AtomicLong last = new AtomicLong();
@@ -24,6 +24,7 @@ final class Waiting {
         private final long key;
         private volatile long arrivedNanos = System.nanoTime();
         private volatile long besideNanos;
+        private volatile boolean isUnknown;
 
         Caller(HttpServerRequest request, Context context, long key) {
             this.request = request;
@@ -55,11 +56,20 @@ final class Waiting {
         }
     }
 
-    /** Says that a call took time in the component that nothing there is modelled to take: it does not count as time inside. */
-    void beside(long key, long nanos) {
+    /** What a call took beside what is modelled does not count as time inside. */
+    @Override
+    public void took(long key, long nanos) {
         Caller caller = byKey.get(key);
         if (caller != null) {
             caller.besideNanos = nanos;
+        }
+    }
+
+    @Override
+    public void isUnknown(long key) {
+        Caller caller = byKey.get(key);
+        if (caller != null) {
+            caller.isUnknown = true;
         }
     }
 
@@ -82,7 +92,7 @@ final class Waiting {
         Caller caller = remove(ticket);
         if (caller != null) {
             long inside = System.nanoTime() - caller.arrivedNanos - caller.besideNanos;
-            Answer answer = new Answer(outcome, Math.max(0, inside));
+            Answer answer = new Answer(outcome, caller.isUnknown ? Answer.UNKNOWN : Math.max(0, inside));
             caller.context.runOnContext(nothing -> Outcomes.answer(caller.request, answer));
         }
     }

@@ -9,7 +9,8 @@ import dev.foreshock.engine.result.Outcome;
  * @param insideNanos how long it was in the component, or -1 if nobody said
  */
 public record Answer(Outcome outcome, long insideNanos) {
-    static final long UNKNOWN = -1;
+    /** Nobody said. */
+    public static final long UNKNOWN = -1;
 
     static Answer of(Outcome outcome) {
         return new Answer(outcome, UNKNOWN);

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param report what its part saw
  * @param lateNanos by how much 99 % of what it did was not late
  * @param mostLateNanos by how much the latest was late
- * @param hops what its calls cost beside the time in their components, by {@code component.call}
+ * @param hops what its calls cost beside the time in their components, by {@code component.call}; and what its standby costs beside its lag, by
+ *     {@code component.standby}
  * @param behind what stood behind it that nobody here wrote, for people; empty where nothing did
  */
 public record PartPlayed(

@@ -107,6 +107,20 @@ class ServersTest {
     }
 
     @Test
+    void aWriteThatWaitsForThePrimaryAloneIsAcknowledgedWithoutTheStandby() throws Exception {
+        try (Servers servers = start(SPEC.in(Mode.SYNCHRONOUS));
+                Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {
+            relays.delay("replication", Duration.ofDays(1));
+            CompletableFuture<Outcome> together = new CompletableFuture<>();
+            clients.carryOut(1, 1, true, together::complete);
+            CompletableFuture<Outcome> alone = new CompletableFuture<>();
+            clients.carryOutAtPrimary(1, 2, true, alone::complete);
+            assertThat(alone.get(60, TimeUnit.SECONDS)).isEqualTo(Outcome.OK);
+            assertThat(together).isNotDone();
+        }
+    }
+
+    @Test
     void anAsynchronousWriteThatNeverReachedTheStandbyIsLostThoughItWasAcknowledged() throws Exception {
         try (Servers servers = start(SPEC);
                 Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {

@@ -16,6 +16,7 @@ import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
+import dev.foreshock.simulated.internal.service.Beside;
 import dev.foreshock.simulated.internal.service.Visitors;
 import dev.foreshock.simulated.internal.wire.Begin;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class Asked {
      * @param ttl how long a page is fresh
      */
     Asked(RealPages redis, Duration ttl) {
-        run = redis.begin(new Begin(1, 0, 0, 0, Set.of(), Map.of()), inbox::add, (key, nanos) -> {});
+        run = redis.begin(new Begin(1, 0, 0, 0, Set.of(), Map.of()), inbox::add, Beside.UNHEARD);
         part = ComponentPart.of(scenario(ttl), "cache", PartOptions.of(1, 0), new Calls(), run.behind());
         part.advance(0);
     }
