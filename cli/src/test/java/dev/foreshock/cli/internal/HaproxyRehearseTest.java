@@ -3,7 +3,6 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,12 +47,11 @@ class HaproxyRehearseTest {
     @TempDir
     Path directory;
 
-    private Console console;
+    private Rehearsing small;
 
     @BeforeEach
     void write() throws IOException {
-        console = new Console(directory);
-        Files.writeString(directory.resolve("small.yaml"), SCENARIO);
+        small = Rehearsing.of(directory, SCENARIO);
     }
 
     static boolean isWanted() {
@@ -67,21 +65,9 @@ class HaproxyRehearseTest {
     @Test
     @EnabledIf(value = "isWanted", disabledReason = "there is no haproxy on the PATH")
     void haproxyTakesATargetOutAndSendsItsCallsElsewhere() throws Exception {
-        String state = directory.resolve("state").toString();
-        int code = console.run(
-                "rehearse",
-                directory.resolve("small.yaml").toString(),
-                "--haproxy",
-                "front",
-                "--replications",
-                "20",
-                "--out",
-                "out",
-                "--state",
-                state);
-        assertThat(code).as(console.err()).isZero();
-        JsonNode rehearsal = new ObjectMapper()
-                .readTree(directory.resolve("out").resolve("rehearsal.json").toFile());
+        int code = small.run("--haproxy", "front", "--replications", "20");
+        assertThat(code).as(small.console().err()).isZero();
+        JsonNode rehearsal = small.json("rehearsal.json");
         assertThat(rehearsal.get("others").get("front").asText()).startsWith("HAProxy");
         assertThat(rehearsal.get("figures"))
                 .as("the checks of a service find it well from the start")
@@ -89,25 +75,22 @@ class HaproxyRehearseTest {
                     assertThat(figure.get("phase").asText()).isEqualTo("before");
                     assertThat(figure.get("figure").asText()).isIn("out", "back");
                 });
-        JsonNode result = new ObjectMapper()
-                .readTree(directory.resolve("out").resolve("result.json").toFile());
-        assertThat(result.toString())
+        assertThat(small.json("result.json").toString())
                 .contains("front (HAProxy) takes a out: Layer7 timeout")
                 .contains("front (HAProxy) takes a back");
-        new TwinRemains(directory.resolve("state")).assertNone();
+        small.assertNothingIsLeft();
     }
 
     @Test
     void whatHaproxyCannotBeIsRefusedBeforeAnythingIsStarted() {
-        String file = directory.resolve("small.yaml").toString();
-        assertThat(console.run("rehearse", file, "--haproxy", "a")).isEqualTo(3);
-        assertThat(console.err())
-                .contains("HAProxy cannot take the place of a: it can take the place of a balancer alone");
-        assertThat(console.run("rehearse", file, "--haproxy", "front", "--set", "front.none-left=try-all"))
-                .isEqualTo(3);
-        assertThat(console.err()).contains("'none-left' must be refuse");
-        assertThat(console.run("rehearse", file, "--haproxy", "front", "--one-process"))
-                .isEqualTo(3);
-        assertThat(console.err()).contains("not --one-process");
+        refuses("HAProxy cannot take the place of a: it can take the place of a balancer alone", "--haproxy", "a");
+        refuses("'none-left' must be refuse", "--haproxy", "front", "--set", "front.none-left=try-all");
+        refuses("not --one-process", "--haproxy", "front", "--one-process");
+        assertThat(small.state()).doesNotExist();
+    }
+
+    private void refuses(String why, String... options) {
+        assertThat(small.run(options)).isEqualTo(3);
+        assertThat(small.console().err()).contains(why);
     }
 }

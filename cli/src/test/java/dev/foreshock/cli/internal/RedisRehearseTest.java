@@ -3,7 +3,6 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,18 +46,11 @@ class RedisRehearseTest {
     @TempDir
     Path directory;
 
-    private Console console;
-    private Path state;
+    private Rehearsing small;
 
     @BeforeEach
     void write() throws IOException {
-        console = new Console(directory);
-        state = directory.resolve("state");
-        Files.writeString(file(), SCENARIO);
-    }
-
-    private Path file() {
-        return directory.resolve("small.yaml");
+        small = Rehearsing.of(directory, SCENARIO);
     }
 
     private static void assumeRedis() {
@@ -74,35 +66,18 @@ class RedisRehearseTest {
     @Test
     void aCrashTakesTheRedisOfItsServiceAndAnotherComesBackEmpty() throws Exception {
         assumeRedis();
-        int code = console.run(
-                "rehearse",
-                file().toString(),
-                "--redis",
-                "cache",
-                "--replications",
-                "20",
-                "--out",
-                "out",
-                "--state",
-                state.toString());
-        assertThat(code).as(console.err() + console.out()).isZero();
-        assertThat(console.out())
+        int code = small.run("--redis", "cache", "--replications", "20");
+        assertThat(code).as(small.console().err() + small.console().out()).isZero();
+        assertThat(small.console().out())
                 .contains("killed: cache: crash, by a signal to the process of cache")
                 .containsPattern("cache: pages in Redis 6\\.2\\.\\d+, which was asked for [1-9]\\d* and had [1-9]\\d*");
-        JsonNode rehearsal = json("rehearsal.json");
+        JsonNode rehearsal = small.json("rehearsal.json");
         assertThat(rehearsal.get("others").get("cache").asText()).startsWith("pages in Redis 6.2.");
-        assertThat(Files.readString(directory.resolve("out").resolve("report.html")))
-                .contains("cache: pages in Redis 6.2.");
-        JsonNode result = json("result.json");
+        assertThat(Files.readString(small.out().resolve("report.html"))).contains("cache: pages in Redis 6.2.");
+        JsonNode result = small.json("result.json");
         assertThat(result.toString()).doesNotContain("cannot look for its pages");
-        assertThat(Files.readString(directory.resolve("out").resolve("run.json")))
-                .contains("--redis cache");
-        new TwinRemains(state).assertNone();
-    }
-
-    private JsonNode json(String name) throws IOException {
-        return new ObjectMapper()
-                .readTree(directory.resolve("out").resolve(name).toFile());
+        assertThat(Files.readString(small.out().resolve("run.json"))).contains("--redis cache");
+        small.assertNothingIsLeft();
     }
 
     @Test
@@ -117,17 +92,11 @@ class RedisRehearseTest {
                 "cache.replicas=3");
         refuses("it makes no calls", "--redis", "cache", "--set", "cache.calls.db=null");
         refuses("not --one-process", "--redis", "cache", "--one-process");
-        assertThat(state).doesNotExist();
+        assertThat(small.state()).doesNotExist();
     }
 
     private void refuses(String why, String... options) {
-        String[] command = new String[options.length + 4];
-        command[0] = "rehearse";
-        command[1] = file().toString();
-        command[2] = "--state";
-        command[3] = state.toString();
-        System.arraycopy(options, 0, command, 4, options.length);
-        assertThat(console.run(command)).isEqualTo(3);
-        assertThat(console.err()).contains(why);
+        assertThat(small.run(options)).isEqualTo(3);
+        assertThat(small.console().err()).contains(why);
     }
 }
