@@ -222,7 +222,8 @@ record RehearseJob(
                 }
                 evidence = trouble;
             }
-            Rehearsed rehearsed = Rehearsed.of(scenario, forecast, book.figures(), played.result());
+            Rehearsed rehearsed =
+                    Rehearsed.of(scenario, transformation.scale, forecast, book.figures(), played.result());
             RehearsalReport report = new RehearsalReport(
                     rehearsed,
                     targets.places(),
