@@ -102,13 +102,13 @@ record RehearseJob(
         }
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
-        try {
-            with.requireEngine(this::say, here.interrupts()::isWanted);
+        // First, so that whatever a killed rehearsal leaves lies in it, and is found.
+        try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {
+            redis.requireRuns(room);
+            with.requireEngine(room, this::say, here.interrupts()::isWanted);
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
-            try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {
-                return onTwin(scenario, loaded, forecast, room, files, started);
-            }
+            return onTwin(scenario, loaded, forecast, room, files, started);
         } catch (StoppedException | InterruptedException e) {
             return new TwinEnding(here).interrupted();
         } catch (IOException | TwinException e) {

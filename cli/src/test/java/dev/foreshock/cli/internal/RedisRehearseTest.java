@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,8 +54,8 @@ class RedisRehearseTest {
         small = Rehearsing.of(directory, SCENARIO);
     }
 
-    private static void assumeRedis() {
-        Optional<String> obstacle = TwinOptions.obstacleToRedis();
+    private void assumeRedis() {
+        Optional<String> obstacle = TwinOptions.obstacleToRedis(directory);
         List<String> missing =
                 List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
         if (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("redis")) {
@@ -77,6 +78,25 @@ class RedisRehearseTest {
         JsonNode result = small.json("result.json");
         assertThat(result.toString()).doesNotContain("cannot look for its pages");
         assertThat(Files.readString(small.out().resolve("run.json"))).contains("--redis cache");
+        small.assertNothingIsLeft();
+    }
+
+    /** What stands in the place of the program kills whoever tries it: there is no better moment. */
+    @Test
+    void aConductorThatIsKilledWhileItTriesTheProgramLeavesAllOfItWhereDownFindsIt() throws Exception {
+        assumeRedis();
+        Path instead = Files.createDirectory(directory.resolve("instead"));
+        for (String name : List.of("redis-server-6.2.6-v5-linux-amd64", "redis-server-6.2.7-linux-arm64")) {
+            Files.writeString(instead.resolve(name), "#!/bin/sh\nkill -s KILL $PPID\n");
+        }
+        Path temporary = small.temporary();
+        Process conductor =
+                small.process(instead.toString(), temporary, "--redis", "cache").start();
+        String said = new String(conductor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(conductor.waitFor()).as(said).isEqualTo(128 + 9);
+        assertThat(Console.names(temporary)).isEmpty();
+        assertThat(Console.names(small.state().resolve("twins"))).hasSize(1);
+        assertThat(small.down()).as(small.console().err()).isZero();
         small.assertNothingIsLeft();
     }
 

@@ -126,6 +126,7 @@ class RehearseByGatlingTest {
         process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
         assertThat(bought.down()).isZero();
         bought.assertNothingIsLeft();
+        assertThat(Console.names(temporary)).isEmpty();
     }
 
     @Test

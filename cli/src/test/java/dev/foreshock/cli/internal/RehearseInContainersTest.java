@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +124,28 @@ class RehearseInContainersTest {
         List<TwinRoom> rooms = TwinRoom.all(failover.state());
         assertThat(rooms).hasSize(1);
         assertThat(rooms.get(0).hasContainers()).isTrue();
+        assertThat(failover.down()).as(console.err()).isZero();
+        failover.assertNothingIsLeft();
+    }
+
+    /** An engine that takes connections and says nothing holds whoever asks it. */
+    @Test
+    void aConductorThatIsKilledWhileAnEngineIsAskedLeavesAllOfItWhereDownFindsIt() throws Exception {
+        assumeModule();
+        Path temporary = failover.temporary();
+        try (ServerSocket engine = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            engine.setSoTimeout(120_000);
+            ProcessBuilder builder = failover.process("", temporary, IN_DOCKER)
+                    .redirectOutput(directory.resolve("said.txt").toFile());
+            builder.environment().put("DOCKER_HOST", "tcp://127.0.0.1:" + engine.getLocalPort());
+            Process conductor = builder.start();
+            try (Socket asked = engine.accept()) {
+                assertThat(asked.isConnected()).isTrue();
+                conductor.destroyForcibly().waitFor();
+            }
+        }
+        assertThat(Console.names(temporary)).isEmpty();
+        assertThat(Console.names(failover.state().resolve("twins"))).hasSize(1);
         assertThat(failover.down()).as(console.err()).isZero();
         failover.assertNothingIsLeft();
     }

@@ -236,6 +236,9 @@ class RehearseTest {
         assertThat(small.down()).isZero();
         assertThat(console.out()).contains("processes of " + small.state().resolve("twins"));
         assertNothingIsLeft();
+        assertThat(Console.names(temporary))
+                .as("but for files that keep runs from each other's processes, which are empty")
+                .allMatch(name -> name.startsWith("foreshock-process-"));
         assertThat(small.down()).isZero();
         assertThat(console.out()).contains("nothing to end");
     }
