@@ -3,12 +3,18 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.Twin;
+import dev.foreshock.simulated.TwinOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -78,6 +84,26 @@ class HaproxyRehearseTest {
         assertThat(small.json("result.json").toString())
                 .contains("front (HAProxy) takes a out: Layer7 timeout")
                 .contains("front (HAProxy) takes a back");
+        small.assertNothingIsLeft();
+    }
+
+    /** Its program is not run before a run begins. */
+    @Test
+    void aRunBeginsAtAMomentBetweenTwoOfItsChecksThatTheSeedDraws() throws Exception {
+        Target target = new Target();
+        target.scenario = small.file().toString();
+        Scenario scenario = Objects.requireNonNull(target.load().scenario());
+        try (TwinRoom room = TwinRoom.make(small.state(), target, new Transformation())) {
+            TwinOptions options = room.options(scenario, false).withHaproxy(Set.of("front"));
+            try (Twin twin = Twin.start(scenario, options, line -> {})) {
+                long[] leads =
+                        LongStream.range(0, 200).map(twin::leadNanos).sorted().toArray();
+                assertThat(leads[leads.length - 1] - leads[0])
+                        .as("of 200 ms between two")
+                        .isBetween(150_000_000L, 199_999_999L);
+                assertThat(twin.leadNanos(7)).isEqualTo(twin.leadNanos(7));
+            }
+        }
         small.assertNothingIsLeft();
     }
 

@@ -153,7 +153,7 @@ class RehearseTest {
     }
 
     /** Skips, visibly, where PostgreSQL cannot run: on a system that there are no programs for. */
-    private static void assumePostgres() {
+    static void assumePostgres() {
         boolean isThere = System.getProperty("os.name", "").startsWith("Linux")
                 && System.getProperty("os.arch", "").equals("amd64");
         boolean isRequired = System.getenv("FORESHOCK_REQUIRE_ALL") != null
