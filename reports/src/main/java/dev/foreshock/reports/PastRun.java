@@ -27,6 +27,12 @@ public record PastRun(Origin origin, long seed, int replications, double scale, 
         return RunJsonReader.read(text);
     }
 
+    /** Tells whether it was a rehearsal, whose events no simulation repeats: it has no checksum of them. */
+    public boolean isRehearsal() {
+        String none = checksum(0);
+        return !checksums.isEmpty() && checksums.stream().allMatch(none::equals);
+    }
+
     /** Returns a checksum as {@code run.json} writes it. */
     public static String checksum(long value) {
         return String.format("%016x", value);

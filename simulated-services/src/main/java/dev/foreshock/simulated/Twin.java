@@ -19,10 +19,10 @@ import dev.foreshock.simulated.internal.process.Fleet;
 import dev.foreshock.simulated.internal.process.Room;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
+import dev.foreshock.simulated.internal.wire.Loops;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import dev.foreshock.simulated.internal.wire.ServiceClient;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,8 +45,6 @@ import org.jspecify.annotations.Nullable;
 public final class Twin implements AutoCloseable {
     private static final long GLANCE_MILLIS = 20;
     private static final long WINDOW_NANOS = 1_000_000_000;
-    private static final long LEAST_LEAD_NANOS = 300_000_000;
-    private static final long MOST_LEAD_NANOS = 3_000_000_000L;
 
     private final Scenario scenario;
     private final Fleet fleet;
@@ -61,7 +58,7 @@ public final class Twin implements AutoCloseable {
     /** How long it took to tell everybody what is played, at most. */
     private long tellingNanos;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx vertx = Loops.one();
 
     /** What people did last to each component: the next comes after it, and not after what was done to others. */
     private final Map<String, CompletableFuture<Void>> acts = new ConcurrentHashMap<>();
@@ -151,20 +148,17 @@ public final class Twin implements AutoCloseable {
     }
 
     /**
-     * Returns how long before its time 0 a run should be begun, in nanoseconds: everybody must know of it by then, or the first checks would find
-     * services that play nothing. That is taken from what it took while they were warmed. And a part of the time between two checks of HAProxy
-     * more, which checks from when it is told: a moment that no clock knows, as the model's is, or every rehearsal had its faults at the same
-     * moment between two checks.
+     * Returns how long before its time 0 a run should be begun, in nanoseconds: so that everybody knows of it by then, as far as can be told from
+     * what that took while they were warmed, and that it is at a moment between two checks of HAProxy that is drawn.
      *
-     * @param seed from which that part is drawn
+     * @param seed from which that moment is drawn
      */
     public long leadNanos(long seed) {
         long between = fleet.haproxies().values().stream()
                 .mapToLong(Haproxy::betweenChecksNanos)
                 .max()
                 .orElse(0);
-        long part = between == 0 ? 0 : new SplittableRandom(seed).nextLong(between);
-        return LEAST_LEAD_NANOS + Math.min(MOST_LEAD_NANOS, 2 * tellingNanos) + part;
+        return new Lead(tellingNanos, between).nanos(seed);
     }
 
     private void tellAll(Begin begin) throws IOException, InterruptedException {

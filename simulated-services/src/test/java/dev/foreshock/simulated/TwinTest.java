@@ -48,6 +48,7 @@ class TwinTest {
         RunResult simulated = Simulation.of(SHOP).replication(7, 0, Watcher.NONE);
         try (Twin twin = Twin.start(SHOP, TwinOptions.inThisProcess(), line -> {})) {
             long unwarmed = twin.leadNanos(1);
+            assertThat(twin.leadNanos(2)).as("nothing checks by another clock").isEqualTo(unwarmed);
             twin.warm(7, Duration.ofSeconds(2), () -> false);
             assertThat(twin.leadNanos(1)).as("knows how long telling all takes").isGreaterThan(unwarmed);
             Played played = twin.play(Play.of(7, 0), System.nanoTime(), () -> false, now -> {});

@@ -1,6 +1,7 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.simulated.ContainerOptions;
+import dev.foreshock.simulated.TwinOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,6 +24,7 @@ final class Containers {
 
     private static final String REQUIRE = "require";
     private static final String REMOVE = "remove";
+    private static final String ERRORS = "containers.txt";
     private static final long LOOK_MILLIS = 50;
 
     /** What Testcontainers reads: nothing may rely on an image more that looks for leftovers, nor be sought beyond loopback, nor for long. */
@@ -48,14 +50,15 @@ final class Containers {
     /**
      * Looks for an engine and the images, and has the engine fetch those that are not there.
      *
+     * @param room the directory of the twin
      * @param tells is told in lines how far that is
      * @param isStopWanted asked now and then whether to end it before
      * @throws IOException if one of them is not to be had; the message says which, and the way out
      * @throws InterruptedException if it was to end before its end
      */
-    static void require(ContainerOptions options, Consumer<String> tells, BooleanSupplier isStopWanted)
+    static void require(ContainerOptions options, Path room, Consumer<String> tells, BooleanSupplier isStopWanted)
             throws IOException, InterruptedException {
-        run(options, List.of(REQUIRE), tells, isStopWanted);
+        run(options, room, List.of(REQUIRE), tells, isStopWanted);
     }
 
     /**
@@ -66,7 +69,7 @@ final class Containers {
      */
     static void remove(Path room) throws IOException {
         try {
-            run(options(), List.of(REMOVE, room.toAbsolutePath().toString()), line -> {}, () -> false);
+            run(options(), room, List.of(REMOVE, room.toAbsolutePath().toString()), line -> {}, () -> false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("containers of " + room + " may be left: interrupted", e);
@@ -85,9 +88,13 @@ final class Containers {
                 .collect(Collectors.joining(System.getProperty("path.separator")));
     }
 
-    /** The process ends with this one, as its input does. */
+    /** The process ends with this one, as its input does; what it leaves if it is killed is in the directory of the twin. */
     private static void run(
-            ContainerOptions options, List<String> what, Consumer<String> tells, BooleanSupplier isStopWanted)
+            ContainerOptions options,
+            Path room,
+            List<String> what,
+            Consumer<String> tells,
+            BooleanSupplier isStopWanted)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -96,9 +103,10 @@ final class Containers {
                 "-Xshare:auto",
                 "-Xmx128m"));
         command.addAll(options.java());
+        command.addAll(TwinOptions.temporary(room));
         command.addAll(List.of("-cp", classPath(options), MAIN));
         command.addAll(what);
-        Path errors = Files.createTempFile("foreshock-containers", ".txt");
+        Path errors = room.resolve(ERRORS);
         try {
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
             builder.environment().putAll(options.environment());

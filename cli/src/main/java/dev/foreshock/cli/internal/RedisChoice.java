@@ -1,6 +1,7 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class RedisChoice {
     RedisChoice() {}
 
     /**
-     * Looks whether a Redis runs here and can hold what the scenario says.
+     * Looks whether a Redis can hold what the scenario says.
      *
      * @throws IllegalArgumentException if not
      */
@@ -30,9 +31,17 @@ final class RedisChoice {
                 throw new IllegalArgumentException("Redis cannot hold the pages of " + component + ": " + obstacle);
             });
         }
+    }
+
+    /**
+     * Looks whether a Redis runs here, by trying it where it is to run.
+     *
+     * @throws TwinException if not
+     */
+    void requireRuns(TwinRoom room) {
         if (!components.isEmpty()) {
-            TwinOptions.obstacleToRedis().ifPresent(obstacle -> {
-                throw new IllegalArgumentException("--redis needs a Redis that runs here, but " + obstacle);
+            TwinOptions.obstacleToRedis(room.directory()).ifPresent(obstacle -> {
+                throw new TwinException("--redis needs a Redis that runs here, but " + obstacle, null);
             });
         }
     }

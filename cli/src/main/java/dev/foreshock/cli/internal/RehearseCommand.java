@@ -117,17 +117,14 @@ final class RehearseCommand implements Callable<Integer> {
             throw new UsageException(
                     "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
         }
-        load.require();
-        with.require();
+        PartsChoice parts = new PartsChoice(load, with, haproxy, redis);
+        parts.requireBuilt();
         return new RehearseJob(
                         here,
                         target(),
                         calibrated,
                         oneProcess,
-                        load,
-                        with,
-                        haproxy,
-                        redis,
+                        parts,
                         replications,
                         transformation,
                         seed,

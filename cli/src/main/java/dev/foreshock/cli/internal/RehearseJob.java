@@ -39,10 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the scenario
  * @param calibrated an overlay for the prediction alone, or null
  * @param oneProcess whether all services share this process
- * @param load who sends what users send
- * @param with what real databases run in
- * @param haproxy the balancers in whose place there is HAProxy
- * @param redis the components whose pages lie in a Redis
+ * @param parts whose programs its parts are
  * @param replications how many replications the prediction rests on
  * @param transformation how much shorter the story is, and how much smaller the system, in both worlds
  * @param seed the seed
@@ -56,10 +53,7 @@ record RehearseJob(
         Target target,
         @Nullable Path calibrated,
         boolean oneProcess,
-        LoadChoice load,
-        WithChoice with,
-        HaproxyChoice haproxy,
-        RedisChoice redis,
+        PartsChoice parts,
         int replications,
         Transformation transformation,
         long seed,
@@ -87,14 +81,7 @@ record RehearseJob(
         OutputDirectory files;
         try {
             scenario = transformed(written);
-            haproxy.requireFit(scenario);
-            redis.requireFit(scenario);
-            if (TwinRoom.sharesProcess(scenario, oneProcess)) {
-                String why = oneProcess ? "not --one-process" : "no traffic that is recorded in a file";
-                haproxy.refuseSharedProcess(why);
-                redis.refuseSharedProcess(why);
-            }
-            with.requireFit(scenario, TwinRoom.sharesProcess(scenario, oneProcess));
+            parts.requireFit(scenario, oneProcess);
             foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
@@ -106,13 +93,12 @@ record RehearseJob(
         }
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
-        try {
-            with.requireEngine(this::say, here.interrupts()::isWanted);
+        // First, so that whatever a killed rehearsal leaves lies in it, and is found.
+        try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {
+            parts.requireRuns(room, this::say, here.interrupts()::isWanted);
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
-            try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {
-                return onTwin(scenario, loaded, forecast, room, files, started);
-            }
+            return onTwin(scenario, loaded, forecast, room, files, started);
         } catch (StoppedException | InterruptedException e) {
             return new TwinEnding(here).interrupted();
         } catch (IOException | TwinException e) {
@@ -182,16 +168,16 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + " replications: " + files.file("forecast.json"));
-        TwinOptions options = redis.in(with.in(haproxy.in(room.options(scenario, oneProcess))));
+        TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }
         say("plays for " + Spans.text(scenario.clock().length()) + ", as fast as time goes, with "
                 + scenario.system().components().size() + " services");
         busyness(forecast).ifPresent(this::say);
-        try (Twin twin = Twin.start(scenario, load.in(room, files.file(""), options), this::say)) {
+        try (Twin twin = Twin.start(scenario, options, this::say)) {
             TwinTarget targets = new TwinTarget(scenario, twin);
-            haproxy.requireApplied(scenario, targets);
+            parts.requireApplied(scenario, targets);
             boolean steady = twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
             say(
                     steady
@@ -226,7 +212,8 @@ record RehearseJob(
                 }
                 evidence = trouble;
             }
-            Rehearsed rehearsed = Rehearsed.of(scenario, forecast, book.figures(), played.result());
+            Rehearsed rehearsed =
+                    Rehearsed.of(scenario, transformation.scale, forecast, book.figures(), played.result());
             RehearsalReport report = new RehearsalReport(
                     rehearsed,
                     targets.places(),
@@ -306,10 +293,7 @@ record RehearseJob(
         if (oneProcess) {
             command.append(" --one-process");
         }
-        load.appendTo(command);
-        with.appendTo(command);
-        haproxy.appendTo(command);
-        redis.appendTo(command);
+        parts.appendTo(command);
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));
         }

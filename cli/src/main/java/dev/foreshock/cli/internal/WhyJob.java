@@ -99,7 +99,9 @@ final class WhyJob {
         long started = System.nanoTime();
         Attribution attribution = ask(scenario, seed);
         Duration wall = Duration.ofNanos(System.nanoTime() - started);
-        if (past != null && seed == past.seed()) {
+        if (past != null && past.isRehearsal()) {
+            here.err().println("note: the run was a rehearsal; what is explained is its simulation");
+        } else if (past != null && seed == past.seed()) {
             compare(attribution, past);
         }
         WhyContext context = new WhyContext(

@@ -65,14 +65,16 @@ final class WithChoice {
     /**
      * Looks whether an engine is there with all images, and has it fetch those that are not.
      *
+     * @param room where whoever asks the engine leaves what it leaves
      * @param isStopWanted asked now and then whether to end it before
      * @throws TwinException if it is not, or cannot
      * @throws InterruptedException if it was to end before its end
      */
-    void requireEngine(Consumer<String> tells, BooleanSupplier isStopWanted) throws InterruptedException {
+    void requireEngine(TwinRoom room, Consumer<String> tells, BooleanSupplier isStopWanted)
+            throws InterruptedException {
         try {
             if (containers != null) {
-                Containers.require(containers, tells, isStopWanted);
+                Containers.require(containers, room.directory(), tells, isStopWanted);
             }
         } catch (IOException e) {
             throw new TwinException("--with docker: " + e.getMessage(), e);

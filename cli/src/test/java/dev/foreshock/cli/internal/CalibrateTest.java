@@ -153,4 +153,50 @@ class CalibrateTest {
         assertThat(latency(calibrated, "web", "db")).isGreaterThan(Duration.ofMillis(1));
         assertThat(Console.names(directory.resolve("state/twins"))).isEmpty();
     }
+
+    private static final String DATABASE = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: kept
+            clock: 2026-01-01T00:00:00Z .. 00:00:20
+            components:
+              web: { is: server, workers: 50, work: 2ms, calls: { db: { timeout: 2s, link: 1ms } } }
+              db:
+                is: database
+                pool: 10
+                query: 2ms
+                standby: { lag: 0s, mode: synchronous, check: { every: 200ms, within: 200ms }, promote: 100ms }
+            users:
+              client: { enters: web, visit: { pages: 1, think: 1s }, patience: 5s }
+            traffic:
+              client: { usual: 40/s }
+            """;
+
+    /** How long a commit takes beside the query is told by BesideTest of the services: here it is a real one. */
+    @Test
+    void theWayToARealDatabaseIsMeasuredWithItsCommits() throws Exception {
+        RehearseTest.assumePostgres();
+        Path kept = Files.writeString(directory.resolve("kept.yaml"), DATABASE);
+        Console console = new Console(directory);
+        int code = console.run(
+                "calibrate",
+                kept.toString(),
+                "--for",
+                "2s",
+                "--out",
+                "kept-calibrated.yaml",
+                "--state",
+                directory.resolve("state").toString());
+        assertThat(code).as(console.err()).isZero();
+        assertThat(console.out())
+                .containsPattern("web\\.db: \\d+\\.\\d+ ms ± \\d+\\.\\d+ ms there and back, in [1-9]\\d* calls");
+        LoadResult loaded = ScenarioLoader.standard()
+                .load(
+                        Source.file(kept),
+                        new Changes(List.of(directory.resolve("kept-calibrated.yaml")), List.of(), List.of()));
+        assertThat(loaded.errors()).isEmpty();
+        assertThat(latency(Objects.requireNonNull(loaded.scenario()), "web", "db"))
+                .isGreaterThan(Duration.ofMillis(1));
+        new TwinRemains(directory.resolve("state")).assertNone();
+    }
 }

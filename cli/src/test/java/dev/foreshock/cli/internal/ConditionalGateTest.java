@@ -54,4 +54,28 @@ class ConditionalGateTest {
                 .containsPattern("double +passed")
                 .contains("exit 0: a set of measures suffices");
     }
+
+    /** Requests are counted by whole minutes, unless the file says otherwise. */
+    @Test
+    void whereNoWholeWindowFitsTheGateTheWindowAndTheTimeAreNamed() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("crashing.yaml"),
+                CRASHING.replace("success after restart >= 95%GATE", "success within 30s after restart >= 1%")
+                        .replace("web.replicas: 2", "responders.on-call.reached-in: 90s"));
+        Console console = new Console(directory);
+        int code = console.run("compare", file.toString(), "--out", "out");
+        String why = "requests are counted by windows of 1m, and no whole one lies in the 30s that it is about;"
+                + " make them shorter (define.impact.window), or that time longer";
+        assertThat(code).as(console.err()).isEqualTo(3);
+        assertThat(console.out().replaceAll("\\s+", " "))
+                .as(console.err())
+                .contains("double cannot be judged: afterwards is not observed in 100 % of draws: " + why)
+                .doesNotContain("if observed");
+        String json = Files.readString(directory.resolve("out").resolve("comparison.json"));
+        assertThat(PublishedSchema.violations("comparison-v1.json", json)).isEmpty();
+        assertThat(json).contains("\"why\" : \"" + why + "\"");
+        assertThat(Files.readString(directory.resolve("out").resolve("postmortem.md")))
+                .as("read from the file again")
+                .contains("no whole one lies in the 30s");
+    }
 }

@@ -3,13 +3,18 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.Twin;
+import dev.foreshock.simulated.TwinOptions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -48,12 +53,11 @@ class HaproxyRehearseTest {
     @TempDir
     Path directory;
 
-    private Console console;
+    private Rehearsing small;
 
     @BeforeEach
     void write() throws IOException {
-        console = new Console(directory);
-        Files.writeString(directory.resolve("small.yaml"), SCENARIO);
+        small = Rehearsing.of(directory, SCENARIO);
     }
 
     static boolean isWanted() {
@@ -67,21 +71,9 @@ class HaproxyRehearseTest {
     @Test
     @EnabledIf(value = "isWanted", disabledReason = "there is no haproxy on the PATH")
     void haproxyTakesATargetOutAndSendsItsCallsElsewhere() throws Exception {
-        String state = directory.resolve("state").toString();
-        int code = console.run(
-                "rehearse",
-                directory.resolve("small.yaml").toString(),
-                "--haproxy",
-                "front",
-                "--replications",
-                "20",
-                "--out",
-                "out",
-                "--state",
-                state);
-        assertThat(code).as(console.err()).isZero();
-        JsonNode rehearsal = new ObjectMapper()
-                .readTree(directory.resolve("out").resolve("rehearsal.json").toFile());
+        int code = small.run("--haproxy", "front", "--replications", "20");
+        assertThat(code).as(small.console().err()).isZero();
+        JsonNode rehearsal = small.json("rehearsal.json");
         assertThat(rehearsal.get("others").get("front").asText()).startsWith("HAProxy");
         assertThat(rehearsal.get("figures"))
                 .as("the checks of a service find it well from the start")
@@ -89,25 +81,42 @@ class HaproxyRehearseTest {
                     assertThat(figure.get("phase").asText()).isEqualTo("before");
                     assertThat(figure.get("figure").asText()).isIn("out", "back");
                 });
-        JsonNode result = new ObjectMapper()
-                .readTree(directory.resolve("out").resolve("result.json").toFile());
-        assertThat(result.toString())
+        assertThat(small.json("result.json").toString())
                 .contains("front (HAProxy) takes a out: Layer7 timeout")
                 .contains("front (HAProxy) takes a back");
-        new TwinRemains(directory.resolve("state")).assertNone();
+        small.assertNothingIsLeft();
+    }
+
+    /** Its program is not run before a run begins. */
+    @Test
+    void aRunBeginsAtAMomentBetweenTwoOfItsChecksThatTheSeedDraws() throws Exception {
+        Target target = new Target();
+        target.scenario = small.file().toString();
+        Scenario scenario = Objects.requireNonNull(target.load().scenario());
+        try (TwinRoom room = TwinRoom.make(small.state(), target, new Transformation())) {
+            TwinOptions options = room.options(scenario, false).withHaproxy(Set.of("front"));
+            try (Twin twin = Twin.start(scenario, options, line -> {})) {
+                long[] leads =
+                        LongStream.range(0, 200).map(twin::leadNanos).sorted().toArray();
+                assertThat(leads[leads.length - 1] - leads[0])
+                        .as("of 200 ms between two")
+                        .isBetween(150_000_000L, 199_999_999L);
+                assertThat(twin.leadNanos(7)).isEqualTo(twin.leadNanos(7));
+            }
+        }
+        small.assertNothingIsLeft();
     }
 
     @Test
     void whatHaproxyCannotBeIsRefusedBeforeAnythingIsStarted() {
-        String file = directory.resolve("small.yaml").toString();
-        assertThat(console.run("rehearse", file, "--haproxy", "a")).isEqualTo(3);
-        assertThat(console.err())
-                .contains("HAProxy cannot take the place of a: it can take the place of a balancer alone");
-        assertThat(console.run("rehearse", file, "--haproxy", "front", "--set", "front.none-left=try-all"))
-                .isEqualTo(3);
-        assertThat(console.err()).contains("'none-left' must be refuse");
-        assertThat(console.run("rehearse", file, "--haproxy", "front", "--one-process"))
-                .isEqualTo(3);
-        assertThat(console.err()).contains("not --one-process");
+        refuses("HAProxy cannot take the place of a: it can take the place of a balancer alone", "--haproxy", "a");
+        refuses("'none-left' must be refuse", "--haproxy", "front", "--set", "front.none-left=try-all");
+        refuses("not --one-process", "--haproxy", "front", "--one-process");
+        assertThat(small.state()).doesNotExist();
+    }
+
+    private void refuses(String why, String... options) {
+        assertThat(small.run(options)).isEqualTo(3);
+        assertThat(small.console().err()).contains(why);
     }
 }

@@ -101,7 +101,7 @@ class KilledRehearsalsTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                RehearseTest.classPath(),
+                Rehearsing.classPath(),
                 Main.class.getName(),
                 "rehearse"));
         command.addAll(List.of(rehearsal));

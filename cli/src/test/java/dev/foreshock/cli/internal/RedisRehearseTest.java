@@ -3,9 +3,9 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,22 +47,15 @@ class RedisRehearseTest {
     @TempDir
     Path directory;
 
-    private Console console;
-    private Path state;
+    private Rehearsing small;
 
     @BeforeEach
     void write() throws IOException {
-        console = new Console(directory);
-        state = directory.resolve("state");
-        Files.writeString(file(), SCENARIO);
+        small = Rehearsing.of(directory, SCENARIO);
     }
 
-    private Path file() {
-        return directory.resolve("small.yaml");
-    }
-
-    private static void assumeRedis() {
-        Optional<String> obstacle = TwinOptions.obstacleToRedis();
+    private void assumeRedis() {
+        Optional<String> obstacle = TwinOptions.obstacleToRedis(directory);
         List<String> missing =
                 List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
         if (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("redis")) {
@@ -74,35 +67,37 @@ class RedisRehearseTest {
     @Test
     void aCrashTakesTheRedisOfItsServiceAndAnotherComesBackEmpty() throws Exception {
         assumeRedis();
-        int code = console.run(
-                "rehearse",
-                file().toString(),
-                "--redis",
-                "cache",
-                "--replications",
-                "20",
-                "--out",
-                "out",
-                "--state",
-                state.toString());
-        assertThat(code).as(console.err() + console.out()).isZero();
-        assertThat(console.out())
+        int code = small.run("--redis", "cache", "--replications", "20");
+        assertThat(code).as(small.console().err() + small.console().out()).isZero();
+        assertThat(small.console().out())
                 .contains("killed: cache: crash, by a signal to the process of cache")
                 .containsPattern("cache: pages in Redis 6\\.2\\.\\d+, which was asked for [1-9]\\d* and had [1-9]\\d*");
-        JsonNode rehearsal = json("rehearsal.json");
+        JsonNode rehearsal = small.json("rehearsal.json");
         assertThat(rehearsal.get("others").get("cache").asText()).startsWith("pages in Redis 6.2.");
-        assertThat(Files.readString(directory.resolve("out").resolve("report.html")))
-                .contains("cache: pages in Redis 6.2.");
-        JsonNode result = json("result.json");
+        assertThat(Files.readString(small.out().resolve("report.html"))).contains("cache: pages in Redis 6.2.");
+        JsonNode result = small.json("result.json");
         assertThat(result.toString()).doesNotContain("cannot look for its pages");
-        assertThat(Files.readString(directory.resolve("out").resolve("run.json")))
-                .contains("--redis cache");
-        new TwinRemains(state).assertNone();
+        assertThat(Files.readString(small.out().resolve("run.json"))).contains("--redis cache");
+        small.assertNothingIsLeft();
     }
 
-    private JsonNode json(String name) throws IOException {
-        return new ObjectMapper()
-                .readTree(directory.resolve("out").resolve(name).toFile());
+    /** What stands in the place of the program kills whoever tries it: there is no better moment. */
+    @Test
+    void aConductorThatIsKilledWhileItTriesTheProgramLeavesAllOfItWhereDownFindsIt() throws Exception {
+        assumeRedis();
+        Path instead = Files.createDirectory(directory.resolve("instead"));
+        for (String name : List.of("redis-server-6.2.6-v5-linux-amd64", "redis-server-6.2.7-linux-arm64")) {
+            Files.writeString(instead.resolve(name), "#!/bin/sh\nkill -s KILL $PPID\n");
+        }
+        Path temporary = small.temporary();
+        Process conductor =
+                small.process(instead.toString(), temporary, "--redis", "cache").start();
+        String said = new String(conductor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(conductor.waitFor()).as(said).isEqualTo(128 + 9);
+        assertThat(Console.names(temporary)).isEmpty();
+        assertThat(Console.names(small.state().resolve("twins"))).hasSize(1);
+        assertThat(small.down()).as(small.console().err()).isZero();
+        small.assertNothingIsLeft();
     }
 
     @Test
@@ -117,17 +112,11 @@ class RedisRehearseTest {
                 "cache.replicas=3");
         refuses("it makes no calls", "--redis", "cache", "--set", "cache.calls.db=null");
         refuses("not --one-process", "--redis", "cache", "--one-process");
-        assertThat(state).doesNotExist();
+        assertThat(small.state()).doesNotExist();
     }
 
     private void refuses(String why, String... options) {
-        String[] command = new String[options.length + 4];
-        command[0] = "rehearse";
-        command[1] = file().toString();
-        command[2] = "--state";
-        command[3] = state.toString();
-        System.arraycopy(options, 0, command, 4, options.length);
-        assertThat(console.run(command)).isEqualTo(3);
-        assertThat(console.err()).contains(why);
+        assertThat(small.run(options)).isEqualTo(3);
+        assertThat(small.console().err()).contains(why);
     }
 }

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.foreshock.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -55,60 +52,41 @@ class RehearseByGatlingTest {
     @TempDir
     Path directory;
 
+    private static final String[] BY_GATLING = {"--load", "gatling", "--replications", "2"};
+
+    private Rehearsing bought;
     private Console console;
-    private Path state;
 
     @BeforeEach
     void write() throws IOException {
-        console = new Console(directory);
-        state = directory.resolve("state");
-        Files.writeString(directory.resolve("bought.yaml"), SCENARIO);
+        bought = Rehearsing.of(directory, SCENARIO);
+        console = bought.console();
         // Built before this module by every build of the whole; not where this one is built alone.
         assumeTrue(Files.isDirectory(Objects.requireNonNull(BuiltModule.LOAD.layout(ROOT.resolve("cli/target/classes")))
                 .resolve("lib")));
     }
 
-    private void assertNothingIsLeft() throws IOException {
-        new TwinRemains(state).assertNone();
-    }
-
-    private String[] rehearse(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "rehearse",
-                directory.resolve("bought.yaml").toString(),
-                "--load",
-                "gatling",
-                "--replications",
-                "2",
-                "--out",
-                directory.resolve("out").toString(),
-                "--state",
-                state.toString()));
-        arguments.addAll(List.of(more));
-        return arguments.toArray(String[]::new);
-    }
-
     @Test
     void everyPlannedUserComesAndTheResultIsWhatGatlingSaw() throws Exception {
-        int code = console.run(rehearse("--gatling-report"));
+        int code = bought.run("--load", "gatling", "--replications", "2", "--gatling-report");
         assertThat(code).as(console.err()).isZero();
         assertThat(console.err()).contains("started Gatling (process ");
-        Path results = directory.resolve("out").resolve("gatling");
+        Path results = bought.out().resolve("gatling");
         List<String> plan = Files.readAllLines(results.resolve("injection-plan.jsonl"));
         assertThat(plan).hasSizeGreaterThan(120);
-        JsonNode load = json("rehearsal.json").get("load");
+        JsonNode load = bought.json("rehearsal.json").get("load");
         assertThat(load.get("by").asText()).isEqualTo("gatling 3.15.1");
         assertThat(load.get("users").asInt()).isEqualTo(plan.size());
         assertThat(load.get("requests").asInt()).isEqualTo(plan.size());
         assertThat(console.out()).contains("gatling 3.15.1: " + plan.size() + " users came and ");
-        JsonNode requests = json("result.json").findValue("requests");
+        JsonNode requests = bought.json("result.json").findValue("requests");
         assertThat(requests.get("offered").get("value").asInt()).isEqualTo(plan.size());
         assertThat(requests.get("succeeded").get("value").asInt()
                         + requests.get("inFlight").get("value").asInt())
                 .isEqualTo(plan.size());
         for (String request : List.of("browse", "buy")) {
             assertThat(plan).anyMatch(user -> user.contains("[\"" + request + "\"]"));
-            assertThat(json("result.json").get("measures").get("response-time.mean(" + request + ")"))
+            assertThat(bought.json("result.json").get("measures").get("response-time.mean(" + request + ")"))
                     .as(request)
                     .isNotNull();
         }
@@ -117,33 +95,20 @@ class RehearseByGatlingTest {
                     .singleElement()
                     .satisfies(run -> assertThat(Console.names(run)).contains("simulation.log", "index.html"));
         }
-        assertNothingIsLeft();
-    }
-
-    private JsonNode json(String name) throws IOException {
-        return new ObjectMapper()
-                .readTree(directory.resolve("out").resolve(name).toFile());
+        bought.assertNothingIsLeft();
     }
 
     @Test
     void aPersonWhoInterruptsLeavesNoGatlingBehind() throws Exception {
         console.interruptAt("rehearsed  20 %");
-        assertThat(console.run(rehearse())).as(console.err()).isEqualTo(130);
-        assertNothingIsLeft();
+        assertThat(bought.run(BY_GATLING)).as(console.err()).isEqualTo(130);
+        bought.assertNothingIsLeft();
     }
 
     @Test
     void aConductorThatIsKilledTakesGatlingWithIt() throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path", "")
-                        + System.getProperty("path.separator")
-                        + System.getProperty("jdk.module.path", ""),
-                Main.class.getName()));
-        command.addAll(List.of(rehearse()));
-        Process conductor =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Path temporary = bought.temporary();
+        Process conductor = bought.process("", temporary, BY_GATLING).start();
         StringBuilder said = new StringBuilder();
         long gatling = 0;
         try (BufferedReader out =
@@ -159,9 +124,9 @@ class RehearseByGatlingTest {
         ProcessHandle process = ProcessHandle.of(gatling).orElseThrow();
         conductor.destroyForcibly().waitFor();
         process.onExit().orTimeout(60, TimeUnit.SECONDS).join();
-        assertThat(console.run("rehearse", "--down", "--state", state.toString()))
-                .isZero();
-        assertNothingIsLeft();
+        assertThat(bought.down()).isZero();
+        bought.assertNothingIsLeft();
+        assertThat(Console.names(temporary)).isEmpty();
     }
 
     @Test

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.foreshock.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -52,14 +51,13 @@ class RehearseInContainersTest {
     @TempDir
     Path directory;
 
+    private Rehearsing failover;
     private Console console;
-    private Path state;
 
     @BeforeEach
     void write() throws IOException {
-        console = new Console(directory);
-        state = directory.resolve("state");
-        Files.writeString(directory.resolve("failover.yaml"), FAILOVER);
+        failover = Rehearsing.of(directory, FAILOVER);
+        console = failover.console();
     }
 
     /** Built before this module by every build of the whole; not where this one is built alone. */
@@ -82,55 +80,30 @@ class RehearseInContainersTest {
         assumeTrue(isNamed, "FORESHOCK_POSTGRES_IMAGE and FORESHOCK_TOXIPROXY_IMAGE name no images");
     }
 
-    private String[] rehearse(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "rehearse",
-                directory.resolve("failover.yaml").toString(),
-                "--with",
-                "docker",
-                "--replications",
-                "2",
-                "--out",
-                directory.resolve("out").toString(),
-                "--state",
-                state.toString()));
-        arguments.addAll(List.of(more));
-        return arguments.toArray(String[]::new);
-    }
+    private static final String[] IN_DOCKER = {"--with", "docker", "--replications", "2"};
 
     @Test
     void aStandbyInAContainerTakesOverAndHasEveryWriteThatItWasWaitedFor() throws Exception {
         assumeDocker();
-        int code = console.run(rehearse());
+        int code = failover.run(IN_DOCKER);
         assertThat(code).as(console.err() + console.out()).isZero();
         assertThat(console.err())
                 .contains("containers of ", ", by the engine at ")
                 .doesNotContain("SLF4J");
         assertThat(console.out())
                 .contains("killed: db: crash, by the engine of containers to the primary of db, a real PostgreSQL");
-        JsonNode result = new ObjectMapper()
-                .readTree(directory.resolve("out").resolve("result.json").toFile());
-        assertThat(result.get("timeline"))
+        assertThat(failover.json("result.json").get("timeline"))
                 .extracting(entry -> entry.get("kind").asText())
                 .containsSubsequence("crashed", "detected", "promoted", "up");
-        assertThat(Files.readString(directory.resolve("out").resolve("run.json")))
-                .contains("--with docker");
-        new TwinRemains(state).assertNone();
+        assertThat(Files.readString(failover.out().resolve("run.json"))).contains("--with docker");
+        failover.assertNothingIsLeft();
     }
 
     @Test
     void whatARehearsalLeavesOfWhichEverythingWasKilledIsRemovedByDown() throws Exception {
         assumeDocker();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path", "")
-                        + System.getProperty("path.separator")
-                        + System.getProperty("jdk.module.path", ""),
-                Main.class.getName()));
-        command.addAll(List.of(rehearse()));
         Process conductor =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+                failover.process("", failover.temporary(), IN_DOCKER).start();
         StringBuilder said = new StringBuilder();
         boolean isThere = false;
         try (BufferedReader out =
@@ -141,20 +114,40 @@ class RehearseInContainersTest {
             }
         }
         assertThat(isThere).as(said.toString()).isTrue();
-        List<ProcessHandle> services = new TwinRemains(state)
+        List<ProcessHandle> services = new TwinRemains(failover.state())
                 .processes().stream()
                         .filter(each -> each.pid() != conductor.pid())
                         .toList();
         assertThat(services).isNotEmpty();
         services.forEach(ProcessHandle::destroyForcibly);
         conductor.destroyForcibly().waitFor();
-        List<TwinRoom> rooms = TwinRoom.all(state);
+        List<TwinRoom> rooms = TwinRoom.all(failover.state());
         assertThat(rooms).hasSize(1);
         assertThat(rooms.get(0).hasContainers()).isTrue();
-        assertThat(console.run("rehearse", "--down", "--state", state.toString()))
-                .as(console.err())
-                .isZero();
-        new TwinRemains(state).assertNone();
+        assertThat(failover.down()).as(console.err()).isZero();
+        failover.assertNothingIsLeft();
+    }
+
+    /** An engine that takes connections and says nothing holds whoever asks it. */
+    @Test
+    void aConductorThatIsKilledWhileAnEngineIsAskedLeavesAllOfItWhereDownFindsIt() throws Exception {
+        assumeModule();
+        Path temporary = failover.temporary();
+        try (ServerSocket engine = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            engine.setSoTimeout(120_000);
+            ProcessBuilder builder = failover.process("", temporary, IN_DOCKER)
+                    .redirectOutput(directory.resolve("said.txt").toFile());
+            builder.environment().put("DOCKER_HOST", "tcp://127.0.0.1:" + engine.getLocalPort());
+            Process conductor = builder.start();
+            try (Socket asked = engine.accept()) {
+                assertThat(asked.isConnected()).isTrue();
+                conductor.destroyForcibly().waitFor();
+            }
+        }
+        assertThat(Console.names(temporary)).isEmpty();
+        assertThat(Console.names(failover.state().resolve("twins"))).hasSize(1);
+        assertThat(failover.down()).as(console.err()).isZero();
+        failover.assertNothingIsLeft();
     }
 
     @Test
@@ -168,13 +161,20 @@ class RehearseInContainersTest {
                         + " /nowhere/containers/target/quick; in Foreshock's source tree build it with:"
                         + " mvn -P quick -pl containers -am package");
         assumeModule();
-        assertThat(console.run(rehearse("--one-process"))).isEqualTo(3);
+        assertThat(failover.run("--with", "docker", "--one-process")).isEqualTo(3);
         assertThat(console.err()).contains("neither --one-process nor traffic that is recorded in a file");
-        assertThat(console.run(rehearse("--set", "db.standby.rebuild=1m"))).isEqualTo(3);
+        assertThat(failover.run("--with", "docker", "--set", "db.standby.rebuild=1m"))
+                .isEqualTo(3);
         assertThat(console.err())
                 .contains("--with docker needs a real database to put into a container, but failover has no database");
-        assertThat(console.run("rehearse", "retry-storm", "--with", "docker", "--state", state.toString()))
+        assertThat(console.run(
+                        "rehearse",
+                        "retry-storm",
+                        "--with",
+                        "docker",
+                        "--state",
+                        failover.state().toString()))
                 .isEqualTo(3);
-        assertThat(directory.resolve("out").resolve("forecast.json")).doesNotExist();
+        assertThat(failover.out().resolve("forecast.json")).doesNotExist();
     }
 }

@@ -3,13 +3,10 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.foreshock.cli.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -48,29 +45,24 @@ class RehearseTest {
     @TempDir
     Path directory;
 
+    private Rehearsing small;
     private Console console;
-    private Path state;
 
     @BeforeEach
     void write() throws IOException {
-        console = new Console(directory);
-        state = directory.resolve("state");
-        Files.writeString(directory.resolve("small.yaml"), SCENARIO);
-    }
-
-    private String file() {
-        return directory.resolve("small.yaml").toString();
+        small = Rehearsing.of(directory, SCENARIO);
+        console = small.console();
     }
 
     private void assertNothingIsLeft() throws IOException {
-        new TwinRemains(state).assertNone();
-        assertThat(console.run("heal", "--state", state.toString())).isZero();
+        small.assertNothingIsLeft();
+        assertThat(console.run("heal", "--state", small.state().toString())).isZero();
         assertThat(console.out()).contains("nothing to heal");
     }
 
     @Test
     void aScenarioIsPlayedByProcessesAndLaidBesideItsForecast() throws Exception {
-        int code = console.run("rehearse", file(), "--replications", "20", "--out", "out", "--state", state.toString());
+        int code = small.run("--replications", "20");
         assertThat(code).as(console.err()).isZero();
         assertThat(console.err())
                 .contains(
@@ -84,7 +76,7 @@ class RehearseTest {
                         "killed: db: crash, by a signal to the process of db",
                         "figures lie where 90 % of 20 simulated runs do",
                         "exit 0: passed");
-        JsonNode rehearsal = json("rehearsal.json");
+        JsonNode rehearsal = small.json("rehearsal.json");
         assertThat(rehearsal.get("figures"))
                 .anySatisfy(figure -> {
                     assertThat(figure.get("phase").asText()).isEqualTo("black-hole");
@@ -104,19 +96,15 @@ class RehearseTest {
         assertThat(rehearsal.get("variants"))
                 .as("those that were chosen, not those that there are")
                 .isEmpty();
-        assertThat(json("forecast.json").get("replications").asInt()).isEqualTo(20);
-        assertThat(json("forecast.json").get("figures").get(0).has("observed")).isFalse();
-        JsonNode result = json("result.json");
+        assertThat(small.json("forecast.json").get("replications").asInt()).isEqualTo(20);
+        assertThat(small.json("forecast.json").get("figures").get(0).has("observed"))
+                .isFalse();
+        JsonNode result = small.json("result.json");
         assertThat(result.get("world").asText()).isEqualTo("staging");
         assertThat(PublishedSchema.violations("result-v1.json", result.toString()))
                 .isEmpty();
-        assertThat(Console.names(directory.resolve("out"))).contains("report.html", "junit.xml", "run.json");
+        assertThat(Console.names(small.out())).contains("report.html", "junit.xml", "run.json");
         assertNothingIsLeft();
-    }
-
-    private JsonNode json(String name) throws IOException {
-        return new ObjectMapper()
-                .readTree(directory.resolve("out").resolve(name).toFile());
     }
 
     private static final String FAILOVER = """
@@ -145,24 +133,17 @@ class RehearseTest {
 
     @Test
     void aRealStandbyTakesOverAndHasEveryWriteThatItWasWaitedFor() throws Exception {
-        Files.writeString(directory.resolve("failover.yaml"), FAILOVER);
         assumePostgres();
-        int code = console.run(
-                "rehearse",
-                directory.resolve("failover.yaml").toString(),
-                "--replications",
-                "5",
-                "--out",
-                "out",
-                "--state",
-                state.toString());
+        Rehearsing failover = small.another(FAILOVER);
+        int code = failover.run("--replications", "5");
         assertThat(code).as(console.err() + console.out()).isZero();
         assertThat(console.err()).contains("begins: killed (db: crash)", "is over: killed (db: crash)");
         assertThat(console.out())
                 .contains("killed: db: crash, by a signal to the primary of db, a real PostgreSQL")
                 .contains("acknowledged writes lost", "failed over after");
-        assertThat(json("rehearsal.json").get("others").get("db").asText()).startsWith("data in PostgreSQL");
-        JsonNode result = json("result.json");
+        assertThat(failover.json("rehearsal.json").get("others").get("db").asText())
+                .startsWith("data in PostgreSQL");
+        JsonNode result = failover.json("result.json");
         assertThat(PublishedSchema.violations("result-v1.json", result.toString()))
                 .isEmpty();
         assertThat(result.get("timeline"))
@@ -172,7 +153,7 @@ class RehearseTest {
     }
 
     /** Skips, visibly, where PostgreSQL cannot run: on a system that there are no programs for. */
-    private static void assumePostgres() {
+    static void assumePostgres() {
         boolean isThere = System.getProperty("os.name", "").startsWith("Linux")
                 && System.getProperty("os.arch", "").equals("amd64");
         boolean isRequired = System.getenv("FORESHOCK_REQUIRE_ALL") != null
@@ -185,7 +166,14 @@ class RehearseTest {
     void aPersonWhoInterruptsLeavesNothingBehind() throws Exception {
         console.interruptAt("begins: black-hole");
         int code = console.run(
-                "rehearse", file(), "--variant", "patient", "--replications", "2", "--state", state.toString());
+                "rehearse",
+                small.file().toString(),
+                "--variant",
+                "patient",
+                "--replications",
+                "2",
+                "--state",
+                small.state().toString());
         assertThat(code).as(console.err()).isEqualTo(130);
         assertThat(Console.names(directory.resolve("runs")))
                 .as("a variant takes nothing from the scenario")
@@ -199,34 +187,35 @@ class RehearseTest {
             while (!console.err().contains("begins: black-hole")) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
-            new Console(directory).run("stop", "users complain", "--state", state.toString());
+            new Console(directory)
+                    .run("stop", "users complain", "--state", small.state().toString());
         });
         switcher.start();
-        int code = console.run("rehearse", file(), "--replications", "2", "--out", "out", "--state", state.toString());
+        int code = console.run(
+                "rehearse",
+                small.file().toString(),
+                "--replications",
+                "2",
+                "--state",
+                small.state().toString());
         switcher.join();
         assertThat(code).as(console.err()).isEqualTo(6);
         assertThat(console.err()).contains("users complain", "the rehearsal was stopped before its end");
-        assertThat(console.run("stop", "--clear", "they are happy", "--state", state.toString()))
+        assertThat(Console.names(directory.resolve("runs"))).containsExactly("small-rehearsed");
+        assertThat(console.run(
+                        "stop",
+                        "--clear",
+                        "they are happy",
+                        "--state",
+                        small.state().toString()))
                 .isZero();
         assertNothingIsLeft();
     }
 
     @Test
     void aConductorThatIsKilledTakesItsServicesWithItAndItsFilesAreTakenAway() throws Exception {
-        Process conductor = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath(),
-                        Main.class.getName(),
-                        "rehearse",
-                        "small.yaml",
-                        "--replications",
-                        "2",
-                        "--state",
-                        state.toString())
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+        Path temporary = small.temporary();
+        Process conductor = small.process("", temporary, "--replications", "2").start();
         StringBuilder said = new StringBuilder();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(conductor.getInputStream(), StandardCharsets.UTF_8))) {
@@ -240,32 +229,27 @@ class RehearseTest {
         }
         assertThat(said).contains("begins: killed");
         conductor.waitFor();
-        assertThat(Console.names(directory.resolve("runs"))).containsExactly("small-rehearsed");
-        for (ProcessHandle process : new TwinRemains(state).processes()) {
+        assertThat(Console.names(small.out())).containsExactly("forecast.json");
+        for (ProcessHandle process : new TwinRemains(small.state()).processes()) {
             process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
         }
-        assertThat(console.run("rehearse", "--down", "--state", state.toString()))
-                .isZero();
-        assertThat(console.out()).contains("processes of " + state.resolve("twins"));
+        assertThat(small.down()).isZero();
+        assertThat(console.out()).contains("processes of " + small.state().resolve("twins"));
         assertNothingIsLeft();
-        assertThat(console.run("rehearse", "--down", "--state", state.toString()))
-                .isZero();
+        assertThat(Console.names(temporary))
+                .as("but for files that keep runs from each other's processes, which are empty")
+                .allMatch(name -> name.startsWith("foreshock-process-"));
+        assertThat(small.down()).isZero();
         assertThat(console.out()).contains("nothing to end");
-    }
-
-    static String classPath() {
-        return System.getProperty("java.class.path", "")
-                + System.getProperty("path.separator")
-                + System.getProperty("jdk.module.path", "");
     }
 
     @Test
     void whatCannotBeMeantIsRefusedBeforeAnythingIsStarted() {
         assertThat(console.run("rehearse")).isEqualTo(2);
         assertThat(console.err()).contains("rehearse needs either a scenario or --down");
-        assertThat(console.run("rehearse", file(), "--replications", "0")).isEqualTo(2);
+        assertThat(small.run("--replications", "0")).isEqualTo(2);
         assertThat(console.err()).contains("--replications must be at least 1, but was 0");
         assertThat(console.run("rehearse", "no-such-scenario")).isEqualTo(3);
-        assertThat(Files.exists(state)).isFalse();
+        assertThat(small.state()).doesNotExist();
     }
 }

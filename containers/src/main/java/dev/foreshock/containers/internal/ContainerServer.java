@@ -1,7 +1,5 @@
 package dev.foreshock.containers.internal;
 
-import com.github.dockerjava.api.exception.ConflictException;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.VolumesFrom;
 import dev.foreshock.simulated.PostgresServer;
 import java.io.IOException;
@@ -87,17 +85,8 @@ final class ContainerServer implements PostgresServer {
     @Override
     public void kill() throws IOException {
         HeldContainer runs = container;
-        try {
-            if (runs != null) {
-                runs.getDockerClient()
-                        .killContainerCmd(runs.getContainerId())
-                        .withSignal("KILL")
-                        .exec();
-            }
-        } catch (NotFoundException | ConflictException e) {
-            // It has ended already.
-        } catch (RuntimeException e) {
-            throw new IOException("the engine must kill a container, but did not: " + e.getMessage(), e);
+        if (runs != null) {
+            runs.life().kill();
         }
     }
 
@@ -105,18 +94,8 @@ final class ContainerServer implements PostgresServer {
     @Override
     public void stop(boolean stops) throws IOException {
         HeldContainer runs = container;
-        try {
-            if (runs != null && stops) {
-                runs.getDockerClient().pauseContainerCmd(runs.getContainerId()).exec();
-            } else if (runs != null) {
-                runs.getDockerClient()
-                        .unpauseContainerCmd(runs.getContainerId())
-                        .exec();
-            }
-        } catch (NotFoundException | ConflictException e) {
-            // It has ended already.
-        } catch (RuntimeException e) {
-            throw new IOException("the engine must pause a container, but did not: " + e.getMessage(), e);
+        if (runs != null) {
+            runs.life().pause(stops);
         }
     }
 

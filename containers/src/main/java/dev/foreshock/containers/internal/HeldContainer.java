@@ -3,7 +3,6 @@ package dev.foreshock.containers.internal;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import java.io.IOException;
@@ -146,18 +145,14 @@ final class HeldContainer extends GenericContainer<HeldContainer> {
         return String.join("", said);
     }
 
+    /** Returns its life, once it has been started. */
+    ContainerLife life() {
+        return new ContainerLife(getDockerClient(), getContainerId());
+    }
+
     /** Tells whether it has been started and has not ended. */
     boolean runs() {
-        try {
-            return getContainerId() != null
-                    && Boolean.TRUE.equals(getDockerClient()
-                            .inspectContainerCmd(getContainerId())
-                            .exec()
-                            .getState()
-                            .getRunning());
-        } catch (NotFoundException e) {
-            return false;
-        }
+        return getContainerId() != null && life().isAlive();
     }
 
     /** Lets it go: what runs in it is told to end, and nobody waits for that. */

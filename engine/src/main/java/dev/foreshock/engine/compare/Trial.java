@@ -36,8 +36,9 @@ public record Trial(
      *
      * @param value the measure in its base unit; infinite if it never came, NaN if it could not be observed
      * @param holds whether the gate holds; some do where nothing could be observed
+     * @param why why it could not be observed and what would help, as far as that is known; else empty
      */
-    public record Observed(double value, boolean holds) {
+    public record Observed(double value, boolean holds, String why) {
         /** Tells whether nothing can be said about the gate. */
         public boolean isMissing() {
             return Double.isNaN(value) && !holds;

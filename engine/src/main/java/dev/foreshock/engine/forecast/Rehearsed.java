@@ -29,13 +29,16 @@ public record Rehearsed(Forecast forecast, Map<Figure, Double> observed, RunSet 
     /**
      * Returns a rehearsal whose gates are judged: one execution alone, as a value.
      *
+     * @param scenario what was rehearsed
+     * @param scale the factor that it was already scaled by, for the result
      * @param phases what was observed of the phases
      */
-    public static Rehearsed of(Scenario scenario, Forecast forecast, Map<Figure, Double> phases, RunResult run) {
+    public static Rehearsed of(
+            Scenario scenario, double scale, Forecast forecast, Map<Figure, Double> phases, RunResult run) {
         Map<Figure, Double> observed = new LinkedHashMap<>(phases);
         observed.putAll(Figure.ofTargets(Phase.of(scenario), run));
         observed.putAll(Figure.ofIncident(run));
-        RunOptions options = new RunOptions(forecast.seed(), 1, 1, Runnable::run, JudgedBy.GATES, 1);
+        RunOptions options = new RunOptions(forecast.seed(), 1, 1, Runnable::run, JudgedBy.GATES, scale);
         return new Rehearsed(forecast, observed, Court.judge(scenario, options, List.of(run), 0));
     }
 

@@ -63,7 +63,8 @@ final class Standings {
                     new GateStanding(
                             seen,
                             Estimate.share(runner.held(name), runner.draws()),
-                            isMissing(runner, name) ? Verdict.ERROR : runner.verdict(name)));
+                            isMissing(runner, name) ? Verdict.ERROR : runner.verdict(name),
+                            why(runner, name)));
         }
         return gates;
     }
@@ -72,6 +73,16 @@ final class Standings {
         return runner.trials().stream()
                 .map(trial -> trial.gates().get(gate))
                 .anyMatch(seen -> seen == null || seen.isMissing());
+    }
+
+    /** Returns why a gate is missing, of the first run that tells. */
+    private static String why(Entrant runner, String gate) {
+        return runner.trials().stream()
+                .map(trial -> trial.gates().get(gate))
+                .filter(seen -> seen != null && seen.isMissing() && !seen.why().isEmpty())
+                .findFirst()
+                .map(Trial.Observed::why)
+                .orElse("");
     }
 
     private Map<String, Seen> figures(Entrant runner) {

@@ -102,7 +102,7 @@ final class ClaimJudge {
                 .filter(reading -> !isSeen(reading))
                 .flatMap(reading -> reading.noWindow().stream())
                 .findFirst()
-                .map(no -> ": " + no + "; make them shorter (define.impact.window), or that time longer")
+                .map(no -> ": " + no)
                 .orElse("; write 'if observed' behind a claim that may have nothing to observe");
     }
 

@@ -27,9 +27,8 @@ public final class Gates {
                     name,
                     new Observed(
                             isSeen ? value : Double.NaN,
-                            isSeen
-                                    ? claim.comparison().holds(value, limit, claim.tolerance())
-                                    : claim.isConditional()));
+                            isSeen ? claim.comparison().holds(value, limit, claim.tolerance()) : claim.isConditional(),
+                            isSeen ? "" : reading.noWindow().orElse("")));
         });
         return gates;
     }

@@ -82,8 +82,8 @@ final class Reading {
     }
 
     /**
-     * Returns why there was nothing to count, where that is so as requests are counted by whole windows and none fits; nothing where it is for another
-     * reason, or is not so.
+     * Returns why there was nothing to count, and what would help, where that is so as requests are counted by whole windows and none fits; nothing
+     * where it is for another reason, or is not so.
      */
     Optional<String> noWindow() {
         double from = Math.max(0, from());
@@ -97,7 +97,7 @@ final class Reading {
                 + Spans.text(Duration.ofNanos(run.minutes().binNanos()))
                 + ", and no whole one lies in the "
                 + Spans.text(Duration.ofNanos((long) ((until - from) * NANOS)))
-                + " that it is about");
+                + " that it is about; make them shorter (define.impact.window), or that time longer");
     }
 
     /** Returns the limit in the base unit of the measure; NaN if it hangs on a step that did not run, or on a baseline that is not there. */

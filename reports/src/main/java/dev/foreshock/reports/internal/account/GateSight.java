@@ -10,5 +10,6 @@ import dev.foreshock.engine.result.Estimate;
  * @param wanted what it wants of one run: {@code <= 5%}
  * @param holds the share of draws in which it holds
  * @param verdict the verdict
+ * @param why why it could not be observed and what would help, as far as that is known; else empty
  */
-public record GateSight(Sight seen, String wanted, Estimate holds, Verdict verdict) {}
+public record GateSight(Sight seen, String wanted, Estimate holds, Verdict verdict, String why) {}

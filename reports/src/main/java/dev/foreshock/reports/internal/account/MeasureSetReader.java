@@ -89,7 +89,11 @@ final class MeasureSetReader {
 
     private GateSight gate(Fields gate) {
         return new GateSight(
-                seen(gate), gate.text("wanted"), AccountReader.estimate(gate.at("holds")), AccountReader.verdict(gate));
+                seen(gate),
+                gate.text("wanted"),
+                AccountReader.estimate(gate.at("holds")),
+                AccountReader.verdict(gate),
+                gate.text("why"));
     }
 
     private Sight seen(Fields seen) {

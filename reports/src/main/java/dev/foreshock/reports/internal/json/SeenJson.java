@@ -29,7 +29,8 @@ final class SeenJson {
                 node.put("wanted", claim.wantsOfOne());
                 node.set("holdsShare", Json.number(gate.holds().value()));
                 node.set("holds", Json.estimate(gate.holds()));
-                array.add(node.put("verdict", gate.verdict().text()));
+                node.put("verdict", gate.verdict().text());
+                array.add(gate.why().isEmpty() ? node : node.put("why", gate.why()));
             }
         });
         return array;

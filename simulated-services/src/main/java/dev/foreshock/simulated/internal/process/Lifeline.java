@@ -6,15 +6,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,22 +17,23 @@ import java.util.concurrent.locks.LockSupport;
  * holds it, whatever killed that. Who does not say the token of the twin is dropped.
  */
 public final class Lifeline implements AutoCloseable {
-    private static final int MOST_PROCESSES = 1024;
+    /** How many the system lets wait who connect. */
+    private static final int MOST_WAITING = 1024;
+
+    private static final int MOST_STRANGERS = 64;
     private static final long NOBODY_MILLIS = 10_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int MOST_HEARD_AT_A_TIME = 4;
     private static final long AGAIN_NANOS = 50_000_000;
 
-    private final ServerSocket server;
-    private final Token token;
-    private final Duration patience;
-    private final Queue<Socket> held = new ConcurrentLinkedQueue<>();
-    private final ExecutorService hears = Executors.newFixedThreadPool(MOST_HEARD_AT_A_TIME, Lifeline::thread);
+    private final Door door;
+    private final int port;
+    private final Thread holds = new Thread(this::hold, "foreshock-lifeline");
+    private volatile boolean closed;
 
-    private Lifeline(ServerSocket server, Token token, Duration patience) {
-        this.server = server;
-        this.token = token;
-        this.patience = patience;
+    private Lifeline(Door door, int port) {
+        this.door = door;
+        this.port = port;
+        holds.setDaemon(true);
     }
 
     /** Opens a lifeline on a port of loopback, for those who know {@code token}. */
@@ -52,9 +48,11 @@ public final class Lifeline implements AutoCloseable {
      */
     static Lifeline open(Token token, Duration patience) {
         try {
-            ServerSocket server = new ServerSocket(0, MOST_PROCESSES, InetAddress.getLoopbackAddress());
-            Lifeline lifeline = new Lifeline(server, token, patience);
-            thread(lifeline::accept).start();
+            ServerSocketChannel server = ServerSocketChannel.open();
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), MOST_WAITING);
+            Door door = new Door(server, token, MOST_STRANGERS, patience.toNanos());
+            Lifeline lifeline = new Lifeline(door, server.socket().getLocalPort());
+            lifeline.holds.start();
             return lifeline;
         } catch (IOException e) {
             throw new TwinException(
@@ -64,55 +62,23 @@ public final class Lifeline implements AutoCloseable {
         }
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "foreshock-lifeline");
-        thread.setDaemon(true);
-        return thread;
-    }
-
-    /** Everybody is held at first, so that none of its processes waits for strangers who say nothing. */
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket socket = server.accept();
-                held.add(socket);
-                hears.execute(() -> hear(socket));
-            } catch (RejectedExecutionException e) {
-                return; // it was closed
-            } catch (IOException e) {
-                // It was closed, or strangers hold so much that nothing more can be opened: they are not heard for
-                // ever.
-                LockSupport.parkNanos(this, AGAIN_NANOS);
+    private void hold() {
+        try (door) {
+            while (!closed) {
+                try {
+                    door.await(System.nanoTime());
+                    door.turn(System.nanoTime());
+                } catch (IOException e) {
+                    // This process holds so much that nothing more can be opened: that is over some time.
+                    LockSupport.parkNanos(this, AGAIN_NANOS);
+                }
             }
-        }
-    }
-
-    private void hear(Socket socket) {
-        boolean isOfTwin;
-        try {
-            socket.setSoTimeout((int) patience.toMillis());
-            int length = token.text().length();
-            isOfTwin = token.is(new String(socket.getInputStream().readNBytes(length), StandardCharsets.US_ASCII));
-        } catch (IOException e) {
-            isOfTwin = false;
-        }
-        if (!isOfTwin) {
-            held.remove(socket);
-            close(socket);
-        }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            // The system closes it with this process, at the latest.
         }
     }
 
     /** Returns its port. */
     public int port() {
-        return server.getLocalPort();
+        return port;
     }
 
     /**
@@ -144,12 +110,12 @@ public final class Lifeline implements AutoCloseable {
 
     @Override
     public void close() {
-        hears.shutdownNow();
+        closed = true;
+        door.wake();
         try {
-            server.close();
-        } catch (IOException e) {
-            // The system closes it with this process, at the latest.
+            holds.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        held.forEach(Lifeline::close);
     }
 }

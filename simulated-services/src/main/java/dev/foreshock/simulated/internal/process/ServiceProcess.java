@@ -102,6 +102,8 @@ public record ServiceProcess(String component, Process process, int port) {
         command.add(TwinOptions.mark(room.directory()));
         // There soon, and small.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m"));
+        // What it leaves if it is killed goes with the twin.
+        command.addAll(TwinOptions.temporary(room.directory()));
         command.addAll(containers == null ? List.of() : containers.java());
         command.addAll(List.of(
                 "-cp", absolute(String.join(File.pathSeparator, classes, modules, more)), ServiceMain.class.getName()));

@@ -14,26 +14,33 @@ import java.util.concurrent.TimeUnit;
 /** The server program of Redis for this system, as the library embedded-redis has it. */
 final class Program {
     private static final String NAME = "redis-server";
+    private static final String TRIAL = "trial";
     private static final int MOST_SECONDS = 10;
 
     private Program() {}
 
-    /** Returns why it does not run here; nothing if it does, which is tried. */
-    static Optional<String> obstacle() {
+    /**
+     * Returns why it does not run here; nothing if it does, which is tried.
+     *
+     * @param directory where it is unpacked to be tried; what is left of it, if this process is killed meanwhile, is there
+     */
+    static Optional<String> obstacle(Path directory) {
         if (Program.class.getClassLoader().getResource(resource()) == null) {
             return Optional.of("there is no Redis for this system (" + System.getProperty("os.name") + ", "
                     + System.getProperty("os.arch") + "): without --redis the model keeps the pages");
         }
         try {
-            Path directory = Files.createTempDirectory("foreshock-redis-");
+            Path trial = directory.toAbsolutePath().resolve(TRIAL);
             try {
-                return trouble(unpack(directory));
+                return trouble(unpack(trial));
             } finally {
-                Files.deleteIfExists(in(directory));
-                Files.delete(directory);
+                Files.deleteIfExists(in(trial));
+                Files.deleteIfExists(trial);
             }
         } catch (IOException e) {
-            return Optional.of("its program cannot be run here (" + e.getMessage() + ")");
+            return Optional.of("its program cannot be run in " + directory + " (" + e.getMessage()
+                    + "); --state names another directory, which must be on a file system that lets programs run"
+                    + " (not mounted noexec)");
         }
     }
 

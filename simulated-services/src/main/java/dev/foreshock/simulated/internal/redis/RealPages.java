@@ -57,9 +57,13 @@ public final class RealPages implements Backing {
         return Optional.empty();
     }
 
-    /** Returns why there can be no Redis here, whatever the scenario; nothing if there can. */
-    public static Optional<String> obstacleHere() {
-        return Program.obstacle();
+    /**
+     * Returns why there can be no Redis here, whatever the scenario; nothing if there can.
+     *
+     * @param directory where it is tried
+     */
+    public static Optional<String> obstacleHere(Path directory) {
+        return Program.obstacle(directory);
     }
 
     /**

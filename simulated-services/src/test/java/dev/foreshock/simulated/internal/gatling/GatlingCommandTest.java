@@ -19,7 +19,8 @@ class GatlingCommandTest {
                         "-Dgatling.data.enableAnalytics=false",
                         "-Dhttps.proxyHost=127.0.0.1",
                         "-Dhttps.proxyPort=1",
-                        "-Djdk.net.hosts.file=" + room.resolve("hosts"))
+                        "-Djdk.net.hosts.file=" + room.resolve("hosts"),
+                        "-Djava.io.tmpdir=" + room)
                 .endsWith("-cp", "a.jar:b.jar", "dev.foreshock.load.GatlingMain", "4711");
     }
 }

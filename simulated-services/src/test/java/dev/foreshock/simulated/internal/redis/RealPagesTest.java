@@ -39,7 +39,7 @@ class RealPagesTest {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        Optional<String> obstacle = RealPages.obstacleHere();
+        Optional<String> obstacle = RealPages.obstacleHere(temporary);
         List<String> missing =
                 List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
         if (System.getenv("FORESHOCK_REQUIRE_ALL") != null && !missing.contains("redis")) {

@@ -34,7 +34,10 @@ public final class Shortfall {
         if (gate.verdict() == Verdict.ERROR) {
             return gate.seen().name() + " is not observed in "
                     + SetWords.percent(gate.seen().unseenShare())
-                    + " of draws; write 'if observed' behind a gate that may have nothing to observe";
+                    + " of draws"
+                    + (gate.why().isEmpty()
+                            ? "; write 'if observed' behind a gate that may have nothing to observe"
+                            : ": " + gate.why());
         }
         return gate.seen().name() + ": " + gate.wanted() + " holds in " + SetWords.holds(gate.holds())
                 + " of draws, mean " + SetWords.mean(gate.seen(), clock);
