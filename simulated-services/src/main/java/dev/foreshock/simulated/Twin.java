@@ -21,8 +21,8 @@ import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
 import dev.foreshock.simulated.internal.wire.PartPlayed;
 import dev.foreshock.simulated.internal.wire.ServiceClient;
+import dev.foreshock.simulated.internal.wire.Loops;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public final class Twin implements AutoCloseable {
     /** How long it took to tell everybody what is played, at most. */
     private long tellingNanos;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx vertx = Loops.one();
 
     /** What people did last to each component: the next comes after it, and not after what was done to others. */
     private final Map<String, CompletableFuture<Void>> acts = new ConcurrentHashMap<>();

@@ -5,6 +5,7 @@ import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.heal.Healed;
 import dev.foreshock.faults.heal.Healing;
+import dev.foreshock.faults.process.ProcessControl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,7 +75,9 @@ final class HealCommand implements Callable<Integer> {
             here.out().println("nothing to heal: no run in " + directory + " is unfinished");
             here.out().flush();
         }
-        return heal(healing, wanted).or(endTwins(directory)).number();
+        ExitCode code = heal(healing, wanted).or(endTwins(directory));
+        ProcessControl.local().forgetEnded();
+        return code.number();
     }
 
     /** What a rehearsal left that was killed is nobody's any more. */

@@ -13,6 +13,7 @@ import dev.foreshock.faults.plan.Plan;
 import dev.foreshock.faults.plan.Planned;
 import dev.foreshock.faults.plan.Planner;
 import dev.foreshock.simulated.TwinException;
+import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +68,7 @@ final class TwinFaults implements AutoCloseable {
             throws IOException {
         TargetSpec spec = targets.spec();
         ServerTokens tokens = ServerTokens.in(state.in(here));
-        OwnServers servers = servers(spec, tells, tokens);
+        OwnServers servers = servers(spec, tells, tokens, TwinOptions.mark(room.directory()));
         TwinFaults[] made = new TwinFaults[1];
         try {
             if (targets.outside().isEmpty()) {
@@ -94,9 +95,11 @@ final class TwinFaults implements AutoCloseable {
         }
     }
 
-    private static OwnServers servers(TargetSpec spec, Consumer<String> tells, ServerTokens tokens) throws IOException {
+    /** They are found, with all else of the twin, by whoever ends what a rehearsal left that was killed. */
+    private static OwnServers servers(TargetSpec spec, Consumer<String> tells, ServerTokens tokens, String mark)
+            throws IOException {
         try {
-            return OwnServers.guarded(spec, tells, tokens);
+            return OwnServers.guarded(spec, tells, tokens, mark);
         } catch (IllegalStateException e) {
             throw new TwinException(e.getMessage() == null ? "no server of the proxies started" : e.getMessage(), e);
         }

@@ -151,10 +151,26 @@ class RehearseInContainersTest {
         List<TwinRoom> rooms = TwinRoom.all(state);
         assertThat(rooms).hasSize(1);
         assertThat(rooms.get(0).hasContainers()).isTrue();
+        Path room = rooms.get(0).directory();
+        assertThat(engineHas(room, "network", "ls")).as("which ends by nothing").isNotEmpty();
         assertThat(console.run("rehearse", "--down", "--state", state.toString()))
                 .as(console.err())
                 .isZero();
         new TwinRemains(state).assertNone();
+        assertThat(engineHas(room, "network", "ls")).isEmpty();
+        assertThat(engineHas(room, "container", "ls", "--all")).isEmpty();
+        assertThat(engineHas(room, "volume", "ls")).isEmpty();
+    }
+
+    /** Asks the engine, by its own command, what it has of a twin. */
+    private static String engineHas(Path room, String... what) throws Exception {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(what));
+        command.addAll(List.of("--quiet", "--filter", "label=dev.foreshock.twin=" + room));
+        Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(asked.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test

@@ -100,6 +100,8 @@ public record ServiceProcess(String component, Process process, int port) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // First, as some systems tell only the beginning of a command: by this the processes of a twin are found.
         command.add(TwinOptions.mark(room.directory()));
+        // What it unpacks goes with the twin.
+        command.add("-Djava.io.tmpdir=" + room.directory().toAbsolutePath());
         // There soon, and small.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m"));
         command.addAll(containers == null ? List.of() : containers.java());

@@ -9,6 +9,7 @@ import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
 import dev.foreshock.simulated.internal.wire.Token;
+import dev.foreshock.simulated.internal.wire.Loops;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class WarmUp {
                 new TreeSet<>(scenario.faults().keySet()),
                 itself);
         service.begin(run);
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = Loops.many();
         Semaphore free = new Semaphore(AT_A_TIME);
         Callers callers = new Callers(vertx, token, run, (ticket, answer) -> free.release());
         try {

@@ -4,8 +4,8 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import dev.foreshock.simulated.internal.wire.Loops;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
@@ -22,7 +22,7 @@ final class Connection implements AutoCloseable {
     private static final int MOST_WAITING = 100_000;
     private static final long AGAIN_MILLIS = 20;
 
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx vertx = Loops.one();
     private final Context context = vertx.getOrCreateContext();
     private final Redis redis;
 

@@ -16,8 +16,8 @@ import dev.foreshock.simulated.internal.wire.Outcomes;
 import dev.foreshock.simulated.internal.wire.Token;
 import dev.foreshock.simulated.internal.wire.Wire;
 import io.vertx.core.Context;
+import dev.foreshock.simulated.internal.wire.Loops;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -44,7 +44,7 @@ public final class Service implements AutoCloseable {
     private final Scenario scenario;
     private final Token token;
     private final @Nullable Backing backing;
-    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Vertx vertx = Loops.one();
     private final Waiting waiting = new Waiting();
     private final HttpServer server;
     private volatile @Nullable Playing playing;

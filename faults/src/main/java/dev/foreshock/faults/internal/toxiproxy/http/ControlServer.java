@@ -7,6 +7,7 @@ import dev.foreshock.faults.internal.toxiproxy.proxy.Proxies;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -28,8 +29,12 @@ public final class ControlServer implements AutoCloseable {
     /** For readers of events to take the last one. */
     private static final long PARTING_MILLIS = 500;
 
-    private final Vertx vertx =
-            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    /** No file of it is on a class path, so it needs no directory to copy such to, which would stay when it is killed. */
+    private final Vertx vertx = Vertx.vertx(new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setWorkerPoolSize(1)
+            .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false)));
+
     private final Turns turns;
     private final Proxies proxies;
     private final Leases leases;
