@@ -68,7 +68,8 @@ final class TwinFaults implements AutoCloseable {
             throws IOException {
         TargetSpec spec = targets.spec();
         ServerTokens tokens = ServerTokens.in(state.in(here));
-        OwnServers servers = servers(spec, tells, tokens, TwinOptions.mark(room.directory()));
+        String mark = TwinOptions.mark(room.directory());
+        OwnServers servers = servers(spec, tells, tokens, mark);
         TwinFaults[] made = new TwinFaults[1];
         try {
             if (targets.outside().isEmpty()) {
@@ -83,7 +84,11 @@ final class TwinFaults implements AutoCloseable {
             room.injectedBy(plan.run());
             Path journals = state.in(here);
             Injection injection = new Injection(
-                    plan, journals, () -> here.interrupts().isWanted() || (made[0] != null && made[0].ended), tells);
+                    plan,
+                    journals,
+                    () -> here.interrupts().isWanted() || (made[0] != null && made[0].ended),
+                    tells,
+                    mark);
             made[0] = new TwinFaults(here, state, servers, first(injected), injection);
             if (made[0].thread != null) {
                 made[0].thread.start();

@@ -99,9 +99,11 @@ class KilledRehearsalsTest {
         long wholeMillis = lifeMillis(rehearsal);
         List<String> found = new ArrayList<>();
         for (Moment moment : MOMENTS.drawn()) {
+            List<String> troubles = new ArrayList<>();
             String line = new Life(rehearsal, directory.resolve("state " + moment.number()))
-                    .endedAt(moment, (long) (wholeMillis * moment.share()), wholeMillis, found);
-            write(drill, line);
+                    .endedAt(moment, (long) (wholeMillis * moment.share()), wholeMillis, troubles);
+            write(drill, line + String.join("", troubles));
+            troubles.forEach(trouble -> found.add(line + trouble));
         }
         assertThat(found).as("what is left after heal").isEmpty();
     }
@@ -167,7 +169,7 @@ class KilledRehearsalsTest {
             return builder.start();
         }
 
-        String endedAt(Moment moment, long afterMillis, long wholeMillis, List<String> found) throws Exception {
+        String endedAt(Moment moment, long afterMillis, long wholeMillis, List<String> troubles) throws Exception {
             Process conductor = start(rehearsal, SAID);
             boolean ended = conductor.waitFor(afterMillis, TimeUnit.MILLISECONDS);
             String during = phase(Files.readString(directory.resolve(SAID)));
@@ -181,15 +183,13 @@ class KilledRehearsalsTest {
             Set<String> still = left();
             String what = moment.number() + " of " + MOMENTS.of() + ": " + moment.blow() + " after " + afterMillis + " of "
                     + wholeMillis + " ms, " + (ended ? "after its end" : during) + ", exit " + conductor.exitValue();
-            if (healed != ExitCode.PASSED.number()) {
-                found.add(what + ": heal ended with " + healed + "\n" + healing);
+            if (healed != ExitCode.PASSED.number() || !still.isEmpty()) {
+                troubles.add("\n  heal ended with " + healed + ": " + healing.strip() + "\n  then there is: "
+                        + String.join("\n    ", still));
             }
-            if (!still.isEmpty()) {
-                found.add(what + ": " + String.join("\n    ", still) + "\n" + healing);
-            }
-            heal();
-            if (!Files.readString(directory.resolve("healed.txt")).contains("nothing to heal")) {
-                found.add(what + ": a second heal finds something to do");
+            Console again = new Console(directory);
+            if (again.run("heal", "--state", state.toString()) != 0 || !again.out().contains("nothing to heal")) {
+                troubles.add("\n  a second heal finds something to do: " + again.out() + again.err());
             }
             family.kill();
             clear(temporary);

@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -212,8 +213,9 @@ class RehearseTest {
     }
 
     @Test
-    void aConductorThatIsKilledTakesItsServicesWithItAndItsFilesAreTakenAway() throws Exception {
-        Process conductor = new ProcessBuilder(
+    void whatIsLeftOfAConductorThatIsKilledIsEndedAtOnceProxiesAndGuardIncluded() throws Exception {
+        Family family = new Family(UUID.randomUUID().toString(), state);
+        ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         classPath(),
@@ -225,8 +227,9 @@ class RehearseTest {
                         "--state",
                         state.toString())
                 .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        family.mark(command.environment());
+        Process conductor = command.start();
         StringBuilder said = new StringBuilder();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(conductor.getInputStream(), StandardCharsets.UTF_8))) {
@@ -241,11 +244,10 @@ class RehearseTest {
         assertThat(said).contains("begins: killed");
         conductor.waitFor();
         assertThat(Console.names(directory.resolve("runs"))).containsExactly("small-rehearsed");
-        for (ProcessHandle process : new TwinRemains(state).processes()) {
-            process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
-        }
         assertThat(console.run("rehearse", "--down", "--state", state.toString()))
+                .as(console.err())
                 .isZero();
+        assertThat(family.living()).extracting(Family::text).isEmpty();
         assertThat(console.out()).contains("processes of " + state.resolve("twins"));
         assertNothingIsLeft();
         assertThat(console.run("rehearse", "--down", "--state", state.toString()))
