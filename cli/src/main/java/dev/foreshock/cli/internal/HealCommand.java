@@ -5,7 +5,6 @@ import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.heal.Healed;
 import dev.foreshock.faults.heal.Healing;
-import dev.foreshock.faults.process.ProcessControl;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ final class HealCommand implements Callable<Integer> {
                 here.out().flush();
             }
             ExitCode code = heal(healing, wanted).or(twins);
-            ProcessControl.local().forgetEnded();
+            healing.forgetFinished();
             return code.number();
         } catch (IOException e) {
             here.err().println("foreshock: the journals in " + directory + " cannot be read: " + e.getMessage());
