@@ -68,16 +68,16 @@ public final class Journal implements AutoCloseable {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        List<String> unfinished = unfinished(directory);
+        List<String> runs = new ArrayList<>();
         try (var files = Files.list(directory)) {
-            for (Path journal :
-                    files.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-                String name = journal.getFileName().toString();
-                String run = name.substring(0, name.length() - SUFFIX.length());
-                if (!unfinished.contains(run)) {
-                    Files.deleteIfExists(lockFile(directory, run));
-                }
-            }
+            files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .forEach(name -> runs.add(name.substring(0, name.length() - SUFFIX.length())));
+        }
+        // Only now, as one may begin meanwhile.
+        runs.removeAll(unfinished(directory));
+        for (String run : runs) {
+            Files.deleteIfExists(lockFile(directory, run));
         }
     }
 
