@@ -8,6 +8,7 @@ import dev.foreshock.simulated.internal.haproxy.HaproxyConfig;
 import dev.foreshock.simulated.internal.redis.RealPages;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,6 +46,15 @@ public record TwinOptions(
     /** Returns the argument that every process of a twin has, so that it is found by the directory of the twin. */
     public static String mark(Path room) {
         return "-Dforeshock.twin=" + room.toAbsolutePath();
+    }
+
+    /**
+     * Returns what has a Java machine put its temporary files into the directory of the twin, with which they go: also the library that
+     * reaches an engine's socket, which unpacks a part of itself into a directory of its user otherwise.
+     */
+    public static List<String> temporary(Path room) {
+        String path = room.toAbsolutePath().toString();
+        return List.of("-Djava.io.tmpdir=" + path, "-Djna.tmpdir=" + path);
     }
 
     /** Returns options for services that share this process, as tests want them. */

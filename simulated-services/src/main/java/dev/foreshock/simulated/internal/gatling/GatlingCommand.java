@@ -39,7 +39,7 @@ final class GatlingCommand {
                 "-Dhttps.proxyPort=1",
                 "-Dhttp.proxyHost=127.0.0.1",
                 "-Dhttp.proxyPort=1",
-                // What it keeps of its user stays with the twin, and what it unpacks.
+                // What it unpacks, and what it keeps of its user, stays with the twin.
                 "-Djava.io.tmpdir=" + options.mark().toAbsolutePath(),
                 "-Djava.util.prefs.userRoot=" + options.mark().toAbsolutePath(),
                 "-cp",

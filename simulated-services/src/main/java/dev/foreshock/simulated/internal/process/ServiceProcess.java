@@ -100,10 +100,10 @@ public record ServiceProcess(String component, Process process, int port) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // First, as some systems tell only the beginning of a command: by this the processes of a twin are found.
         command.add(TwinOptions.mark(room.directory()));
-        // What it unpacks goes with the twin.
-        command.add("-Djava.io.tmpdir=" + room.directory().toAbsolutePath());
         // There soon, and small.
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx128m"));
+        // What it leaves if it is killed goes with the twin.
+        command.addAll(TwinOptions.temporary(room.directory()));
         command.addAll(containers == null ? List.of() : containers.java());
         command.addAll(List.of(
                 "-cp", absolute(String.join(File.pathSeparator, classes, modules, more)), ServiceMain.class.getName()));

@@ -8,8 +8,8 @@ import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
-import dev.foreshock.simulated.internal.wire.Token;
 import dev.foreshock.simulated.internal.wire.Loops;
+import dev.foreshock.simulated.internal.wire.Token;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Map;
@@ -83,7 +83,7 @@ final class WarmUp {
                 new TreeSet<>(scenario.faults().keySet()),
                 itself);
         service.begin(run);
-        Vertx vertx = Loops.many();
+        Vertx vertx = Loops.usual();
         Semaphore free = new Semaphore(AT_A_TIME);
         Callers callers = new Callers(vertx, token, run, (ticket, answer) -> free.release());
         try {

@@ -1,10 +1,10 @@
 package dev.foreshock.simulated.internal.redis;
 
+import dev.foreshock.simulated.internal.wire.Loops;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import dev.foreshock.simulated.internal.wire.Loops;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;

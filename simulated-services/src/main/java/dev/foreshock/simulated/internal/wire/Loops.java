@@ -4,21 +4,25 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 
-/** Vert.x as a twin has it: no file of it is on a class path, so it needs no directory to copy such to, which would stay when it is killed. */
+/**
+ * Event loops that put nothing on disk. Vert.x makes a directory among temporary files otherwise, for files from class paths, which nobody
+ * here reads by it; and it stays where a process is killed.
+ */
 public final class Loops {
     private Loops() {}
 
-    /** Starts one with one event loop. */
+    /** Returns one event loop. */
     public static Vertx one() {
         return Vertx.vertx(options().setEventLoopPoolSize(1));
     }
 
-    /** Starts one with as many event loops as Vert.x usually has. */
-    public static Vertx many() {
+    /** Returns as many as Vert.x has usually. */
+    public static Vertx usual() {
         return Vertx.vertx(options());
     }
 
     private static VertxOptions options() {
-        return new VertxOptions().setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false));
+        return new VertxOptions()
+                .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false));
     }
 }

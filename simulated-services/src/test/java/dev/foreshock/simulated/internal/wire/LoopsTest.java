@@ -18,7 +18,7 @@ class LoopsTest {
         private Halting() {}
 
         public static void main(String[] args) {
-            System.out.println(Loops.one().isClustered() || Loops.many().isClustered());
+            System.out.println(Loops.one().isClustered() || Loops.usual().isClustered());
             System.out.flush();
             Runtime.getRuntime().halt(0);
         }

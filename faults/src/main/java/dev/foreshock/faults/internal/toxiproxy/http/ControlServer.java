@@ -29,7 +29,7 @@ public final class ControlServer implements AutoCloseable {
     /** For readers of events to take the last one. */
     private static final long PARTING_MILLIS = 500;
 
-    /** No file of it is on a class path, so it needs no directory to copy such to, which would stay when it is killed. */
+    /** Puts nothing on disk: its directory for files from class paths, which nobody reads here, would stay where this process is killed. */
     private final Vertx vertx = Vertx.vertx(new VertxOptions()
             .setEventLoopPoolSize(1)
             .setWorkerPoolSize(1)
