@@ -40,7 +40,8 @@ public record ToxiproxyOptions(
 
     /** Returns the defaults, drawing from {@code seed}. */
     public static ToxiproxyOptions seeded(long seed) {
-        return new ToxiproxyOptions("127.0.0.1", USUAL_PORT, seed, Optional.empty(), false, false, Optional.empty(), "");
+        return new ToxiproxyOptions(
+                "127.0.0.1", USUAL_PORT, seed, Optional.empty(), false, false, Optional.empty(), "");
     }
 
     /** Tells whether only this machine can reach the control port. A name that is not known is not. */

@@ -23,8 +23,8 @@ record Footprint(Set<String> traces) {
     private static final String LISTENING = "0A";
 
     /** What others leave in the directory that all share is none of a rehearsal's. */
-    private static final Pattern OURS =
-            Pattern.compile("(?i).*(foreshock|vertx|netty|brotli|gatling|redis|pgsql|postgres|haproxy|jna|testcontainers).*");
+    private static final Pattern OURS = Pattern.compile(
+            "(?i).*(foreshock|vertx|netty|brotli|gatling|redis|pgsql|postgres|haproxy|jna|testcontainers).*");
 
     /** Looks. */
     static Footprint now() throws IOException {

@@ -93,7 +93,8 @@ class KilledRehearsalsTest {
     }
 
     private void endAtManyMoments(String drill, String... options) throws Exception {
-        List<String> rehearsal = new ArrayList<>(List.of("rehearse", drill(drill).toString(), "--replications", "2"));
+        List<String> rehearsal =
+                new ArrayList<>(List.of("rehearse", drill(drill).toString(), "--replications", "2"));
         rehearsal.addAll(List.of(options));
         rehearsal.addAll(List.of("--out", directory.resolve("out").toString()));
         long wholeMillis = lifeMillis(rehearsal);
@@ -114,7 +115,8 @@ class KilledRehearsalsTest {
     }
 
     private static void write(String drill, String line) throws IOException {
-        Path file = Files.createDirectories(Path.of("target", "killed-rehearsals")).resolve(drill + ".txt");
+        Path file =
+                Files.createDirectories(Path.of("target", "killed-rehearsals")).resolve(drill + ".txt");
         Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
@@ -181,14 +183,16 @@ class KilledRehearsalsTest {
             int healed = heal();
             String healing = Files.readString(directory.resolve("healed.txt"));
             Set<String> still = left();
-            String what = moment.number() + " of " + MOMENTS.of() + ": " + moment.blow() + " after " + afterMillis + " of "
-                    + wholeMillis + " ms, " + (ended ? "after its end" : during) + ", exit " + conductor.exitValue();
+            String what = moment.number() + " of " + MOMENTS.of() + ": " + moment.blow() + " after " + afterMillis
+                    + " of " + wholeMillis + " ms, " + (ended ? "after its end" : during) + ", exit "
+                    + conductor.exitValue();
             if (healed != ExitCode.PASSED.number() || !still.isEmpty()) {
                 troubles.add("\n  heal ended with " + healed + ": " + healing.strip() + "\n  then there is: "
                         + String.join("\n    ", still));
             }
             Console again = new Console(directory);
-            if (again.run("heal", "--state", state.toString()) != 0 || !again.out().contains("nothing to heal")) {
+            if (again.run("heal", "--state", state.toString()) != 0
+                    || !again.out().contains("nothing to heal")) {
                 troubles.add("\n  a second heal finds something to do: " + again.out() + again.err());
             }
             family.kill();

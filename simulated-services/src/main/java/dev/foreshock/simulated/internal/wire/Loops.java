@@ -22,7 +22,6 @@ public final class Loops {
     }
 
     private static VertxOptions options() {
-        return new VertxOptions()
-                .setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false));
+        return new VertxOptions().setFileSystemOptions(new FileSystemOptions().setClassPathResolvingEnabled(false));
     }
 }

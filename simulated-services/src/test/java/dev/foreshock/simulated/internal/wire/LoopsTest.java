@@ -30,7 +30,8 @@ class LoopsTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Djava.io.tmpdir=" + directory,
                         "-cp",
-                        System.getProperty("java.class.path", "") + System.getProperty("path.separator")
+                        System.getProperty("java.class.path", "")
+                                + System.getProperty("path.separator")
                                 + System.getProperty("jdk.module.path", ""),
                         Halting.class.getName())
                 .redirectErrorStream(true)
