@@ -37,7 +37,8 @@ record Footprint(Set<String> traces) {
             });
         }
         for (String kind : List.of("shm", "sem", "msg")) {
-            lines(Path.of("/proc/sysvipc", kind)).forEach(words -> traces.add("System V " + kind + " " + words[1]));
+            lines(Path.of("/proc/sysvipc", kind))
+                    .forEach(words -> traces.add("segment " + words[1] + " of System V (" + kind + ")"));
         }
         files(Path.of("/dev/shm")).forEach(file -> traces.add(file.toString()));
         files(Path.of("/tmp"))
