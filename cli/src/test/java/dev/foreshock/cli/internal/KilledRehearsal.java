@@ -33,6 +33,7 @@ final class KilledRehearsal {
     private final Path temporary;
     private final Family family;
     private final Footprint before;
+    private long lifeMillis = Long.MAX_VALUE;
 
     /**
      * Looks what is there before it.
@@ -95,10 +96,13 @@ final class KilledRehearsal {
      */
     String ended(Moment moment, long wholeMillis, List<String> troubles) throws IOException, InterruptedException {
         long afterMillis = (long) (wholeMillis * moment.share());
+        long beganNanos = System.nanoTime();
         Process conductor = start(rehearsal, "said.txt");
-        boolean ended = conductor.waitFor(afterMillis, TimeUnit.MILLISECONDS);
-        String during = ended ? "after its end" : phase(said());
-        if (!ended) {
+        String during = "after its end";
+        if (conductor.waitFor(afterMillis, TimeUnit.MILLISECONDS)) {
+            lifeMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNanos);
+        } else {
+            during = phase(said());
             strike(conductor, moment.blow());
         }
         int code = await(conductor);
@@ -118,6 +122,11 @@ final class KilledRehearsal {
         clearTemporary();
         return moment.blow() + " after " + afterMillis + " of " + wholeMillis + " ms, " + during + ", exit " + code
                 + "; left before heal: " + kinds(left) + "; after it: " + kinds(still);
+    }
+
+    /** Returns how long it lived if it ended by itself before its moment; else a very long time. */
+    long lifeMillis() {
+        return lifeMillis;
     }
 
     private void strike(Process conductor, Blow blow) throws IOException, InterruptedException {

@@ -80,14 +80,26 @@ class KilledRehearsalsTest {
         long wholeMillis = lifeMillis(rehearsal);
         List<String> found = new ArrayList<>();
         for (Moment moment : MOMENTS.drawn()) {
-            List<String> troubles = new ArrayList<>();
-            String line = moment.number() + " of " + MOMENTS.of() + ": "
-                    + new KilledRehearsal(directory, rehearsal, "state " + moment.number())
-                            .ended(moment, wholeMillis, troubles);
-            write(drill, line + String.join("", troubles));
-            troubles.forEach(trouble -> found.add(line + trouble));
+            long livedMillis = end(drill, rehearsal, moment, wholeMillis, found);
+            if (livedMillis < wholeMillis) {
+                // The machine has become quicker, so that the moment came too late: once more, and sooner from now on.
+                wholeMillis = livedMillis;
+                end(drill, rehearsal, moment, wholeMillis, found);
+            }
         }
         assertThat(found).as("what is left after heal").isEmpty();
+    }
+
+    /** Ends one, and returns how long it lived if that was before its moment. */
+    private long end(String drill, List<String> rehearsal, Moment moment, long wholeMillis, List<String> found)
+            throws IOException, InterruptedException {
+        List<String> troubles = new ArrayList<>();
+        KilledRehearsal one =
+                new KilledRehearsal(directory, rehearsal, "state " + moment.number() + " of " + wholeMillis);
+        String line = moment.number() + " of " + MOMENTS.of() + ": " + one.ended(moment, wholeMillis, troubles);
+        write(drill, line + String.join("", troubles));
+        troubles.forEach(trouble -> found.add(line + trouble));
+        return one.lifeMillis();
     }
 
     private static Path drill(String name) throws URISyntaxException {
