@@ -64,7 +64,7 @@ record Footprint(Set<String> traces) {
         List<String[]> lines = new ArrayList<>();
         try {
             for (String line : Files.readAllLines(table)) {
-                lines.add(line.strip().split("\\s+"));
+                lines.add(line.strip().split("\\s+", -1));
             }
         } catch (NoSuchFileException e) {
             return lines; // a system without it has none

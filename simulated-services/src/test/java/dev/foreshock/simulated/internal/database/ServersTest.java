@@ -189,7 +189,7 @@ class ServersTest {
     private static Set<String> sharedMemory() throws IOException {
         Set<String> segments = new TreeSet<>();
         for (String line : Files.readAllLines(Path.of("/proc/sysvipc/shm"))) {
-            segments.add(line.strip().split("\\s+")[1]);
+            segments.add(line.strip().split("\\s+", -1)[1]);
         }
         try (Stream<Path> files = Files.list(Path.of("/dev/shm"))) {
             files.forEach(file -> segments.add(file.toString()));
