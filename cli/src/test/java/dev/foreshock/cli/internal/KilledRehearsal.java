@@ -164,18 +164,22 @@ final class KilledRehearsal {
 
     /** Returns how far it was, by what it had said. */
     private static String phase(String said) {
-        if (said.contains("\nreport  ")) {
+        long begun = lines(said, "begins: ");
+        long over = lines(said, "is over: ");
+        if (lines(said, "report  ") > 0) {
             return "reporting";
-        } else if (said.contains(" is over")) {
-            return "between faults or after them";
-        } else if (said.contains(" begins")) {
-            return "injecting";
-        } else if (said.contains("\nwarm")) {
-            return "about to play";
-        } else if (said.contains("\nstarted ")) {
+        } else if (begun > 0) {
+            return begun > over ? "injecting" : "between faults or after them";
+        } else if (lines(said, "warm") > 0) {
+            return "before the first fault";
+        } else if (lines(said, "started ") > 0) {
             return "warming";
         }
-        return said.contains("predicted by ") ? "starting" : "predicting";
+        return lines(said, "predicted by ") > 0 ? "starting" : "predicting";
+    }
+
+    private static long lines(String said, String begin) {
+        return said.lines().filter(line -> line.startsWith(begin)).count();
     }
 
     /** Returns what there is in few words: how many of each kind. */
