@@ -71,7 +71,12 @@ final class HealCommand implements Callable<Integer> {
                 wanted.retainAll(runs);
             }
             if (wanted.isEmpty()) {
-                here.out().println("nothing to heal: no run in " + directory + " is unfinished");
+                here.out()
+                        .println(
+                                runs.isEmpty()
+                                        ? "nothing to heal: no run in " + directory + " is unfinished"
+                                        : "nothing more to heal: what " + String.join(", ", runs)
+                                                + " was injected into has ended");
                 here.out().flush();
             }
             ExitCode code = heal(healing, wanted).or(twins);
