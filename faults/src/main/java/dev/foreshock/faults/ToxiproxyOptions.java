@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param metrics whether {@code GET /metrics} gives the bytes moved
  * @param standby whether a second process takes over, with every proxy passing everything through, when this one dies
  * @param token what clients must show; beyond loopback there must be one
+ * @param mark an argument for the virtual machines of processes that are started for it, by which others find them; empty for none
  */
 public record ToxiproxyOptions(
         String host,
@@ -23,7 +24,8 @@ public record ToxiproxyOptions(
         Optional<Path> config,
         boolean metrics,
         boolean standby,
-        Optional<AccessToken> token) {
+        Optional<AccessToken> token,
+        String mark) {
     /** Where stock clients look. */
     public static final int USUAL_PORT = 8474;
 
@@ -38,7 +40,8 @@ public record ToxiproxyOptions(
 
     /** Returns the defaults, drawing from {@code seed}. */
     public static ToxiproxyOptions seeded(long seed) {
-        return new ToxiproxyOptions("127.0.0.1", USUAL_PORT, seed, Optional.empty(), false, false, Optional.empty());
+        return new ToxiproxyOptions(
+                "127.0.0.1", USUAL_PORT, seed, Optional.empty(), false, false, Optional.empty(), "");
     }
 
     /** Tells whether only this machine can reach the control port. A name that is not known is not. */
@@ -59,27 +62,32 @@ public record ToxiproxyOptions(
 
     /** Returns this with another interface for the control port. */
     public ToxiproxyOptions onHost(String newHost) {
-        return new ToxiproxyOptions(newHost, port, seed, config, metrics, standby, token);
+        return new ToxiproxyOptions(newHost, port, seed, config, metrics, standby, token, mark);
     }
 
     /** Returns this with another control port. */
     public ToxiproxyOptions onPort(int newPort) {
-        return new ToxiproxyOptions(host, newPort, seed, config, metrics, standby, token);
+        return new ToxiproxyOptions(host, newPort, seed, config, metrics, standby, token, mark);
     }
 
     /** Returns this with a file of proxies. */
     public ToxiproxyOptions withConfig(Path file) {
-        return new ToxiproxyOptions(host, port, seed, Optional.of(file), metrics, standby, token);
+        return new ToxiproxyOptions(host, port, seed, Optional.of(file), metrics, standby, token, mark);
     }
 
     /** Returns this with bytes to ask for. */
     public ToxiproxyOptions withMetrics() {
-        return new ToxiproxyOptions(host, port, seed, config, true, standby, token);
+        return new ToxiproxyOptions(host, port, seed, config, true, standby, token, mark);
     }
 
     /** Returns this with a token, which every request must then show as {@code Authorization: Bearer}. */
     public ToxiproxyOptions withToken(AccessToken secret) {
-        return new ToxiproxyOptions(host, port, seed, config, metrics, standby, Optional.of(secret));
+        return new ToxiproxyOptions(host, port, seed, config, metrics, standby, Optional.of(secret), mark);
+    }
+
+    /** Returns this with an argument that each process that is started for it has, so that others find it. */
+    public ToxiproxyOptions marked(String argument) {
+        return new ToxiproxyOptions(host, port, seed, config, metrics, standby, token, argument);
     }
 
     /**
@@ -87,6 +95,6 @@ public record ToxiproxyOptions(
      * without having closed it.
      */
     public ToxiproxyOptions withStandby() {
-        return new ToxiproxyOptions(host, port, seed, config, metrics, true, token);
+        return new ToxiproxyOptions(host, port, seed, config, metrics, true, token, mark);
     }
 }

@@ -7,6 +7,7 @@ import dev.foreshock.faults.heal.Healed;
 import dev.foreshock.faults.heal.Healing;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -58,23 +59,33 @@ final class HealCommand implements Callable<Integer> {
         here.interrupts().mendsWhatIsBroken();
         Path directory = state.in(here);
         Healing healing = Healing.in(directory, ToxiproxyControl.USUAL_PATIENCE);
-        List<String> unfinished;
         try {
-            unfinished = healing.unfinished();
+            requireKnown(healing.unfinished(), directory);
+            if (accepted != null) {
+                return accept(healing, accepted).number();
+            }
+            // First: what was injected into a twin ends with it, and nothing of it is left to be undone.
+            ExitCode twins = endTwins(directory);
+            List<String> wanted = new ArrayList<>(healing.unfinished());
+            if (!runs.isEmpty()) {
+                wanted.retainAll(runs);
+            }
+            if (wanted.isEmpty()) {
+                here.out()
+                        .println(
+                                runs.isEmpty()
+                                        ? "nothing to heal: no run in " + directory + " is unfinished"
+                                        : "nothing more to heal: what " + String.join(", ", runs)
+                                                + " was injected into has ended");
+                here.out().flush();
+            }
+            ExitCode code = heal(healing, wanted).or(twins);
+            healing.forgetFinished();
+            return code.number();
         } catch (IOException e) {
             here.err().println("foreshock: the journals in " + directory + " cannot be read: " + e.getMessage());
             return ExitCode.ROLLBACK_INCOMPLETE.number();
         }
-        requireKnown(unfinished, directory);
-        if (accepted != null) {
-            return accept(healing, accepted).number();
-        }
-        List<String> wanted = runs.isEmpty() ? unfinished : runs;
-        if (wanted.isEmpty()) {
-            here.out().println("nothing to heal: no run in " + directory + " is unfinished");
-            here.out().flush();
-        }
-        return heal(healing, wanted).or(endTwins(directory)).number();
     }
 
     /** What a rehearsal left that was killed is nobody's any more. */

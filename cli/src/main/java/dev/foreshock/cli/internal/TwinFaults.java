@@ -13,6 +13,7 @@ import dev.foreshock.faults.plan.Plan;
 import dev.foreshock.faults.plan.Planned;
 import dev.foreshock.faults.plan.Planner;
 import dev.foreshock.simulated.TwinException;
+import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -67,7 +68,8 @@ final class TwinFaults implements AutoCloseable {
             throws IOException {
         TargetSpec spec = targets.spec();
         ServerTokens tokens = ServerTokens.in(state.in(here));
-        OwnServers servers = servers(spec, tells, tokens);
+        String mark = TwinOptions.mark(room.directory());
+        OwnServers servers = servers(spec, tells, tokens, mark);
         TwinFaults[] made = new TwinFaults[1];
         try {
             if (targets.outside().isEmpty()) {
@@ -82,7 +84,11 @@ final class TwinFaults implements AutoCloseable {
             room.injectedBy(plan.run());
             Path journals = state.in(here);
             Injection injection = new Injection(
-                    plan, journals, () -> here.interrupts().isWanted() || (made[0] != null && made[0].ended), tells);
+                    plan,
+                    journals,
+                    () -> here.interrupts().isWanted() || (made[0] != null && made[0].ended),
+                    tells,
+                    mark);
             made[0] = new TwinFaults(here, state, servers, first(injected), injection);
             if (made[0].thread != null) {
                 made[0].thread.start();
@@ -94,9 +100,11 @@ final class TwinFaults implements AutoCloseable {
         }
     }
 
-    private static OwnServers servers(TargetSpec spec, Consumer<String> tells, ServerTokens tokens) throws IOException {
+    /** They are found, with all else of the twin, by whoever ends what a rehearsal left that was killed. */
+    private static OwnServers servers(TargetSpec spec, Consumer<String> tells, ServerTokens tokens, String mark)
+            throws IOException {
         try {
-            return OwnServers.guarded(spec, tells, tokens);
+            return OwnServers.guarded(spec, tells, tokens, mark);
         } catch (IllegalStateException e) {
             throw new TwinException(e.getMessage() == null ? "no server of the proxies started" : e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package dev.foreshock.cli.internal;
 
 import dev.foreshock.engine.curve.Recorded;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.faults.process.ProcessControl;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Shown;
 import dev.foreshock.scenarios.Source;
@@ -163,6 +164,7 @@ record TwinRoom(Path directory) implements AutoCloseable {
             }
             try {
                 removeFiles();
+                ProcessControl.local().forgetEnded();
                 return;
             } catch (DirectoryNotEmptyException | NoSuchFileException e) {
                 if (left == 1) {

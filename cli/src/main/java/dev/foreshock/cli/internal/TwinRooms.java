@@ -35,6 +35,7 @@ record TwinRooms(Surroundings here, Path state) {
             }
             if (TwinRoom.all(state).isEmpty()) {
                 ServerTokens.in(state).removeAll();
+                Healing.in(state, ToxiproxyControl.USUAL_PATIENCE).forgetFinished();
             }
             if (rooms.isEmpty()) {
                 here.out().println("nothing to end: no rehearsal in " + state + " was killed");

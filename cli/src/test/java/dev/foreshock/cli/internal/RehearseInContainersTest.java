@@ -124,8 +124,13 @@ class RehearseInContainersTest {
         List<TwinRoom> rooms = TwinRoom.all(failover.state());
         assertThat(rooms).hasSize(1);
         assertThat(rooms.get(0).hasContainers()).isTrue();
+        Path room = rooms.get(0).directory();
+        assertThat(engineHas(room, "network", "ls")).as("which ends by nothing").isNotEmpty();
         assertThat(failover.down()).as(console.err()).isZero();
         failover.assertNothingIsLeft();
+        assertThat(engineHas(room, "network", "ls")).isEmpty();
+        assertThat(engineHas(room, "container", "ls", "--all")).isEmpty();
+        assertThat(engineHas(room, "volume", "ls")).isEmpty();
     }
 
     /** An engine that takes connections and says nothing holds whoever asks it. */
@@ -148,6 +153,17 @@ class RehearseInContainersTest {
         assertThat(Console.names(failover.state().resolve("twins"))).hasSize(1);
         assertThat(failover.down()).as(console.err()).isZero();
         failover.assertNothingIsLeft();
+    }
+
+    /** Asks the engine, by its own command, what it has of a twin. */
+    private static String engineHas(Path room, String... what) throws Exception {
+        List<String> command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(what));
+        command.addAll(List.of("--quiet", "--filter", "label=dev.foreshock.twin=" + room));
+        Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(asked.waitFor()).as(said).isZero();
+        return said;
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
@@ -213,9 +214,12 @@ class RehearseTest {
     }
 
     @Test
-    void aConductorThatIsKilledTakesItsServicesWithItAndItsFilesAreTakenAway() throws Exception {
+    void whatIsLeftOfAConductorThatIsKilledIsEndedAtOnceProxiesAndGuardIncluded() throws Exception {
+        Family family = new Family(UUID.randomUUID().toString(), small.state());
         Path temporary = small.temporary();
-        Process conductor = small.process("", temporary, "--replications", "2").start();
+        ProcessBuilder command = small.process("", temporary, "--replications", "2");
+        family.mark(command.environment());
+        Process conductor = command.start();
         StringBuilder said = new StringBuilder();
         try (BufferedReader out =
                 new BufferedReader(new InputStreamReader(conductor.getInputStream(), StandardCharsets.UTF_8))) {
@@ -230,10 +234,8 @@ class RehearseTest {
         assertThat(said).contains("begins: killed");
         conductor.waitFor();
         assertThat(Console.names(small.out())).containsExactly("forecast.json");
-        for (ProcessHandle process : new TwinRemains(small.state()).processes()) {
-            process.onExit().orTimeout(120, TimeUnit.SECONDS).join();
-        }
-        assertThat(small.down()).isZero();
+        assertThat(small.down()).as(console.err()).isZero();
+        assertThat(family.living()).extracting(Family::text).isEmpty();
         assertThat(console.out()).contains("processes of " + small.state().resolve("twins"));
         assertNothingIsLeft();
         assertThat(Console.names(temporary))

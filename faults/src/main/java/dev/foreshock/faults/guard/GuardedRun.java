@@ -53,7 +53,20 @@ public final class GuardedRun implements AutoCloseable {
      * @throws RunOverException if it was ended while it began; the little that was done was undone
      */
     public static GuardedRun start(Assignment assignment, Path state) throws UnfitException, RunOverException {
-        GuardedRun run = new GuardedRun(assignment, state, GuardProcess.start(state));
+        return start(assignment, state, "");
+    }
+
+    /**
+     * Starts a guard that others find: whoever ends all that it guards ends it with that.
+     *
+     * @param state the directory of journals
+     * @param mark an argument of its virtual machine; empty for none
+     * @throws UnfitException if the run cannot begin; nothing was done
+     * @throws RunOverException if it was ended while it began; the little that was done was undone
+     */
+    public static GuardedRun start(Assignment assignment, Path state, String mark)
+            throws UnfitException, RunOverException {
+        GuardedRun run = new GuardedRun(assignment, state, GuardProcess.start(state, mark));
         run.daemon("foreshock-answers", run::listen);
         run.send(EntryJson.write(assignment));
         run.daemon("foreshock-lease", run::renew);

@@ -5,6 +5,7 @@ import dev.foreshock.faults.internal.heal.Book;
 import dev.foreshock.faults.internal.heal.Healer;
 import dev.foreshock.faults.internal.journal.Entry;
 import dev.foreshock.faults.internal.journal.Journal;
+import dev.foreshock.faults.process.ProcessControl;
 import dev.foreshock.faults.undo.Reach;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -94,5 +95,11 @@ public final class Healing {
             }
         }
         return journal.isPresent();
+    }
+
+    /** Removes what keeps others from runs that are finished, and from processes that have ended: it is of no use any more. */
+    public void forgetFinished() throws IOException {
+        Journal.removeLocksOfFinished(state);
+        ProcessControl.local().forgetEnded();
     }
 }

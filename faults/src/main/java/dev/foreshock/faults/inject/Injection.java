@@ -43,6 +43,7 @@ public final class Injection {
     private final Path state;
     private final BooleanSupplier isInterrupted;
     private final Consumer<String> tells;
+    private final String mark;
 
     /**
      * Creates an injection.
@@ -53,6 +54,20 @@ public final class Injection {
      * @param tells is told in a line what happens
      */
     public Injection(Plan plan, Path state, BooleanSupplier isInterrupted, Consumer<String> tells) {
+        this(plan, state, isInterrupted, tells, "");
+    }
+
+    /**
+     * Creates an injection into what is its owner's alone, and ends with it.
+     *
+     * @param plan the plan
+     * @param state the directory of journals
+     * @param isInterrupted whether a person wants it to stop
+     * @param tells is told in a line what happens
+     * @param mark an argument of its guard, by which whoever ends all that is injected into finds that, too
+     */
+    public Injection(Plan plan, Path state, BooleanSupplier isInterrupted, Consumer<String> tells, String mark) {
+        this.mark = mark;
         this.plan = plan;
         this.state = state;
         this.isInterrupted = isInterrupted;
@@ -115,7 +130,7 @@ public final class Injection {
     }
 
     private Outcome guarded(Probes probes, Witness witness, LongSupplier begins) {
-        try (GuardedRun run = GuardedRun.start(plan.assignment(), state)) {
+        try (GuardedRun run = GuardedRun.start(plan.assignment(), state, mark)) {
             tells.accept("run " + plan.run() + " begins, guarded by process "
                     + run.guard().pid());
             probes.watch();

@@ -31,9 +31,11 @@ public final class OwnServers implements AutoCloseable {
     private final List<ToxiproxyProcess> servers = new ArrayList<>();
     private final List<ServerAddress> addresses = new ArrayList<>();
     private final @Nullable ServerTokens tokens;
+    private final String mark;
 
-    private OwnServers(@Nullable ServerTokens tokens) {
+    private OwnServers(@Nullable ServerTokens tokens, String mark) {
         this.tokens = tokens;
+        this.mark = mark;
     }
 
     /**
@@ -43,7 +45,7 @@ public final class OwnServers implements AutoCloseable {
      * @throws IllegalStateException where one does not start; those before it are ended
      */
     public static OwnServers start(TargetSpec target, Consumer<String> tells) {
-        return start(target, tells, null);
+        return start(target, tells, null, "");
     }
 
     /**
@@ -51,14 +53,16 @@ public final class OwnServers implements AutoCloseable {
      *
      * @param tells is told in a line which were started
      * @param tokens where the tokens are kept
+     * @param mark an argument of their processes, by which others find them
      * @throws IllegalStateException where one does not start, as whoever has its port knows no token; those before it are ended
      */
-    public static OwnServers guarded(TargetSpec target, Consumer<String> tells, ServerTokens tokens) {
-        return start(target, tells, tokens);
+    public static OwnServers guarded(TargetSpec target, Consumer<String> tells, ServerTokens tokens, String mark) {
+        return start(target, tells, tokens, mark);
     }
 
-    private static OwnServers start(TargetSpec target, Consumer<String> tells, @Nullable ServerTokens tokens) {
-        OwnServers own = new OwnServers(tokens);
+    private static OwnServers start(
+            TargetSpec target, Consumer<String> tells, @Nullable ServerTokens tokens, String mark) {
+        OwnServers own = new OwnServers(tokens, mark);
         try {
             for (Map.Entry<String, ServerTarget> each : target.servers().entrySet()) {
                 if (each.getValue().starts()) {
@@ -78,7 +82,8 @@ public final class OwnServers implements AutoCloseable {
         }
         ToxiproxyOptions options = ToxiproxyOptions.seeded(new SecureRandom().nextLong())
                 .onHost(address.host())
-                .onPort(address.port());
+                .onPort(address.port())
+                .marked(mark);
         Optional<AccessToken> token = Optional.empty();
         ToxiproxyProcess server;
         try {

@@ -46,6 +46,9 @@ public interface ProcessControl {
      */
     Claim claim(OwnedProcess process) throws ControlException;
 
+    /** Removes what claims of processes left that have ended: of a process that still runs the file of its claim stays. */
+    void forgetEnded();
+
     /**
      * Returns the process that is now what {@code process} was: itself, or the one whose pid its file names since. An old pid of
      * which somebody else's process came into possession is none.

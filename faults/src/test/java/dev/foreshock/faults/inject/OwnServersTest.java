@@ -23,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,10 +63,12 @@ class OwnServersTest {
         }
     }
 
+    private static final String MARK = "-Dforeshock.test=one";
+
     @Test
     void aStrangerCanNeitherAddNorRemoveWhatThoseWhoKnowTheTokenCan() throws Exception {
         ServerTokens tokens = ServerTokens.in(state);
-        try (OwnServers own = OwnServers.guarded(target, line -> {}, tokens)) {
+        try (OwnServers own = OwnServers.guarded(target, line -> {}, tokens, MARK)) {
             ToxicControl stranger = new ToxiproxyControl(address, AMPLE);
             ToxicControl conductor = Reach.network(AMPLE, tokens).server(address.toString());
             assertThatThrownBy(() -> stranger.addToxic("db", SLOW))
@@ -79,6 +82,27 @@ class OwnServersTest {
             assertThat(own).isNotNull();
         }
         assertThat(files()).as("ends with its server").isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void eachOfItsProcessesCarriesTheMarkAlsoThatWhichStandsBy() throws Exception {
+        String mark = "-Dforeshock.test=" + UUID.randomUUID();
+        try (OwnServers own = OwnServers.guarded(target, line -> {}, ServerTokens.in(state), mark)) {
+            assertThat(own).isNotNull();
+            // The second is started by the first, in its own time.
+            while (marked(mark) < 2) {
+                assertThat(marked(mark)).isPositive();
+                Thread.onSpinWait();
+            }
+        }
+        assertThat(marked(mark)).isZero();
+    }
+
+    private static long marked(String mark) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(" " + mark + " "))
+                .count();
     }
 
     @Test
@@ -102,7 +126,7 @@ class OwnServersTest {
     @Test
     void aServerThatNobodyHereStartedIsNotTakenForOnesOwn() throws Exception {
         try (OwnServers others = OwnServers.start(target, line -> {})) {
-            assertThatThrownBy(() -> OwnServers.guarded(target, line -> {}, ServerTokens.in(state)))
+            assertThatThrownBy(() -> OwnServers.guarded(target, line -> {}, ServerTokens.in(state), MARK))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("'twin'");
             assertThat(others).isNotNull();

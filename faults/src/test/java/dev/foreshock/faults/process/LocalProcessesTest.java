@@ -162,4 +162,22 @@ class LocalProcessesTest {
         }
         control.claim(process).close();
     }
+
+    @Test
+    void theFileOfAClaimGoesWithItsProcess() throws Exception {
+        Path file = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "foreshock-process-" + process.identity().pid() + "-"
+                        + process.identity().started() + ".lock");
+        control.claim(process).close();
+        control.forgetEnded();
+        assertThat(file).as("another run may be about to lock it").exists();
+        ProcessControl.Claim claim = control.claim(process);
+        control.send(Signal.KILL, process.identity());
+        claim.close();
+        assertThat(file).doesNotExist();
+        Files.createFile(file);
+        control.forgetEnded();
+        assertThat(file).as("of a run that was killed").doesNotExist();
+    }
 }

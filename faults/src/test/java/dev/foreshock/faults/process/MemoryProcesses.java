@@ -102,6 +102,9 @@ public final class MemoryProcesses implements ProcessControl {
     }
 
     @Override
+    public void forgetEnded() {}
+
+    @Override
     public Claim claim(OwnedProcess process) {
         return () -> {};
     }

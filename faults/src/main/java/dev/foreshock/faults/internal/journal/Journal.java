@@ -21,14 +21,18 @@ public final class Journal implements AutoCloseable {
 
     private final String run;
     private final FileChannel file;
+    private final Path lockFile;
     private final FileChannel lock;
     private final Chain found;
     private String sum;
+    private boolean isClosed;
 
-    private Journal(String run, FileChannel file, FileChannel lock, Chain found) {
+    private Journal(String run, FileChannel file, Path lockFile, FileChannel lock, Chain found) {
         this.run = run;
         this.file = file;
+        this.lockFile = lockFile;
         this.lock = lock;
+        this.isClosed = found.entries().stream().anyMatch(Entry.Closed.class::isInstance);
         this.found = found;
         this.sum = found.sum();
     }
@@ -59,14 +63,33 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Removes the locks of journals that are closed, which stay of whoever is killed in the moment after. */
+    public static void removeLocksOfFinished(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        List<String> runs = new ArrayList<>();
+        try (var files = Files.list(directory)) {
+            files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.endsWith(SUFFIX))
+                    .forEach(name -> runs.add(name.substring(0, name.length() - SUFFIX.length())));
+        }
+        // Only now, as one may begin meanwhile.
+        runs.removeAll(unfinished(directory));
+        for (String run : runs) {
+            Files.deleteIfExists(lockFile(directory, run));
+        }
+    }
+
     /** Creates the journal of a new run, which begins with {@code begun}. */
     public static Journal create(Path directory, Entry.Begun begun) throws IOException {
         Files.createDirectories(directory);
-        FileChannel lock = locked(lockFile(directory, begun.run()))
+        Path lockFile = lockFile(directory, begun.run());
+        FileChannel lock = locked(lockFile)
                 .orElseThrow(() -> new IOException("the run " + begun.run() + " must be new, but somebody has it"));
         FileChannel file = FileChannel.open(
                 directory.resolve(begun.run() + SUFFIX), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        Journal journal = new Journal(begun.run(), file, lock, Chain.EMPTY);
+        Journal journal = new Journal(begun.run(), file, lockFile, lock, Chain.EMPTY);
         journal.append(begun);
         forceDirectory(directory);
         return journal;
@@ -83,7 +106,8 @@ public final class Journal implements AutoCloseable {
             throw new IOException(
                     "there must be a journal of the run " + run + " in " + directory + ", but there is none");
         }
-        Optional<FileChannel> lock = locked(lockFile(directory, run));
+        Path lockFile = lockFile(directory, run);
+        Optional<FileChannel> lock = locked(lockFile);
         if (lock.isEmpty()) {
             return Optional.empty();
         }
@@ -91,7 +115,7 @@ public final class Journal implements AutoCloseable {
         FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE);
         file.truncate(found.length());
         file.position(found.length());
-        return Optional.of(new Journal(run, file, lock.get(), found));
+        return Optional.of(new Journal(run, file, lockFile, lock.get(), found));
     }
 
     private static Path lockFile(Path directory, String run) {
@@ -158,12 +182,27 @@ public final class Journal implements AutoCloseable {
             throw e;
         }
         sum = next;
+        isClosed |= entry instanceof Entry.Closed;
     }
 
-    /** Lets go of it. Its files stay: who deletes a lock may delete one that another has just taken. */
+    /**
+     * Lets go of it. Its file stays; that of its lock stays unless the run is finished: who deletes a lock may delete one that another has just
+     * taken, who finds nothing more to do in a journal that is closed.
+     */
     @Override
     public void close() throws IOException {
         file.close();
+        if (isClosed) {
+            removeLock();
+        }
         lock.close();
+    }
+
+    private void removeLock() {
+        try {
+            Files.deleteIfExists(lockFile);
+        } catch (IOException e) {
+            // a system that deletes no file that is open; it is empty, and in nobody's way
+        }
     }
 }

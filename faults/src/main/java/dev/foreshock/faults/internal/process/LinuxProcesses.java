@@ -8,12 +8,9 @@ import dev.foreshock.faults.process.ProcessState;
 import dev.foreshock.faults.process.Signal;
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -159,29 +156,11 @@ public final class LinuxProcesses implements ProcessControl {
 
     @Override
     public Claim claim(OwnedProcess process) throws ControlException {
-        ProcessIdentity identity = process.identity();
-        Path file = Path.of(
-                System.getProperty("java.io.tmpdir"),
-                "foreshock-process-" + identity.pid() + "-" + identity.started() + ".lock");
-        try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() != null) {
-                return () -> close(channel);
-            }
-            close(channel);
-        } catch (OverlappingFileLockException e) {
-            // a run in this virtual machine has it
-        } catch (IOException e) {
-            throw ControlException.refused(process.text() + " cannot be kept from other runs: " + e.getMessage());
-        }
-        throw ControlException.refused("another run has " + process.text());
+        return ClaimFiles.claim(process);
     }
 
-    private static void close(FileChannel channel) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // the lock ends with this process at the latest
-        }
+    @Override
+    public void forgetEnded() {
+        ClaimFiles.removeEnded();
     }
 }

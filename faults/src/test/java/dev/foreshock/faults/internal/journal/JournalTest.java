@@ -150,6 +150,23 @@ class JournalTest {
     }
 
     @Test
+    void theLockOfARunThatIsFinishedGoes() throws IOException {
+        Path lock = state.resolve("r1.lock");
+        Journal.create(state, BEGUN).close();
+        Journal.removeLocksOfFinished(state);
+        assertThat(lock).as("of one that is not").exists();
+        try (Journal journal = Journal.open(state, "r1").orElseThrow()) {
+            journal.append(new Entry.Closed(""));
+            assertThat(lock).as("as long as it is held").exists();
+        }
+        assertThat(lock).doesNotExist();
+        Files.createFile(lock);
+        Journal.removeLocksOfFinished(state);
+        assertThat(lock).as("of somebody who was killed in the moment after").doesNotExist();
+        Journal.removeLocksOfFinished(state.resolve("none"));
+    }
+
+    @Test
     void aRunWithoutAJournalIsSaidToHaveNone() {
         assertThatThrownBy(() -> Journal.open(state, "r2"))
                 .hasMessageContaining("there must be a journal of the run r2");

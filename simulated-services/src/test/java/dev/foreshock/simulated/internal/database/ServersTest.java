@@ -9,6 +9,7 @@ import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.model.StandbySpec.Mode;
 import dev.foreshock.engine.result.Outcome;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,9 +24,12 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real primary and its standby. How long anything takes decides nothing here. Skips where PostgreSQL cannot run. */
@@ -180,5 +184,30 @@ class ServersTest {
                         .filter(line -> line.contains(directory.toString()))
                         .isPresent())
                 .toList();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void noSharedMemoryIsLeftOfServersThatWereKilled() throws Exception {
+        Assumptions.assumeFalse(programs.before().isEmpty(), "there are no namespaces here");
+        Set<String> before = sharedMemory();
+        try (Servers servers = start(SPEC)) {
+            assertThat(sharedMemory()).as("what is shared is nobody else's").isEqualTo(before);
+            servers.primary().kill();
+            servers.standby().kill();
+        }
+        assertThat(sharedMemory()).isEqualTo(before);
+    }
+
+    /** Returns the segments that this machine's users see: those of System V, and those of POSIX. */
+    private static Set<String> sharedMemory() throws IOException {
+        Set<String> segments = new TreeSet<>();
+        for (String line : Files.readAllLines(Path.of("/proc/sysvipc/shm"))) {
+            segments.add(line.strip().split("\\s+", -1)[1]);
+        }
+        try (Stream<Path> files = Files.list(Path.of("/dev/shm"))) {
+            files.forEach(file -> segments.add(file.toString()));
+        }
+        return segments;
     }
 }

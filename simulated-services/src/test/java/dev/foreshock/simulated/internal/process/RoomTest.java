@@ -28,4 +28,10 @@ class RoomTest {
         List<String> command = ServiceProcess.command(room, "web", 0, 1);
         assertThat(String.join(" ", command)).doesNotContain(token.text());
     }
+
+    @Test
+    void whatAServiceUnpacksGoesWithItsTwin() {
+        assertThat(ServiceProcess.command(new Room(directory), "web", 0, 1))
+                .contains("-Djava.io.tmpdir=" + directory.toAbsolutePath());
+    }
 }

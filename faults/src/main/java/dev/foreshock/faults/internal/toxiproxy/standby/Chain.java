@@ -57,7 +57,7 @@ public final class Chain implements AutoCloseable {
     private Chain(ToxiproxyOptions options, String proxies) throws IOException {
         lifelines = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         Settings settings = Settings.of(options, lifelines.getLocalPort(), key);
-        first = JavaFork.of(List.of("-Xmx512m"), ServerMain.class.getName(), List.of(ServerMain.SERVE))
+        first = JavaFork.of(settings.machine(), ServerMain.class.getName(), List.of(ServerMain.SERVE))
                 .redirectOutput(Redirect.DISCARD)
                 .start();
         serving = first.toHandle();

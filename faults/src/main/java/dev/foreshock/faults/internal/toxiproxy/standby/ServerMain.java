@@ -94,7 +94,7 @@ public final class ServerMain {
 
     /** Has everything loaded that it takes to serve, so that taking over takes a moment. */
     private static void warmUp(Settings settings) {
-        Server server = Server.start(new Settings("127.0.0.1", 0, settings.seed(), false, Optional.empty(), 0, ""));
+        Server server = Server.start(new Settings("127.0.0.1", 0, settings.seed(), false, Optional.empty(), 0, "", ""));
         server.populate("[{\"name\":\"a\",\"listen\":\"127.0.0.1:0\",\"upstream\":\"127.0.0.1:1\"}]");
         server.close();
     }

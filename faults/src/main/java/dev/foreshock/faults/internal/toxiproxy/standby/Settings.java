@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foreshock.faults.AccessToken;
 import dev.foreshock.faults.ToxiproxyOptions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,17 +19,44 @@ import java.util.Optional;
  * @param token what clients must know
  * @param owner the port at which the process that the server is for listens to it; 0 where it is for nobody in particular
  * @param key what its owner knows it by
+ * @param mark an argument by which others find the process; empty for none
  */
-record Settings(String host, int port, long seed, boolean metrics, Optional<AccessToken> token, int owner, String key) {
+record Settings(
+        String host,
+        int port,
+        long seed,
+        boolean metrics,
+        Optional<AccessToken> token,
+        int owner,
+        String key,
+        String mark) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Settings of(ToxiproxyOptions options, int owner, String key) {
         return new Settings(
-                options.host(), options.port(), options.seed(), options.metrics(), options.token(), owner, key);
+                options.host(),
+                options.port(),
+                options.seed(),
+                options.metrics(),
+                options.token(),
+                owner,
+                key,
+                options.mark());
     }
 
     Settings onPort(int newPort) {
-        return new Settings(host, newPort, seed, metrics, token, owner, key);
+        return new Settings(host, newPort, seed, metrics, token, owner, key, mark);
+    }
+
+    /** Returns the settings of the virtual machine of a process of such a server. */
+    List<String> machine() {
+        List<String> machine = new ArrayList<>();
+        if (!mark.isEmpty()) {
+            // First, as some systems tell only the beginning of a command.
+            machine.add(mark);
+        }
+        machine.add("-Xmx512m");
+        return machine;
     }
 
     String line() {
@@ -39,6 +68,7 @@ record Settings(String host, int port, long seed, boolean metrics, Optional<Acce
                 .put("token", token.map(AccessToken::text).orElse(null))
                 .put("owner", owner)
                 .put("key", key)
+                .put("mark", mark)
                 .toString();
     }
 
@@ -52,7 +82,8 @@ record Settings(String host, int port, long seed, boolean metrics, Optional<Acce
                     json.required("metrics").asBoolean(),
                     Optional.ofNullable(json.required("token").textValue()).map(AccessToken::of),
                     json.required("owner").asInt(),
-                    json.required("key").asText()));
+                    json.required("key").asText(),
+                    json.required("mark").asText()));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Optional.empty();
         }

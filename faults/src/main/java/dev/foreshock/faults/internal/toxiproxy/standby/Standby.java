@@ -105,7 +105,7 @@ final class Standby implements AutoCloseable {
         if (closed.getCount() == 0) {
             return null;
         }
-        Process started = JavaFork.of(List.of("-Xmx512m"), ServerMain.class.getName(), List.of(ServerMain.STAND_BY))
+        Process started = JavaFork.of(settings.machine(), ServerMain.class.getName(), List.of(ServerMain.STAND_BY))
                 .redirectOutput(Redirect.DISCARD)
                 .start();
         process = started;
