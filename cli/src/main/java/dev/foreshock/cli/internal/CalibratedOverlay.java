@@ -133,7 +133,7 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
                 : null;
         return standby == null || cost.samples() < 2
                 ? null
-                : quantity(standby.lag().toNanos(), cost.meanNanos(), cost.halfWidthNanos(), cost.samples());
+                : quantity(standby.lag(), cost.meanNanos(), cost.halfWidthNanos(), cost.samples());
     }
 
     /** Returns the balancer that makes a call: all of its calls have one link. */
@@ -152,10 +152,12 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
         if (link == null || !(link.latency() instanceof Fixed fixed) || cost.samples() < 2) {
             return null;
         }
-        return quantity(fixed.value().toNanos(), cost.meanNanos() / 2, cost.halfWidthNanos() / 2, cost.samples());
+        return quantity(fixed.value(), cost.meanNanos() / 2, cost.halfWidthNanos() / 2, cost.samples());
     }
 
-    private static String quantity(double base, double more, double half, long samples) {
+    /** Returns a time that was measured to be {@code more} than it is described, in nanoseconds, give or take half the width of an interval. */
+    private static String quantity(Duration described, double more, double half, long samples) {
+        double base = described.toNanos();
         return String.format(
                 Locale.ROOT,
                 "{ is: %s, range: %s .. %s, basis: measured, samples: %d }",

@@ -69,7 +69,6 @@ record RehearseJob(
     /** The replication whose users are sent. */
     private static final int REHEARSED = 0;
 
-
     ExitCode run() {
         return new Intake(here, target, "only a scenario can be rehearsed", RunFormat.text, quiet, color)
                 .take(this::rehearse);

@@ -74,7 +74,7 @@ final class KilledRehearsal {
                 "setsid",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                RehearseTest.classPath(),
+                Rehearsing.classPath(),
                 Main.class.getName()));
         command.addAll(arguments);
         command.addAll(List.of("--state", state.toString()));
