@@ -15,6 +15,7 @@ import dev.foreshock.simulated.internal.load.HealthPage;
 import dev.foreshock.simulated.internal.load.Load;
 import dev.foreshock.simulated.internal.load.Scrapes;
 import dev.foreshock.simulated.internal.load.Steadiness;
+import dev.foreshock.simulated.internal.process.Casualties;
 import dev.foreshock.simulated.internal.process.Fleet;
 import dev.foreshock.simulated.internal.process.Room;
 import dev.foreshock.simulated.internal.wire.Begin;
@@ -191,7 +192,7 @@ public final class Twin implements AutoCloseable {
             Scrapes scrapes = Scrapes.begin(scenario, clients, load);
             try {
                 long endNanos = startNanos + scenario.clock().lengthNanos();
-                await(load, run, endNanos, startNanos, isStopWanted, progress);
+                await(load, run, casualties(true), endNanos, startNanos, isStopWanted, progress);
                 requireWanted(isStopWanted);
             } finally {
                 scrapes.close();
@@ -225,11 +226,18 @@ public final class Twin implements AutoCloseable {
             }
             try (Load load = load(begin, run, Probe.NONE, action -> {})) {
                 long end = Math.min(until, start + scenario.clock().lengthNanos());
-                await(load, run, end, start, () -> steadiness.isSteady() || isStopWanted.getAsBoolean(), now -> {
-                    if (steadiness.isDue(now)) {
-                        steadiness.seen(allOf(load.hops()), now);
-                    }
-                });
+                await(
+                        load,
+                        run,
+                        casualties(false),
+                        end,
+                        start,
+                        () -> steadiness.isSteady() || isStopWanted.getAsBoolean(),
+                        now -> {
+                            if (steadiness.isDue(now)) {
+                                steadiness.seen(allOf(load.hops()), now);
+                            }
+                        });
             }
             if (run != null) {
                 run.stop();
@@ -257,7 +265,7 @@ public final class Twin implements AutoCloseable {
         tellAll(begin);
         try (Load load = load(begin, null, Probe.NONE, action -> {})) {
             long end = start + Math.min(length.toNanos(), scenario.clock().lengthNanos());
-            await(load, null, end, start, isStopWanted, progress);
+            await(load, null, casualties(false), end, start, isStopWanted, progress);
             requireWanted(isStopWanted);
             load.freeze();
             Map<String, HopCost> hops = new TreeMap<>(load.hops());
@@ -301,6 +309,7 @@ public final class Twin implements AutoCloseable {
     private void await(
             Load load,
             @Nullable GatlingRun run,
+            Casualties casualties,
             long endNanos,
             long startNanos,
             BooleanSupplier isEnough,
@@ -316,9 +325,17 @@ public final class Twin implements AutoCloseable {
                 isWell = false;
                 throw new TwinException("Gatling failed: " + run.trouble(), null);
             }
+            casualties.told(fleet.ended(), now - startNanos).ifPresent(what -> {
+                isWell = false;
+                throw new TwinException(what, null);
+            });
             progress.accept(Math.max(0, now - startNanos));
             Thread.sleep(Math.min(GLANCE_MILLIS, 1 + (endNanos - now) / 1_000_000));
         }
+    }
+
+    private Casualties casualties(boolean hasFaults) {
+        return new Casualties(scenario, hasFaults);
     }
 
     private static void requireWanted(BooleanSupplier isStopWanted) throws InterruptedException {

@@ -3,14 +3,18 @@ package dev.foreshock.cli.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foreshock.cli.ExitCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +247,26 @@ class RehearseTest {
                 .allMatch(name -> name.startsWith("foreshock-process-"));
         assertThat(small.down()).isZero();
         assertThat(console.out()).contains("nothing to end");
+    }
+
+    @Test
+    void aServiceThatEndsByItselfIsNotTakenForWhatTheSystemDoes() throws Exception {
+        Path file = directory.resolve("said.txt");
+        Process conductor = small.process("", small.temporary(), "--replications", "2", "--set", "faults.killed=null")
+                .redirectOutput(file.toFile())
+                .start();
+        while (conductor.isAlive() && !Files.readString(file).contains("begins: black-hole")) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        Matcher web = Pattern.compile("started web at .* \\(process (\\d+)\\)").matcher(Files.readString(file));
+        assertThat(web.find()).as(Files.readString(file)).isTrue();
+        ProcessHandle.of(Long.parseLong(web.group(1))).orElseThrow().destroyForcibly();
+        conductor.waitFor();
+        assertThat(Files.readString(file))
+                .contains("the process of web must run until the end, but ended, and no fault did that")
+                .doesNotContain("deviated");
+        assertThat(conductor.exitValue()).isEqualTo(ExitCode.ABORTED.number());
+        assertNothingIsLeft();
     }
 
     @Test

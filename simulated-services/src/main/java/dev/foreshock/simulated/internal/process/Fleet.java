@@ -28,6 +28,10 @@ public final class Fleet implements AutoCloseable {
 
     private final Map<String, Started> services = new TreeMap<>();
     private final Map<String, Haproxy> haproxies = new TreeMap<>();
+
+    /** Those that were started first: what takes their place is whoever's who ended them. */
+    private final Map<String, Process> first = new TreeMap<>();
+
     private final Token token;
     private final @Nullable Room room;
     private final @Nullable Lifeline lifeline;
@@ -85,6 +89,7 @@ public final class Fleet implements AutoCloseable {
             }
             starting.forEach((name, each) -> {
                 ServiceProcess process = each.await();
+                fleet.first.put(name, process.process());
                 fleet.services.put(
                         name, new Started(process.port(), process.toString(), () -> awaitEnd(process.process())));
             });
@@ -140,6 +145,17 @@ public final class Fleet implements AutoCloseable {
     /** Returns the services, by component. */
     public Map<String, Started> services() {
         return Collections.unmodifiableMap(services);
+    }
+
+    /** Returns the components whose first process has ended. */
+    public Set<String> ended() {
+        Set<String> ended = new TreeSet<>();
+        first.forEach((name, process) -> {
+            if (!process.isAlive()) {
+                ended.add(name);
+            }
+        });
+        return ended;
     }
 
     /** Returns the balancers that HAProxy is in place of. */
