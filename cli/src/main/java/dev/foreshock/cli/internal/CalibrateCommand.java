@@ -56,6 +56,9 @@ final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private StateDirectory state = new StateDirectory();
 
+    @Mixin
+    private WarmChoice warm = new WarmChoice();
+
     @Option(names = "--quiet", description = "Show no progress.")
     private boolean quiet;
 
@@ -65,7 +68,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CalibrateJob(here, target, haproxy, length, seed, out, state, quiet)
+        return new CalibrateJob(here, target, haproxy, warm.most, length, seed, out, state, quiet)
                 .run()
                 .number();
     }

@@ -8,6 +8,7 @@ import dev.foreshock.simulated.HopCost;
 import dev.foreshock.simulated.Twin;
 import dev.foreshock.simulated.TwinException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Objects;
  * @param here where the command runs
  * @param target the scenario
  * @param haproxy the balancers in whose place there is HAProxy
+ * @param warming how long to warm the twin at most
  * @param length how long to measure
  * @param seed the seed of the users
  * @param out the file to write
@@ -29,19 +31,20 @@ record CalibrateJob(
         Surroundings here,
         Target target,
         HaproxyChoice haproxy,
+        Duration warming,
         Duration length,
         long seed,
         Path out,
         StateDirectory state,
         boolean quiet) {
-    private static final Duration MOST_WARMING = Duration.ofSeconds(30);
-
     ExitCode run() {
         return new Intake(here, target, "only a scenario can be calibrated", RunFormat.text, quiet, ColorMode.auto)
                 .take(this::calibrate);
     }
 
     private ExitCode calibrate(Scenario scenario, LoadResult loaded) {
+        Path file = here.directory().resolve(out).toAbsolutePath();
+        OutputDirectory files = directoryFor(file);
         try {
             haproxy.requireFit(scenario);
             if (TwinRoom.sharesProcess(scenario, false)) {
@@ -54,15 +57,13 @@ record CalibrateJob(
         here.interrupts().mendsWhatIsBroken();
         try (TwinRoom room = TwinRoom.make(state.in(here), target, new Transformation());
                 Twin twin = Twin.start(scenario, haproxy.in(room.options(scenario, false)), this::say)) {
-            twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
+            twin.warm(seed, warming, here.interrupts()::isWanted);
             Duration clock = scenario.clock().length();
             Duration measured = length.compareTo(clock) < 0 ? length : clock;
             say("measures for " + Spans.text(measured));
             Map<String, HopCost> hops = twin.measure(seed, measured, here.interrupts()::isWanted, now -> {});
             CalibratedOverlay overlay = new CalibratedOverlay(scenario, hops);
-            Path file = here.directory().resolve(out).toAbsolutePath();
-            OutputDirectory.at(Objects.requireNonNull(file.getParent()))
-                    .write(Map.of(file.getFileName().toString(), overlay.text(measured)));
+            files.write(Map.of(file.getFileName().toString(), overlay.text(measured)));
             here.out().print(overlay.told());
             here.out().println("written: " + out);
             here.out().flush();
@@ -71,6 +72,20 @@ record CalibrateJob(
             return new TwinEnding(here).interrupted();
         } catch (IOException | TwinException e) {
             return new TwinEnding(here).failed("nothing was measured", e);
+        }
+    }
+
+    /** Before anything is measured, lest that is lost; and what somebody else wrote is not written over. */
+    private OutputDirectory directoryFor(Path file) {
+        try {
+            if (Files.exists(file) && !CalibratedOverlay.isOne(file)) {
+                throw new UsageException("--out must be a new file, or an overlay that calibrate wrote, but was " + out
+                        + ", which is something else; name another");
+            }
+            return OutputDirectory.at(Objects.requireNonNull(file.getParent()));
+        } catch (IOException e) {
+            throw new UsageException(
+                    "--out must be a file that can be written, but was " + out + " (" + DiskWords.of(e) + ")");
         }
     }
 

@@ -11,6 +11,10 @@ import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.simulated.HopCost;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +31,23 @@ import org.jspecify.annotations.Nullable;
  */
 record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
     private static final String STANDBY = ".standby";
+    private static final String NAMED = "overlay: calibrated";
 
     CalibratedOverlay {
         hops = new TreeMap<>(hops);
+    }
+
+    /**
+     * Tells whether a file is one that was written by this.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static boolean isOne(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        byte[] text = Files.readAllBytes(file);
+        return new String(text, StandardCharsets.UTF_8).contains(NAMED);
     }
 
     /** Returns the overlay file. */
@@ -38,9 +56,9 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
                 new StringBuilder("""
                 foreshock: 1
                 semantics: %s
-                overlay: calibrated
+                %s
                 about: What a call costs beside the time in its component, there and back, measured without faults for %s.
-                """.formatted(scenario.semantics().text(), Spans.text(length)));
+                """.formatted(scenario.semantics().text(), NAMED, Spans.text(length)));
         Map<String, Parts> components = new TreeMap<>();
         Map<String, String> users = new TreeMap<>();
         Map<String, HopCost> balanced = new TreeMap<>();

@@ -81,6 +81,9 @@ final class RehearseCommand implements Callable<Integer> {
     @Mixin
     private Transformation transformation = new Transformation();
 
+    @Mixin
+    private WarmChoice warm = new WarmChoice();
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -127,6 +130,7 @@ final class RehearseCommand implements Callable<Integer> {
                         parts,
                         replications,
                         transformation,
+                        warm.most,
                         seed,
                         out,
                         state,

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts whose programs its parts are
  * @param replications how many replications the prediction rests on
  * @param transformation how much shorter the story is, and how much smaller the system, in both worlds
+ * @param warming how long to warm the twin at most
  * @param seed the seed
  * @param out where files go, or null for the usual place
  * @param state where journals are, and the twin's files while it runs
@@ -56,6 +57,7 @@ record RehearseJob(
         PartsChoice parts,
         int replications,
         Transformation transformation,
+        Duration warming,
         long seed,
         @Nullable Path out,
         StateDirectory state,
@@ -63,8 +65,6 @@ record RehearseJob(
         ColorMode color) {
     /** What two processors play without being late by much. */
     private static final double USUAL_PER_SECOND = 500;
-
-    private static final Duration MOST_WARMING = Duration.ofSeconds(30);
 
     /** The replication whose users are sent. */
     private static final int REHEARSED = 0;
@@ -142,17 +142,17 @@ record RehearseJob(
         return here.directory().resolve(out == null ? usual : out);
     }
 
-    /** The replications after the one whose users are sent. */
+    /** The replications after the one whose users are sent, and that one. */
     private Forecast forecast(Scenario scenario) {
         ProgressLine progress = new ProgressLine(
                 here.err(),
                 ProgressLine.Style.of(here, quiet, false),
-                replications,
+                replications + 1,
                 0,
                 here.interrupts(),
                 System::nanoTime);
         try {
-            return Forecast.of(scenario, seed, REHEARSED, REHEARSED + 1, replications, new Shifted(progress));
+            return Forecast.of(scenario, seed, REHEARSED, REHEARSED + 1, replications, progress);
         } finally {
             progress.clear();
         }
@@ -177,11 +177,11 @@ record RehearseJob(
         try (Twin twin = Twin.start(scenario, options, this::say)) {
             TwinTarget targets = new TwinTarget(scenario, twin);
             parts.requireApplied(scenario, targets);
-            boolean steady = twin.warm(seed, MOST_WARMING, here.interrupts()::isWanted);
+            boolean steady = twin.warm(seed, warming, here.interrupts()::isWanted);
             say(
                     steady
-                            ? "warm: response times no longer fall"
-                            : "warmed for " + MOST_WARMING.toSeconds() + " s; response times may still fall");
+                            ? "warm: calls get no cheaper any more"
+                            : "warmed for " + Spans.text(warming) + "; calls may still get cheaper");
             PhaseBook book = new PhaseBook(Phase.of(scenario));
             Play play = Play.of(seed, REHEARSED)
                     .without(targets.outside())

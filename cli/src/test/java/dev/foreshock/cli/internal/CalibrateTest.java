@@ -113,6 +113,22 @@ class CalibrateTest {
     }
 
     @Test
+    void nothingThatSomebodyElseWroteIsWrittenOver() throws IOException {
+        Console console = new Console(directory);
+        Path written = file();
+        assertThat(console.run("calibrate", written.toString(), "--out", written.toString()))
+                .isEqualTo(2);
+        assertThat(console.err())
+                .contains("--out must be a new file, or an overlay that calibrate wrote, but was ", "small.yaml");
+        assertThat(Files.readString(written)).isEqualTo(SCENARIO);
+        assertThat(console.run("calibrate", written.toString(), "--out", directory.toString()))
+                .isEqualTo(2);
+        assertThat(console.run("calibrate", written.toString(), "--out", written + "/no/such.yaml"))
+                .isEqualTo(2);
+        assertThat(console.err()).contains("--out must be a file that can be written, but was ");
+    }
+
+    @Test
     void whatAStandbyTakesBesideItsLagIsAddedToTheLag() throws IOException {
         Path written = Files.writeString(
                 directory.resolve("written.yaml"),
@@ -139,6 +155,8 @@ class CalibrateTest {
         Path out = directory.resolve("calibrated.yaml");
         int code = console.run(
                 "calibrate",
+                "--warm",
+                "1s",
                 file().toString(),
                 "--for",
                 "2s",
@@ -180,6 +198,8 @@ class CalibrateTest {
         Console console = new Console(directory);
         int code = console.run(
                 "calibrate",
+                "--warm",
+                "1s",
                 kept.toString(),
                 "--for",
                 "2s",

@@ -74,7 +74,7 @@ class KilledRehearsalsTest {
 
     private void endAtManyMoments(String drill, String... options) throws Exception {
         List<String> rehearsal =
-                new ArrayList<>(List.of("rehearse", drill(drill).toString(), "--replications", "2"));
+                new ArrayList<>(List.of("rehearse", drill(drill).toString(), "--replications", "2", "--warm", "3s"));
         rehearsal.addAll(List.of(options));
         rehearsal.addAll(List.of("--out", directory.resolve("out").toString()));
         long wholeMillis = lifeMillis(rehearsal);

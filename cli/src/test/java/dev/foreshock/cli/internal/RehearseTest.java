@@ -172,6 +172,8 @@ class RehearseTest {
         console.interruptAt("begins: black-hole");
         int code = console.run(
                 "rehearse",
+                "--warm",
+                "1s",
                 small.file().toString(),
                 "--variant",
                 "patient",
@@ -198,6 +200,8 @@ class RehearseTest {
         switcher.start();
         int code = console.run(
                 "rehearse",
+                "--warm",
+                "1s",
                 small.file().toString(),
                 "--replications",
                 "2",

@@ -20,6 +20,9 @@ import java.util.List;
 record Rehearsing(Path directory, Console console, Path file, Path state) {
     private static final String OUT = "out";
 
+    /** Figures decide nothing here. */
+    static final List<String> WARM = List.of("--warm", "1s");
+
     /** Writes a scenario down to be rehearsed. */
     static Rehearsing of(Path directory, String scenario) throws IOException {
         return new Rehearsing(
@@ -39,6 +42,7 @@ record Rehearsing(Path directory, Console console, Path file, Path state) {
     List<String> command(String... more) {
         List<String> command =
                 new ArrayList<>(List.of("rehearse", file.toString(), "--out", OUT, "--state", state.toString()));
+        command.addAll(WARM);
         command.addAll(List.of(more));
         return command;
     }
