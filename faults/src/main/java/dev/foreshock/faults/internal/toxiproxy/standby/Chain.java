@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class Chain implements AutoCloseable {
     private static final long START_NANOS = TimeUnit.SECONDS.toNanos(60);
     private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(15);
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final int KEY_RADIX = 36;
 
     private final ServerSocket lifelines;
-    private final String key = Long.toString(new SecureRandom().nextLong(), KEY_RADIX);
+    private final Entrance entrance;
     private final List<Member> members = new ArrayList<>();
     private final Process first;
     private ProcessHandle serving;
@@ -56,6 +58,8 @@ public final class Chain implements AutoCloseable {
 
     private Chain(ToxiproxyOptions options, String proxies) throws IOException {
         lifelines = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        String key = Long.toString(new SecureRandom().nextLong(), KEY_RADIX);
+        entrance = new Entrance(lifelines, key);
         Settings settings = Settings.of(options, lifelines.getLocalPort(), key);
         first = JavaFork.of(settings.machine(), ServerMain.class.getName(), List.of(ServerMain.SERVE))
                 .redirectOutput(Redirect.DISCARD)
@@ -115,25 +119,25 @@ public final class Chain implements AutoCloseable {
     }
 
     private void accept() {
-        while (true) {
-            Socket line;
+        while (!lifelines.isClosed()) {
             try {
-                line = lifelines.accept();
+                Socket line = entrance.next();
+                daemon("foreshock-toxiproxy-lifeline", () -> listen(line));
             } catch (IOException e) {
-                return;
+                // It was closed, or this process holds so much that nothing more can be opened: that is over some time.
+                LockSupport.parkNanos(this, AGAIN_NANOS);
             }
-            daemon("foreshock-toxiproxy-lifeline", () -> listen(line));
         }
     }
 
     private void listen(Socket line) {
         Member member = new Member(line);
-        try (line;
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8))) {
-            if (!key.equals(lines.readLine())) {
+        try (line) {
+            if (!entrance.isKnown(line)) {
                 return;
             }
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.UTF_8));
             join(member);
             for (String said = lines.readLine(); said != null; said = lines.readLine()) {
                 hear(said);
