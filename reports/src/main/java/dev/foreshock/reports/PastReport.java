@@ -32,8 +32,7 @@ public final class PastReport {
      */
     public static Map<String, String> render(String result, @Nullable String run, @Nullable String comparison) {
         JsonNode tree = of(
-                ReportFile.RESULT_JSON.fileName(),
-                () -> AccountReader.tree(result, ReportFile.RESULT_JSON.fileName()));
+                ReportFile.RESULT_JSON.fileName(), () -> AccountReader.tree(result, ReportFile.RESULT_JSON.fileName()));
         if (SteadyAccountReader.isSteady(tree)) {
             return steady(tree, run);
         }

@@ -176,8 +176,9 @@ class SteadyReportTest {
             assertThat(ticks(figure)).isEqualTo(ticks);
             assertThat(figure.group(4)).contains("<table>", "<td>");
             assertThat(figure.group(3)).containsPattern("\\d").endsWith(".");
-            assertThat(figure.group(2)).containsPattern(
-                    "<rect x=\"112\" y=\"[\\d.]+\" width=\"%.1f\"[^>]*><title>warm-up, deleted".formatted(warmUp - 112));
+            assertThat(figure.group(2))
+                    .containsPattern("<rect x=\"112\" y=\"[\\d.]+\" width=\"%.1f\"[^>]*><title>warm-up, deleted"
+                            .formatted(warmUp - 112));
         });
     }
 
@@ -201,11 +202,12 @@ class SteadyReportTest {
                 .group(1);
         SteadyRun run = SteadyFixtures.trusted().run();
         List<Double> batches = run.measures().get("response-time.mean").batches();
-        double[] scale = Pattern.compile("data-low=\"([\\d.]+)\" data-high=\"([\\d.]+)\".*data-top=\"([\\d.]+)\" data-bottom=\"([\\d.]+)\"")
+        double[] scale = Pattern.compile(
+                        "data-low=\"([\\d.]+)\" data-high=\"([\\d.]+)\".*data-top=\"([\\d.]+)\" data-bottom=\"([\\d.]+)\"")
                 .matcher(svg)
                 .results()
-                .flatMapToDouble(found -> Stream.of(1, 2, 3, 4)
-                        .mapToDouble(group -> Double.parseDouble(found.group(group))))
+                .flatMapToDouble(
+                        found -> Stream.of(1, 2, 3, 4).mapToDouble(group -> Double.parseDouble(found.group(group))))
                 .toArray();
         String[] steps = path.substring(1).split("L", -1);
         assertThat(steps).hasSize(20);
@@ -228,7 +230,8 @@ class SteadyReportTest {
     void ofManyMeasuresThoseOfAllRequestsAreDrawnAndTheOthersNamed() {
         assertThat(figures(SteadyFixtures.large())).hasSize(1 + 16);
         assertThat(words(SteadyFixtures.large()))
-                .contains("Drawn are 16 of 36 measures; the table has the others: utilization(s20)", "utilization(s39).");
+                .contains(
+                        "Drawn are 16 of 36 measures; the table has the others: utilization(s20)", "utilization(s39).");
         assertThat(page(SteadyFixtures.large()).length()).isLessThan(600_000);
     }
 

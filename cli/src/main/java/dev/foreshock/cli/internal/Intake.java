@@ -77,7 +77,9 @@ record Intake(Surroundings here, Target target, String only, RunFormat format, b
     private String run() {
         try {
             Path file = here.directory().resolve(target.scenario).resolve("run.json");
-            return Files.isRegularFile(file) ? PastRun.about(Files.readString(file)).orElse("") : "";
+            return Files.isRegularFile(file)
+                    ? PastRun.about(Files.readString(file)).orElse("")
+                    : "";
         } catch (IOException | InvalidPathException e) {
             return "";
         }

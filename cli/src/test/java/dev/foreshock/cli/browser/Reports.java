@@ -46,7 +46,7 @@ final class Reports {
     static synchronized Path steady() {
         if (steady == null) {
             Path counter = Path.of("src", "test", "resources", "browser", "counter.yaml");
-            steady = make("steady", "run", counter.toString(), "--steady", "--seed", "7");
+            steady = make("steady", "run", counter.toString(), "--steady", "--warm-up", "20m", "--seed", "7");
         }
         return steady;
     }

@@ -52,9 +52,14 @@ class SteadyPageTest {
                 .extracting(row -> row.get(0))
                 .hasSize(result.get("measures").size())
                 .allMatch(name -> result.get("measures").has(name));
-        assertThat(browser.rows("#verdict ~ .wide")).extracting(row -> row.get(0)).containsExactlyInAnyOrder("instant", "quick");
-        assertThat(browser.rows("#verdict ~ h3 ~ .wide")).extracting(row -> row.get(0)).containsExactly("calm");
-        assertThat(browser.text("#repeat + p")).contains("counter.yaml --seed 7 --steady");
+        assertThat(browser.rows("#verdict ~ .wide"))
+                .extracting(row -> row.get(0))
+                .containsExactlyInAnyOrder("instant", "quick");
+        assertThat(browser.rows("#verdict ~ h3 ~ .wide"))
+                .extracting(row -> row.get(0))
+                .containsExactly("calm");
+        assertThat(browser.text("#repeat + p")).contains("counter.yaml --seed 7 --steady --warm-up 1200s");
+        assertThat(browser.text("#warm-up + p")).startsWith("20m are deleted, as was asked for. MSER-5 would have");
     }
 
     @Test
@@ -67,8 +72,23 @@ class SteadyPageTest {
         assertThat(said).hasSameSizeAs(browser.contents("figure"));
         assertThat(said.get(0)).startsWith("10:33:00: in-flight ");
         assertThat(said.subList(1, said.size()))
-                .allMatch(text -> text.matches("10:33:00: in each batch.* over all batches.*interval of 95 %: .* to .*"));
-        assertThat(said.get(1)).matches(".*in each batch, successes/s [345]\\.\\d+; over all batches, successes/s [345]\\.\\d+;.*");
+                .allMatch(
+                        text -> text.matches("10:33:00: in each batch.* over all batches.*interval of 95 %: .* to .*"));
+        assertThat(said.get(1))
+                .matches(".*in each batch, successes/s [345]\\.\\d+; over all batches, successes/s [345]\\.\\d+;.*");
+    }
+
+    @Test
+    void theWarmUpIsShadedAndHasNoBatches() {
+        browser.open(page);
+        browser.js("const chart = document.querySelectorAll('.chart')[1]; chart.focus();"
+                + " chart.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }))");
+        List<String> said = browser.contents(".readout");
+        assertThat(said.get(0)).matches("08:00:00: in-flight .*; warm-up, deleted");
+        assertThat(said.subList(1, said.size()))
+                .isNotEmpty()
+                .allMatch(text -> text.matches(
+                        "08:00:00: in each batch.* no value; over all batches.* no value; warm-up, deleted"));
     }
 
     @Test

@@ -86,7 +86,8 @@ class SteadyTest {
                 .startsWith("foreshock run ");
         assertThat(run.at("/rerun/steady/lengthSeconds").asInt()).isEqualTo(18_000);
 
-        String[] again = run.at("/command").asText().replaceFirst("foreshock ", "").split(" ", -1);
+        String[] again =
+                run.at("/command").asText().replaceFirst("foreshock ", "").split(" ", -1);
         Console repeated = new Console(directory);
         assertThat(repeated.run(again)).isZero();
         assertThat(directory.resolve("runs/counter-steady/result.json"))
@@ -97,7 +98,9 @@ class SteadyTest {
     void theReportIsRenderedAnewToTheByte() throws IOException {
         run(0, COUNTER, "--steady", "--warm-up", "10m", "--seed", "7", "--out", "made");
         Console console = new Console(directory);
-        assertThat(console.run("report", "made", "--out", "anew")).as(console.err()).isZero();
+        assertThat(console.run("report", "made", "--out", "anew"))
+                .as(console.err())
+                .isZero();
         assertThat(console.out()).contains("report.html").doesNotContain("postmortem");
         assertThat(directory.resolve("anew/report.html"))
                 .hasSameTextualContentAs(directory.resolve("made/report.html"));
@@ -129,7 +132,8 @@ class SteadyTest {
         run(0, COUNTER, "--steady", "--seed", "7", "--out", "made");
         Console console = run(
                 3,
-                COUNTER.replace("gates:", "baseline: made/result.json\ngates:").replace("mean < 1s", "mean <= baseline"),
+                COUNTER.replace("gates:", "baseline: made/result.json\ngates:")
+                        .replace("mean < 1s", "mean <= baseline"),
                 "--replications",
                 "1");
         assertThat(console.err()).contains("a baseline must be the result.json of a run", "is that of a steady run");

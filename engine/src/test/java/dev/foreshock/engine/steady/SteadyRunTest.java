@@ -89,7 +89,8 @@ class SteadyRunTest {
         assertThat(run.batches() * run.batchNanos() + run.warmUp().nanos())
                 .isBetween(run.lengthNanos() - 1000, run.lengthNanos());
         run.measures().forEach((name, measure) -> {
-            double mean = measure.batches().stream().mapToDouble(x -> x).average().orElseThrow();
+            double mean =
+                    measure.batches().stream().mapToDouble(x -> x).average().orElseThrow();
             double deviation = StrictMath.sqrt(measure.batches().stream()
                             .mapToDouble(x -> (x - mean) * (x - mean))
                             .sum()
@@ -99,7 +100,9 @@ class SteadyRunTest {
             if (!name.matches(".*p[0-9]+")) { // 2.093 is Student's 97.5 % quantile of 19 degrees
                 assertThat(2.093 * deviation / StrictMath.sqrt(20))
                         .as(name)
-                        .isCloseTo(measure.estimate().halfWidth(), within(0.1 * measure.estimate().halfWidth()));
+                        .isCloseTo(
+                                measure.estimate().halfWidth(),
+                                within(0.1 * measure.estimate().halfWidth()));
             }
         });
         SteadyMeasure inFlight = run.measures().get("in-flight");

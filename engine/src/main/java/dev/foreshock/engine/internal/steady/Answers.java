@@ -63,7 +63,8 @@ final class Answers {
         for (int batch = 0; batch < BatchMeans.BATCHES; batch++) {
             batches.add(new PackedHistogram(DIGITS));
         }
-        micros.forEach((window, histogram) -> batches.get(window / BatchMeans.PARTS).add(histogram));
+        micros.forEach(
+                (window, histogram) -> batches.get(window / BatchMeans.PARTS).add(histogram));
         PackedHistogram all = new PackedHistogram(DIGITS);
         batches.forEach(all::add);
         QUANTILES.forEach((name, share) -> quantile(share, all, batches)

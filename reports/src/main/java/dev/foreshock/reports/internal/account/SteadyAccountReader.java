@@ -114,13 +114,11 @@ public final class SteadyAccountReader {
         require(factor >= 1 && factor <= MOST_FACTOR, measure, "factor", "a whole number from 1 to " + MOST_FACTOR);
         List<Double> batches = measure.numbers("batches");
         require(
-                batches.size() <= MOST_STEPS
-                        && batches.stream().allMatch(seen -> Double.isNaN(seen) || isAmount(seen)),
+                batches.size() <= MOST_STEPS && batches.stream().allMatch(seen -> Double.isNaN(seen) || isAmount(seen)),
                 measure,
                 "batches",
                 "a list of at most " + MOST_STEPS + " numbers from 0 to 1e18, or null");
-        return new SteadyMeasure(
-                AccountReader.estimate(measure), measure.number("correlation"), factor, batches);
+        return new SteadyMeasure(AccountReader.estimate(measure), measure.number("correlation"), factor, batches);
     }
 
     private static Ruling ruling(Fields gate) {

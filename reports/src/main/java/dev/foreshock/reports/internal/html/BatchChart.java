@@ -50,7 +50,8 @@ final class BatchChart {
         svg.curve(steps(axis), Ink.curve(0), "in each batch" + unit());
         String mean = Svg.n(axis.y(measure.estimate().value()));
         svg.curve(
-                "M" + Svg.n(time.x(start(0))) + " " + mean + "H" + Svg.n(time.x(start(measure.batches().size()))),
+                "M" + Svg.n(time.x(start(0))) + " " + mean + "H"
+                        + Svg.n(time.x(start(measure.batches().size()))),
                 Ink.curve(1),
                 "over all batches" + unit());
         legend.draw(svg);
@@ -99,8 +100,10 @@ final class BatchChart {
 
     private ValueAxis axis(double top, double bottom) {
         Estimate mean = measure.estimate();
-        double most = Math.max(mean.high(), seen().max(Comparator.naturalOrder()).orElse(mean.high()));
-        double least = Math.max(0, Math.min(mean.low(), seen().min(Comparator.naturalOrder()).orElse(mean.low())));
+        double most =
+                Math.max(mean.high(), seen().max(Comparator.naturalOrder()).orElse(mean.high()));
+        double least = Math.max(
+                0, Math.min(mean.low(), seen().min(Comparator.naturalOrder()).orElse(mean.low())));
         if (isShare()) {
             most = Math.min(1, most);
         }
@@ -151,11 +154,11 @@ final class BatchChart {
     }
 
     private String table() {
-        StringBuilder html =
-                new StringBuilder("<table><thead><tr><th scope=\"col\">batch from</th><th scope=\"col\">until</th>")
-                        .append("<th scope=\"col\">")
-                        .append(escape(name))
-                        .append("</th></tr></thead><tbody>\n");
+        StringBuilder html = new StringBuilder(
+                        "<table><thead><tr><th scope=\"col\">batch from</th><th scope=\"col\">until</th>")
+                .append("<th scope=\"col\">")
+                .append(escape(name))
+                .append("</th></tr></thead><tbody>\n");
         IntStream.range(0, measure.batches().size()).forEach(batch -> {
             double seen = measure.batches().get(batch);
             html.append("<tr><th scope=\"row\">")

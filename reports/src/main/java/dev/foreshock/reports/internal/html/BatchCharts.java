@@ -39,8 +39,8 @@ final class BatchCharts {
                         ? ""
                         : paragraph(
                                 " class=\"quiet\"",
-                                "Drawn are " + drawn.size() + " of " + all.size() + " measures; the table has the others: "
-                                        + String.join(", ", others) + "."))
+                                "Drawn are " + drawn.size() + " of " + all.size()
+                                        + " measures; the table has the others: " + String.join(", ", others) + "."))
                 + drawn.stream()
                         .map(measure -> new BatchChart(account, measure.getKey(), measure.getValue())
                                 .figure()

@@ -47,9 +47,7 @@ public final class HtmlReport {
         String header = "<h1>" + escape(runs.scenario()) + ": " + title(runs, measures) + "</h1>\n"
                 + head(runs, measures, context)
                 + contents(!isRun, rehearsal != null, !Facts.components(runs).isEmpty());
-        String main = (measures == null
-                        ? ""
-                        : MeasuresSection.of(measures, AffectedWords.sentence(runs), context))
+        String main = (measures == null ? "" : MeasuresSection.of(measures, AffectedWords.sentence(runs), context))
                 + "<h2 id=\"verdict\" tabindex=\"-1\">" + (isRun ? "Verdict" : AS_IT_HAPPENED) + "</h2>\n"
                 + (measures == null ? verdict(runs, "") : asItHappened(runs, measures, context))
                 + Sections.claims(runs)

@@ -30,7 +30,8 @@ public final class SteadyPage {
     /** Returns the file's text. */
     public static String render(SteadyAccount account, RunContext context) {
         SteadyPage page = new SteadyPage(account, context);
-        String title = account.gates().isEmpty() ? "the long run" : account.verdict().text();
+        String title =
+                account.gates().isEmpty() ? "the long run" : account.verdict().text();
         return Frame.of(account.scenario() + ": " + title, "verdict", "verdict", page.header(title), page.content());
     }
 

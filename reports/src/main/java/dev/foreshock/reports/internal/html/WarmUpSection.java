@@ -31,7 +31,8 @@ final class WarmUpSection {
         this.account = account;
         run = account.run();
         levels = run.levels().entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<String, SteadyLevel> level) -> level.getValue().isSettled())
+                .sorted(Comparator.comparing((Map.Entry<String, SteadyLevel> level) ->
+                                level.getValue().isSettled())
                         .thenComparing(level -> -level.getValue().warmUpNanos())
                         .thenComparing(level -> level.getKey()))
                 .toList();
@@ -70,7 +71,8 @@ final class WarmUpSection {
             return "MSER-5 would have found no end in the first half: still on their way are " + Names.of(unsettled())
                     + ", so the measures may not be of a steady system.";
         }
-        return "MSER-5 would have deleted " + span(level.warmUpNanos())
+        return "MSER-5 would have deleted "
+                + (level.warmUpNanos() == 0 ? "nothing" : span(level.warmUpNanos()))
                 + (level.warmUpNanos() > run.warmUp().nanos()
                         ? ", for " + longest + ": a start that is not like the rest may be in the measures."
                         : ".");
@@ -159,9 +161,7 @@ final class WarmUpSection {
         levels.forEach(level -> table.row(
                 escape(level.getKey()),
                 Amounts.digits(mean(level.getValue())),
-                level.getValue().isSettled()
-                        ? span(level.getValue().warmUpNanos())
-                        : "no end in the first half"));
+                level.getValue().isSettled() ? span(level.getValue().warmUpNanos()) : "no end in the first half"));
         return table.toString();
     }
 

@@ -24,8 +24,8 @@ public final class RunJson {
 
     /** Returns the file's text. */
     public static String render(RunSet runs, RunContext context) {
-        ObjectNode root =
-                circumstances(context, runs.runs().stream().mapToLong(RunResult::events).sum());
+        ObjectNode root = circumstances(
+                context, runs.runs().stream().mapToLong(RunResult::events).sum());
         if (!context.origin().equals(Origin.UNKNOWN)) {
             root.set("rerun", rerun(runs, context.origin()));
         }

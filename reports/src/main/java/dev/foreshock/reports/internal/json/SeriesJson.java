@@ -47,7 +47,8 @@ final class SeriesJson {
                 node,
                 name,
                 values.stream()
-                        .map(value -> Double.isFinite(value) ? Json.number(value).asText() : "null")
+                        .map(value ->
+                                Double.isFinite(value) ? Json.number(value).asText() : "null")
                         .toList());
     }
 

@@ -83,7 +83,8 @@ public final class SteadyJunit {
     }
 
     private String opening(String gate, String claim) {
-        return "<testcase classname=\"" + name() + "\" name=\"" + escape("gate " + gate + ": " + claim) + "\" time=\"0\"";
+        return "<testcase classname=\"" + name() + "\" name=\"" + escape("gate " + gate + ": " + claim)
+                + "\" time=\"0\"";
     }
 
     private String name() {
