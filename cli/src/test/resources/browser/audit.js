@@ -53,7 +53,7 @@ const audit = {
     const [low, high] = [this.luminance(one), this.luminance(other)].sort((a, b) => a - b);
     return (high + 0.05) / (low + 0.05);
   },
-  // Texts of drawings on what is drawn below them, and curves on the page and on an impact's shade.
+  // Texts of drawings on what is drawn below them, and curves on the page and on what is shaded behind them.
   faint() {
     const page = this.page();
     const found = [];
@@ -71,7 +71,7 @@ const audit = {
         const ratio = this.ratio(this.color(getComputedStyle(text).fill), ground);
         if (ratio < 4.5) { found.push(text.textContent + ' ' + ratio.toFixed(2)); }
       });
-      const shades = [...svg.querySelectorAll('rect.f-impact')].map(rect => this.color(getComputedStyle(rect).fill));
+      const shades = [...svg.querySelectorAll('rect.f-impact, rect.f-warmup, rect.f-interval')].map(rect => this.color(getComputedStyle(rect).fill));
       svg.querySelectorAll('path[data-name]').forEach(curve => [page, ...shades].forEach(ground => {
         const ratio = this.ratio(this.color(getComputedStyle(curve).stroke), ground);
         if (ratio < 3) { found.push(curve.dataset.name + ' ' + ratio.toFixed(2)); }

@@ -1,12 +1,16 @@
 package dev.foreshock.reports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.AccountReader;
 import dev.foreshock.reports.internal.account.Circumstances;
 import dev.foreshock.reports.internal.account.Measures;
 import dev.foreshock.reports.internal.account.MeasuresReader;
+import dev.foreshock.reports.internal.account.SteadyAccount;
+import dev.foreshock.reports.internal.account.SteadyAccountReader;
 import dev.foreshock.reports.internal.account.UnreadableException;
 import dev.foreshock.reports.internal.html.HtmlReport;
+import dev.foreshock.reports.internal.html.SteadyPage;
 import dev.foreshock.reports.internal.markdown.Postmortem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +22,8 @@ public final class PastReport {
     private PastReport() {}
 
     /**
-     * Returns the texts of {@code report.html} and {@code postmortem.md}, by file name.
+     * Returns the texts of {@code report.html} and {@code postmortem.md}, by file name. Of a steady run there is no postmortem, and
+     * nothing that was compared is of it.
      *
      * @param result the text of {@code result.json}
      * @param run the text of {@code run.json}, or null if there is none; then the circumstances are not told
@@ -26,7 +31,12 @@ public final class PastReport {
      * @throws IllegalArgumentException if one of them is not what Foreshock writes
      */
     public static Map<String, String> render(String result, @Nullable String run, @Nullable String comparison) {
-        Account account = of(ReportFile.RESULT_JSON.fileName(), () -> AccountReader.read(result));
+        JsonNode tree = of(
+                ReportFile.RESULT_JSON.fileName(), () -> AccountReader.tree(result, ReportFile.RESULT_JSON.fileName()));
+        if (SteadyAccountReader.isSteady(tree)) {
+            return steady(tree, run);
+        }
+        Account account = of(ReportFile.RESULT_JSON.fileName(), () -> AccountReader.read(tree));
         RunContext context = of(ReportFile.RUN_JSON.fileName(), () -> Circumstances.read(run, account.scenario()));
         Measures measures = comparison == null
                 ? null
@@ -35,6 +45,12 @@ public final class PastReport {
         texts.put(ReportFile.REPORT_HTML.fileName(), HtmlReport.render(account, measures, context));
         texts.put(ReportFile.POSTMORTEM_MD.fileName(), Postmortem.render(account, measures, context));
         return texts;
+    }
+
+    private static Map<String, String> steady(JsonNode result, @Nullable String run) {
+        SteadyAccount account = of(ReportFile.RESULT_JSON.fileName(), () -> SteadyAccountReader.read(result));
+        RunContext context = of(ReportFile.RUN_JSON.fileName(), () -> Circumstances.read(run, account.scenario()));
+        return Map.of(ReportFile.REPORT_HTML.fileName(), SteadyPage.render(account, context));
     }
 
     /** Returns what was read of a file, whose name is said where a place in it is told. */

@@ -2,6 +2,7 @@ package dev.foreshock.reports;
 
 import dev.foreshock.reports.internal.json.RunJsonReader;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the {@code run.json} of an earlier run says about how to run it again.
@@ -21,7 +22,7 @@ public record PastRun(Origin origin, long seed, int replications, double scale, 
     /**
      * Reads the text of a {@code run.json}.
      *
-     * @throws IllegalArgumentException if it is none, or one that does not say how to run it again
+     * @throws IllegalArgumentException if it is none, one of a steady run, or one that does not say how to run it again
      */
     public static PastRun read(String text) {
         return RunJsonReader.read(text);
@@ -31,6 +32,11 @@ public record PastRun(Origin origin, long seed, int replications, double scale, 
     public boolean isRehearsal() {
         String none = checksum(0);
         return !checksums.isEmpty() && checksums.stream().allMatch(none::equals);
+    }
+
+    /** Returns what the text of a {@code run.json} is about, such as {@code a steady run of shop.yaml}; nothing if it does not say. */
+    public static Optional<String> about(String text) {
+        return RunJsonReader.about(text);
     }
 
     /** Returns a checksum as {@code run.json} writes it. */

@@ -149,7 +149,7 @@ final class CompareJob {
 
     private @Nullable OutputDirectory files(String scenario) {
         Path wanted = request.out();
-        Path usual = Path.of("runs").resolve(RunReporter.asFileName(scenario)).resolve("compare");
+        Path usual = Path.of("runs").resolve(RunFiles.asFileName(scenario)).resolve("compare");
         if (wanted == null && request.json()) {
             return null;
         }

@@ -2,8 +2,13 @@ package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.reports.PastRun;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
@@ -51,6 +56,13 @@ record Intake(Surroundings here, Target target, String only, RunFormat format, b
                             + "; a scenario names it: system: { from: FILE }");
             return ExitCode.INVALID;
         }
+        String run = run();
+        if (!run.isEmpty()) {
+            here.err()
+                    .println("foreshock: " + only + ", but " + name + " is the directory of " + run
+                            + ": name that scenario instead");
+            return ExitCode.INVALID;
+        }
         if (format == RunFormat.github) {
             StepSummaryFile.refused(loaded, name, here);
         }
@@ -59,5 +71,17 @@ record Intake(Surroundings here, Target target, String only, RunFormat format, b
         here.err().println("foreshock: " + name + " is invalid, so nothing was run");
         here.err().print(ExplainCommand.hint(loaded.errors(), here));
         return ExitCode.INVALID;
+    }
+
+    /** Returns what the target is a directory of, if it is that of a run; empty if it is none. */
+    private String run() {
+        try {
+            Path file = here.directory().resolve(target.scenario).resolve("run.json");
+            return Files.isRegularFile(file)
+                    ? PastRun.about(Files.readString(file)).orElse("")
+                    : "";
+        } catch (IOException | InvalidPathException e) {
+            return "";
+        }
     }
 }

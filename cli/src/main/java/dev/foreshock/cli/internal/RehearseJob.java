@@ -138,7 +138,7 @@ record RehearseJob(
         List<String> names = new ArrayList<>(List.of(scenario));
         names.addAll(target.variants);
         names.add("rehearsed");
-        Path usual = Path.of("runs", RunReporter.asFileName(String.join("-", names)));
+        Path usual = Path.of("runs", RunFiles.asFileName(String.join("-", names)));
         return here.directory().resolve(out == null ? usual : out);
     }
 

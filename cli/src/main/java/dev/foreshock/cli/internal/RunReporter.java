@@ -9,23 +9,20 @@ import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.StepSummary;
 import dev.foreshock.reports.TerminalStory;
 import dev.foreshock.scenarios.LoadResult;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Brings the result of a run to where it was asked for: files, standard output, exit code. */
 final class RunReporter {
     private final Surroundings here;
     private final RunRequest request;
-    private final @Nullable OutputDirectory files;
+    private final RunFiles files;
 
-    private RunReporter(Surroundings here, RunRequest request, @Nullable OutputDirectory files) {
+    private RunReporter(Surroundings here, RunRequest request, RunFiles files) {
         this.here = here;
         this.request = request;
         this.files = files;
@@ -33,34 +30,14 @@ final class RunReporter {
 
     /** Returns a reporter whose directory is known to be writable, before anything costly begins. */
     static RunReporter prepare(Surroundings here, RunRequest request, String scenario) {
-        Path wanted = request.out();
-        if (wanted != null) {
-            try {
-                return new RunReporter(
-                        here, request, OutputDirectory.at(here.directory().resolve(wanted)));
-            } catch (IOException e) {
-                throw new UsageException(
-                        "--out must be a directory that can be written, but was " + wanted + " (" + reason(e) + ")");
-            }
-        }
-        if (request.json()) {
-            return new RunReporter(here, request, null);
-        }
-        Path usual = here.directory().resolve("runs").resolve(asFileName(scenario));
-        try {
-            return new RunReporter(here, request, OutputDirectory.at(usual));
-        } catch (IOException e) {
-            here.err()
-                    .println("note: no report is written, as " + usual + " is not writable; --out names another place");
-            return new RunReporter(here, request, null);
-        }
+        return new RunReporter(here, request, RunFiles.prepare(here, request, scenario));
     }
 
     ExitCode report(RunSet runs, LoadResult loaded, Instant started, Duration wall) {
         Ending ending = Ending.of(runs, request);
         RunContext context = context(loaded, started, wall);
         ExitCode code = ending.code();
-        if (files != null && !write(files, runs, context)) {
+        if (files.directory() != null && !files.write(texts(runs, context))) {
             code = code.or(ExitCode.USAGE);
         }
         if (request.json()) {
@@ -97,25 +74,17 @@ final class RunReporter {
                 wall,
                 request.threads(),
                 loaded.variants(),
-                files == null
-                        ? null
-                        : files.file(ReportFile.REPORT_HTML.fileName()).toString(),
+                files.path(ReportFile.REPORT_HTML.fileName()),
                 Backgrounds.of(loaded, List.of()),
                 Backgrounds.origin(here, request.target(), request.without()).compressed(request.compress()));
     }
 
-    private boolean write(OutputDirectory directory, RunSet runs, RunContext context) {
+    private static Map<String, String> texts(RunSet runs, RunContext context) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (ReportFile file : ReportFile.values()) {
             texts.put(file.fileName(), file.render(runs, context));
         }
-        try {
-            directory.write(texts);
-            return true;
-        } catch (IOException e) {
-            here.err().println("foreshock: the reports could not be written: " + reason(e));
-            return false;
-        }
+        return texts;
     }
 
     private List<String> notes(RunSet runs) {
@@ -129,15 +98,5 @@ final class RunReporter {
             notes.add("judged by the record in spite of --scale: compare with the full size before you trust it");
         }
         return notes;
-    }
-
-    private static String reason(IOException e) {
-        return DiskWords.of(e);
-    }
-
-    /** Returns a name that is no path. */
-    static String asFileName(String scenario) {
-        String name = scenario.replaceAll("[^A-Za-z0-9._-]", "_");
-        return name.startsWith(".") || name.isEmpty() ? "_" + name : name;
     }
 }

@@ -57,12 +57,22 @@ record RunRequest(
         return format == RunFormat.json;
     }
 
-    /** Returns the command that repeats this; {@code called} is how the user calls Foreshock. */
-    String command(String called) {
+    /**
+     * Returns the command that runs the same scenario with the same draws.
+     *
+     * @param called how the user calls Foreshock
+     * @param options options that say how it is run, each with a space before it
+     */
+    String command(String called, String options) {
         StringBuilder command = new StringBuilder(called + " run ").append(Shell.quoted(target.scenario));
         target.appendTo(command);
         without.appendTo(command);
-        command.append(" --seed ").append(seed).append(looking.options());
+        return command.append(" --seed ").append(seed).append(options).toString();
+    }
+
+    /** Returns the command that repeats this; {@code called} is how the user calls Foreshock. */
+    String command(String called) {
+        StringBuilder command = new StringBuilder(command(called, looking.options()));
         transformation.appendTo(command);
         command.append(scale() == 1 || fullSize ? "" : " --no-full-size");
         if (judge != null) {

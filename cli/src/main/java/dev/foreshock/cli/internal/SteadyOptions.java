@@ -9,7 +9,7 @@ final class SteadyOptions {
     @Option(
             names = "--steady",
             description =
-                    "One long run without its warm-up, in place of replications: what the system does when its start no longer matters. Judges the gates that have a meaning there, and writes no files.")
+                    "One long run without its warm-up, in place of replications: what the system does when its start no longer matters. Judges the gates that have a meaning there.")
     boolean steady;
 
     @Option(
@@ -41,8 +41,14 @@ final class SteadyOptions {
         }
         if (steady && others) {
             throw new UsageException(
-                    "--steady is one long run, so it takes no --replications, --precision, --budget, --compress, --scale, --no-full-size, --judge, --out and --format github");
+                    "--steady is one long run, so it takes no --replications, --precision, --budget, --compress, --scale, --no-full-size, --judge and --format github");
         }
         return steady;
+    }
+
+    /** Returns the options that ask for this, each with a space before it. */
+    String text() {
+        return " --steady" + (warmUp == null ? "" : " --warm-up " + Looking.text(warmUp))
+                + (length == null ? "" : " --length " + Looking.text(length));
     }
 }

@@ -21,6 +21,7 @@ final class Reports {
 
     private static Path run;
     private static Path comparison;
+    private static Path steady;
 
     private Reports() {}
 
@@ -39,6 +40,15 @@ final class Reports {
             comparison = make("comparison", "compare", shop.toString(), "--no-pairs");
         }
         return comparison;
+    }
+
+    /** Returns the directory of a steady run of two counters. */
+    static synchronized Path steady() {
+        if (steady == null) {
+            Path counter = Path.of("src", "test", "resources", "browser", "counter.yaml");
+            steady = make("steady", "run", counter.toString(), "--steady", "--warm-up", "20m", "--seed", "7");
+        }
+        return steady;
     }
 
     static Path page(Path directory) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -66,13 +67,23 @@ class ReportFuzzTest {
 
     @Test
     void aFileWithAnythingAnywhereIsRefusedInWordsOrRendered() throws IOException {
-        List<String> names = List.of("result.json", "run.json", "comparison.json");
+        requireRefusedOrRendered(files(), List.of("result.json", "run.json", "comparison.json"), 2);
+    }
+
+    @Test
+    void theFilesOfASteadyRunAreRefusedInWordsOrRenderedToo() throws IOException {
+        Path counter = Path.of("src", "test", "resources", "browser", "counter.yaml");
+        new Console(directory)
+                .run("run", counter.toAbsolutePath().toString(), "--steady", "--length", "1h", "--out", "steady");
+        requireRefusedOrRendered(directory.resolve("steady"), List.of("result.json", "run.json"), 1);
+    }
+
+    private static void requireRefusedOrRendered(Path files, List<String> names, int rendered) throws IOException {
         List<String> texts = new ArrayList<>();
-        Path files = files();
         for (String name : names) {
             texts.add(Files.readString(files.resolve(name)));
         }
-        assertThat(PastReport.render(texts.get(0), texts.get(1), texts.get(2))).hasSize(2);
+        assertThat(render(texts)).hasSize(rendered);
         List<String> broken = new ArrayList<>();
         for (int file = 0; file < names.size(); file++) {
             int which = file;
@@ -93,12 +104,14 @@ class ReportFuzzTest {
         }
     }
 
+    private static Map<String, String> render(List<String> files) {
+        return PastReport.render(files.get(0), files.get(1), files.size() > 2 ? files.get(2) : null);
+    }
+
     /** Returns what is wrong with how the files are treated; null if nothing is. */
     private static String problem(List<String> files, String edited) {
         try {
-            String page = String.join(
-                    "",
-                    PastReport.render(files.get(0), files.get(1), files.get(2)).values());
+            String page = String.join("", render(files).values());
             return NO_NUMBER.matcher(page).find() ? "no number, shown as one" : null;
         } catch (IllegalArgumentException e) {
             return String.valueOf(e.getMessage()).contains(edited) ? null : "no file in: " + e.getMessage();

@@ -66,6 +66,104 @@ class SteadyTest {
                 .contains("steady run of 5h", "response-time.mean", "warm-up of 10m deleted (given), 20 batches")
                 .contains("not judged: calm: crashes(counter) = 0: it grows with the length of the run")
                 .contains("exit 0: passed, every gate holds that has a meaning in the long run");
+        assertThat(console.out().lines().toList())
+                .contains("report  " + directory.resolve("runs/counter-steady/report.html"));
+    }
+
+    @Test
+    void filesAreWrittenThatSayTheSameAndHowToRunItAgain() throws Exception {
+        Console console = run(0, COUNTER, "--steady", "--seed", "7", "--length", "5h", "--json", "--out", "kept");
+        Path kept = directory.resolve("kept");
+
+        assertThat(Console.names(kept))
+                .containsExactlyInAnyOrder("result.json", "run.json", "junit.xml", "report.html");
+        assertThat(kept.resolve("result.json")).hasContent(console.out());
+        assertThat(kept.resolve("report.html")).content().contains("counter: ", "Batches over time");
+        assertThat(kept.resolve("junit.xml")).content().contains("gate quick", "not judged: it grows");
+        JsonNode run = new ObjectMapper().readTree(kept.resolve("run.json").toFile());
+        assertThat(run.at("/command").asText())
+                .endsWith("counter.yaml --seed 7 --steady --length 18000s")
+                .startsWith("foreshock run ");
+        assertThat(run.at("/rerun/steady/lengthSeconds").asInt()).isEqualTo(18_000);
+
+        String[] again =
+                run.at("/command").asText().replaceFirst("foreshock ", "").split(" ", -1);
+        Console repeated = new Console(directory);
+        assertThat(repeated.run(again)).isZero();
+        assertThat(directory.resolve("runs/counter-steady/result.json"))
+                .hasSameTextualContentAs(kept.resolve("result.json"));
+    }
+
+    @Test
+    void theReportIsRenderedAnewToTheByte() throws IOException {
+        run(0, COUNTER, "--steady", "--warm-up", "10m", "--seed", "7", "--out", "made");
+        Console console = new Console(directory);
+        assertThat(console.run("report", "made", "--out", "anew"))
+                .as(console.err())
+                .isZero();
+        assertThat(console.out()).contains("report.html").doesNotContain("postmortem");
+        assertThat(directory.resolve("anew/report.html"))
+                .hasSameTextualContentAs(directory.resolve("made/report.html"));
+        assertThat(Console.names(directory.resolve("anew"))).containsExactly("report.html");
+    }
+
+    @Test
+    void whatTakesAScenarioSaysThatASteadyRunIsNone() throws IOException {
+        run(0, COUNTER, "--steady", "--seed", "7");
+        String made = directory.resolve("runs/counter-steady").toString();
+        for (String command : List.of("run", "compare", "limit", "rehearse")) {
+            Console console = new Console(directory);
+            assertThat(console.run(command, made)).as(command).isEqualTo(3);
+            assertThat(console.err())
+                    .contains("foreshock: only a scenario ")
+                    .contains("is the directory of a steady run of ")
+                    .contains("counter.yaml: name that scenario instead")
+                    .hasLineCount(1);
+        }
+        Console why = new Console(directory);
+        assertThat(why.run("why", made)).isEqualTo(3);
+        assertThat(why.err())
+                .contains("run.json must be of replications, but is of a steady run of ")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void itIsNoBaselineOfReplications() throws IOException {
+        run(0, COUNTER, "--steady", "--seed", "7", "--out", "made");
+        Console console = run(
+                3,
+                COUNTER.replace("gates:", "baseline: made/result.json\ngates:")
+                        .replace("mean < 1s", "mean <= baseline"),
+                "--replications",
+                "1");
+        assertThat(console.err()).contains("a baseline must be the result.json of a run", "is that of a steady run");
+    }
+
+    @Test
+    void anInterruptedRunLeavesNothingHalfWritten() throws IOException {
+        Path file = Files.writeString(directory.resolve("counter.yaml"), COUNTER);
+        Console console = new Console(directory);
+        console.run("run", file.toString(), "--steady", "--length", "2h", "--out", "out");
+        String earlier = Files.readString(directory.resolve("out/report.html"));
+
+        console.interrupts.stop();
+        assertThat(console.run("run", file.toString(), "--steady", "--seed", "8", "--out", "out"))
+                .isEqualTo(130);
+        assertThat(console.out()).isEmpty();
+        assertThat(Console.names(directory.resolve("out")))
+                .containsExactlyInAnyOrder("result.json", "run.json", "junit.xml", "report.html");
+        assertThat(directory.resolve("out/report.html")).hasContent(earlier);
+        assertThat(console.run("run", file.toString(), "--steady", "--out", "fresh"))
+                .isEqualTo(130);
+        assertThat(Console.names(directory.resolve("fresh"))).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidBeforeAndAScenarioWithoutALongRunLeavesNothing() throws IOException {
+        Files.writeString(directory.resolve("taken"), "");
+        assertThat(run(2, COUNTER, "--steady", "--out", "taken").err())
+                .contains("--out must be a directory that can be written");
+        run(3, COUNTER + "faults:\n  outage: { at: +1m, lasts: 10s, on: counter, does: pause }\n", "--steady");
         assertThat(directory.resolve("runs")).doesNotExist();
     }
 

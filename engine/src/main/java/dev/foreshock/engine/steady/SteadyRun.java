@@ -1,10 +1,11 @@
 package dev.foreshock.engine.steady;
 
+import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.internal.steady.BatchMeans;
-import dev.foreshock.engine.internal.steady.Mser;
+import dev.foreshock.engine.internal.steady.Both;
 import dev.foreshock.engine.internal.steady.Recorder;
 import dev.foreshock.engine.internal.steady.Terminating;
 import dev.foreshock.engine.internal.steady.Windows;
@@ -26,15 +27,24 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed
  * @param lengthNanos how long the run was, with its warm-up, in nanoseconds
  * @param warmUp what of it does not count
+ * @param levels what the end of the warm-up is looked for in, over the whole run: {@code in-flight}, the requests in flight, and
+ *     {@code in-flight(NAME)}, the calls at each component that has workers; also where the warm-up was given
  * @param measures the measures by name; none where the system did not settle
  * @param events events handled while it was measured, with those of the warm-up
  */
-public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, SteadyMeasure> measures, long events) {
+public record SteadyRun(
+        long seed,
+        long lengthNanos,
+        WarmUp warmUp,
+        Map<String, SteadyLevel> levels,
+        Map<String, SteadyMeasure> measures,
+        long events) {
     /** Into how many windows a run is cut to find its warm-up. */
     private static final int WINDOWS = 2000;
 
-    /** Copies the map. */
+    /** Copies the maps. */
     public SteadyRun {
+        levels = Collections.unmodifiableMap(new TreeMap<>(levels));
         measures = Collections.unmodifiableMap(new TreeMap<>(measures));
     }
 
@@ -47,21 +57,40 @@ public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, 
      * @throws StoppedException if the watcher wanted the run to stop
      */
     public static SteadyRun of(Scenario scenario, long seed, @Nullable Duration warmUp, Watcher watcher) {
-        Terminating.refuse(scenario);
+        requireSteady(scenario);
         Simulation simulation = Simulation.of(scenario);
         long length = scenario.clock().lengthNanos();
         watcher.planned(warmUp == null ? 2 : 1);
-        WarmUp deleted = warmUp == null
-                ? found(simulation, seed, length, watcher)
-                : new WarmUp(warmUp.toNanos(), WarmUp.Method.GIVEN);
-        Windows windows = Windows.of(deleted.nanos(), length, BatchMeans.SHORTEST);
-        Recorder recorder = Recorder.ofMeasures(windows);
+        Recorder levels = Recorder.ofLevels(Windows.of(0, length, WINDOWS));
+        if (warmUp == null) {
+            simulation.replication(seed, 0, watcher, levels);
+            levels.finish(length);
+        }
+        WarmUp deleted = warmUp == null ? found(levels.levels()) : new WarmUp(warmUp.toNanos(), WarmUp.Method.GIVEN);
+        Recorder recorder = Recorder.ofMeasures(Windows.of(deleted.nanos(), length, BatchMeans.SHORTEST));
+        Probe probe = warmUp == null ? recorder : new Both(levels, recorder);
         long events = simulation
-                .replication(seed, 0, warmUp == null ? second(watcher) : watcher, recorder)
+                .replication(seed, 0, warmUp == null ? second(watcher) : watcher, probe)
                 .events();
         recorder.finish(length);
+        if (warmUp != null) {
+            levels.finish(length);
+        }
+        return new SteadyRun(seed, length, deleted, levels.levels(), measured(recorder, deleted), events);
+    }
+
+    /**
+     * Refuses a scenario that has no long run, as {@link #of} does.
+     *
+     * @throws IllegalArgumentException if it has faults, steps of a runbook or traffic that changes; names them all
+     */
+    public static void requireSteady(Scenario scenario) {
+        Terminating.refuse(scenario);
+    }
+
+    private static Map<String, SteadyMeasure> measured(Recorder recorder, WarmUp deleted) {
         if (deleted.method() == WarmUp.Method.NOT_FOUND) {
-            return new SteadyRun(seed, length, deleted, Map.of(), events);
+            return Map.of();
         }
         if (recorder.requests() < BatchMeans.SHORTEST) {
             throw new IllegalArgumentException("a steady run must see at least " + BatchMeans.SHORTEST
@@ -70,7 +99,7 @@ public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, 
         }
         Map<String, SteadyMeasure> measures = new TreeMap<>();
         recorder.measures().forEach((name, means) -> measures.put(name, SteadyMeasure.of(means)));
-        return new SteadyRun(seed, length, deleted, measures, events);
+        return measures;
     }
 
     /**
@@ -94,6 +123,11 @@ public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, 
         return BatchMeans.BATCHES;
     }
 
+    /** Returns how long a batch is, in nanoseconds; the first begins where the warm-up ends. */
+    public long batchNanos() {
+        return (lengthNanos - warmUp.nanos()) / BatchMeans.SHORTEST * (BatchMeans.SHORTEST / BatchMeans.BATCHES);
+    }
+
     /**
      * Returns how long a run would have to be for every interval to be trusted, in nanoseconds, as far as this one tells: its own length
      * if they are, twice that if it did not settle.
@@ -104,19 +138,14 @@ public record SteadyRun(long seed, long lengthNanos, WarmUp warmUp, Map<String, 
         return warmUp.nanos() + factor * (lengthNanos - warmUp.nanos());
     }
 
-    private static WarmUp found(Simulation simulation, long seed, long length, Watcher watcher) {
-        Windows windows = Windows.of(0, length, WINDOWS);
-        Recorder recorder = Recorder.ofLevels(windows);
-        simulation.replication(seed, 0, watcher, recorder);
-        recorder.finish(length);
-        int deleted = 0;
-        boolean isFound = true;
-        for (double[] level : recorder.levels()) {
-            Mser mser = Mser.of(level);
-            deleted = Math.max(deleted, mser.deleted());
-            isFound &= mser.isFound();
-        }
-        return new WarmUp(deleted * windows.widthNanos(), isFound ? WarmUp.Method.MSER5 : WarmUp.Method.NOT_FOUND);
+    /** The longest that any level has; none where one did not settle. */
+    private static WarmUp found(Map<String, SteadyLevel> levels) {
+        boolean isFound = levels.values().stream().allMatch(SteadyLevel::isSettled);
+        long longest = levels.values().stream()
+                .mapToLong(SteadyLevel::warmUpNanos)
+                .max()
+                .orElse(0);
+        return new WarmUp(longest, isFound ? WarmUp.Method.MSER5 : WarmUp.Method.NOT_FOUND);
     }
 
     private static Watcher second(Watcher watcher) {

@@ -122,7 +122,7 @@ class SteadyGatesTest {
 
     @Test
     void aSystemThatDoesNotSettleDecidesNoGateAndNoGatesAreNoFinding() {
-        SteadyRun unsettled = new SteadyRun(1, 1, new WarmUp(1, WarmUp.Method.NOT_FOUND), Map.of(), 1);
+        SteadyRun unsettled = new SteadyRun(1, 1, new WarmUp(1, WarmUp.Method.NOT_FOUND), Map.of(), Map.of(), 1);
         assertThat(judged(unsettled, mean(Comparison.BELOW, 9)).judged())
                 .extracting(SteadyJudgement::reason)
                 .isEqualTo(List.of("the run did not settle"));

@@ -84,6 +84,71 @@ class SteadyRunTest {
     }
 
     @Test
+    void batchesAreWhatTheIntervalsRestOn() {
+        SteadyRun run = run(queue(8, LONG).build(), 1);
+        assertThat(run.batches() * run.batchNanos() + run.warmUp().nanos())
+                .isBetween(run.lengthNanos() - 1000, run.lengthNanos());
+        run.measures().forEach((name, measure) -> {
+            double mean =
+                    measure.batches().stream().mapToDouble(x -> x).average().orElseThrow();
+            double deviation = StrictMath.sqrt(measure.batches().stream()
+                            .mapToDouble(x -> (x - mean) * (x - mean))
+                            .sum()
+                    / 19);
+            assertThat(measure.batches()).as(name).hasSize(20);
+            assertThat(mean).as(name).isCloseTo(measure.estimate().value(), within(0.2 * mean));
+            if (!name.matches(".*p[0-9]+")) { // 2.093 is Student's 97.5 % quantile of 19 degrees
+                assertThat(2.093 * deviation / StrictMath.sqrt(20))
+                        .as(name)
+                        .isCloseTo(
+                                measure.estimate().halfWidth(),
+                                within(0.1 * measure.estimate().halfWidth()));
+            }
+        });
+        SteadyMeasure inFlight = run.measures().get("in-flight");
+        assertThat(inFlight.batches().stream().mapToDouble(x -> x).average().orElseThrow())
+                .isCloseTo(inFlight.estimate().value(), within(1e-9));
+    }
+
+    @Test
+    void noShareOfABatchIsAboveOne() {
+        Scenario scenario = Worlds.open(
+                        ServerSpec.of(1, new Exponential(Duration.ofMillis(100)))
+                                .queue(5)
+                                .build(),
+                        8,
+                        Duration.ofSeconds(2000))
+                .build();
+        SteadyMeasure success = run(scenario, 1).measures().get("success");
+        assertThat(success.estimate().value()).isBetween(0.9, 0.97);
+        assertThat(success.batches()).allMatch(share -> share <= 1).anyMatch(share -> share < 0.95);
+    }
+
+    @Test
+    void theWarmUpIsTheLongestOfTheLevelsAndTheyAreToldOfTheWholeRun() {
+        SteadyRun run = run(queue(8, LONG).build(), 1);
+        assertThat(run.levels()).containsOnlyKeys("in-flight", "in-flight(web)");
+        assertThat(run.warmUp().nanos())
+                .isEqualTo(run.levels().values().stream()
+                        .mapToLong(SteadyLevel::warmUpNanos)
+                        .max()
+                        .orElseThrow());
+        SteadyLevel level = run.levels().get("in-flight");
+        assertThat(level.means()).hasSize(400);
+        assertThat(level.means().size() * level.stepNanos()).isEqualTo(LONG.toNanos());
+        assertThat(level.means().stream().mapToDouble(x -> x).average().orElseThrow())
+                .isCloseTo(4, within(0.8));
+    }
+
+    @Test
+    void levelsAreTheSameWhereTheWarmUpIsGiven() {
+        Scenario scenario = queue(8, Duration.ofSeconds(2000)).build();
+        SteadyRun given = SteadyRun.of(scenario, 1, Duration.ofSeconds(100), Watcher.NONE);
+        assertThat(given.levels()).isEqualTo(run(scenario, 1).levels());
+        assertThat(given.warmUp()).isEqualTo(new WarmUp(100_000_000_000L, WarmUp.Method.GIVEN));
+    }
+
+    @Test
     void theSameSeedGivesTheSameAndAnotherSeedAnother() {
         Scenario scenario = queue(8, Duration.ofSeconds(2000)).build();
         assertThat(run(scenario, 1)).isEqualTo(run(scenario, 1));
@@ -105,6 +170,7 @@ class SteadyRunTest {
         SteadyRun run = run(queue(20, Duration.ofSeconds(2000)).build(), 1);
         assertThat(run.warmUp().method()).isEqualTo(WarmUp.Method.NOT_FOUND);
         assertThat(run.measures()).isEmpty();
+        assertThat(run.levels().get("in-flight").isSettled()).isFalse();
         assertThat(run.isTrusted()).isFalse();
     }
 

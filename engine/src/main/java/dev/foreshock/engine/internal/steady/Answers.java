@@ -2,7 +2,9 @@ package dev.foreshock.engine.internal.steady;
 
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.result.Outcome;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,12 +57,18 @@ final class Answers {
 
     /** Puts the measures of these requests into {@code measures}, each under its name and {@code suffix}. */
     void measure(String suffix, Map<String, BatchMeans> measures) {
-        measures.put("response-time.mean" + suffix, BatchMeans.of(Recorder.ratio(seconds, ended)));
-        measures.put("success" + suffix, BatchMeans.of(Recorder.ratio(good, ended)));
+        measures.put("response-time.mean" + suffix, BatchMeans.ofRatio(seconds, ended));
+        measures.put("success" + suffix, BatchMeans.ofRatio(good, ended));
+        List<PackedHistogram> batches = new ArrayList<>();
+        for (int batch = 0; batch < BatchMeans.BATCHES; batch++) {
+            batches.add(new PackedHistogram(DIGITS));
+        }
+        micros.forEach(
+                (window, histogram) -> batches.get(window / BatchMeans.PARTS).add(histogram));
         PackedHistogram all = new PackedHistogram(DIGITS);
-        micros.values().forEach(all::add);
-        QUANTILES.forEach((name, share) ->
-                quantile(share, all).ifPresent(found -> measures.put("response-time." + name + suffix, found)));
+        batches.forEach(all::add);
+        QUANTILES.forEach((name, share) -> quantile(share, all, batches)
+                .ifPresent(found -> measures.put("response-time." + name + suffix, found)));
     }
 
     /**
@@ -69,22 +77,28 @@ final class Answers {
      * intervals for medians and other position measures; by batches, so that neighbors may hang together). Nothing where fewer than
      * 200 requests are beyond it, or the interval has no end.
      */
-    private Optional<BatchMeans> quantile(double q, PackedHistogram all) {
+    private Optional<BatchMeans> quantile(double q, PackedHistogram all, List<PackedHistogram> batches) {
         if (all.getTotalCount() * Math.min(q, 1 - q) < FEWEST_BEYOND) {
             return Optional.empty();
         }
         long value = all.getValueAtPercentile(100 * q);
         double[] within = windows.zeros();
         micros.forEach((window, histogram) -> within[window] = histogram.getCountBetweenValues(0, value));
-        BatchMeans share = BatchMeans.of(Recorder.ratio(within, ended));
+        BatchMeans share = BatchMeans.ofRatio(within, ended);
         double low = q - share.mean().halfWidth();
         double high = q + share.mean().halfWidth();
         return low > 0 && high < 1
-                ? Optional.of(share.of(new Estimate(
-                        value / MICROS,
-                        all.getValueAtPercentile(100 * low) / MICROS,
-                        all.getValueAtPercentile(100 * high) / MICROS,
-                        share.mean().n())))
+                ? Optional.of(share.of(
+                        new Estimate(
+                                value / MICROS,
+                                all.getValueAtPercentile(100 * low) / MICROS,
+                                all.getValueAtPercentile(100 * high) / MICROS,
+                                share.mean().n()),
+                        batches.stream()
+                                .map(batch -> batch.getTotalCount() > 0
+                                        ? batch.getValueAtPercentile(100 * q) / MICROS
+                                        : Double.NaN)
+                                .toList()))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,9 @@
 package dev.foreshock.engine.internal.steady;
 
 import dev.foreshock.engine.result.Estimate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -15,13 +18,17 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param correlation the correlation of a batch with the next
  * @param factor how many times as long the series would have to be: 1 if the interval is to be trusted. Where even the batches of
  *     the interval hang together, at least so many times
+ * @param seen what was seen in each batch of the interval, in order; not a number where there was nothing to see
  */
-public record BatchMeans(Estimate mean, double correlation, int factor) {
+public record BatchMeans(Estimate mean, double correlation, int factor, List<Double> seen) {
     /** How many batches an interval rests on. */
     public static final int BATCHES = 20;
 
     /** Into how many parts a series is cut. */
     public static final int SHORTEST = 320;
+
+    /** How many parts a batch is of. */
+    static final int PARTS = SHORTEST / BATCHES;
 
     private static final int INDEPENDENT = 4 * BATCHES;
     private static final double ERROR = 0.05;
@@ -45,12 +52,34 @@ public record BatchMeans(Estimate mean, double correlation, int factor) {
         while (longest.length > BATCHES) {
             longest = doubled(longest);
         }
-        return new BatchMeans(Estimate.mean(longest), correlation(longest), factor);
+        return new BatchMeans(
+                Estimate.mean(longest),
+                correlation(longest),
+                factor,
+                Arrays.stream(longest).boxed().toList());
+    }
+
+    /**
+     * Returns the estimate of a ratio of sums, by the delta method ({@link Recorder#ratio}); what was seen in a batch is its own ratio, so
+     * that no share of one is above 1.
+     */
+    static BatchMeans ofRatio(double[] above, double... below) {
+        double[] tops = new double[BATCHES];
+        double[] bottoms = new double[BATCHES];
+        for (int i = 0; i < above.length; i++) {
+            tops[i / PARTS] += above[i];
+            bottoms[i / PARTS] += below[i];
+        }
+        List<Double> seen = IntStream.range(0, BATCHES)
+                .mapToObj(batch -> bottoms[batch] > 0 ? tops[batch] / bottoms[batch] : Double.NaN)
+                .toList();
+        BatchMeans means = of(Recorder.ratio(above, below));
+        return means.of(means.mean, seen);
     }
 
     /** Returns what is said of another figure whose interval comes of this one's. */
-    BatchMeans of(Estimate figure) {
-        return new BatchMeans(figure, correlation, factor);
+    BatchMeans of(Estimate figure, List<Double> figures) {
+        return new BatchMeans(figure, correlation, factor, figures);
     }
 
     /** Tells whether the batches do not hang together, so that the interval is what it says. */

@@ -42,7 +42,12 @@ public record Mser(int deleted, boolean isFound) {
         return new Mser(best * GROUP, best < half);
     }
 
-    private static double[] groups(double... observations) {
+    /**
+     * Returns the means of {@link #GROUP} observations each that it looks at; those after the last whole group are in none.
+     *
+     * @throws IllegalArgumentException if there are fewer than 20 observations, or one is not finite
+     */
+    static double[] groups(double... observations) {
         if (observations.length < FEWEST * GROUP) {
             throw new IllegalArgumentException("a series must have at least " + FEWEST * GROUP
                     + " observations for its warm-up to be found, but had " + observations.length);

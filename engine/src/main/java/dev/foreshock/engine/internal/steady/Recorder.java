@@ -2,9 +2,8 @@ package dev.foreshock.engine.internal.steady;
 
 import dev.foreshock.engine.Probe;
 import dev.foreshock.engine.result.Outcome;
-import java.util.ArrayList;
+import dev.foreshock.engine.steady.SteadyLevel;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -78,12 +77,22 @@ public final class Recorder implements Probe {
         return all.count();
     }
 
-    /** Returns the mean number of requests in flight in each window, and of calls in each component with workers. */
-    public List<double[]> levels() {
-        List<double[]> levels = new ArrayList<>();
-        levels.add(perSecond(inFlight.integral));
-        stations.values().forEach(station -> levels.add(perSecond(station.inside.integral)));
+    /** Returns the requests in flight and the calls at each component with workers, by name, with where the warm-up of each ends. */
+    public Map<String, SteadyLevel> levels() {
+        Map<String, SteadyLevel> levels = new TreeMap<>();
+        levels.put("in-flight", level(inFlight));
+        stations.forEach((name, station) -> levels.put("in-flight(" + name + ")", level(station.inside)));
         return levels;
+    }
+
+    private SteadyLevel level(Level level) {
+        double[] windowed = perSecond(level.integral);
+        Mser mser = Mser.of(windowed);
+        return new SteadyLevel(
+                Mser.GROUP * windows.widthNanos(),
+                Arrays.stream(Mser.groups(windowed)).boxed().toList(),
+                mser.deleted() * windows.widthNanos(),
+                mser.isFound());
     }
 
     /** Returns the measures by name; of a class of requests only if there is one for each window. */
@@ -101,7 +110,7 @@ public final class Recorder implements Probe {
             if (Arrays.stream(station.workers.integral).sum() > 0) {
                 measures.put(
                         "utilization(" + name + ")",
-                        BatchMeans.of(ratio(station.busy.integral, station.workers.integral)));
+                        BatchMeans.ofRatio(station.busy.integral, station.workers.integral));
             }
         });
         return measures;

@@ -32,7 +32,16 @@ public final class AccountReader {
      * @throws UnreadableException if it is no such text, or was written before reports could be rendered anew
      */
     public static Account read(String text) {
-        return new AccountReader(new Fields(tree(text, "result.json"), "")).account();
+        return read(tree(text, "result.json"));
+    }
+
+    /**
+     * Returns what the tree of a {@code result.json} says.
+     *
+     * @throws UnreadableException if it was written before reports could be rendered anew
+     */
+    public static Account read(JsonNode tree) {
+        return new AccountReader(new Fields(tree, "")).account();
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.foreshock.reports.internal.html;
 
+import static dev.foreshock.reports.internal.html.Frame.link;
+import static dev.foreshock.reports.internal.html.Frame.paragraph;
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.engine.RunSet.JudgedBy;
@@ -41,59 +43,32 @@ public final class HtmlReport {
 
     private static String render(
             Account runs, @Nullable Measures measures, RunContext context, @Nullable RehearsalReport rehearsal) {
-        String title = escape(runs.scenario());
-        return """
-                <!doctype html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="%s">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>%s: %s</title>
-                <style>%s</style>
-                </head>
-                <body>
-                <a class="skip" href="#%s">Skip to the %s</a>
-                <header>
-                <h1>%s: %s</h1>
-                %s%s</header>
-                <main>
-                %s<h2 id="verdict" tabindex="-1">%s</h2>
-                %s<h2 id="story">What happened</h2>
-                %s<h2 id="timeline">Timeline</h2>
-                %s%s%s%s<h2 id="repeat">How to repeat it</h2>
-                %s</main>
-                <script>%s</script>
-                </body>
-                </html>
-                """.formatted(
-                        ContentPolicy.of(Script.TEXT, Styles.SHEET),
-                        title,
-                        measures == null ? runs.verdict().text() : escape(Answer.title(measures)),
-                        Styles.SHEET,
-                        measures == null ? "verdict" : "measures",
-                        measures == null ? "verdict" : "answer",
-                        title,
-                        title(runs, measures),
-                        head(runs, measures, context),
-                        contents(
-                                measures != null,
-                                rehearsal != null,
-                                !Facts.components(runs).isEmpty()),
-                        measures == null ? "" : MeasuresSection.of(measures, AffectedWords.sentence(runs), context),
-                        measures == null ? "Verdict" : AS_IT_HAPPENED,
-                        (measures == null ? verdict(runs, "") : asItHappened(runs, measures, context))
-                                + Sections.claims(runs)
-                                + (measures == null ? paragraph(" class=\"quiet\"", AffectedWords.sentence(runs)) : "")
-                                + (rehearsal == null ? "" : RehearsalSection.of(rehearsal)),
-                        Sections.story(runs),
-                        paragraph(" class=\"quiet\"", told(runs)),
-                        Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining()),
-                        Facts.components(runs),
-                        "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
-                                + Facts.givens(context.background().givens(), measures),
-                        Facts.origin(runs, measures, context),
-                        Script.TEXT);
+        boolean isRun = measures == null;
+        String header = "<h1>" + escape(runs.scenario()) + ": " + title(runs, measures) + "</h1>\n"
+                + head(runs, measures, context)
+                + contents(!isRun, rehearsal != null, !Facts.components(runs).isEmpty());
+        String main = (measures == null ? "" : MeasuresSection.of(measures, AffectedWords.sentence(runs), context))
+                + "<h2 id=\"verdict\" tabindex=\"-1\">" + (isRun ? "Verdict" : AS_IT_HAPPENED) + "</h2>\n"
+                + (measures == null ? verdict(runs, "") : asItHappened(runs, measures, context))
+                + Sections.claims(runs)
+                + (isRun ? paragraph(" class=\"quiet\"", AffectedWords.sentence(runs)) : "")
+                + (rehearsal == null ? "" : RehearsalSection.of(rehearsal))
+                + "<h2 id=\"story\">What happened</h2>\n"
+                + Sections.story(runs)
+                + "<h2 id=\"timeline\">Timeline</h2>\n"
+                + paragraph(" class=\"quiet\"", told(runs))
+                + Charts.of(runs).stream().map(Figure::html).collect(Collectors.joining())
+                + Facts.components(runs)
+                + "<h2 id=\"given\">What is fact, chosen and calibrated</h2>\n"
+                + Facts.givens(context.background().givens(), measures)
+                + "<h2 id=\"repeat\">How to repeat it</h2>\n"
+                + Facts.origin(runs, measures, context);
+        return Frame.of(
+                runs.scenario() + ": " + (measures == null ? runs.verdict().text() : Answer.title(measures)),
+                isRun ? "verdict" : "measures",
+                isRun ? "verdict" : "answer",
+                header,
+                main);
     }
 
     private static String told(Account runs) {
@@ -118,10 +93,6 @@ public final class HtmlReport {
     /** The answer of a comparison comes first; a run has its verdict. */
     private static String title(Account runs, @Nullable Measures measures) {
         return measures == null ? verdict(runs) : Sections.badge(Answer.verdict(measures), Answer.title(measures));
-    }
-
-    private static String link(String id, String text) {
-        return "<li><a href=\"#" + id + "\">" + text + "</a></li>\n";
     }
 
     /** A passed record is no praise of the system: where gates are lost, they come first, and the record is said beside. */
@@ -162,9 +133,5 @@ public final class HtmlReport {
                 + paragraph(
                         " class=\"quiet\"",
                         "Judged by the " + runs.judgedBy().name().toLowerCase(Locale.ROOT) + ".");
-    }
-
-    private static String paragraph(String attributes, String text) {
-        return text.isEmpty() ? "" : "<p" + attributes + ">" + escape(text) + "</p>\n";
     }
 }

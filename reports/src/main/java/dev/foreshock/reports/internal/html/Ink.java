@@ -22,6 +22,8 @@ record Ink(String className, String color, String dash, double width) {
     static final Ink STEP = new Ink("step", "#b9dcf2", "", 1);
     static final Ink FAILED = new Ink("failed", "#e9a36f", "", 1);
     static final Ink ALERT = new Ink("alert", "#f2d27a", "", 1);
+    static final Ink WARM_UP = new Ink("warmup", "#e6e8ea", "", 1);
+    static final Ink INTERVAL = new Ink("interval", "#d6e8f5", "", 1);
     static final Ink PALE = new Ink("pale", "#f2f4f6", "", 1);
     static final Ink PLATE = new Ink("plate", "#ffffff", "", 1);
     static final Ink CALL = new Ink("call", "#888888", "", 1);

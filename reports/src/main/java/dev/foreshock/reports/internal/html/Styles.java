@@ -61,6 +61,8 @@ final class Styles {
             .readout { margin: 0; min-height: 1.5em; font-size: .9rem; font-variant-numeric: tabular-nums; }
             .f-impact { stroke: #c98a66; stroke-width: .75; }
             .f-blackout, .f-step, .f-failed, .f-alert { stroke: #6b5a4a; stroke-width: .75; }
+            .f-warmup { stroke: #8b9097; stroke-width: .75; }
+            .f-interval { stroke: #6ea9cf; stroke-width: .75; }
             .s-cursor, .f-picked { pointer-events: none; }
             details { margin: .4rem 0; }
             summary { cursor: pointer; color: #5a5a5a; }
@@ -87,6 +89,8 @@ final class Styles {
               .s-frame { stroke: #6b7077; }
               .s-cursor { stroke: #e6e6e6; }
               .f-impact { fill: #3a2a22; stroke: #a8714f; }
+              .f-warmup { fill: #34383e; stroke: #7d838b; }
+              .f-interval { fill: #1b3a50; stroke: #4f87ad; }
               .f-blackout { fill: #7d431d; stroke: #d98a52; }
               .f-step { fill: #1f4a66; stroke: #6ea9cf; }
               .f-failed { fill: #6b3512; stroke: #ff9d5c; }

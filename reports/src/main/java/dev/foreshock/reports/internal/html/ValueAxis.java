@@ -23,6 +23,19 @@ record ValueAxis(double low, double high, double step, boolean isLog, double top
         return new ValueAxis(0, Math.max(step, Math.ceil(most / step - 1e-9) * step), step, false, top, bottom);
     }
 
+    /**
+     * Returns an axis between round numbers around {@code least} and {@code most}, so that small differences are seen; it begins at 0
+     * only where they are far apart, or equal.
+     */
+    static ValueAxis around(double least, double most, double top, double bottom) {
+        if (!(most > least)) {
+            return linear(most, 0, top, bottom);
+        }
+        double step = step(most - least, MOST_TICKS);
+        double low = Math.floor(least / step + 1e-9) * step;
+        return new ValueAxis(low, Math.ceil(most / step - 1e-9) * step, step, false, top, bottom);
+    }
+
     /** Returns an axis over whole powers of ten around {@code least} and {@code most}. */
     static ValueAxis logarithmic(double least, double most, double top, double bottom) {
         double low = Math.pow(10, Math.floor(Math.log10(least) + 1e-9));
@@ -55,8 +68,9 @@ record ValueAxis(double low, double high, double step, boolean isLog, double top
                 ticks.add(tick);
             }
         } else {
-            for (int i = 0; i * step <= high * 1.001; i++) {
-                ticks.add(i * step);
+            long last = Math.round((high - low) / step);
+            for (long i = 0; i <= last; i++) {
+                ticks.add(low + i * step);
             }
         }
         return ticks;

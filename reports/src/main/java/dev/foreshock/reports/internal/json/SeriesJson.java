@@ -41,6 +41,17 @@ final class SeriesJson {
         line(node, name, values.stream().map(SeriesJson::number).toList());
     }
 
+    /** Writes figures that somebody may calculate with, in twelve digits. */
+    static void figures(ObjectNode node, String name, List<Double> values) {
+        line(
+                node,
+                name,
+                values.stream()
+                        .map(value ->
+                                Double.isFinite(value) ? Json.number(value).asText() : "null")
+                        .toList());
+    }
+
     private static void line(ObjectNode node, String name, List<String> values) {
         node.putRawValue(name, new RawValue(values.stream().collect(Collectors.joining(", ", "[", "]"))));
     }

@@ -3,16 +3,13 @@ package dev.foreshock.reports.internal.terminal;
 import dev.foreshock.engine.result.Estimate;
 import dev.foreshock.engine.steady.SteadyJudgement;
 import dev.foreshock.engine.steady.SteadyRun;
-import dev.foreshock.engine.steady.WarmUp;
-import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.reports.Page;
+import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.SteadyReport;
-import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
-import java.time.Duration;
+import dev.foreshock.reports.internal.text.SteadyWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Puts together what a terminal shows of a steady run. */
@@ -23,18 +20,15 @@ public final class SteadyScreen {
     private SteadyScreen() {}
 
     /** Returns the text, ended by a line break. */
-    public static String of(SteadyReport report, Duration wall, String ending, Page page) {
+    public static String of(SteadyReport report, RunContext context, String ending, Page page) {
         SteadyRun run = report.run();
-        Paint paint = Paint.of(page);
         List<String> lines = new ArrayList<>();
-        lines.add(Markup.printable(report.scenario()) + " · steady run of " + span(run.lengthNanos()) + " · seed "
-                + run.seed() + " · " + Amounts.count((double) run.events()) + " events · "
-                + Amounts.span(wall.toMillis() / 1e3));
+        lines.add(SteadyWords.headline(report.scenario().name(), run, context.wall()));
         lines.add("");
         if (!run.measures().isEmpty()) {
             lines.addAll(Grid.section(measures(run), page, REMARK));
         }
-        lines.add(warmUp(run));
+        lines.add(SteadyWords.warmUp(run));
         if (!report.gates().judged().isEmpty()) {
             lines.add("");
             lines.addAll(Grid.section(gates(report.gates().judged()), page, REMARK));
@@ -43,7 +37,16 @@ public final class SteadyScreen {
                 .unjudged()
                 .forEach(gate -> lines.add(
                         "not judged: " + Markup.printable(gate.name() + ": " + gate.claim()) + ": " + gate.reason()));
-        lines.add(paint.verdict(report.gates().verdict(), ending));
+        List<String> last = List.of(Paint.of(page).verdict(report.gates().verdict(), ending));
+        return within(lines, page) + file(context) + within(last, page);
+    }
+
+    /** The name of a file is not broken, so that it can be copied. */
+    private static String file(RunContext context) {
+        return context.report() == null ? "" : "report  " + Markup.printable(context.report()) + "\n";
+    }
+
+    private static String within(List<String> lines, Page page) {
         return lines.stream()
                 .flatMap(line -> Lines.within(line, page.width()).stream())
                 .collect(Collectors.joining("\n", "", "\n"));
@@ -54,11 +57,10 @@ public final class SteadyScreen {
         rows.add(new String[] {"gate", "wanted", "observed", "verdict", ""});
         gates.forEach(gate -> {
             Estimate seen = gate.observed();
-            String name = gate.claim().observes();
             rows.add(new String[] {
                 Markup.printable(gate.name()),
                 Markup.printable(gate.claim().toString()),
-                seen == null ? "-" : number(name, seen.value()) + " ± " + number(name, seen.halfWidth()),
+                seen == null ? "-" : SteadyWords.both(gate.claim().observes(), seen),
                 gate.verdict().text(),
                 gate.reason()
             });
@@ -73,42 +75,12 @@ public final class SteadyScreen {
             Estimate mean = measure.estimate();
             rows.add(new String[] {
                 Markup.printable(name),
-                number(name, mean.value()),
-                "± " + number(name, mean.halfWidth()),
-                String.format(Locale.ROOT, "%.2f", measure.correlation()),
-                measure.isIndependent() ? (run.isTrusted() ? "trusted" : "") : "shorter batches hang together"
+                SteadyWords.number(name, mean.value()),
+                "± " + SteadyWords.number(name, mean.halfWidth()),
+                SteadyWords.correlation(measure),
+                SteadyWords.trust(measure, run)
             });
         });
         return rows;
-    }
-
-    private static String number(String name, double value) {
-        if (name.startsWith("response-time.")) {
-            return String.format(Locale.ROOT, "%.4g s", value);
-        } else if (name.equals("goodput")) {
-            return String.format(Locale.ROOT, "%.4g/s", value);
-        } else if (name.equals("in-flight")) {
-            return String.format(Locale.ROOT, "%.4g", value);
-        }
-        return String.format(Locale.ROOT, "%.2f %%", value * 100);
-    }
-
-    private static String warmUp(SteadyRun run) {
-        if (run.warmUp().method() == WarmUp.Method.NOT_FOUND) {
-            return "it did not settle in the first half, so there is nothing to measure: it never does, or takes a run of "
-                    + span(run.wantedNanos()) + " and more";
-        }
-        return "warm-up of " + span(run.warmUp().nanos()) + " deleted ("
-                + (run.warmUp().method() == WarmUp.Method.GIVEN ? "given" : "MSER-5") + "), " + run.batches()
-                + " batches; "
-                + (run.isTrusted()
-                        ? "the intervals are to be trusted"
-                        : "no interval is to be trusted, as the run is too short for "
-                                + Markup.printable(String.join(", ", run.untrusted())) + ": a run of "
-                                + span(run.wantedNanos()) + " would do");
-    }
-
-    private static String span(long nanos) {
-        return Spans.text(Math.round(nanos / 1e9) * 1_000_000_000L);
     }
 }

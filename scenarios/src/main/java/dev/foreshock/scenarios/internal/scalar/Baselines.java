@@ -40,6 +40,8 @@ final class Baselines {
         JsonNode measures = root.path("measures");
         if (root.path("schemaVersion").asInt() != 1 || !measures.isObject()) {
             throw refused(phrase, "has no measures of a run");
+        } else if (root.has("warmUp")) {
+            throw refused(phrase, "is that of a steady run");
         }
         Map<String, Double> values = new TreeMap<>();
         for (Map.Entry<String, JsonNode> measure : measures.properties()) {
