@@ -142,17 +142,17 @@ record RehearseJob(
         return here.directory().resolve(out == null ? usual : out);
     }
 
-    /** The replications after the one whose users are sent. */
+    /** The replications after the one whose users are sent, and that one, which is shown as one beside them. */
     private Forecast forecast(Scenario scenario) {
         ProgressLine progress = new ProgressLine(
                 here.err(),
                 ProgressLine.Style.of(here, quiet, false),
                 replications,
-                0,
+                1,
                 here.interrupts(),
                 System::nanoTime);
         try {
-            return Forecast.of(scenario, seed, REHEARSED, REHEARSED + 1, replications, new Shifted(progress));
+            return Forecast.of(scenario, seed, REHEARSED, REHEARSED + 1, replications, progress);
         } finally {
             progress.clear();
         }
