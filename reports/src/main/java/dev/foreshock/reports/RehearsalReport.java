@@ -3,6 +3,8 @@ package dev.foreshock.reports;
 import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Rehearsal;
 import dev.foreshock.reports.internal.html.HtmlReport;
 import dev.foreshock.reports.internal.json.RehearsalJson;
 import dev.foreshock.reports.internal.terminal.RehearsalScreen;
@@ -31,6 +33,12 @@ public record RehearsalReport(
         Duration mostLate,
         @Nullable LoadSeen load,
         Map<String, String> others) {
+    /** The name of the file with {@link #json}. */
+    public static final String FILE_NAME = "rehearsal.json";
+
+    /** The {@code world} of what is rehearsed, as {@code result.json} has it. */
+    static final String WORLD = "staging";
+
     /** Copies the maps. */
     public RehearsalReport {
         places = Collections.unmodifiableMap(new TreeMap<>(places));
@@ -57,7 +65,7 @@ public record RehearsalReport(
 
     /** Returns the page for people: that of a run, and what was foretold beside what was observed. */
     public String html(RunContext context) {
-        return HtmlReport.render(this, context);
+        return HtmlReport.rehearsed(Account.of(rehearsed.runs()), Rehearsal.of(this), context);
     }
 
     /** Returns a forecast for programs, as it is written before the rehearsal begins. */

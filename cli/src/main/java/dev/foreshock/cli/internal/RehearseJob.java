@@ -269,7 +269,7 @@ record RehearseJob(
                 Backgrounds.of(loaded, List.of()),
                 Backgrounds.origin(here, target, new Without()).compressed(transformation.compress));
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("rehearsal.json", report.json(target.variants));
+        texts.put(RehearsalReport.FILE_NAME, report.json(target.variants));
         for (ReportFile file : ReportFile.values()) {
             texts.put(file.fileName(), file.render(runs, context));
         }

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -105,7 +106,20 @@ class RehearseTest {
         assertThat(PublishedSchema.violations("result-v1.json", result.toString()))
                 .isEmpty();
         assertThat(Console.names(small.out())).contains("report.html", "junit.xml", "run.json");
+        aReportMadeAnewLosesNothing();
         assertNothingIsLeft();
+    }
+
+    private void aReportMadeAnewLosesNothing() throws IOException {
+        Path page = small.out().resolve("report.html");
+        String before = Files.readString(page);
+        assertThat(before).contains("Predicted and observed");
+        assertThat(console.run("report", "out")).as(console.err()).isZero();
+        assertThat(page).hasContent(before);
+        Files.delete(small.out().resolve("rehearsal.json"));
+        assertThat(console.run("report", "out")).isEqualTo(3);
+        assertThat(console.err()).contains("rehearsal.json must lie beside the result.json of a rehearsal");
+        assertThat(page).hasContent(before);
     }
 
     private static final String FAILOVER = """

@@ -5,6 +5,7 @@ import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.reports.Page;
 import dev.foreshock.reports.RehearsalReport;
+import dev.foreshock.reports.internal.account.Rehearsal;
 import dev.foreshock.reports.internal.figure.ForecastWords;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
@@ -25,6 +26,7 @@ public final class RehearsalScreen {
     public static String of(RehearsalReport report, Duration wall, String ending, Page page) {
         Rehearsed rehearsed = report.rehearsed();
         Forecast forecast = rehearsed.forecast();
+        Rehearsal told = Rehearsal.of(report);
         Paint paint = Paint.of(page);
         List<String> lines = new ArrayList<>();
         lines.add(Markup.printable(rehearsed.runs().scenario().name()) + " · rehearsed with real processes · seed "
@@ -32,9 +34,9 @@ public final class RehearsalScreen {
         report.places().forEach((fault, place) -> lines.add("  " + Markup.printable(fault + ": " + place)));
         report.others().forEach((component, what) -> lines.add("  " + Markup.printable(component + ": " + what)));
         lines.add("");
-        lines.addAll(figures(rehearsed, page.width()));
+        lines.addAll(figures(told, page.width()));
         lines.add("");
-        lines.add(ForecastWords.summary(rehearsed));
+        lines.add(ForecastWords.summary(told));
         lines.add("on time: 99 % of what the twin did was at most " + millis(report.late()) + " late, the latest "
                 + millis(report.mostLate()) + "; what is later than that is the machine's");
         LoadSeen load = report.load();
@@ -50,8 +52,8 @@ public final class RehearsalScreen {
     }
 
     /** The phase is a column; where names of phases are so long that rows would not fit, it stands above its rows. */
-    private static List<String> figures(Rehearsed rehearsed, int width) {
-        List<List<String>> rows = ForecastWords.rows(rehearsed);
+    private static List<String> figures(Rehearsal told, int width) {
+        List<List<String>> rows = ForecastWords.rows(told);
         Grid beside = new Grid("", cells(ForecastWords.HEADS));
         Grid below = new Grid("  ", cells(ForecastWords.HEADS.subList(1, ForecastWords.HEADS.size())));
         String phase = "";
