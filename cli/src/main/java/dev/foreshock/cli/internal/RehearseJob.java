@@ -97,6 +97,7 @@ record RehearseJob(
             parts.requireRuns(room, this::say, here.interrupts()::isWanted);
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
+            files.remove(told());
             return onTwin(scenario, loaded, forecast, room, files, started);
         } catch (StoppedException | InterruptedException e) {
             return new TwinEnding(here).interrupted();
@@ -156,6 +157,15 @@ record RehearseJob(
         } finally {
             progress.clear();
         }
+    }
+
+    /** Returns the names of the files that tell of a rehearsal: those of an earlier one do not lie beside another's forecast. */
+    private static List<String> told() {
+        List<String> names = new ArrayList<>(List.of(RehearsalReport.FILE_NAME));
+        for (ReportFile file : ReportFile.values()) {
+            names.add(file.fileName());
+        }
+        return names;
     }
 
     private ExitCode onTwin(

@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -178,7 +179,19 @@ class RehearseTest {
     }
 
     @Test
-    void aPersonWhoInterruptsLeavesNothingBehind() throws Exception {
+    void aPersonWhoInterruptsLeavesNothingBehindNorWhatAnEarlierRehearsalTold() throws Exception {
+        Path out = Files.createDirectories(directory.resolve("runs/small-patient-rehearsed"));
+        for (String name : List.of(
+                "forecast.json",
+                "rehearsal.json",
+                "result.json",
+                "run.json",
+                "junit.xml",
+                "report.html",
+                "postmortem.md",
+                "notes.txt")) {
+            Files.writeString(out.resolve(name), "of an earlier one");
+        }
         console.interruptAt("begins: black-hole");
         int code = console.run(
                 "rehearse",
@@ -193,6 +206,10 @@ class RehearseTest {
         assertThat(Console.names(directory.resolve("runs")))
                 .as("a variant takes nothing from the scenario")
                 .containsExactly("small-patient-rehearsed");
+        assertThat(Console.names(out))
+                .as("only what Foreshock wrote of an earlier rehearsal has gone")
+                .containsExactlyInAnyOrder("forecast.json", "notes.txt");
+        assertThat(out.resolve("forecast.json")).content().contains("\"replications\" : 2");
         assertNothingIsLeft();
     }
 
