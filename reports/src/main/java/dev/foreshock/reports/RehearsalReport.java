@@ -10,7 +10,6 @@ import dev.foreshock.reports.internal.json.RehearsalJson;
 import dev.foreshock.reports.internal.terminal.RehearsalScreen;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param load what a load generator wrote down that sent what users send, or null
  * @param others what stood in the place of components or behind them that nobody here wrote, by component, such as {@code pages in Redis};
  *     all else was ours
+ * @param calibrated the overlay that the prediction was made with, as it was named, or null
  */
 public record RehearsalReport(
         Rehearsed rehearsed,
@@ -32,7 +32,8 @@ public record RehearsalReport(
         Duration late,
         Duration mostLate,
         @Nullable LoadSeen load,
-        Map<String, String> others) {
+        Map<String, String> others,
+        @Nullable String calibrated) {
     /** The name of the file with {@link #json}. */
     public static final String FILE_NAME = "rehearsal.json";
 
@@ -50,17 +51,17 @@ public record RehearsalReport(
      *
      * @param ending how the command ends
      */
-    public String tell(Duration wall, String ending, Page page) {
-        return RehearsalScreen.of(this, wall, ending, page);
+    public String tell(RunContext context, String ending, Page page) {
+        return RehearsalScreen.of(this, context, ending, page);
     }
 
     /**
      * Returns the text for programs.
      *
-     * @param variants the variants that were rehearsed
+     * @param origin in what the rehearsal differed from its file
      */
-    public String json(List<String> variants) {
-        return RehearsalJson.render(this, variants);
+    public String json(Origin origin) {
+        return RehearsalJson.render(this, origin);
     }
 
     /** Returns the page for people: that of a run, and what was foretold beside what was observed. */

@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of a rehearsal beside its forecast. */
 class RehearsalReportTest {
+    private static final Origin CHANGED = new Origin(
+            "day", "/home", List.of(), List.of("retry-budget"), List.of("web.replicas=3"), List.of(), 120);
+
     private static final String LONG = "checkout-payments-gateway-loses-its-network";
 
     /** A rehearsal of a day without faults but for one with that name, which observed more than was foretold. */
@@ -62,7 +65,8 @@ class RehearsalReportTest {
                 Duration.ofNanos(2_345_678),
                 Duration.ofMillis(9),
                 null,
-                Map.of("gateway", "HAProxy"));
+                Map.of("gateway", "HAProxy"),
+                "calibrated.yaml");
     }
 
     /** The same run, in the other world. */
@@ -89,7 +93,7 @@ class RehearsalReportTest {
     }
 
     private static String tell(String fault, int width) {
-        return report(fault).tell(Duration.ofMinutes(1), "exit 0: passed", new Page(width, false));
+        return report(fault).tell(Fixtures.CONTEXT, "exit 0: passed", new Page(width, false));
     }
 
     @Test
@@ -100,6 +104,28 @@ class RehearsalReportTest {
                 killed  goodput             11.0/s     10.0/s .. 12.0/s        13.0/s     above
                         last failure after  3584.25 s  3571.50 s .. 3599.75 s  3570.00 s  below
                 """);
+    }
+
+    @Test
+    void theHeadSaysWhatWasChangedAndWhatThePredictionKnew() {
+        RunContext context = Fixtures.CONTEXT;
+        RunContext changed = new RunContext(
+                context.command(),
+                context.base(),
+                context.version(),
+                context.java(),
+                context.started(),
+                context.wall(),
+                context.threads(),
+                context.variants(),
+                context.report(),
+                context.background(),
+                CHANGED);
+        String told = report("killed").tell(changed, "exit 0: passed", new Page(100, false));
+        assertThat(told.replaceAll("\\s+", " "))
+                .contains(" · with retry-budget, with web.replicas=3, in 1/120 of its time · "
+                        + "rehearsed with real processes · seed ")
+                .contains(" · predicted with calibrated.yaml · ");
     }
 
     @Test
@@ -116,8 +142,16 @@ class RehearsalReportTest {
 
     @Test
     void programsReadWhatWasRehearsedByWhomAndWhereEachFigureLies() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(report("killed").json(List.of("retry-budget")));
+        JsonNode json = new ObjectMapper().readTree(report("killed").json(CHANGED));
         assertThat(json.get("variants").toString()).isEqualTo("[\"retry-budget\"]");
+        assertThat(json.get("sets").toString()).isEqualTo("[\"web.replicas=3\"]");
+        assertThat(json.get("compress").asDouble()).isEqualTo(120);
+        assertThat(json.get("calibrated").asText()).isEqualTo("calibrated.yaml");
+        assertThat(json.has("scale")).as("only what is given").isFalse();
+        assertThat(new ObjectMapper()
+                        .readTree(report("killed").json(Origin.UNKNOWN))
+                        .has("compress"))
+                .isFalse();
         assertThat(json.get("others").toString()).isEqualTo("{\"gateway\":\"HAProxy\"}");
         assertThat(json.get("load").get("by").asText()).isEqualTo("foreshock");
         assertThat(json.get("figures"))
@@ -144,9 +178,9 @@ class RehearsalReportTest {
         RehearsalReport report = report("killed");
         LoadSeen gatling = new LoadSeen("gatling 3.15.1", "out/gatling/rehearsal-1", 20, 21, 2_000_000, 9_400_000);
         RehearsalReport byGatling = new RehearsalReport(
-                report.rehearsed(), report.places(), report.late(), report.mostLate(), gatling, report.others());
+                report.rehearsed(), report.places(), report.late(), report.mostLate(), gatling, report.others(), null);
         for (RehearsalReport each : List.of(report, byGatling)) {
-            assertThat(page(each, each.json(List.of())))
+            assertThat(page(each, each.json(Origin.UNKNOWN)))
                     .contains("Predicted and observed", "HAProxy", "by a signal to the process of web")
                     .isEqualTo(each.html(Fixtures.CONTEXT));
         }
@@ -157,7 +191,7 @@ class RehearsalReportTest {
         RehearsalReport report = report("killed");
         assertThatThrownBy(() -> page(report, null)).hasMessageContaining("rehearsal.json must lie beside");
         assertThatThrownBy(() ->
-                        page(report, report.json(List.of()).replaceFirst("\"seed\" : \\d+", "\"seed\" : 123456")))
+                        page(report, report.json(Origin.UNKNOWN).replaceFirst("\"seed\" : \\d+", "\"seed\" : 123456")))
                 .hasMessageContaining("rehearsal.json must be of the rehearsal of result.json");
     }
 
@@ -174,7 +208,7 @@ class RehearsalReportTest {
                     """)
     void anEditedRehearsalIsRefusedInWords(String was, String becomes, String said) {
         RehearsalReport report = report("killed");
-        String edited = report.json(List.of()).replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(becomes));
+        String edited = report.json(Origin.UNKNOWN).replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(becomes));
         assertThatThrownBy(() -> page(report, edited))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("rehearsal.json: " + said);

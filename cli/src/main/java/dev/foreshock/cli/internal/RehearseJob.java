@@ -229,7 +229,8 @@ record RehearseJob(
                     Duration.ofNanos(played.lateNanos()),
                     Duration.ofNanos(played.mostLateNanos()),
                     played.load(),
-                    played.others());
+                    played.others(),
+                    calibrated == null ? null : calibrated.toString());
             return report(report, loaded, files, started, evidence);
         }
     }
@@ -279,14 +280,14 @@ record RehearseJob(
                 Backgrounds.of(loaded, List.of()),
                 Backgrounds.origin(here, target, new Without()).compressed(transformation.compress));
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put(RehearsalReport.FILE_NAME, report.json(target.variants));
+        texts.put(RehearsalReport.FILE_NAME, report.json(context.origin()));
         for (ReportFile file : ReportFile.values()) {
             texts.put(file.fileName(), file.render(runs, context));
         }
         texts.put(ReportFile.REPORT_HTML.fileName(), report.html(context));
         files.write(texts);
         String ending = "exit " + code.number() + ": " + code.meaning();
-        here.out().print(report.tell(wall, ending, here.page(color)));
+        here.out().print(report.tell(context, ending, here.page(color)));
         here.out().println("report  " + files.file(ReportFile.REPORT_HTML.fileName()));
         here.out().flush();
         return code;
