@@ -129,6 +129,17 @@ class RehearsalReportTest {
     }
 
     @Test
+    void aPostmortemOfARehearsalTellsOfProcessesAndOfOneRun() {
+        RunSet runs = report("killed").rehearsed().runs();
+        assertThat(ReportFile.POSTMORTEM_MD.render(runs, Fixtures.CONTEXT))
+                .contains("real processes that stand for the system", "n=1 is one run alone")
+                .doesNotContain("model of the system", "over 1 replications");
+        assertThat(report("killed").html(Fixtures.CONTEXT))
+                .contains("1 replication, staging", "n=1 is one run alone")
+                .doesNotContain("1 replications", "Intervals marked");
+    }
+
+    @Test
     void aLongNameOfAPhaseStandsAboveItsFigures() {
         assertThat(tell(LONG, 100)).contains("""
                   figure              predicted  90 % of runs            observed   lies

@@ -99,7 +99,9 @@ record RehearseJob(
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
             files.remove(told());
             return onTwin(scenario, loaded, forecast, room, files, started);
-        } catch (StoppedException | InterruptedException e) {
+        } catch (StoppedException e) {
+            return new TwinEnding(here).interruptedBefore();
+        } catch (InterruptedException e) {
             return new TwinEnding(here).interrupted();
         } catch (IOException | TwinException e) {
             return new TwinEnding(here).failed("the rehearsal ended", e);
@@ -176,7 +178,7 @@ record RehearseJob(
             OutputDirectory files,
             Instant started)
             throws IOException, InterruptedException {
-        say("predicted by " + replications + " replications: " + files.file("forecast.json"));
+        say("predicted by " + replications + (replications == 1 ? " replication: " : " replications: ") + files.file("forecast.json"));
         TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");

@@ -214,6 +214,15 @@ class RehearseTest {
     }
 
     @Test
+    void whoInterruptsThePredictionIsNotToldOfATwin() {
+        console.interrupts.stop();
+        assertThat(small.run("--replications", "2")).isEqualTo(130);
+        assertThat(console.err())
+                .contains("interrupted during the prediction; nothing had been started")
+                .doesNotContain("twin has ended");
+    }
+
+    @Test
     void theKillSwitchEndsARehearsalAsStopped() throws Exception {
         Thread switcher = new Thread(() -> {
             while (!console.err().contains("begins: black-hole")) {
