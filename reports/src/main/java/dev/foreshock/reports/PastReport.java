@@ -29,7 +29,8 @@ public final class PastReport {
      *     rehearsal, and {@code comparison} where it is not, as either may be left of something else
      * @throws IllegalArgumentException if one of them is not what Foreshock writes
      */
-    public static Map<String, String> render(String result, @Nullable String run, @Nullable String comparison, @Nullable String rehearsal) {
+    public static Map<String, String> render(
+            String result, @Nullable String run, @Nullable String comparison, @Nullable String rehearsal) {
         Account account = of(ReportFile.RESULT_JSON.fileName(), () -> AccountReader.read(result));
         RunContext context = of(ReportFile.RUN_JSON.fileName(), () -> Circumstances.read(run, account.scenario()));
         if (account.world().equals(RehearsalReport.WORLD)) {
@@ -47,8 +48,9 @@ public final class PastReport {
     /** A page must not lose what it had, so that it is not made without what was foretold. */
     private static Map<String, String> rehearsed(Account account, @Nullable String rehearsal, RunContext context) {
         if (rehearsal == null) {
-            throw new UnreadableException(RehearsalReport.FILE_NAME
-                    + " must lie beside the result.json of a rehearsal, but does not; without it the page would lose what was predicted");
+            throw new UnreadableException(
+                    RehearsalReport.FILE_NAME
+                            + " must lie beside the result.json of a rehearsal, but does not; without it the page would lose what was predicted");
         }
         Rehearsal told = of(RehearsalReport.FILE_NAME, () -> RehearsalReader.read(rehearsal, account));
         Map<String, String> texts = new LinkedHashMap<>();

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of a rehearsal beside its forecast. */
 class RehearsalReportTest {
-    private static final Origin CHANGED = new Origin(
-            "day", "/home", List.of(), List.of("retry-budget"), List.of("web.replicas=3"), List.of(), 120);
+    private static final Origin CHANGED =
+            new Origin("day", "/home", List.of(), List.of("retry-budget"), List.of("web.replicas=3"), List.of(), 120);
 
     private static final String LONG = "checkout-payments-gateway-loses-its-network";
 
@@ -207,9 +207,7 @@ class RehearsalReportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     "inside"             | "outside" | /figures/0/lies must be one of inside, below
                     "goodput"            | "x"       | /figures/0/figure must be one of goodput, median
                     "observed" : 57.5,   | ''        | /figures/0 must be foretold and observed

@@ -178,7 +178,8 @@ record RehearseJob(
             OutputDirectory files,
             Instant started)
             throws IOException, InterruptedException {
-        say("predicted by " + replications + (replications == 1 ? " replication: " : " replications: ") + files.file("forecast.json"));
+        say("predicted by " + replications + (replications == 1 ? " replication: " : " replications: ")
+                + files.file("forecast.json"));
         TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");

@@ -72,7 +72,8 @@ class ReportFuzzTest {
         for (String name : names) {
             texts.add(Files.readString(files.resolve(name)));
         }
-        assertThat(PastReport.render(texts.get(0), texts.get(1), texts.get(2), null)).hasSize(2);
+        assertThat(PastReport.render(texts.get(0), texts.get(1), texts.get(2), null))
+                .hasSize(2);
         List<String> broken = new ArrayList<>();
         for (int file = 0; file < names.size(); file++) {
             int which = file;
@@ -98,7 +99,8 @@ class ReportFuzzTest {
         try {
             String page = String.join(
                     "",
-                    PastReport.render(files.get(0), files.get(1), files.get(2), null).values());
+                    PastReport.render(files.get(0), files.get(1), files.get(2), null)
+                            .values());
             return NO_NUMBER.matcher(page).find() ? "no number, shown as one" : null;
         } catch (IllegalArgumentException e) {
             return String.valueOf(e.getMessage()).contains(edited) ? null : "no file in: " + e.getMessage();

@@ -44,7 +44,9 @@ class TransformedRehearsalTest {
         assertThat(small.json("rehearsal.json").get("compress").asDouble()).isEqualTo(2);
         assertThat(console.out())
                 .startsWith("small · in 1/2 of its time · rehearsed with real processes · scale 2 · seed ");
-        assertThat(console.run("report", "out", "--out", "anew")).as(console.err()).isZero();
+        assertThat(console.run("report", "out", "--out", "anew"))
+                .as(console.err())
+                .isZero();
         for (String name : new String[] {"report.html", "postmortem.md"}) {
             assertThat(directory.resolve("anew").resolve(name))
                     .as("what was predicted, and in which part of its time, is told anew")

@@ -40,7 +40,11 @@ public record Rehearsal(
      * @param observed what was observed, or null
      * @param lies where that lies
      */
-    public record Compared(Figure figure, @Nullable Foretold foretold, @Nullable Double observed, Lies lies) {}
+    public record Compared(
+            Figure figure,
+            @Nullable Foretold foretold,
+            @Nullable Double observed,
+            Lies lies) {}
 
     /** Copies the collections. */
     public Rehearsal {

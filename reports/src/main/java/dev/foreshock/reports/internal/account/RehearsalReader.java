@@ -31,9 +31,10 @@ public final class RehearsalReader {
     public static Rehearsal read(String text, Account account) {
         Fields root = new Fields(AccountReader.tree(text, "rehearsal.json"), "");
         if (!root.text("scenario").equals(account.scenario()) || root.whole("seed") != account.seed()) {
-            throw new UnreadableException("rehearsal.json must be of the rehearsal of result.json, " + account.scenario()
-                    + " with seed " + account.seed() + ", but was of " + root.text("scenario") + " with seed "
-                    + root.whole("seed"));
+            throw new UnreadableException(
+                    "rehearsal.json must be of the rehearsal of result.json, " + account.scenario()
+                            + " with seed " + account.seed() + ", but was of " + root.text("scenario") + " with seed "
+                            + root.whole("seed"));
         }
         return new Rehearsal(
                 root.count("replications"),
@@ -51,8 +52,8 @@ public final class RehearsalReader {
         Foretold foretold = each.has("median") ? foretold(each) : null;
         Double observed = each.numberOrNull("observed");
         if (OF_BOTH.contains(lies) && (foretold == null || observed == null)) {
-            throw new UnreadableException(each.where() + " must be foretold and observed, as it lies " + lies.text()
-                    + ", but was not");
+            throw new UnreadableException(
+                    each.where() + " must be foretold and observed, as it lies " + lies.text() + ", but was not");
         }
         return new Compared(new Figure(each.text("phase"), kind), foretold, observed, lies);
     }

@@ -60,7 +60,8 @@ public final class ForecastWords {
                 .map(Compared::foretold)
                 .allMatch(foretold -> foretold == null || foretold.isWide());
         return inside + " of " + both + " figures lie where 90 % of "
-                + rehearsal.replications() + (rehearsal.replications() == 1 ? " simulated run does" : " simulated runs do")
+                + rehearsal.replications()
+                + (rehearsal.replications() == 1 ? " simulated run does" : " simulated runs do")
                 + (allWide ? "" : "; an interval of fewer than 19 replications covers what stands behind it");
     }
 

@@ -66,12 +66,11 @@ public final class Postmortem {
         if (!changes.isEmpty()) {
             text.paragraph("Not as the file has it: this is what happens " + changes + ".");
         }
-        text.paragraph(
-                (account.world().equals("staging")
-                                ? "This was drafted from a rehearsal: it tells what happened once to real processes that stand for the system."
-                                : "This was drafted from " + account.world()
-                                        + " runs: it tells what happens in a model of the system.")
-                        + " People, decisions and customers are for you to add.");
+        text.paragraph((account.world().equals("staging")
+                        ? "This was drafted from a rehearsal: it tells what happened once to real processes that stand for the system."
+                        : "This was drafted from " + account.world()
+                                + " runs: it tells what happens in a model of the system.")
+                + " People, decisions and customers are for you to add.");
         text.heading(2, "Summary");
         if (account.replications() > 1) {
             text.paragraph("Figures with ± are means of " + account.replications()
