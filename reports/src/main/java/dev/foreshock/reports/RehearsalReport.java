@@ -3,12 +3,13 @@ package dev.foreshock.reports;
 import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.reports.internal.account.Account;
+import dev.foreshock.reports.internal.account.Rehearsal;
 import dev.foreshock.reports.internal.html.HtmlReport;
 import dev.foreshock.reports.internal.json.RehearsalJson;
 import dev.foreshock.reports.internal.terminal.RehearsalScreen;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param load what a load generator wrote down that sent what users send, or null
  * @param others what stood in the place of components or behind them that nobody here wrote, by component, such as {@code pages in Redis};
  *     all else was ours
+ * @param calibrated the overlay that the prediction was made with, as it was named, or null
  */
 public record RehearsalReport(
         Rehearsed rehearsed,
@@ -30,7 +32,14 @@ public record RehearsalReport(
         Duration late,
         Duration mostLate,
         @Nullable LoadSeen load,
-        Map<String, String> others) {
+        Map<String, String> others,
+        @Nullable String calibrated) {
+    /** The name of the file with {@link #json}. */
+    public static final String FILE_NAME = "rehearsal.json";
+
+    /** The {@code world} of what is rehearsed, as {@code result.json} has it. */
+    static final String WORLD = "staging";
+
     /** Copies the maps. */
     public RehearsalReport {
         places = Collections.unmodifiableMap(new TreeMap<>(places));
@@ -42,22 +51,22 @@ public record RehearsalReport(
      *
      * @param ending how the command ends
      */
-    public String tell(Duration wall, String ending, Page page) {
-        return RehearsalScreen.of(this, wall, ending, page);
+    public String tell(RunContext context, String ending, Page page) {
+        return RehearsalScreen.of(this, context, ending, page);
     }
 
     /**
      * Returns the text for programs.
      *
-     * @param variants the variants that were rehearsed
+     * @param origin in what the rehearsal differed from its file
      */
-    public String json(List<String> variants) {
-        return RehearsalJson.render(this, variants);
+    public String json(Origin origin) {
+        return RehearsalJson.render(this, origin);
     }
 
     /** Returns the page for people: that of a run, and what was foretold beside what was observed. */
     public String html(RunContext context) {
-        return HtmlReport.render(this, context);
+        return HtmlReport.rehearsed(Account.of(rehearsed.runs()), Rehearsal.of(this), context);
     }
 
     /** Returns a forecast for programs, as it is written before the rehearsal begins. */

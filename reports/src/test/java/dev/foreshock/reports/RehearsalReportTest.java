@@ -1,6 +1,7 @@
 package dev.foreshock.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,16 +13,26 @@ import dev.foreshock.engine.forecast.Figure.Kind;
 import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.forecast.Rehearsed;
+import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Moment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is told of a rehearsal beside its forecast. */
 class RehearsalReportTest {
+    private static final Origin CHANGED =
+            new Origin("day", "/home", List.of(), List.of("retry-budget"), List.of("web.replicas=3"), List.of(), 120);
+
     private static final String LONG = "checkout-payments-gateway-loses-its-network";
 
     /** A rehearsal of a day without faults but for one with that name, which observed more than was foretold. */
@@ -32,7 +43,7 @@ class RehearsalReportTest {
                 calm.scenario().withFaults(Map.of(fault, crash)),
                 calm.seed(),
                 calm.scale(),
-                calm.runs(),
+                calm.runs().stream().map(RehearsalReportTest::rehearsed).toList(),
                 calm.exemplar(),
                 calm.record(),
                 calm.gates(),
@@ -47,18 +58,42 @@ class RehearsalReportTest {
         observed.put(new Figure(fault, Kind.LAST_FAILURE), 3570.0);
         return new RehearsalReport(
                 new Rehearsed(
-                        new Forecast(1177, 100, foretold, Map.of(new Figure("before", Kind.GOODPUT), 57.25)),
+                        new Forecast(calm.seed(), 100, foretold, Map.of(new Figure("before", Kind.GOODPUT), 57.25)),
                         observed,
                         runs),
-                Map.of(),
-                Duration.ofMillis(2),
+                Map.of(fault, "web: crash, by a signal to the process of web"),
+                Duration.ofNanos(2_345_678),
                 Duration.ofMillis(9),
                 null,
-                Map.of("gateway", "HAProxy"));
+                Map.of("gateway", "HAProxy"),
+                "calibrated.yaml");
+    }
+
+    /** The same run, in the other world. */
+    private static RunResult rehearsed(RunResult run) {
+        return new RunResult(
+                "staging",
+                run.replication(),
+                run.clock(),
+                run.requests(),
+                run.users(),
+                run.incident(),
+                run.impacts(),
+                run.blackouts(),
+                run.phases(),
+                run.aftermath(),
+                run.responseTimes(),
+                run.components(),
+                run.classes(),
+                run.minutes(),
+                run.series(),
+                run.journal(),
+                run.events(),
+                run.checksum());
     }
 
     private static String tell(String fault, int width) {
-        return report(fault).tell(Duration.ofMinutes(1), "exit 0: passed", new Page(width, false));
+        return report(fault).tell(Fixtures.CONTEXT, "exit 0: passed", new Page(width, false));
     }
 
     @Test
@@ -69,6 +104,39 @@ class RehearsalReportTest {
                 killed  goodput             11.0/s     10.0/s .. 12.0/s        13.0/s     above
                         last failure after  3584.25 s  3571.50 s .. 3599.75 s  3570.00 s  below
                 """);
+    }
+
+    @Test
+    void theHeadSaysWhatWasChangedAndWhatThePredictionKnew() {
+        RunContext context = Fixtures.CONTEXT;
+        RunContext changed = new RunContext(
+                context.command(),
+                context.base(),
+                context.version(),
+                context.java(),
+                context.started(),
+                context.wall(),
+                context.threads(),
+                context.variants(),
+                context.report(),
+                context.background(),
+                CHANGED);
+        String told = report("killed").tell(changed, "exit 0: passed", new Page(100, false));
+        assertThat(told.replaceAll("\\s+", " "))
+                .contains(" · with retry-budget, with web.replicas=3, in 1/120 of its time · "
+                        + "rehearsed with real processes · seed ")
+                .contains(" · predicted with calibrated.yaml · ");
+    }
+
+    @Test
+    void aPostmortemOfARehearsalTellsOfProcessesAndOfOneRun() {
+        RunSet runs = report("killed").rehearsed().runs();
+        assertThat(ReportFile.POSTMORTEM_MD.render(runs, Fixtures.CONTEXT))
+                .contains("real processes that stand for the system", "n=1 is one run alone")
+                .doesNotContain("model of the system", "over 1 replications");
+        assertThat(report("killed").html(Fixtures.CONTEXT))
+                .contains("1 replication, staging", "n=1 is one run alone")
+                .doesNotContain("1 replications", "Intervals marked");
     }
 
     @Test
@@ -85,8 +153,16 @@ class RehearsalReportTest {
 
     @Test
     void programsReadWhatWasRehearsedByWhomAndWhereEachFigureLies() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(report("killed").json(List.of("retry-budget")));
+        JsonNode json = new ObjectMapper().readTree(report("killed").json(CHANGED));
         assertThat(json.get("variants").toString()).isEqualTo("[\"retry-budget\"]");
+        assertThat(json.get("sets").toString()).isEqualTo("[\"web.replicas=3\"]");
+        assertThat(json.get("compress").asDouble()).isEqualTo(120);
+        assertThat(json.get("calibrated").asText()).isEqualTo("calibrated.yaml");
+        assertThat(json.has("scale")).as("only what is given").isFalse();
+        assertThat(new ObjectMapper()
+                        .readTree(report("killed").json(Origin.UNKNOWN))
+                        .has("compress"))
+                .isFalse();
         assertThat(json.get("others").toString()).isEqualTo("{\"gateway\":\"HAProxy\"}");
         assertThat(json.get("load").get("by").asText()).isEqualTo("foreshock");
         assertThat(json.get("figures"))
@@ -96,6 +172,55 @@ class RehearsalReportTest {
                 .as("what the model says of this very run")
                 .extracting(figure -> figure.path("sameDraws").asDouble(-1))
                 .containsExactly(57.25, -1.0, -1.0);
+    }
+
+    private static String page(RehearsalReport report, @Nullable String rehearsal) {
+        RunSet runs = report.rehearsed().runs();
+        return PastReport.render(
+                        ReportFile.RESULT_JSON.render(runs, Fixtures.CONTEXT),
+                        ReportFile.RUN_JSON.render(runs, Fixtures.CONTEXT),
+                        null,
+                        rehearsal)
+                .getOrDefault(ReportFile.REPORT_HTML.fileName(), "");
+    }
+
+    @Test
+    void aPageThatIsMadeAnewHasWhatWasPredicted() {
+        RehearsalReport report = report("killed");
+        LoadSeen gatling = new LoadSeen("gatling 3.15.1", "out/gatling/rehearsal-1", 20, 21, 2_000_000, 9_400_000);
+        RehearsalReport byGatling = new RehearsalReport(
+                report.rehearsed(), report.places(), report.late(), report.mostLate(), gatling, report.others(), null);
+        for (RehearsalReport each : List.of(report, byGatling)) {
+            assertThat(page(each, each.json(Origin.UNKNOWN)))
+                    .contains("Predicted and observed", "HAProxy", "by a signal to the process of web")
+                    .isEqualTo(each.html(Fixtures.CONTEXT));
+        }
+    }
+
+    @Test
+    void aPageIsNotMadeAnewWithoutWhatWasPredictedOrWithThatOfAnotherRehearsal() {
+        RehearsalReport report = report("killed");
+        assertThatThrownBy(() -> page(report, null)).hasMessageContaining("rehearsal.json must lie beside");
+        assertThatThrownBy(() ->
+                        page(report, report.json(Origin.UNKNOWN).replaceFirst("\"seed\" : \\d+", "\"seed\" : 123456")))
+                .hasMessageContaining("rehearsal.json must be of the rehearsal of result.json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "inside"             | "outside" | /figures/0/lies must be one of inside, below
+                    "goodput"            | "x"       | /figures/0/figure must be one of goodput, median
+                    "observed" : 57.5,   | ''        | /figures/0 must be foretold and observed
+                    "seenIn" : 100       | "seenIn" : 0 | /figures/0/seenIn must be at least 1
+                    "low" : 56.6         | "low" : 1e400 | /figures/0/low must be a number
+                    "faults" : {         | "faults" : 3, "x" : { | /faults must be an object
+                    """)
+    void anEditedRehearsalIsRefusedInWords(String was, String becomes, String said) {
+        RehearsalReport report = report("killed");
+        String edited = report.json(Origin.UNKNOWN).replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(becomes));
+        assertThatThrownBy(() -> page(report, edited))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rehearsal.json: " + said);
     }
 
     @Test

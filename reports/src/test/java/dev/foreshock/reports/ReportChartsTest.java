@@ -205,7 +205,7 @@ class ReportChartsTest {
             JsonNode json =
                     new ObjectMapper().readTree(ReportFile.RESULT_JSON.render(Fixtures.promo(20), Fixtures.CONTEXT));
             change.accept((ObjectNode) json);
-            return PastReport.render(json.toString(), null, null).getOrDefault("report.html", "");
+            return PastReport.render(json.toString(), null, null, null).getOrDefault("report.html", "");
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -86,10 +86,10 @@ class SteadyReportTest {
     void thePageIsMadeAnewToTheByteFromTheFilesForPrograms(SteadyReport report) {
         String result = SteadyFile.RESULT_JSON.render(report, SteadyFixtures.CONTEXT);
         String run = SteadyFile.RUN_JSON.render(report, SteadyFixtures.CONTEXT);
-        assertThat(PastReport.render(result, run, "what was compared is of another run"))
+        assertThat(PastReport.render(result, run, "what was compared is of another run", null))
                 .containsOnlyKeys("report.html")
                 .containsEntry("report.html", page(report));
-        assertThat(PastReport.render(result, null, null).get("report.html"))
+        assertThat(PastReport.render(result, null, null, null).get("report.html"))
                 .contains("the circumstances were not kept");
     }
 
@@ -282,7 +282,7 @@ class SteadyReportTest {
 
     @Test
     void aResultOfAnOlderVersionIsRefusedInWords() {
-        assertThatThrownBy(() -> PastReport.render("{\"schemaVersion\": 1, \"warmUp\": {}}", null, null))
+        assertThatThrownBy(() -> PastReport.render("{\"schemaVersion\": 1, \"warmUp\": {}}", null, null, null))
                 .hasMessageContaining("must have the fields clock and levels")
                 .hasMessageContaining("run the scenario again");
     }

@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -40,6 +41,13 @@ final class OutputDirectory {
             for (Path temporary : moves.keySet()) {
                 Files.deleteIfExists(temporary);
             }
+        }
+    }
+
+    /** Takes these files away, those that are there. */
+    void remove(Collection<String> names) throws IOException {
+        for (String name : names) {
+            Files.deleteIfExists(directory.resolve(name));
         }
     }
 

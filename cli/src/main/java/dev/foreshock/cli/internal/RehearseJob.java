@@ -97,8 +97,11 @@ record RehearseJob(
             parts.requireRuns(room, this::say, here.interrupts()::isWanted);
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
+            files.remove(told());
             return onTwin(scenario, loaded, forecast, room, files, started);
-        } catch (StoppedException | InterruptedException e) {
+        } catch (StoppedException e) {
+            return new TwinEnding(here).interruptedBefore();
+        } catch (InterruptedException e) {
             return new TwinEnding(here).interrupted();
         } catch (IOException | TwinException e) {
             return new TwinEnding(here).failed("the rehearsal ended", e);
@@ -142,13 +145,13 @@ record RehearseJob(
         return here.directory().resolve(out == null ? usual : out);
     }
 
-    /** The replications after the one whose users are sent, and that one. */
+    /** The replications after the one whose users are sent, and that one, which is shown as one beside them. */
     private Forecast forecast(Scenario scenario) {
         ProgressLine progress = new ProgressLine(
                 here.err(),
                 ProgressLine.Style.of(here, quiet, false),
-                replications + 1,
-                0,
+                replications,
+                1,
                 here.interrupts(),
                 System::nanoTime);
         try {
@@ -156,6 +159,15 @@ record RehearseJob(
         } finally {
             progress.clear();
         }
+    }
+
+    /** Returns the names of the files that tell of a rehearsal: those of an earlier one do not lie beside another's forecast. */
+    private static List<String> told() {
+        List<String> names = new ArrayList<>(List.of(RehearsalReport.FILE_NAME));
+        for (ReportFile file : ReportFile.values()) {
+            names.add(file.fileName());
+        }
+        return names;
     }
 
     private ExitCode onTwin(
@@ -166,7 +178,8 @@ record RehearseJob(
             OutputDirectory files,
             Instant started)
             throws IOException, InterruptedException {
-        say("predicted by " + replications + " replications: " + files.file("forecast.json"));
+        say("predicted by " + replications + (replications == 1 ? " replication: " : " replications: ")
+                + files.file("forecast.json"));
         TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
@@ -219,7 +232,8 @@ record RehearseJob(
                     Duration.ofNanos(played.lateNanos()),
                     Duration.ofNanos(played.mostLateNanos()),
                     played.load(),
-                    played.others());
+                    played.others(),
+                    calibrated == null ? null : calibrated.toString());
             return report(report, loaded, files, started, evidence);
         }
     }
@@ -269,14 +283,14 @@ record RehearseJob(
                 Backgrounds.of(loaded, List.of()),
                 Backgrounds.origin(here, target, new Without()).compressed(transformation.compress));
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("rehearsal.json", report.json(target.variants));
+        texts.put(RehearsalReport.FILE_NAME, report.json(context.origin()));
         for (ReportFile file : ReportFile.values()) {
             texts.put(file.fileName(), file.render(runs, context));
         }
         texts.put(ReportFile.REPORT_HTML.fileName(), report.html(context));
         files.write(texts);
         String ending = "exit " + code.number() + ": " + code.meaning();
-        here.out().print(report.tell(wall, ending, here.page(color)));
+        here.out().print(report.tell(context, ending, here.page(color)));
         here.out().println("report  " + files.file(ReportFile.REPORT_HTML.fileName()));
         here.out().flush();
         return code;

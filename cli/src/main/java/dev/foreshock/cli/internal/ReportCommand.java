@@ -4,6 +4,7 @@ import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.reports.CompareFile;
 import dev.foreshock.reports.PastReport;
+import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.ReportFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,14 +25,14 @@ import picocli.CommandLine.Parameters;
         description = "Renders report.html and postmortem.md of an earlier run anew, without running anything.",
         footer = {
             "",
-            "It reads result.json, and run.json and comparison.json where they lie beside it.",
+            "It reads result.json, and run.json, comparison.json and rehearsal.json where they lie beside it.",
             "",
             "Exit codes: 0 done, 2 wrong usage, 3 no run, or a file that is not what Foreshock writes."
         })
 final class ReportCommand implements Callable<Integer> {
     private final Surroundings here;
 
-    @Parameters(paramLabel = "DIR", description = "Where run or compare put its files: what --out named.")
+    @Parameters(paramLabel = "DIR", description = "Where run, compare or rehearse put its files: what --out named.")
     private Path directory = Path.of("");
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where the files go. Default: where the others are.")
@@ -51,7 +52,10 @@ final class ReportCommand implements Callable<Integer> {
                         "DIR must be a directory with a result.json, as run --out makes it, but was " + directory);
             }
             texts = PastReport.render(
-                    result, text(ReportFile.RUN_JSON.fileName()), text(CompareFile.COMPARISON_JSON.fileName()));
+                    result,
+                    text(ReportFile.RUN_JSON.fileName()),
+                    text(CompareFile.COMPARISON_JSON.fileName()),
+                    text(RehearsalReport.FILE_NAME));
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + Printable.lines(String.valueOf(e.getMessage())));
             return ExitCode.INVALID.number();

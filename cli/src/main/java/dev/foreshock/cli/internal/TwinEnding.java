@@ -15,6 +15,12 @@ record TwinEnding(Surroundings here) {
         return ExitCode.INTERRUPTED;
     }
 
+    /** A person did not want to wait for the prediction, before anything was started. */
+    ExitCode interruptedBefore() {
+        here.err().println("foreshock: interrupted during the prediction; nothing had been started");
+        return ExitCode.INTERRUPTED;
+    }
+
     /**
      * Something failed.
      *

@@ -28,7 +28,7 @@ final class EditedReport {
             edit.accept(root);
             return String.join(
                     "",
-                    PastReport.render(read("result.json"), read("run.json"), root.toString())
+                    PastReport.render(read("result.json"), read("run.json"), root.toString(), null)
                             .values());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -109,7 +110,20 @@ class RehearseTest {
         assertThat(PublishedSchema.violations("result-v1.json", result.toString()))
                 .isEmpty();
         assertThat(Console.names(small.out())).contains("report.html", "junit.xml", "run.json");
+        aReportMadeAnewLosesNothing();
         assertNothingIsLeft();
+    }
+
+    private void aReportMadeAnewLosesNothing() throws IOException {
+        Path page = small.out().resolve("report.html");
+        String before = Files.readString(page);
+        assertThat(before).contains("Predicted and observed");
+        assertThat(console.run("report", "out")).as(console.err()).isZero();
+        assertThat(page).hasContent(before);
+        Files.delete(small.out().resolve("rehearsal.json"));
+        assertThat(console.run("report", "out")).isEqualTo(3);
+        assertThat(console.err()).contains("rehearsal.json must lie beside the result.json of a rehearsal");
+        assertThat(page).hasContent(before);
     }
 
     private static final String FAILOVER = """
@@ -168,7 +182,19 @@ class RehearseTest {
     }
 
     @Test
-    void aPersonWhoInterruptsLeavesNothingBehind() throws Exception {
+    void aPersonWhoInterruptsLeavesNothingBehindNorWhatAnEarlierRehearsalTold() throws Exception {
+        Path out = Files.createDirectories(directory.resolve("runs/small-patient-rehearsed"));
+        for (String name : List.of(
+                "forecast.json",
+                "rehearsal.json",
+                "result.json",
+                "run.json",
+                "junit.xml",
+                "report.html",
+                "postmortem.md",
+                "notes.txt")) {
+            Files.writeString(out.resolve(name), "of an earlier one");
+        }
         console.interruptAt("begins: black-hole");
         int code = console.run(
                 "rehearse",
@@ -185,7 +211,20 @@ class RehearseTest {
         assertThat(Console.names(directory.resolve("runs")))
                 .as("a variant takes nothing from the scenario")
                 .containsExactly("small-patient-rehearsed");
+        assertThat(Console.names(out))
+                .as("only what Foreshock wrote of an earlier rehearsal has gone")
+                .containsExactlyInAnyOrder("forecast.json", "notes.txt");
+        assertThat(out.resolve("forecast.json")).content().contains("\"replications\" : 2");
         assertNothingIsLeft();
+    }
+
+    @Test
+    void whoInterruptsThePredictionIsNotToldOfATwin() {
+        console.interrupts.stop();
+        assertThat(small.run("--replications", "2")).isEqualTo(130);
+        assertThat(console.err())
+                .contains("interrupted during the prediction; nothing had been started")
+                .doesNotContain("twin has ended");
     }
 
     @Test

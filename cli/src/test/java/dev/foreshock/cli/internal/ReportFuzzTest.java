@@ -105,7 +105,7 @@ class ReportFuzzTest {
     }
 
     private static Map<String, String> render(List<String> files) {
-        return PastReport.render(files.get(0), files.get(1), files.size() > 2 ? files.get(2) : null);
+        return PastReport.render(files.get(0), files.get(1), files.size() > 2 ? files.get(2) : null, null);
     }
 
     /** Returns what is wrong with how the files are treated; null if nothing is. */

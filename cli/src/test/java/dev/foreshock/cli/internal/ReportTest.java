@@ -25,6 +25,16 @@ class ReportTest {
     }
 
     @Test
+    void whatARunChangedAboutItsFileIsTold() {
+        Console console = new Console(directory);
+        console.run("run", "retry-storm", "--variant", "retry-budget", "--replications", "1", "--out", "made");
+        assertThat(console.run("report", "made", "--out", "anew")).isZero();
+        requireSame("report.html");
+        requireSame("postmortem.md");
+        assertThat(directory.resolve("anew/report.html")).content().contains("with retry-budget");
+    }
+
+    @Test
     void whatWouldHavePreventedItIsRenderedAnewToo() {
         Console console = new Console(directory);
         console.run("compare", "viral-promo-surge", "--no-pairs", "--draws", "3", "--budget", "4s", "--out", "made");

@@ -40,6 +40,20 @@ class TransformedRehearsalTest {
         assertThat(small.json("run.json").at("/rerun/scale").asDouble()).isEqualTo(2);
         assertThat(small.json("run.json").at("/rerun/compress").asDouble()).isEqualTo(2);
         assertThat(small.json("result.json").get("scale").asDouble()).isEqualTo(2);
+        assertThat(small.json("rehearsal.json").get("scale").asDouble()).isEqualTo(2);
+        assertThat(small.json("rehearsal.json").get("compress").asDouble()).isEqualTo(2);
+        assertThat(console.out())
+                .startsWith("small · in 1/2 of its time · rehearsed with real processes · scale 2 · seed ");
+        assertThat(console.run("report", "out", "--out", "anew"))
+                .as(console.err())
+                .isZero();
+        for (String name : new String[] {"report.html", "postmortem.md"}) {
+            assertThat(directory.resolve("anew").resolve(name))
+                    .as("what was predicted, and in which part of its time, is told anew")
+                    .hasSameTextualContentAs(small.out().resolve(name))
+                    .content()
+                    .contains("in 1/2 of its time");
+        }
         String file = small.file().toString();
         assertThat(console.run("why", "out", "--json", "--replications", "2"))
                 .as(console.err())

@@ -41,7 +41,22 @@ public final class Circumstances {
                 root.texts("variants"),
                 null,
                 background(root),
-                Origin.UNKNOWN);
+                origin(root.at("rerun")));
+    }
+
+    /** Returns what the run changed about its file; nobody can name the scenario of an older version. */
+    private static Origin origin(Fields rerun) {
+        if (!rerun.has("scenario")) {
+            return Origin.UNKNOWN;
+        }
+        return new Origin(
+                rerun.text("scenario"),
+                rerun.text("directory"),
+                rerun.texts("overlays"),
+                rerun.texts("variants"),
+                rerun.texts("sets"),
+                rerun.texts("without"),
+                rerun.has("compress") ? rerun.amount("compress") : 1);
     }
 
     private static Background background(Fields root) {

@@ -1,9 +1,9 @@
 package dev.foreshock.reports.internal.figure;
 
-import dev.foreshock.engine.forecast.Figure;
 import dev.foreshock.engine.forecast.Figure.Kind;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
-import dev.foreshock.engine.forecast.Rehearsed;
+import dev.foreshock.reports.internal.account.Rehearsal;
+import dev.foreshock.reports.internal.account.Rehearsal.Compared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,19 +17,19 @@ public final class ForecastWords {
     private ForecastWords() {}
 
     /** Returns a row of texts for each figure, in order. */
-    public static List<List<String>> rows(Rehearsed rehearsed) {
+    public static List<List<String>> rows(Rehearsal rehearsal) {
         List<List<String>> rows = new ArrayList<>();
-        for (Figure figure : rehearsed.figures()) {
-            Foretold foretold = rehearsed.forecast().foretold().get(figure);
-            Double observed = rehearsed.observed().get(figure);
-            Kind kind = figure.kind();
+        for (Compared each : rehearsal.figures()) {
+            Foretold foretold = each.foretold();
+            Double observed = each.observed();
+            Kind kind = each.figure().kind();
             rows.add(List.of(
-                    figure.phase(),
+                    each.figure().phase(),
                     kind.text(),
                     foretold == null ? "-" : number(kind, foretold.median()),
                     foretold == null ? "-" : interval(kind, foretold),
                     observed == null ? "-" : number(kind, observed),
-                    rehearsed.lies(figure).text()));
+                    each.lies().text()));
         }
         return rows;
     }
@@ -41,11 +41,11 @@ public final class ForecastWords {
     }
 
     /** Returns how many figures lie where they were foretold. */
-    public static String summary(Rehearsed rehearsed) {
+    public static String summary(Rehearsal rehearsal) {
         long both = 0;
         long inside = 0;
-        for (Figure figure : rehearsed.figures()) {
-            switch (rehearsed.lies(figure)) {
+        for (Compared each : rehearsal.figures()) {
+            switch (each.lies()) {
                 case INSIDE -> {
                     both++;
                     inside++;
@@ -56,9 +56,12 @@ public final class ForecastWords {
                 }
             }
         }
-        boolean allWide = rehearsed.forecast().foretold().values().stream().allMatch(Foretold::isWide);
+        boolean allWide = rehearsal.figures().stream()
+                .map(Compared::foretold)
+                .allMatch(foretold -> foretold == null || foretold.isWide());
         return inside + " of " + both + " figures lie where 90 % of "
-                + rehearsed.forecast().replications() + " simulated runs do"
+                + rehearsal.replications()
+                + (rehearsal.replications() == 1 ? " simulated run does" : " simulated runs do")
                 + (allWide ? "" : "; an interval of fewer than 19 replications covers what stands behind it");
     }
 

@@ -61,9 +61,11 @@ final class Facts {
         return (context.command().isEmpty() ? "" : "<p><code>" + escape(context.command()) + "</code></p>\n")
                 + (measures == null ? "" : "<p>" + escape(Draws.chance(measures)) + "</p>\n")
                 + "<p>" + (measures == null ? "" : "The scenario as it happened: ") + "Seed " + account.seed() + ", "
-                + account.replications() + " replications, "
+                + account.replications() + (account.replications() == 1 ? " replication, " : " replications, ")
                 + escape(account.world()) + "; " + escape(circumstances)
-                + ". Intervals marked ± are 95 % confidence intervals over replications: they show chance, not how well the inputs are known."
+                + (account.replications() == 1
+                        ? ". n=1 is one run alone: how far chance moves its figures is not known."
+                        : ". Intervals marked ± are 95 % confidence intervals over replications: they show chance, not how well the inputs are known.")
                 + escape(LookWords.sentence(account.ended())) + "</p>\n";
     }
 }

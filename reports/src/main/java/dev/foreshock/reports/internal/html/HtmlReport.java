@@ -6,10 +6,10 @@ import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.judge.Verdict;
-import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.RunContext;
 import dev.foreshock.reports.internal.account.Account;
 import dev.foreshock.reports.internal.account.Measures;
+import dev.foreshock.reports.internal.account.Rehearsal;
 import dev.foreshock.reports.internal.figure.AffectedWords;
 import dev.foreshock.reports.internal.figure.FullSize;
 import dev.foreshock.reports.internal.figure.Headline;
@@ -33,16 +33,16 @@ public final class HtmlReport {
 
     /** Returns the file's text, with what would have prevented it where that is known. */
     public static String render(Account runs, @Nullable Measures measures, RunContext context) {
-        return render(runs, measures, context, null);
+        return render(runs, measures, null, context);
     }
 
     /** Returns the file's text about a rehearsal, with what was foretold of it. */
-    public static String render(RehearsalReport rehearsal, RunContext context) {
-        return render(Account.of(rehearsal.rehearsed().runs()), null, context, rehearsal);
+    public static String rehearsed(Account run, Rehearsal rehearsal, RunContext context) {
+        return render(run, null, rehearsal, context);
     }
 
     private static String render(
-            Account runs, @Nullable Measures measures, RunContext context, @Nullable RehearsalReport rehearsal) {
+            Account runs, @Nullable Measures measures, @Nullable Rehearsal rehearsal, RunContext context) {
         boolean isRun = measures == null;
         String header = "<h1>" + escape(runs.scenario()) + ": " + title(runs, measures) + "</h1>\n"
                 + head(runs, measures, context)

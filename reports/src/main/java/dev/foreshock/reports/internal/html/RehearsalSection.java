@@ -3,7 +3,7 @@ package dev.foreshock.reports.internal.html;
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.engine.load.LoadSeen;
-import dev.foreshock.reports.RehearsalReport;
+import dev.foreshock.reports.internal.account.Rehearsal;
 import dev.foreshock.reports.internal.figure.ForecastWords;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +17,9 @@ final class RehearsalSection {
 
     private RehearsalSection() {}
 
-    static String of(RehearsalReport report) {
+    static String of(Rehearsal rehearsal) {
         Table table = Table.fitting(TITLE, ForecastWords.HEADS.toArray(String[]::new));
-        for (List<String> row : ForecastWords.rows(report.rehearsed())) {
+        for (List<String> row : ForecastWords.rows(rehearsal)) {
             table.row(
                     escape(row.get(0)),
                     escape(row.get(1)),
@@ -30,17 +30,17 @@ final class RehearsalSection {
         }
         StringBuilder html = new StringBuilder("<h2 id=\"" + ID + "\">" + TITLE + "</h2>\n");
         html.append("<p>The system ran as real processes. ")
-                .append(escape(ForecastWords.summary(report.rehearsed())))
+                .append(escape(ForecastWords.summary(rehearsal)))
                 .append(
                         ". They were predicted before it began. Requests count for the phase that they were sent in.</p>\n")
                 .append(table);
-        html.append(list(report.places())).append(list(report.others()));
+        html.append(list(rehearsal.places())).append(list(rehearsal.others()));
         return html.append(String.format(
                         Locale.ROOT,
                         "<p class=\"quiet\">99 %% of what the processes did was at most %.1f ms late, the latest %.1f ms: what is later than that is the machine's.</p>%n",
-                        report.late().toNanos() / 1e6,
-                        report.mostLate().toNanos() / 1e6))
-                .append(load(report.load()))
+                        rehearsal.late().toNanos() / 1e6,
+                        rehearsal.mostLate().toNanos() / 1e6))
+                .append(load(rehearsal.load()))
                 .toString();
     }
 

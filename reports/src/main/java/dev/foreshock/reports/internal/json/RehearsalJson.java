@@ -9,8 +9,8 @@ import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.reports.Origin;
 import dev.foreshock.reports.RehearsalReport;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +27,14 @@ public final class RehearsalJson {
     }
 
     /** Returns a rehearsal beside its forecast. */
-    public static String render(RehearsalReport report, List<String> variants) {
+    public static String render(RehearsalReport report, Origin origin) {
         Rehearsed rehearsed = report.rehearsed();
         ObjectNode node = head(rehearsed.runs().scenario().name(), rehearsed.forecast());
-        variants.forEach(node.putArray("variants")::add);
+        changes(node, rehearsed, origin);
+        String calibrated = report.calibrated();
+        if (calibrated != null) {
+            node.put("calibrated", calibrated);
+        }
         ArrayNode figures = node.putArray("figures");
         for (Figure figure : rehearsed.figures()) {
             ObjectNode each = put(figure, rehearsed.forecast(), figures);
@@ -50,6 +54,20 @@ public final class RehearsalJson {
         putLoad(node.putObject("load"), report.load());
         node.put("verdict", rehearsed.runs().verdict().text());
         return Json.text(node);
+    }
+
+    /** The variants are always said; all else where it is given. */
+    private static void changes(ObjectNode node, Rehearsed rehearsed, Origin origin) {
+        origin.variants().forEach(node.putArray("variants")::add);
+        if (!origin.sets().isEmpty()) {
+            origin.sets().forEach(node.putArray("sets")::add);
+        }
+        if (origin.compress() != 1) {
+            node.set("compress", Json.number(origin.compress()));
+        }
+        if (rehearsed.runs().scale() != 1) {
+            node.set("scale", Json.number(rehearsed.runs().scale()));
+        }
     }
 
     private static void putLoad(ObjectNode node, @Nullable LoadSeen load) {

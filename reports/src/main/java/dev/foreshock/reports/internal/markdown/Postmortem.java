@@ -66,9 +66,11 @@ public final class Postmortem {
         if (!changes.isEmpty()) {
             text.paragraph("Not as the file has it: this is what happens " + changes + ".");
         }
-        text.paragraph(
-                "This was drafted from " + account.world()
-                        + " runs: it tells what happens in a model of the system. People, decisions and customers are for you to add.");
+        text.paragraph((account.world().equals("staging")
+                        ? "This was drafted from a rehearsal: it tells what happened once to real processes that stand for the system."
+                        : "This was drafted from " + account.world()
+                                + " runs: it tells what happens in a model of the system.")
+                + " People, decisions and customers are for you to add.");
         text.heading(2, "Summary");
         if (account.replications() > 1) {
             text.paragraph("Figures with ± are means of " + account.replications()
@@ -226,8 +228,10 @@ public final class Postmortem {
             text.item(Draws.chance(measures));
         }
         text.item((measures == null ? "" : "For the scenario as it happened, ")
-                + "± is a 95 % confidence interval over " + account.replications()
-                + " replications: it shows chance, not how well the inputs are known."
+                + (account.replications() == 1
+                        ? "n=1 is one run alone: how far chance moves its figures is not known."
+                        : "± is a 95 % confidence interval over " + account.replications()
+                                + " replications: it shows chance, not how well the inputs are known.")
                 + LookWords.sentence(account.ended()));
         text.blank();
         text.command(context.command());

@@ -1,11 +1,15 @@
 package dev.foreshock.reports.internal.terminal;
 
-import dev.foreshock.engine.forecast.Forecast;
+import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.load.LoadSeen;
 import dev.foreshock.reports.Page;
 import dev.foreshock.reports.RehearsalReport;
+import dev.foreshock.reports.RunContext;
+import dev.foreshock.reports.internal.account.Rehearsal;
+import dev.foreshock.reports.internal.figure.ChangedWords;
 import dev.foreshock.reports.internal.figure.ForecastWords;
+import dev.foreshock.reports.internal.figure.Headline;
 import dev.foreshock.reports.internal.text.Amounts;
 import dev.foreshock.reports.internal.text.Markup;
 import java.time.Duration;
@@ -22,19 +26,18 @@ public final class RehearsalScreen {
     private RehearsalScreen() {}
 
     /** Returns the text, ended by a line break. */
-    public static String of(RehearsalReport report, Duration wall, String ending, Page page) {
+    public static String of(RehearsalReport report, RunContext context, String ending, Page page) {
         Rehearsed rehearsed = report.rehearsed();
-        Forecast forecast = rehearsed.forecast();
+        Rehearsal told = Rehearsal.of(report);
         Paint paint = Paint.of(page);
         List<String> lines = new ArrayList<>();
-        lines.add(Markup.printable(rehearsed.runs().scenario().name()) + " · rehearsed with real processes · seed "
-                + forecast.seed() + " · " + Amounts.span(wall.toMillis() / 1e3));
+        lines.add(head(report, context));
         report.places().forEach((fault, place) -> lines.add("  " + Markup.printable(fault + ": " + place)));
         report.others().forEach((component, what) -> lines.add("  " + Markup.printable(component + ": " + what)));
         lines.add("");
-        lines.addAll(figures(rehearsed, page.width()));
+        lines.addAll(figures(told, page.width()));
         lines.add("");
-        lines.add(ForecastWords.summary(rehearsed));
+        lines.add(ForecastWords.summary(told));
         lines.add("on time: 99 % of what the twin did was at most " + millis(report.late()) + " late, the latest "
                 + millis(report.mostLate()) + "; what is later than that is the machine's");
         LoadSeen load = report.load();
@@ -49,9 +52,31 @@ public final class RehearsalScreen {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
+    /** Says what was rehearsed, as the page does, and what was known of the machine before. */
+    private static String head(RehearsalReport report, RunContext context) {
+        RunSet runs = report.rehearsed().runs();
+        List<String> parts = new ArrayList<>();
+        parts.add(Markup.printable(runs.scenario().name()));
+        String changes = ChangedWords.of(context.origin());
+        if (!changes.isEmpty()) {
+            parts.add(Markup.printable(changes));
+        }
+        parts.add("rehearsed with real processes");
+        if (runs.scale() != 1) {
+            parts.add("scale " + Headline.scale(runs.scale()));
+        }
+        parts.add("seed " + report.rehearsed().forecast().seed());
+        String calibrated = report.calibrated();
+        if (calibrated != null) {
+            parts.add("predicted with " + Markup.printable(calibrated));
+        }
+        parts.add(Amounts.span(context.wall().toMillis() / 1e3));
+        return String.join(" · ", parts);
+    }
+
     /** The phase is a column; where names of phases are so long that rows would not fit, it stands above its rows. */
-    private static List<String> figures(Rehearsed rehearsed, int width) {
-        List<List<String>> rows = ForecastWords.rows(rehearsed);
+    private static List<String> figures(Rehearsal told, int width) {
+        List<List<String>> rows = ForecastWords.rows(told);
         Grid beside = new Grid("", cells(ForecastWords.HEADS));
         Grid below = new Grid("  ", cells(ForecastWords.HEADS.subList(1, ForecastWords.HEADS.size())));
         String phase = "";
