@@ -1,5 +1,7 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.cli.internal.terminal.Surroundings;
+
 import dev.foreshock.cli.ExitCode;
 import java.util.Objects;
 import java.util.concurrent.Callable;

@@ -1,5 +1,8 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.options.Target;
+
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;

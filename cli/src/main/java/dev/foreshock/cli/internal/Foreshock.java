@@ -1,5 +1,32 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.cli.internal.calibrate.CalibrateCommand;
+import dev.foreshock.cli.internal.language.CheckCommand;
+import dev.foreshock.cli.internal.terminal.ColorMode;
+import dev.foreshock.cli.internal.whatif.CompareCommand;
+import dev.foreshock.cli.internal.language.ExplainCommand;
+import dev.foreshock.cli.internal.undo.HealCommand;
+import dev.foreshock.cli.internal.language.InitCommand;
+import dev.foreshock.cli.internal.inject.InjectCommand;
+import dev.foreshock.cli.internal.whatif.LimitCommand;
+import dev.foreshock.cli.internal.migrate.MigrateCommand;
+import dev.foreshock.cli.internal.rehearse.RehearseCommand;
+import dev.foreshock.cli.internal.run.ReportCommand;
+import dev.foreshock.cli.internal.run.RunCommand;
+import dev.foreshock.cli.internal.language.ScenariosCommand;
+import dev.foreshock.cli.internal.language.SchemaCommand;
+import dev.foreshock.cli.internal.language.ShowCommand;
+import dev.foreshock.cli.internal.undo.StopCommand;
+import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.inject.TargetCommand;
+import dev.foreshock.cli.internal.inject.TargetInitCommand;
+import dev.foreshock.cli.internal.inject.ToxiproxyCommand;
+import dev.foreshock.cli.internal.terminal.UsageException;
+import dev.foreshock.cli.internal.terminal.Version;
+import dev.foreshock.cli.internal.whatif.VulnerabilityCommand;
+import dev.foreshock.cli.internal.options.WholeNumbers;
+import dev.foreshock.cli.internal.whatif.WhyCommand;
+
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.describe.Printable;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.cli.internal.console.Console;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
