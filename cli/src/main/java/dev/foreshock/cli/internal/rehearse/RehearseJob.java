@@ -99,7 +99,7 @@ record RehearseJob(
         try {
             scenario = transformed(written);
             parts.requireFit(scenario, oneProcess);
-            foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
+            foretold = new CallFaults(calibrated == null ? scenario : transformed(calibrated(calibrated))).byProxies();
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());

@@ -15,7 +15,6 @@ import dev.foreshock.engine.targets.ProbeTarget;
 import dev.foreshock.engine.targets.ProcessTarget;
 import dev.foreshock.engine.targets.ServerTarget;
 import dev.foreshock.engine.targets.TargetSpec;
-import dev.foreshock.faults.plan.Planner;
 import dev.foreshock.simulated.OwnProcess;
 import dev.foreshock.simulated.Twin;
 import java.time.Duration;
@@ -34,11 +33,15 @@ import java.util.stream.Collectors;
  * that neither can do is left to the parts of the twin, which do it as the model does.
  */
 final class TwinTarget {
+    /** Why a fault without an end is left to the parts of the twin. */
+    static final String ENDLESS = "it has no end, and what is done from outside must end by itself";
+
     private static final String SERVER = "twin";
     private static final Duration LEASE = Duration.ofSeconds(5);
 
     private final Scenario scenario;
     private final Twin twin;
+    private final CallFaults onCalls;
     private final Map<String, String> places = new TreeMap<>();
     private final Set<String> outside = new TreeSet<>();
     private final Map<String, LinkTarget> links = new TreeMap<>();
@@ -49,6 +52,7 @@ final class TwinTarget {
     TwinTarget(Scenario scenario, Twin twin) {
         this.scenario = scenario;
         this.twin = twin;
+        onCalls = new CallFaults(scenario);
         scenario.faults().forEach((name, fault) -> {
             if (fault.enabled()) {
                 place(name, fault);
@@ -59,7 +63,7 @@ final class TwinTarget {
 
     /** What leaves the proxy of one call goes on through that of all calls to the component, where there is one. */
     private LinkTarget onward(LinkTarget link) {
-        LinkTarget all = links.get(called(link.on()).orElse(""));
+        LinkTarget all = links.get(onCalls.called(link.on()).orElse(""));
         return all == null || all.listen() == null || all.on().equals(link.on())
                 ? link
                 : new LinkTarget(link.on(), SERVER, link.proxy(), all.listen(), true, false, link.listen());
@@ -89,11 +93,10 @@ final class TwinTarget {
     }
 
     private Optional<String> obstacle(FaultSpec fault) {
-        if (fault.lasts() == null) {
-            return Optional.of("it has no end, and what is done from outside must end by itself");
-        } else if (fault.does() instanceof CallEffect effect) {
-            Optional<String> to = called(fault.on());
-            return to.isEmpty() ? Optional.of("calls of one name go to several components") : Planner.obstacle(effect);
+        if (fault.does() instanceof CallEffect effect) {
+            return onCalls.obstacle(fault, effect);
+        } else if (fault.lasts() == null) {
+            return Optional.of(ENDLESS);
         }
         ComponentEffect effect = (ComponentEffect) fault.does();
         if (!(effect instanceof Crash || effect instanceof Pause)) {
@@ -118,16 +121,8 @@ final class TwinTarget {
         return spec == null ? 1 : spec.sizing().replicas();
     }
 
-    /** Returns the component that calls of a fault's place go to; nothing if they go to several. */
-    private Optional<String> called(String on) {
-        if (scenario.system().components().containsKey(on)) {
-            return Optional.of(on);
-        }
-        return CallPlace.at(on, scenario).flatMap(place -> place.to(scenario));
-    }
-
     private LinkTarget link(String on) {
-        String to = called(on).orElseThrow();
+        String to = onCalls.called(on).orElseThrow();
         String listen = "127.0.0.1:" + FreePorts.one(taken);
         ways.put(on, listen);
         return new LinkTarget(on, SERVER, on, address(to), true, false, listen);
