@@ -277,7 +277,9 @@ class FaultsTest {
     @Test
     void whatHasArrivedOrWasStoppedIsNotReleasedAgain() {
         CallSpec call = CallSpec.plain().within(Duration.ofMillis(30)).cancelling();
-        Lab lab = webOnDb(calling(call), at(0, 70, "db", Latency.of(Duration.ofMillis(100)).released()));
+        Lab lab = webOnDb(
+                calling(call),
+                at(0, 70, "db", Latency.of(Duration.ofMillis(100)).released()));
         Answer stopped = lab.call(0, "web");
         Answer after = lab.call(80, "web");
         lab.run();

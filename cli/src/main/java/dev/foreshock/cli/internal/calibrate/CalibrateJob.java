@@ -1,20 +1,19 @@
 package dev.foreshock.cli.internal.calibrate;
 
-import dev.foreshock.cli.internal.terminal.ColorMode;
-import dev.foreshock.cli.internal.terminal.DiskWords;
-import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
-import dev.foreshock.cli.internal.language.Intake;
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.OutputDirectory;
-import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.files.StateDirectory;
-import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.language.Intake;
+import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
+import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
 import dev.foreshock.cli.internal.rehearse.TwinEnding;
 import dev.foreshock.cli.internal.rehearse.TwinRoom;
+import dev.foreshock.cli.internal.terminal.ColorMode;
+import dev.foreshock.cli.internal.terminal.DiskWords;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.scenarios.LoadResult;

@@ -2,7 +2,6 @@ package dev.foreshock.cli.internal.files;
 
 import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import dev.foreshock.faults.heal.StatePlace;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

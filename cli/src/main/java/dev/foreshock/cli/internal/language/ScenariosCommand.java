@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.language;
 
-import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.cli.internal.findings.JsonText;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.scenarios.Library;
 import dev.foreshock.scenarios.LibraryScenario;
 import dev.foreshock.scenarios.ScenarioLoader;

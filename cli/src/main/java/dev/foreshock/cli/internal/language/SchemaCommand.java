@@ -1,8 +1,7 @@
 package dev.foreshock.cli.internal.language;
 
-import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.scenarios.LanguageSchema;
 import java.io.IOException;
 import java.io.InputStream;

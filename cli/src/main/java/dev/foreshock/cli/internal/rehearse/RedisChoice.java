@@ -1,7 +1,6 @@
 package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
-
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;

@@ -1,24 +1,23 @@
 package dev.foreshock.cli.internal.rehearse;
 
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.files.OutputDirectory;
+import dev.foreshock.cli.internal.files.StateDirectory;
+import dev.foreshock.cli.internal.language.Intake;
+import dev.foreshock.cli.internal.options.RunFormat;
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.options.Transformation;
+import dev.foreshock.cli.internal.options.Without;
 import dev.foreshock.cli.internal.run.Backgrounds;
+import dev.foreshock.cli.internal.run.RunFiles;
 import dev.foreshock.cli.internal.terminal.ColorMode;
 import dev.foreshock.cli.internal.terminal.DiskWords;
-import dev.foreshock.cli.internal.language.Intake;
-import dev.foreshock.cli.internal.files.OutputDirectory;
 import dev.foreshock.cli.internal.terminal.ProgressLine;
-import dev.foreshock.cli.internal.run.RunFiles;
-import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.terminal.Shell;
-import dev.foreshock.cli.internal.files.StateDirectory;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.terminal.TimeLine;
-import dev.foreshock.cli.internal.options.Transformation;
 import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.cli.internal.terminal.Version;
-import dev.foreshock.cli.internal.options.Without;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.forecast.Figure.Kind;

@@ -1,7 +1,6 @@
 package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
-
 import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Crash;

@@ -6,12 +6,11 @@ import dev.foreshock.cli.internal.options.Looking;
 import dev.foreshock.cli.internal.options.PrecisionConverter;
 import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.options.Showing;
-import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
-import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.cli.internal.options.Without;
-
+import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.engine.unit.Percent;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.files.OutputDirectory;
+import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.files;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.foreshock.cli.internal.console.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.options.Target;
-import dev.foreshock.cli.internal.options.Transformation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.options.Transformation;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.Twin;
 import dev.foreshock.simulated.TwinOptions;

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foreshock.cli.Main;
+import dev.foreshock.cli.internal.console.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -86,9 +86,7 @@ public final class RealRun implements Store, BackedRun {
         waitsNanos = waits ? spec.lag().toNanos() : 0;
         boolean measures = begin.replication() == Begin.MEASURING;
         commits = measures && waits ? new Commits() : null;
-        lag = measures && !waits
-                ? LagMeter.start(servers.primary(), spec.lag().toNanos())
-                : null;
+        lag = measures && !waits ? LagMeter.start(servers.primary(), spec.lag().toNanos()) : null;
         this.isSpent = isSpent;
         decides = new PrimaryWatch(spec, component, begin.seed(), begin.replication());
         watch = thread(this::watch, "foreshock-watch");

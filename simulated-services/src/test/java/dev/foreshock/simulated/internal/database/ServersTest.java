@@ -143,7 +143,9 @@ class ServersTest {
                 LagMeter meter = LagMeter.start(servers.primary(), 0)) {
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             for (long key = 0; meter.beyond().samples() < 3; key++) {
-                assertThat(System.nanoTime()).as("the end of waiting for three lags").isLessThan(until);
+                assertThat(System.nanoTime())
+                        .as("the end of waiting for three lags")
+                        .isLessThan(until);
                 assertThat(write(clients, key)).isEqualTo(Outcome.OK);
             }
             assertThat(meter.beyond().meanNanos()).isPositive();
