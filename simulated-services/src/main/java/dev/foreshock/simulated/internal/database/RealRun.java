@@ -225,10 +225,8 @@ public final class RealRun implements Store, BackedRun {
 
     @Override
     public Map<String, HopCost> costs() {
-        if (commits == null && lag == null) {
-            return Map.of();
-        }
-        return Map.of(component + "." + STANDBY, commits != null ? commits.ofStandby() : lag.beyond());
+        HopCost ofStandby = commits != null ? commits.ofStandby() : lag != null ? lag.beyond() : HopCost.NONE;
+        return ofStandby.equals(HopCost.NONE) ? Map.of() : Map.of(component + "." + STANDBY, ofStandby);
     }
 
     @Override
