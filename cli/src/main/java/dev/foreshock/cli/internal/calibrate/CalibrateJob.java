@@ -1,5 +1,7 @@
 package dev.foreshock.cli.internal.calibrate;
 
+import dev.foreshock.cli.internal.rehearse.Hindrances;
+
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.OutputDirectory;
 import dev.foreshock.cli.internal.files.StateDirectory;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -58,14 +61,10 @@ record CalibrateJob(
     private ExitCode calibrate(Scenario scenario, LoadResult loaded) {
         Path file = here.directory().resolve(out).toAbsolutePath();
         OutputDirectory files = directoryFor(file);
-        try {
-            haproxy.requireFit(scenario);
-            if (TwinRoom.sharesProcess(scenario, false)) {
-                haproxy.refuseSharedProcess("no traffic that is recorded in a file");
-            }
-        } catch (IllegalArgumentException e) {
-            here.err().println("foreshock: " + e.getMessage());
-            return ExitCode.INVALID;
+        String shared = TwinRoom.sharesProcess(scenario, false) ? "no traffic that is recorded in a file" : "";
+        Hindrances hindrances = new Hindrances(haproxy.misfits(scenario, shared), List.of());
+        if (!hindrances.isNone()) {
+            return hindrances.told(here);
         }
         here.interrupts().mendsWhatIsBroken();
         try (TwinRoom room = TwinRoom.make(state.in(here), target, new Transformation());

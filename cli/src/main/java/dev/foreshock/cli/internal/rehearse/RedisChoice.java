@@ -2,10 +2,10 @@ package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
@@ -22,41 +22,38 @@ final class RedisChoice {
     RedisChoice() {}
 
     /**
-     * Looks whether a Redis can hold what the scenario says.
+     * Returns why a Redis cannot hold what the scenario says, with the ways out.
      *
-     * @throws IllegalArgumentException if not
+     * @param sharesProcess why all services share one process, which cannot end with what they keep; empty where each has its own
      */
-    void requireFit(Scenario scenario) {
-        for (String component : components) {
-            TwinOptions.obstacleToRedis(scenario, component).ifPresent(obstacle -> {
-                throw new IllegalArgumentException("Redis cannot hold the pages of " + component + ": " + obstacle);
-            });
+    List<String> misfits(Scenario scenario, String sharesProcess) {
+        List<String> misfits = new ArrayList<>();
+        for (String component : new TreeSet<>(components)) {
+            TwinOptions.obstacleToRedis(scenario, component)
+                    .ifPresent(obstacle ->
+                            misfits.add("Redis cannot hold the pages of " + component + ": " + obstacle));
         }
+        if (!components.isEmpty() && !sharesProcess.isEmpty()) {
+            misfits.add("--redis needs processes of their own, so " + sharesProcess);
+        }
+        return misfits;
+    }
+
+    /** Tells whether one was asked for. */
+    boolean isWanted() {
+        return !components.isEmpty();
     }
 
     /**
-     * Looks whether a Redis runs here, by trying it where it is to run.
+     * Returns why no Redis runs here, by trying it where it is to run; nothing if one does, or none was asked for.
      *
-     * @throws TwinException if not
+     * @param room where it is tried
      */
-    void requireRuns(TwinRoom room) {
-        if (!components.isEmpty()) {
-            TwinOptions.obstacleToRedis(room.directory()).ifPresent(obstacle -> {
-                throw new TwinException("--redis needs a Redis that runs here, but " + obstacle, null);
-            });
-        }
-    }
-
-    /**
-     * Refuses services that share a process, which cannot end with what they keep.
-     *
-     * @param rather the way out, such as {@code not --one-process}
-     * @throws IllegalArgumentException if a Redis was asked for
-     */
-    void refuseSharedProcess(String rather) {
-        if (!components.isEmpty()) {
-            throw new IllegalArgumentException("--redis needs processes of their own, so " + rather);
-        }
+    Optional<String> lack(TwinRoom room) {
+        return components.isEmpty()
+                ? Optional.empty()
+                : TwinOptions.obstacleToRedis(room.directory())
+                        .map(obstacle -> "--redis needs a Redis that runs here, but " + obstacle);
     }
 
     /** Returns how a twin is started for it. */

@@ -27,6 +27,7 @@ import dev.foreshock.engine.forecast.PhaseBook;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.faults.inject.Injection;
 import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
@@ -97,8 +98,11 @@ record RehearseJob(
         OutputDirectory files;
         try {
             scenario = transformed(written);
-            parts.requireFit(scenario, oneProcess);
-            foretold = new CallFaults(calibrated == null ? scenario : transformed(calibrated(calibrated))).byProxies();
+            Hindrances hindrances = parts.hindrances(scenario, oneProcess, stopped());
+            if (!hindrances.isNone()) {
+                return hindrances.told(here);
+            }
+            foretold = parts.foretold(calibrated == null ? scenario : transformed(calibrated(calibrated)), oneProcess);
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());
@@ -111,7 +115,11 @@ record RehearseJob(
         here.interrupts().mendsWhatIsBroken();
         // First, so that whatever a killed rehearsal leaves lies in it, and is found.
         try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {
-            parts.requireRuns(room, this::say, here.interrupts()::isWanted);
+            Hindrances tried = parts.tried(scenario, room, this::say, here.interrupts()::isWanted);
+            if (!tried.isNone()) {
+                // A Ctrl-C reaches what is tried as well.
+                return here.interrupts().isWanted() ? new TwinEnding(here).interrupted() : tried.told(here);
+            }
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
             files.remove(told());
@@ -129,6 +137,13 @@ record RehearseJob(
             }
             throw e;
         }
+    }
+
+    /** Returns why nothing may be injected here, with the way out; nothing if it may. */
+    private Optional<String> stopped() {
+        return Injection.killSwitch(state.in(here))
+                .map(why -> why + "; let runs begin again with: " + here.command() + " stop --clear REASON"
+                        + state.again());
     }
 
     /** Returns a scenario as both worlds play it. */
@@ -206,7 +221,6 @@ record RehearseJob(
         busyness(forecast).ifPresent(this::say);
         try (Twin twin = Twin.start(scenario, options, this::say)) {
             TwinTarget targets = new TwinTarget(scenario, twin);
-            parts.requireApplied(scenario, targets);
             boolean steady = twin.warm(seed, warming, here.interrupts()::isWanted);
             say(
                     steady

@@ -114,6 +114,15 @@ class HaproxyRehearseTest {
         refuses("HAProxy cannot take the place of a: it can take the place of a balancer alone", "--haproxy", "a");
         refuses("'none-left' must be refuse", "--haproxy", "front", "--set", "front.none-left=try-all");
         refuses("not --one-process", "--haproxy", "front", "--one-process");
+        refuses(
+                "fault black-hole (front: crash) cannot be applied to HAProxy: it has no process that is ours to strike;"
+                        + " leave it out (--set faults.black-hole=null), or --haproxy",
+                "--haproxy",
+                "front",
+                "--set",
+                "faults.black-hole.on=front",
+                "--set",
+                "faults.black-hole.does=crash");
         assertThat(small.state()).doesNotExist();
     }
 

@@ -200,6 +200,10 @@ public final class RealRun implements Store, BackedRun {
         isSpent.run();
         isUp = false;
         try {
+            if (brokeNanos < 0 && servers.primary().hasEnded()) {
+                // Kept in mind before it is killed: whoever looks after that could not tell.
+                System.err.println("foreshock: the primary of " + component + " ended by itself");
+            }
             servers.primary().kill(); // whatever it was that kept it from answering: there must not be two
             servers.promote();
             known = known.promoted(now());
