@@ -174,6 +174,69 @@ class RehearsalReportTest {
                 .containsExactly(57.25, -1.0, -1.0);
     }
 
+    /** The same, with figures that were foretold or observed alone, and sent by a load generator. */
+    private static RehearsalReport withGaps() {
+        RehearsalReport whole = report("killed");
+        Forecast forecast = whole.rehearsed().forecast();
+        Map<Figure, Foretold> foretold = new LinkedHashMap<>(forecast.foretold());
+        foretold.put(new Figure("killed", Kind.P99), new Foretold(0.1, 0.2, 0.3, 100));
+        foretold.put(new Figure("killed", Kind.OUT), new Foretold(0.1, 0.2, 0.3, 12));
+        foretold.put(new Figure(Figure.INCIDENT, Kind.DETECT), new Foretold(-3, -2, 1, 100));
+        Map<Figure, Double> observed =
+                new LinkedHashMap<>(whole.rehearsed().observed());
+        observed.put(new Figure(Figure.INCIDENT, Kind.DETECT), -4.0);
+        observed.put(new Figure(Figure.INCIDENT, Kind.WRITES_LOST), 2.0);
+        return new RehearsalReport(
+                new Rehearsed(
+                        new Forecast(forecast.seed(), forecast.replications(), foretold, forecast.sameDraws()),
+                        observed,
+                        whole.rehearsed().runs()),
+                whole.places(),
+                whole.late(),
+                whole.mostLate(),
+                new LoadSeen("gatling 3.15.1", "out/gatling/rehearsal-1", 20, 21, 2_000_000, 9_400_000),
+                whole.others(),
+                null);
+    }
+
+    @Test
+    void whatProgramsReadFollowsThePublishedSchemas() throws IOException {
+        RehearsalReport gaps = withGaps();
+        assertThat(gaps.json(CHANGED))
+                .contains("\"seldom\"", "\"missing\"", "\"never simulated\"", "\"below\"", "\"gatling 3.15.1\"");
+        for (RehearsalReport each : List.of(report("killed"), gaps)) {
+            assertThat(Published.violations("rehearsal", each.json(CHANGED))).isEmpty();
+            assertThat(Published.violations("rehearsal", each.json(Origin.UNKNOWN)))
+                    .isEmpty();
+            assertThat(Published.violations(
+                            "forecast",
+                            RehearsalReport.json("day", each.rehearsed().forecast())))
+                    .isEmpty();
+        }
+        RunSet runs = gaps.rehearsed().runs();
+        assertThat(Published.violations("run", ReportFile.RUN_JSON.render(runs, Fixtures.CONTEXT)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "unit" : "/s"         | "unit" : "s"
+                    "lies" : "above"      | "lies" : "seldom"
+                    "lies" : "missing"    | "lies" : "inside"
+                    "observed" : 13       | "seen" : 13
+                    "covers"              | "cover"
+                    "schemaVersion" : 1   | "schemaVersion" : 2
+                    "users" : 20          | "users" : 20.5
+                    "figure" : "goodput"  | "figure" : "throughput"
+                    """)
+    void theSchemaNoticesWhatDoesNotFitTogether(String was, String becomes) throws IOException {
+        String json = withGaps().json(CHANGED);
+        assertThat(json).contains(was);
+        assertThat(Published.violations(
+                        "rehearsal", json.replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(becomes))))
+                .isNotEmpty();
+    }
+
     private static String page(RehearsalReport report, @Nullable String rehearsal) {
         RunSet runs = report.rehearsed().runs();
         return PastReport.render(

@@ -105,6 +105,8 @@ class OtherCommandsTest {
         assertThat(console.run("scenarios")).isZero();
         assertThat(console.out()).contains("viral-promo-surge", "real-burst", "capacity");
         assertThat(console.run("scenarios", "--json")).isZero();
-        assertThat(console.out()).startsWith("[\n  {\n    \"name\" : ").contains("\"variants\" : [");
+        assertThat(console.out()).contains("\"name\" : \"viral-promo-surge\"", "\"variants\" : [");
+        assertThat(PublishedSchema.violations("library-v1.json", console.out())).isEmpty();
+        assertThat(PublishedSchema.unnoticed("library-v1.json", console.out())).isEmpty();
     }
 }

@@ -105,6 +105,12 @@ class RehearseTest {
         assertThat(small.json("forecast.json").get("replications").asInt()).isEqualTo(20);
         assertThat(small.json("forecast.json").get("figures").get(0).has("observed"))
                 .isFalse();
+        for (String file : List.of("forecast", "rehearsal", "run")) {
+            assertThat(PublishedSchema.unnoticed(
+                            file + "-v1.json", small.json(file + ".json").toString()))
+                    .as(file)
+                    .isEmpty();
+        }
         JsonNode result = small.json("result.json");
         assertThat(result.get("world").asText()).isEqualTo("staging");
         assertThat(PublishedSchema.violations("result-v1.json", result.toString()))
