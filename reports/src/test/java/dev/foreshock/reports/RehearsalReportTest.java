@@ -14,6 +14,7 @@ import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Moment;
 import java.io.IOException;
@@ -69,8 +70,10 @@ class RehearsalReportTest {
                 "calibrated.yaml");
     }
 
-    /** The same run, in the other world. */
+    /** The same run, in the other world, where nobody counts what HAProxy sends. */
     private static RunResult rehearsed(RunResult run) {
+        Map<String, ComponentFigures> components = new LinkedHashMap<>(run.components());
+        components.put("behind", new ComponentFigures(null, 12L, null, 0.4, 0.0, null, 0.01));
         return new RunResult(
                 "staging",
                 run.replication(),
@@ -83,7 +86,7 @@ class RehearsalReportTest {
                 run.phases(),
                 run.aftermath(),
                 run.responseTimes(),
-                run.components(),
+                components,
                 run.classes(),
                 run.minutes(),
                 run.series(),
@@ -137,6 +140,25 @@ class RehearsalReportTest {
         assertThat(report("killed").html(Fixtures.CONTEXT))
                 .contains("1 replication, staging", "n=1 is one run alone")
                 .doesNotContain("1 replications", "Intervals marked");
+    }
+
+    @Test
+    void whatNobodyCountedIsUnknownAndNot0() throws IOException {
+        RehearsalReport report = report("killed");
+        String result = ReportFile.RESULT_JSON.render(report.rehearsed().runs(), Fixtures.CONTEXT);
+        assertThat(Published.violations("result", result)).isEmpty();
+        JsonNode components = new ObjectMapper().readTree(result).get("components");
+        assertThat(components.get("behind").has("arrivals")).isFalse();
+        assertThat(components.get("behind").has("failures")).isFalse();
+        assertThat(components.at("/behind/completions/value").asInt()).isEqualTo(12);
+        assertThat(components.get("web").has("arrivals")).isTrue();
+        assertThat(components.get("web").has("failures")).isTrue();
+        String page = report.html(Fixtures.CONTEXT);
+        String row = page.substring(page.indexOf("<th scope=\"row\">behind</th>"));
+        assertThat(row.substring(0, row.indexOf("</tr>")))
+                .contains("<td data-head=\"arrivals\">–</td>", "<td data-head=\"failures by kind\">–</td>")
+                .contains("<td data-head=\"completions\">12");
+        assertThat(page).contains("Nobody counted the calls to behind: ");
     }
 
     @Test

@@ -81,6 +81,20 @@ class HaproxyRehearseTest {
                     assertThat(figure.get("phase").asText()).isEqualTo("before");
                     assertThat(figure.get("figure").asText()).isIn("out", "back");
                 });
+        JsonNode components = small.json("result.json").get("components");
+        assertThat(components.at("/front/arrivals/value").asInt())
+                .as("users count theirs")
+                .isPositive();
+        for (String behind : List.of("a", "b")) {
+            assertThat(components.get(behind).has("arrivals"))
+                    .as("nobody counts what HAProxy sends")
+                    .isFalse();
+            assertThat(components.get(behind).has("failures")).isFalse();
+            assertThat(components.get(behind).at("/completions/value").asInt())
+                    .as("it knows itself what it answered")
+                    .isPositive();
+        }
+        assertThat(Files.readString(small.out().resolve("report.html"))).contains("Nobody counted the calls to a, b: ");
         assertThat(small.json("result.json").toString())
                 .contains("front (HAProxy) takes a out: Layer7 timeout")
                 .contains("front (HAProxy) takes a back");
