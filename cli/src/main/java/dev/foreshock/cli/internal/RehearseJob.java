@@ -96,8 +96,7 @@ record RehearseJob(
         try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {
             parts.requireRuns(room, this::say, here.interrupts()::isWanted);
             Forecast forecast = forecast(foretold);
-            files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
-            files.remove(told());
+            files.writeResult(Map.of(ResultFiles.FORECAST, RehearsalReport.json(scenario.name(), forecast)));
             return onTwin(scenario, loaded, forecast, room, files, started);
         } catch (StoppedException e) {
             return new TwinEnding(here).interruptedBefore();
@@ -161,15 +160,6 @@ record RehearseJob(
         }
     }
 
-    /** Returns the names of the files that tell of a rehearsal: those of an earlier one do not lie beside another's forecast. */
-    private static List<String> told() {
-        List<String> names = new ArrayList<>(List.of(RehearsalReport.FILE_NAME));
-        for (ReportFile file : ReportFile.values()) {
-            names.add(file.fileName());
-        }
-        return names;
-    }
-
     private ExitCode onTwin(
             Scenario scenario,
             LoadResult loaded,
@@ -179,7 +169,7 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + (replications == 1 ? " replication: " : " replications: ")
-                + files.file("forecast.json"));
+                + files.file(ResultFiles.FORECAST));
         TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
