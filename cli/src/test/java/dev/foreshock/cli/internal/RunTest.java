@@ -215,8 +215,8 @@ class RunTest {
         assertThat(Console.names(out))
                 .containsExactlyInAnyOrder(
                         "notes.txt", "result.json", "run.json", "junit.xml", "report.html", "postmortem.md");
-        Files.writeString(directory.resolve("counter.yaml"), SteadyTest.COUNTER);
-        assertThat(new Console(directory).run("run", "counter.yaml", "--steady", "--out", "out"))
+        Path counter = Files.writeString(directory.resolve("counter.yaml"), SteadyTest.COUNTER);
+        assertThat(new Console(directory).run("run", counter.toString(), "--steady", "--out", "out"))
                 .isZero();
         assertThat(Console.names(out))
                 .as("a steady run has no postmortem")
