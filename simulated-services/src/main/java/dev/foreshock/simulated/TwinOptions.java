@@ -5,6 +5,7 @@ import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.haproxy.HaproxyConfig;
+import dev.foreshock.simulated.internal.haproxy.Unseen;
 import dev.foreshock.simulated.internal.redis.RealPages;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -101,7 +102,7 @@ public record TwinOptions(
             return Optional.of(
                     spec == null ? "there is no such component" : "it can take the place of a balancer alone");
         }
-        return HaproxyConfig.obstacle(balancer);
+        return HaproxyConfig.obstacle(balancer).or(() -> Unseen.obstacle(scenario, component, balancer));
     }
 
     /** Returns why the pages of a component of {@code scenario} cannot lie in a Redis, with the way out; nothing if they can. */

@@ -129,6 +129,26 @@ class HaproxyRehearseTest {
         assertThat(small.state()).doesNotExist();
     }
 
+    @Test
+    void aMonitorThatWouldSeeNothingIsRefusedBeforeAnythingIsStarted() throws IOException {
+        refusesMonitor(
+                "watches: front, every: 1s, alert: success < 90% for 5s",
+                "nobody scrapes it ('monitors.m.watches' must be another component, or 'monitors.m.enabled' no)");
+        refusesMonitor(
+                "watches: a, every: 1s, alert: success < 90% for 5s",
+                "it counts no calls, so that the success of a is not known");
+        refusesMonitor("watches: a, every: 1s, alert: utilization > 90% for 5s", "not --one-process");
+        refusesMonitor("watches: front, every: 1s, alert: success < 90% for 5s, enabled: no", "not --one-process");
+        assertThat(small.state()).doesNotExist();
+    }
+
+    /** What HAProxy could be is refused for another reason. */
+    private void refusesMonitor(String monitor, String why) throws IOException {
+        Rehearsing watched = small.another(SCENARIO + "monitors:\n  m: { " + monitor + " }\n");
+        assertThat(watched.run("--haproxy", "front", "--one-process")).isEqualTo(3);
+        assertThat(watched.console().err()).contains(why);
+    }
+
     private void refuses(String why, String... options) {
         assertThat(small.run(options)).isEqualTo(3);
         assertThat(small.console().err()).contains(why);
