@@ -6,6 +6,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.internal.database.RealDatabase;
 import dev.foreshock.simulated.internal.haproxy.Haproxy;
 import dev.foreshock.simulated.internal.haproxy.HaproxyConfig;
+import dev.foreshock.simulated.internal.haproxy.Unseen;
 import dev.foreshock.simulated.internal.redis.RealPages;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -113,7 +114,7 @@ public record TwinOptions(
             return Optional.of(
                     spec == null ? "there is no such component" : "it can take the place of a balancer alone");
         }
-        return HaproxyConfig.obstacle(balancer);
+        return HaproxyConfig.obstacle(balancer).or(() -> Unseen.obstacle(scenario, component, balancer));
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.cli.internal.console.PublishedSchema;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.cli.internal.console.Console;
@@ -106,6 +108,8 @@ class OtherCommandsTest {
         assertThat(console.run("scenarios")).isZero();
         assertThat(console.out()).contains("viral-promo-surge", "real-burst", "capacity");
         assertThat(console.run("scenarios", "--json")).isZero();
-        assertThat(console.out()).startsWith("[\n  {\n    \"name\" : ").contains("\"variants\" : [");
+        assertThat(console.out()).contains("\"name\" : \"viral-promo-surge\"", "\"variants\" : [");
+        assertThat(PublishedSchema.violations("library-v1.json", console.out())).isEmpty();
+        assertThat(PublishedSchema.unnoticed("library-v1.json", console.out())).isEmpty();
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code foreshock scenarios}: lists what the library has. */
+/** {@code foreshock scenarios}: lists what the library has; {@code docs/reference/schema/library-v1.json} describes the list for programs. */
 @Command(
         name = "scenarios",
         mixinStandardHelpOptions = true,
@@ -33,9 +33,10 @@ public final class ScenariosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (json) {
-            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            ObjectNode whole = JsonNodeFactory.instance.objectNode().put("schemaVersion", 1);
+            ArrayNode list = whole.putArray("scenarios");
             Library.scenarios().forEach(scenario -> describe(scenario, list.addObject()));
-            here.out().print(JsonText.of(list));
+            here.out().print(JsonText.of(whole));
         } else {
             Library.scenarios().forEach(this::show);
             here.out().println(here.command() + " run NAME runs one of them, with --variant NAME changed");

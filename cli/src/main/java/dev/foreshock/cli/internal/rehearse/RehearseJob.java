@@ -1,5 +1,7 @@
 package dev.foreshock.cli.internal.rehearse;
 
+import dev.foreshock.cli.internal.files.ResultFiles;
+
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.OutputDirectory;
 import dev.foreshock.cli.internal.files.StateDirectory;
@@ -121,8 +123,7 @@ record RehearseJob(
                 return here.interrupts().isWanted() ? new TwinEnding(here).interrupted() : tried.told(here);
             }
             Forecast forecast = forecast(foretold);
-            files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
-            files.remove(told());
+            files.writeResult(Map.of(ResultFiles.FORECAST, RehearsalReport.json(scenario.name(), forecast)));
             return onTwin(scenario, loaded, forecast, room, files, started);
         } catch (StoppedException e) {
             return new TwinEnding(here).interruptedBefore();
@@ -193,15 +194,6 @@ record RehearseJob(
         }
     }
 
-    /** Returns the names of the files that tell of a rehearsal: those of an earlier one do not lie beside another's forecast. */
-    private static List<String> told() {
-        List<String> names = new ArrayList<>(List.of(RehearsalReport.FILE_NAME));
-        for (ReportFile file : ReportFile.values()) {
-            names.add(file.fileName());
-        }
-        return names;
-    }
-
     private ExitCode onTwin(
             Scenario scenario,
             LoadResult loaded,
@@ -211,7 +203,7 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + (replications == 1 ? " replication: " : " replications: ")
-                + files.file("forecast.json"));
+                + files.file(ResultFiles.FORECAST));
         TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");

@@ -88,7 +88,7 @@ public final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Where result.json, run.json, junit.xml, report.html and postmortem.md go. Default: runs/<scenario>, but none with --json. With --steady there is no postmortem.md, and the default is runs/<scenario>-steady, with --variant runs/<scenario>-<variant>-steady.")
+                    "Where result.json, run.json, junit.xml, report.html and postmortem.md go. What else an earlier result left there goes. Default: runs/<scenario>, but none with --json. With --steady there is no postmortem.md, and the default is runs/<scenario>-steady, with --variant runs/<scenario>-<variant>-steady.")
     private @Nullable Path out;
 
     @Mixin

@@ -201,7 +201,7 @@ final class CompareJob {
         ExitCode code = ending.code();
         if (files != null) {
             try {
-                files.write(texts);
+                files.writeResult(texts);
             } catch (IOException e) {
                 here.err().println("foreshock: the files could not be written: " + DiskWords.of(e));
                 code = code.or(ExitCode.USAGE);

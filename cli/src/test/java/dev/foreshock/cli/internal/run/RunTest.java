@@ -205,6 +205,27 @@ class RunTest {
     }
 
     @Test
+    void whatAnEarlierResultLeftInItsDirectoryGoesAndNothingElse() throws Exception {
+        Path out = Files.createDirectories(directory.resolve("out"));
+        for (String name : new String[] {"rehearsal.json", "forecast.json", "comparison.json", "notes.txt"}) {
+            Files.writeString(out.resolve(name), "of an earlier one");
+        }
+        Console refused = new Console(directory);
+        assertThat(refused.run(with("--out", "out", "--scale", "1/7"))).isEqualTo(3);
+        assertThat(Console.names(out)).as("a refused run takes nothing away").hasSize(4);
+        new Console(directory).run(with("--out", "out"));
+        assertThat(Console.names(out))
+                .containsExactlyInAnyOrder(
+                        "notes.txt", "result.json", "run.json", "junit.xml", "report.html", "postmortem.md");
+        Path counter = Files.writeString(directory.resolve("counter.yaml"), SteadyTest.COUNTER);
+        assertThat(new Console(directory).run("run", counter.toString(), "--steady", "--out", "out"))
+                .isZero();
+        assertThat(Console.names(out))
+                .as("a steady run has no postmortem")
+                .containsExactlyInAnyOrder("notes.txt", "result.json", "run.json", "junit.xml", "report.html");
+    }
+
+    @Test
     void colorsFollowTheTerminalUnlessTold() {
         Console terminal = new Console(directory, true, Map.of());
         terminal.run(with());

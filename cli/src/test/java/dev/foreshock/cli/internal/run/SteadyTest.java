@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A counter that serves ten a second and is asked by eight. */
 class SteadyTest {
-    private static final String COUNTER = """
+    static final String COUNTER = """
             foreshock: 1
             semantics: 2026.2
             scenario: counter

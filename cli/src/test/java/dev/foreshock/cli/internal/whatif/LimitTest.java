@@ -52,6 +52,7 @@ class LimitTest {
         assertThat(PublishedSchema.violations("limit-v1.json", console.out())).isEmpty();
         assertThat(PublishedSchema.violations("limit-v1.json", "{ \"schemaVersion\" : 1 }"))
                 .isNotEmpty();
+        assertThat(PublishedSchema.unnoticed("limit-v1.json", console.out())).isEmpty();
         assertThat(steps.at("/0/bottleneck").asText()).isEqualTo("web.workers");
         assertThat(steps.at("/0/factor").asDouble()).isCloseTo(50 / 20.0, within(0.15));
         assertThat(steps.at("/1/bottleneck").asText()).isEqualTo("db.pool");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and is not.
  */
 class WhyTest {
-    private static final String SHOP = """
+    static final String SHOP = """
             foreshock: 1
             semantics: 2026.2
             scenario: little-shop
@@ -80,6 +80,7 @@ class WhyTest {
                         .out());
 
         assertThat(PublishedSchema.violations("why-v1.json", json.toString())).isEmpty();
+        assertThat(PublishedSchema.unnoticed("why-v1.json", json.toString())).isEmpty();
         assertThat(json.at("/interrupted").asBoolean()).isFalse();
         assertThat(json.toString()).contains("traffic.u.batch").contains("traffic.u.promo");
         String told = run(0, "why", file.toString(), "--replications", "3").out();
