@@ -1,7 +1,5 @@
 package dev.foreshock.cli.internal.calibrate;
 
-import dev.foreshock.cli.internal.rehearse.Hindrances;
-
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.OutputDirectory;
 import dev.foreshock.cli.internal.files.StateDirectory;
@@ -10,6 +8,7 @@ import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
 import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
+import dev.foreshock.cli.internal.rehearse.Hindrances;
 import dev.foreshock.cli.internal.rehearse.TwinEnding;
 import dev.foreshock.cli.internal.rehearse.TwinRoom;
 import dev.foreshock.cli.internal.terminal.ColorMode;

@@ -35,8 +35,8 @@ public final class HaproxyChoice {
         List<String> misfits = new ArrayList<>();
         for (String balancer : balancers()) {
             TwinOptions.obstacleToHaproxy(scenario, balancer)
-                    .ifPresent(obstacle ->
-                            misfits.add("HAProxy cannot take the place of " + balancer + ": " + obstacle));
+                    .ifPresent(
+                            obstacle -> misfits.add("HAProxy cannot take the place of " + balancer + ": " + obstacle));
         }
         if (!balancers.isEmpty() && !isOnPath("haproxy")) {
             misfits.add("--haproxy needs haproxy on the PATH, but it was in none of " + System.getenv("PATH")
@@ -95,7 +95,6 @@ public final class HaproxyChoice {
 
     /** Adds the options to a command that does the same again. */
     void appendTo(StringBuilder command) {
-        balancers()
-                .forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
+        balancers().forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
     }
 }

@@ -1,8 +1,7 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 

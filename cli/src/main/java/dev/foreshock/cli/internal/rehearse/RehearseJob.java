@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.files.ResultFiles;
-
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.OutputDirectory;
+import dev.foreshock.cli.internal.files.ResultFiles;
 import dev.foreshock.cli.internal.files.StateDirectory;
 import dev.foreshock.cli.internal.language.Intake;
 import dev.foreshock.cli.internal.options.RunFormat;

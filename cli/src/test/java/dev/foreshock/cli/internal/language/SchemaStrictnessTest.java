@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.language;
 
-import dev.foreshock.cli.internal.console.PublishedSchema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.cli.internal.console.PublishedSchema;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +75,9 @@ class SchemaStrictnessTest {
             open.add(path + " may be anything");
         }
         boolean isNumber = field.path("type").toString().contains("\"number\"");
-        boolean isOfAUnit =
-                field.has("description") || of.has("description") || UNITS.stream().anyMatch(path::endsWith);
+        boolean isOfAUnit = field.has("description")
+                || of.has("description")
+                || UNITS.stream().anyMatch(path::endsWith);
         if (isNumber && !isOfAUnit) {
             open.add(path + " is a number without a unit");
         }

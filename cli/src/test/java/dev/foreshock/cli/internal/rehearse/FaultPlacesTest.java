@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.options.Target;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.rehearse.FaultPlaces.Clash;
 import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Latency.AtEnd;
@@ -46,8 +45,7 @@ class FaultPlacesTest {
 
     private FaultPlaces places(Set<String> own, String faults) throws IOException {
         Target target = new Target();
-        target.scenario = Files.writeString(
-                        directory.resolve("faults.yaml"), SYSTEM + faults.indent(2))
+        target.scenario = Files.writeString(directory.resolve("faults.yaml"), SYSTEM + faults.indent(2))
                 .toString();
         Scenario scenario = Objects.requireNonNull(target.load().scenario());
         return new FaultPlaces(scenario, own, false);
@@ -133,8 +131,9 @@ class FaultPlacesTest {
                 """).applied();
         assertThat(applied.faults().keySet())
                 .as("those that are released")
-                .filteredOn(name -> Objects.requireNonNull(applied.faults().get(name)).does() instanceof Latency latency
-                        && latency.atEnd() == AtEnd.RELEASE)
+                .filteredOn(name ->
+                        Objects.requireNonNull(applied.faults().get(name)).does() instanceof Latency latency
+                                && latency.atEnd() == AtEnd.RELEASE)
                 .containsExactlyInAnyOrder("all", "one");
     }
 }

@@ -1,13 +1,12 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.console.PublishedSchema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
 import dev.foreshock.cli.internal.terminal.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;

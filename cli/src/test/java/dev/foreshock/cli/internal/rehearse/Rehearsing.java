@@ -1,13 +1,12 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.console.PublishedSchema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foreshock.cli.Main;
 import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

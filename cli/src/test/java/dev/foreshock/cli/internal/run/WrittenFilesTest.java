@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.whatif.CompareTest;
-import dev.foreshock.cli.internal.console.Console;
-import dev.foreshock.cli.internal.console.PublishedSchema;
-import dev.foreshock.cli.internal.whatif.WhyTest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
+import dev.foreshock.cli.internal.whatif.CompareTest;
+import dev.foreshock.cli.internal.whatif.WhyTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,9 @@ class WrittenFilesTest {
 
     private Path write(String scenario, String... line) throws IOException {
         List<String> command = new ArrayList<>(List.of(line));
-        command.add(1, Files.writeString(directory.resolve("scenario.yaml"), scenario).toString());
+        command.add(
+                1,
+                Files.writeString(directory.resolve("scenario.yaml"), scenario).toString());
         command.addAll(List.of("--out", "out", "--quiet"));
         Console console = new Console(directory);
         assertThat(console.run(command.toArray(String[]::new)))
