@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * A shop with room for 50 requests a second, to which 40 come. A promo brings one more a second, and is blamed; a batch brings 30 more,
  * and is not.
  */
-class WhyTest {
-    static final String SHOP = """
+public class WhyTest {
+    public static final String SHOP = """
             foreshock: 1
             semantics: 2026.2
             scenario: little-shop
