@@ -34,8 +34,8 @@ final class HaproxyChoice {
         List<String> misfits = new ArrayList<>();
         for (String balancer : balancers()) {
             TwinOptions.obstacleToHaproxy(scenario, balancer)
-                    .ifPresent(obstacle ->
-                            misfits.add("HAProxy cannot take the place of " + balancer + ": " + obstacle));
+                    .ifPresent(
+                            obstacle -> misfits.add("HAProxy cannot take the place of " + balancer + ": " + obstacle));
         }
         if (!balancers.isEmpty() && !isOnPath("haproxy")) {
             misfits.add("--haproxy needs haproxy on the PATH, but it was in none of " + System.getenv("PATH")
@@ -94,7 +94,6 @@ final class HaproxyChoice {
 
     /** Adds the options to a command that does the same again. */
     void appendTo(StringBuilder command) {
-        balancers()
-                .forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
+        balancers().forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
     }
 }

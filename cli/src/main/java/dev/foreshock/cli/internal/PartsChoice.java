@@ -39,8 +39,7 @@ record PartsChoice(LoadChoice load, WithChoice with, HaproxyChoice haproxy, Redi
      */
     Hindrances hindrances(Scenario scenario, boolean oneProcess, Optional<String> stopped) {
         boolean sharesProcess = TwinRoom.sharesProcess(scenario, oneProcess);
-        String why =
-                !sharesProcess ? "" : oneProcess ? "not --one-process" : "no traffic that is recorded in a file";
+        String why = !sharesProcess ? "" : oneProcess ? "not --one-process" : "no traffic that is recorded in a file";
         List<String> misfits = new ArrayList<>(haproxy.misfits(scenario, why));
         misfits.addAll(redis.misfits(scenario, why));
         misfits.addAll(with.misfits(scenario, sharesProcess));

@@ -29,8 +29,8 @@ final class RedisChoice {
         List<String> misfits = new ArrayList<>();
         for (String component : new TreeSet<>(components)) {
             TwinOptions.obstacleToRedis(scenario, component)
-                    .ifPresent(obstacle ->
-                            misfits.add("Redis cannot hold the pages of " + component + ": " + obstacle));
+                    .ifPresent(
+                            obstacle -> misfits.add("Redis cannot hold the pages of " + component + ": " + obstacle));
         }
         if (!components.isEmpty() && !sharesProcess.isEmpty()) {
             misfits.add("--redis needs processes of their own, so " + sharesProcess);

@@ -42,8 +42,7 @@ class FaultPlacesTest {
 
     private FaultPlaces places(Set<String> own, String faults) throws IOException {
         Target target = new Target();
-        target.scenario = Files.writeString(
-                        directory.resolve("faults.yaml"), SYSTEM + faults.indent(2))
+        target.scenario = Files.writeString(directory.resolve("faults.yaml"), SYSTEM + faults.indent(2))
                 .toString();
         Scenario scenario = Objects.requireNonNull(target.load().scenario());
         return new FaultPlaces(scenario, own, false);

@@ -83,16 +83,15 @@ class HindrancesTest {
                 .contains("faults 'stopped' and 'more' must not strike the process of cache at the same time")
                 .contains("have one after the other, or have the services play them (--one-process)");
         assertThat(small.run("--redis", "cache", TWICE[0], TWICE[1])).isEqualTo(ExitCode.INVALID.number());
-        assertThat(small.console().err())
-                .contains("have one after the other")
-                .doesNotContain("--one-process");
+        assertThat(small.console().err()).contains("have one after the other").doesNotContain("--one-process");
         assertNothingWasPredicted();
     }
 
     @Test
     void aKillSwitchThatIsSetIsSeenBeforeThePrediction() {
         String state = small.state().toString();
-        assertThat(small.console().run("stop", "users complain", "--state", state)).isZero();
+        assertThat(small.console().run("stop", "users complain", "--state", state))
+                .isZero();
         assertThat(small.run()).isEqualTo(ExitCode.ABORTED.number());
         assertThat(small.console().err())
                 .contains("users complain; let runs begin again with: ")

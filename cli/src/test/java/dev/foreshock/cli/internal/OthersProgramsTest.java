@@ -55,7 +55,8 @@ class OthersProgramsTest {
               db: { is: server, workers: 50, work: 2ms }
             """.stripTrailing(), "front", "cache.db", "");
 
-    private static final String FAILOVER = FRAME.formatted("""
+    private static final String FAILOVER = FRAME.formatted(
+            """
               web: { is: server, workers: 50, work: 2ms, calls: { db: { timeout: 1s }, log: { timeout: 1s } } }
               log: { is: server, workers: 50, work: 2ms }
               db:
@@ -67,6 +68,7 @@ class OthersProgramsTest {
 
     /** By then services play the scenario. */
     private static final String PLAYING = "begins: cut-off";
+
     private static final String NO_CRASH = "faults.killed=null";
 
     @TempDir
@@ -82,8 +84,7 @@ class OthersProgramsTest {
     private Process start(Rehearsing rehearsing, List<String> before, String... options) throws IOException {
         List<String> more = new ArrayList<>(List.of("--replications", "2"));
         more.addAll(List.of(options));
-        ProcessBuilder builder =
-                rehearsing.process("", rehearsing.temporary(), more.toArray(String[]::new));
+        ProcessBuilder builder = rehearsing.process("", rehearsing.temporary(), more.toArray(String[]::new));
         builder.command().addAll(0, before);
         return builder.redirectOutput(said.toFile()).start();
     }
@@ -172,8 +173,9 @@ class OthersProgramsTest {
         conductor.waitFor();
         assertThat(said)
                 .content()
-                .containsPattern("foreshock: the rehearsal ended: PostgreSQL \\(the standby of db(, which had taken over)?\\)"
-                        + " must run until the end")
+                .containsPattern(
+                        "foreshock: the rehearsal ended: PostgreSQL \\(the standby of db(, which had taken over)?\\)"
+                                + " must run until the end")
                 .doesNotContain("the primary of db)", "deviated");
         assertThat(conductor.exitValue()).isEqualTo(ExitCode.ABORTED.number());
         failover.assertNothingIsLeft();

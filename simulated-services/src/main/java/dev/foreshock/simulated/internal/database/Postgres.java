@@ -49,7 +49,8 @@ final class Postgres {
         settings.put("synchronous_commit", "on");
         // The system keeps what a killed process has written; a system that dies takes all of the twin with it.
         settings.put("fsync", "off");
-        // That somebody killed a child of it must not be made up for in silence, which takes a while that no model knows of.
+        // That somebody killed a child of it must not be made up for in silence, which takes a while that no model
+        // knows of.
         settings.put("restart_after_crash", "off");
         settings.putAll(more);
         server.start(settings);

@@ -75,7 +75,8 @@ public final class Haproxy implements AutoCloseable {
                     .start();
             try {
                 if (!asked.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
-                    return Optional.of("it does not say within " + MOST_SECONDS + " s what it thinks of its configuration");
+                    return Optional.of(
+                            "it does not say within " + MOST_SECONDS + " s what it thinks of its configuration");
                 }
                 return asked.exitValue() == 0 ? Optional.empty() : Optional.of(complaint(said));
             } finally {

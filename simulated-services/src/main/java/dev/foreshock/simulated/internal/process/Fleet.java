@@ -106,8 +106,7 @@ public final class Fleet implements AutoCloseable {
     private static void requireDatabases(Scenario scenario) {
         for (String name : scenario.system().components().keySet()) {
             RealDatabase.obstacle(scenario, name).ifPresent(obstacle -> {
-                throw new TwinException(
-                        name + " must be a real PostgreSQL, but " + obstacle, null);
+                throw new TwinException(name + " must be a real PostgreSQL, but " + obstacle, null);
             });
         }
     }

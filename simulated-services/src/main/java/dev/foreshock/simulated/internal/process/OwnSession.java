@@ -21,8 +21,7 @@ final class OwnSession {
     private static final String BY_PERL =
             "use POSIX (); POSIX::setsid(); exec { $ARGV[0] } @ARGV; die \"$ARGV[0]: $!\\n\"";
 
-    private static final List<String> BEFORE =
-            before(System.getenv().getOrDefault("PATH", ""));
+    private static final List<String> BEFORE = before(System.getenv().getOrDefault("PATH", ""));
 
     private OwnSession() {}
 

@@ -74,11 +74,7 @@ public record ServiceProcess(String component, Process process, int port) {
      * @param containers how the real database behind it runs in containers; null where there is none, or it does not
      */
     public static Starting start(
-            Room room,
-            String component,
-            int lifeline,
-            boolean canShareProcess,
-            @Nullable ContainerOptions containers) {
+            Room room, String component, int lifeline, boolean canShareProcess, @Nullable ContainerOptions containers) {
         String wayOut = canShareProcess ? WAY_OUT + OTHER_WAY_OUT : WAY_OUT;
         try {
             ProcessBuilder command = new ProcessBuilder(command(room, component, 0, lifeline, containers))

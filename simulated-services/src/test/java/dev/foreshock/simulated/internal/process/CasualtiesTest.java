@@ -71,8 +71,9 @@ class CasualtiesTest {
         Casualties casualties = new Casualties(KILLED, Set.of("killed"));
         Ended redis = new Ended(Set.of("db"), List.of("Redis (with the pages of db)"));
         assertThat(casualties.told(redis, 20 * SECOND)).isEmpty();
-        assertThat(casualties.told(redis, 21 * SECOND)).hasValueSatisfying(what -> assertThat(what)
-                .startsWith("Redis (with the pages of db) must run until the end, but ended"));
+        assertThat(casualties.told(redis, 21 * SECOND))
+                .hasValueSatisfying(what ->
+                        assertThat(what).startsWith("Redis (with the pages of db) must run until the end, but ended"));
     }
 
     @Test
@@ -80,8 +81,9 @@ class CasualtiesTest {
         Casualties casualties = new Casualties(KILLED, Set.of("killed"));
         assertThat(casualties.told(processes("web"), SECOND)).isEmpty();
         Ended all = new Ended(Set.of("db", "web"), List.of("HAProxy (in place of front)"));
-        assertThat(casualties.told(all, 2 * SECOND)).hasValueSatisfying(what -> assertThat(what)
-                .startsWith("HAProxy (in place of front) and the process of db and the process of web must")
-                .contains("observed without them"));
+        assertThat(casualties.told(all, 2 * SECOND))
+                .hasValueSatisfying(what -> assertThat(what)
+                        .startsWith("HAProxy (in place of front) and the process of db and the process of web must")
+                        .contains("observed without them"));
     }
 }

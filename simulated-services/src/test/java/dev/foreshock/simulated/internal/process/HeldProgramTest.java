@@ -104,7 +104,8 @@ class HeldProgramTest {
         Process holder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
-                        System.getProperty("java.class.path", "") + System.getProperty("path.separator")
+                        System.getProperty("java.class.path", "")
+                                + System.getProperty("path.separator")
                                 + System.getProperty("jdk.module.path", ""),
                         Holder.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -125,7 +126,8 @@ class HeldProgramTest {
 
         @SuppressWarnings("SystemOut")
         public static void main(String[] args) throws Exception {
-            Process held = HeldProgram.builder("keeper", "KILL", program("sleep 600")).start();
+            Process held =
+                    HeldProgram.builder("keeper", "KILL", program("sleep 600")).start();
             System.out.println(line(held));
             System.out.flush();
             held.waitFor();
@@ -137,7 +139,8 @@ class HeldProgramTest {
     void itHasASessionOfItsOwnWhichACtrlCForOthersDoesNotReach() throws Exception {
         start("KILL", program("sleep 600"));
         assertThat(session(program)).isEqualTo(held.pid()).isNotEqualTo(session(ProcessHandle.current()));
-        assertThat(held.descendants()).allSatisfy(each -> assertThat(session(each)).isEqualTo(held.pid()));
+        assertThat(held.descendants())
+                .allSatisfy(each -> assertThat(session(each)).isEqualTo(held.pid()));
     }
 
     /** Where there is no {@code setsid}, as on macOS. */
