@@ -118,8 +118,7 @@ public record TwinOptions(
     }
 
     /**
-     * Returns why the HAProxy of this machine cannot take the place of a balancer of {@code scenario} as which it could be described; nothing if
-     * it can.
+     * Returns why the HAProxy of this machine does not take the configuration for a balancer of {@code scenario}; nothing if it does.
      *
      * @param directory where it is asked
      * @throws IOException if it cannot be asked

@@ -247,19 +247,27 @@ public final class Injection {
         return Optional.of("fault '" + fault.name() + "' " + problem);
     }
 
+    /** What is its owner's alone ends with it, so nobody waits for it once that is to be. */
+    private boolean isOfUse() {
+        return mark.isEmpty() || !isInterrupted.getAsBoolean();
+    }
+
     /** A clean state is one in which all is well again, too. */
     private Outcome recovered(Outcome outcome, Healed healed, Probes probes) {
+        if (!isOfUse()) {
+            return outcome;
+        }
         long end = System.nanoTime() + RECOVERY_NANOS;
         Optional<String> unwell = probes.unwell();
         if (unwell.isPresent() && healed.isClean()) {
             tells.accept("everything is undone, but " + unwell.get() + "; waits for up to "
                     + RECOVERY_NANOS / 1_000_000_000 + " s until it is well again");
         }
-        while (unwell.isPresent() && System.nanoTime() < end) {
+        while (unwell.isPresent() && isOfUse() && System.nanoTime() < end) {
             LockSupport.parkNanos(GLANCE_NANOS);
             unwell = probes.unwell();
         }
-        if (unwell.isEmpty()) {
+        if (unwell.isEmpty() || !isOfUse()) {
             return outcome;
         }
         List<Residue> residues = new ArrayList<>(healed.residues());

@@ -98,8 +98,6 @@ final class FaultPlaces {
     private Optional<String> obstacle(FaultSpec fault) {
         if (fault.lasts() == null) {
             return Optional.of("it has no end, and what is done from outside must end by itself");
-        } else if (begin(fault) >= scenario.clock().lengthNanos()) {
-            return Optional.of("it begins when the scenario is over");
         } else if (fault.does() instanceof CallEffect effect) {
             return called(fault.on(), scenario).isEmpty()
                     ? Optional.of("calls of one name go to several components")

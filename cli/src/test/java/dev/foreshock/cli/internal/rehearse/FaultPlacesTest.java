@@ -7,6 +7,7 @@ import dev.foreshock.cli.internal.rehearse.FaultPlaces.Clash;
 import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Latency.AtEnd;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.scenarios.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,9 @@ class FaultPlacesTest {
         Target target = new Target();
         target.scenario = Files.writeString(directory.resolve("faults.yaml"), SYSTEM + faults.indent(2))
                 .toString();
-        Scenario scenario = Objects.requireNonNull(target.load().scenario());
+        LoadResult loaded = target.load();
+        assertThat(loaded.errors()).isEmpty();
+        Scenario scenario = Objects.requireNonNull(loaded.scenario());
         return new FaultPlaces(scenario, own, false);
     }
 
@@ -59,18 +62,16 @@ class FaultPlacesTest {
                 primary: { at: +1s, lasts: 1s, on: store, does: crash }
                 slow: { at: +1s, lasts: 1s, on: db, does: { is: slow, by: x2 } }
                 endless: { at: +1s, on: db, does: lost }
-                late: { at: +12s, lasts: 1s, on: db, does: lost }
                 none: { at: +1s, lasts: 1s, on: db, does: lost, enabled: no }
                 """);
         assertThat(places.outside()).containsExactlyInAnyOrder("call", "process");
-        assertThat(places.inside()).containsOnlyKeys("slow", "endless", "late");
+        assertThat(places.inside()).containsOnlyKeys("slow", "endless");
         assertThat(places.places())
                 .containsEntry("call", "web.db: lost, by a proxy on web.db")
                 .containsEntry("process", "db: crash, by a signal to the process of db")
                 .containsEntry("primary", "store: crash, by a signal to the primary of store, a real PostgreSQL")
                 .containsEntry(
                         "slow", "db: slow x2, in the service itself: a process can be killed or stopped, not slowed")
-                .containsEntry("late", "db: lost, in the service itself: it begins when the scenario is over")
                 .doesNotContainKey("none");
         assertThat(places.clashes()).isEmpty();
     }
@@ -87,10 +88,10 @@ class FaultPlacesTest {
         assertThat(places.clashes()).isEmpty();
     }
 
+    /** As HAProxy has none, which ends with nothing but the rehearsal. */
     @Test
-    void whatIsNoProcessOfOursIsNotStruck() throws IOException {
-        FaultPlaces places =
-                places(Set.of("web", "db", "store"), "killed: { at: +1s, lasts: 1s, on: front, does: crash }");
+    void whatHasNoProcessOfOursIsNotStruck() throws IOException {
+        FaultPlaces places = places(Set.of("db", "store"), "killed: { at: +1s, lasts: 1s, on: web, does: crash }");
         assertThat(places.inside()).containsEntry("killed", "it has no process that is ours to strike");
     }
 

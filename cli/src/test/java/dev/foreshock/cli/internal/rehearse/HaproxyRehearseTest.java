@@ -129,14 +129,12 @@ class HaproxyRehearseTest {
         refuses("'none-left' must be refuse", "--haproxy", "front", "--set", "front.none-left=try-all");
         refuses("not --one-process", "--haproxy", "front", "--one-process");
         refuses(
-                "fault black-hole (front: crash) cannot be applied to HAProxy: it has no process that is ours to strike;"
-                        + " leave it out (--set faults.black-hole=null), or --haproxy",
+                "fault black-hole (front.a: lost) cannot be applied to HAProxy: it has no end, and what is done from outside must"
+                        + " end by itself; leave it out (--set faults.black-hole=null), or --haproxy",
                 "--haproxy",
                 "front",
                 "--set",
-                "faults.black-hole.on=front",
-                "--set",
-                "faults.black-hole.does=crash");
+                "faults.black-hole.lasts=null");
         assertThat(small.state()).doesNotExist();
     }
 

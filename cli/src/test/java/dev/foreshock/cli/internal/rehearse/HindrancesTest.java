@@ -46,8 +46,6 @@ class HindrancesTest {
               served: requests.succeeded >= 1
             """;
 
-    private static final String[] TWICE = {"--set", "faults.more={ at: +2s, lasts: 2s, on: cache, does: crash }"};
-
     @TempDir
     Path directory;
 
@@ -77,13 +75,17 @@ class HindrancesTest {
     }
 
     @Test
-    void faultsThatStrikeOneProcessAtOnceAreRefusedWithAWayOutThatIsOne() {
-        assertThat(small.run(TWICE)).isEqualTo(ExitCode.INVALID.number());
+    void faultsThatStrikeOneProcessAtOnceAreRefusedWithAWayOutThatIsOne() throws IOException {
+        Rehearsing twice = small.another(
+                SCENARIO.replace("faults:\n", "faults:\n  more: { at: +2s, lasts: 2s, on: cache, does: crash }\n"));
+        assertThat(twice.run()).isEqualTo(ExitCode.INVALID.number());
         assertThat(small.console().err())
                 .contains("faults 'stopped' and 'more' must not strike the process of cache at the same time")
                 .contains("have one after the other, or have the services play them (--one-process)");
-        assertThat(small.run("--redis", "cache", TWICE[0], TWICE[1])).isEqualTo(ExitCode.INVALID.number());
-        assertThat(small.console().err()).contains("have one after the other").doesNotContain("--one-process");
+        assertThat(twice.run("--redis", "cache")).isEqualTo(ExitCode.INVALID.number());
+        assertThat(small.console().err())
+                .contains("have one after the other")
+                .doesNotContain("--one-process");
         assertNothingWasPredicted();
     }
 

@@ -11,7 +11,8 @@ import java.util.concurrent.locks.LockSupport;
  * not start it, finds that in the directory of the twin. It ends with this process.
  */
 final class ProgramWatch {
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** Soon enough to be told within a second, and seldom enough for an engine of containers that has to be asked. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Room room;
     private final String component;
