@@ -204,8 +204,7 @@ class RehearsalReportTest {
         foretold.put(new Figure("killed", Kind.P99), new Foretold(0.1, 0.2, 0.3, 100));
         foretold.put(new Figure("killed", Kind.OUT), new Foretold(0.1, 0.2, 0.3, 12));
         foretold.put(new Figure(Figure.INCIDENT, Kind.DETECT), new Foretold(-3, -2, 1, 100));
-        Map<Figure, Double> observed =
-                new LinkedHashMap<>(whole.rehearsed().observed());
+        Map<Figure, Double> observed = new LinkedHashMap<>(whole.rehearsed().observed());
         observed.put(new Figure(Figure.INCIDENT, Kind.DETECT), -4.0);
         observed.put(new Figure(Figure.INCIDENT, Kind.WRITES_LOST), 2.0);
         return new RehearsalReport(

@@ -89,8 +89,18 @@ final class SchemaCommand implements Callable<Integer> {
             case system -> LanguageSchema.system();
             case overlay -> LanguageSchema.overlay();
             case target -> LanguageSchema.target();
-            case result, run, steady, comparison, forecast, rehearsal, plan, check, why, limit, vulnerability, library ->
-                resource("/schema/" + what + "-v1.json");
+            case result,
+                    run,
+                    steady,
+                    comparison,
+                    forecast,
+                    rehearsal,
+                    plan,
+                    check,
+                    why,
+                    limit,
+                    vulnerability,
+                    library -> resource("/schema/" + what + "-v1.json");
         };
     }
 

@@ -94,10 +94,8 @@ record FidelityRow(
         if (predicted == 0) {
             return "-";
         }
-        BigDecimal percent = exact(observed)
-                .subtract(exact(predicted))
-                .multiply(HUNDRED)
-                .divide(exact(predicted), PRECISE);
+        BigDecimal percent =
+                exact(observed).subtract(exact(predicted)).multiply(HUNDRED).divide(exact(predicted), PRECISE);
         BigDecimal shown = IntStream.rangeClosed(USUAL_DECIMALS, MOST_DIGITS)
                 .mapToObj(decimals -> rounded(percent, decimals))
                 .filter(each -> goal == null

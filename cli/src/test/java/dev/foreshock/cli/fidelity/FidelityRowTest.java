@@ -100,8 +100,8 @@ class FidelityRowTest {
 
     private static void check(String row, Goal goal) {
         double error = Math.abs(Double.parseDouble(cell(row, 7).replace(" %", "")));
-        double amount = Math.abs(
-                Double.parseDouble(cell(row, 4)) - Double.parseDouble(cell(row, 2).replace("s", "")));
+        double amount = Math.abs(Double.parseDouble(cell(row, 4))
+                - Double.parseDouble(cell(row, 2).replace("s", "")));
         boolean isMet = error <= goal.share() * 100 || amount <= goal.amount() + 1e-12;
         assertThat(cell(row, 8)).as(row).contains(isMet ? ": met" : ": **missed**");
     }

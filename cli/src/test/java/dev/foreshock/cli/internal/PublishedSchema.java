@@ -59,7 +59,8 @@ final class PublishedSchema {
     static List<String> violationsIn(Path directory) throws IOException {
         List<String> violations = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".json")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".json")).toList()) {
                 String name = file.getFileName().toString().replace(".json", "-v1.json");
                 if (Files.exists(DIRECTORY.resolve(name))) {
                     violations(name, Files.readString(file)).forEach(found -> violations.add(file + ": " + found));

@@ -74,8 +74,9 @@ class SchemaStrictnessTest {
             open.add(path + " may be anything");
         }
         boolean isNumber = field.path("type").toString().contains("\"number\"");
-        boolean isOfAUnit =
-                field.has("description") || of.has("description") || UNITS.stream().anyMatch(path::endsWith);
+        boolean isOfAUnit = field.has("description")
+                || of.has("description")
+                || UNITS.stream().anyMatch(path::endsWith);
         if (isNumber && !isOfAUnit) {
             open.add(path + " is a number without a unit");
         }

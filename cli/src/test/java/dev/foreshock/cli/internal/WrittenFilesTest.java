@@ -17,7 +17,9 @@ class WrittenFilesTest {
 
     private Path write(String scenario, String... line) throws IOException {
         List<String> command = new ArrayList<>(List.of(line));
-        command.add(1, Files.writeString(directory.resolve("scenario.yaml"), scenario).toString());
+        command.add(
+                1,
+                Files.writeString(directory.resolve("scenario.yaml"), scenario).toString());
         command.addAll(List.of("--out", "out", "--quiet"));
         Console console = new Console(directory);
         assertThat(console.run(command.toArray(String[]::new)))

@@ -122,8 +122,7 @@ record Gathering(
         return one == null || other == null ? null : Long.valueOf(one + other);
     }
 
-    private static @Nullable Map<String, Long> sum(
-            @Nullable Map<String, Long> one, @Nullable Map<String, Long> other) {
+    private static @Nullable Map<String, Long> sum(@Nullable Map<String, Long> one, @Nullable Map<String, Long> other) {
         if (one == null || other == null) {
             return null;
         }
