@@ -100,7 +100,7 @@ class OtherCommandsTest {
     }
 
     @Test
-    void theLibraryIsListedWithItsVariants() {
+    void theLibraryIsListedWithItsVariants() throws Exception {
         Console console = new Console(directory);
         assertThat(console.run("scenarios")).isZero();
         assertThat(console.out()).contains("viral-promo-surge", "real-burst", "capacity");
