@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.cli.internal.console.PublishedSchema;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -103,7 +102,7 @@ class OtherCommandsTest {
     }
 
     @Test
-    void theLibraryIsListedWithItsVariants() throws IOException {
+    void theLibraryIsListedWithItsVariants() throws Exception {
         Console console = new Console(directory);
         assertThat(console.run("scenarios")).isZero();
         assertThat(console.out()).contains("viral-promo-surge", "real-burst", "capacity");

@@ -67,6 +67,15 @@ class WrittenFilesTest {
     }
 
     @Test
+    void whatASchemaWouldNotNoticeIsFound() throws IOException {
+        Path loose = Files.writeString(directory.resolve("loose.json"), """
+                { "type": "object", "required": ["a"], "properties": { "a": { "type": "number" }, "b": {} } }
+                """);
+        assertThat(PublishedSchema.unnoticed(loose.toAbsolutePath().toString(), "{ \"a\": 1, \"b\": \"x\" }"))
+                .containsExactly("/b of another type", "/b under another name");
+    }
+
+    @Test
     void aFileWithoutASchemaIsFound() throws IOException {
         Files.writeString(directory.resolve("new.json"), "{}");
         Files.writeString(directory.resolve("run.json"), "{}");
