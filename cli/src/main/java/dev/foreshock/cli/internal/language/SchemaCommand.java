@@ -30,10 +30,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WHAT",
-            description = {
-                "${COMPLETION-CANDIDATES}: a scenario, system, overlay or target file, result.json of a run, or what",
-                "check --json writes."
-            })
+            description = "${COMPLETION-CANDIDATES}: a scenario, system, overlay or target file, result.json of a run, or what check --json writes.")
     private Published what = Published.scenario;
 
     /** What has a published schema; named as on the command line. */

@@ -2,6 +2,8 @@ package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
 
+import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
@@ -33,6 +36,10 @@ public final class HaproxyChoice {
      */
     public void requireFit(Scenario scenario) {
         for (String balancer : balancers) {
+            if (!(scenario.system().components().get(balancer) instanceof BalancerSpec)) {
+                throw new IllegalArgumentException("--haproxy must name a balancer, but was " + balancer + "; "
+                        + Spelling.hint(balancer, "balancers", balancers(scenario)));
+            }
             String obstacle = TwinOptions.obstacleToHaproxy(scenario, balancer).orElse("");
             if (!obstacle.isEmpty()) {
                 throw new IllegalArgumentException("HAProxy cannot take the place of " + balancer + ": " + obstacle);
@@ -42,6 +49,16 @@ public final class HaproxyChoice {
             throw new IllegalArgumentException("--haproxy needs haproxy on the PATH, but it was in none of "
                     + System.getenv("PATH") + "; apt install haproxy puts it into /usr/sbin");
         }
+    }
+
+    private static Set<String> balancers(Scenario scenario) {
+        Set<String> names = new TreeSet<>();
+        scenario.system().components().forEach((name, component) -> {
+            if (component instanceof BalancerSpec) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /**

@@ -2,12 +2,17 @@ package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
 
+import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The components whose pages lie in a real Redis. */
@@ -29,10 +34,28 @@ final class RedisChoice {
      */
     void requireFit(Scenario scenario) {
         for (String component : components) {
+            if (!hasPages(scenario.system().components().get(component))) {
+                throw new IllegalArgumentException("--redis must name a component with a page-cache, but was "
+                        + component + "; " + Spelling.hint(component, "components with one", withPages(scenario)));
+            }
             TwinOptions.obstacleToRedis(scenario, component).ifPresent(obstacle -> {
                 throw new IllegalArgumentException("Redis cannot hold the pages of " + component + ": " + obstacle);
             });
         }
+    }
+
+    private static boolean hasPages(@Nullable ComponentSpec component) {
+        return component instanceof ServerSpec server && server.pageCache() != null;
+    }
+
+    private static Set<String> withPages(Scenario scenario) {
+        Set<String> names = new TreeSet<>();
+        scenario.system().components().forEach((name, component) -> {
+            if (hasPages(component)) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /**

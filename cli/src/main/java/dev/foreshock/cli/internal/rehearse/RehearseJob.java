@@ -31,7 +31,6 @@ import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
-import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.simulated.Play;
 import dev.foreshock.simulated.Played;
@@ -95,11 +94,14 @@ record RehearseJob(
     private ExitCode rehearse(Scenario written, LoadResult loaded) {
         Scenario scenario;
         Scenario foretold;
+        Calibration calibration;
         OutputDirectory files;
+        String measuring = Calibration.measuring(here, target, parts);
         try {
             scenario = transformed(written);
             parts.requireFit(scenario, oneProcess);
-            foretold = calibrated == null ? scenario : transformed(calibrated(calibrated));
+            calibration = calibrated == null ? null : Calibration.read(here, calibrated, written.name(), measuring);
+            foretold = calibration == null ? scenario : transformed(calibration.over(target, measuring));
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());
@@ -108,15 +110,22 @@ record RehearseJob(
             throw new UsageException("--out must be a directory that can be written, but was "
                     + directory(written.name()) + " (" + DiskWords.of(e) + ")");
         }
+        Path journals = state.writable(here);
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
         // First, so that whatever a killed rehearsal leaves lies in it, and is found.
-        try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {
+        try (TwinRoom room = TwinRoom.make(journals, target, transformation)) {
+            TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
+            if (calibration != null) {
+                calibration
+                        .doubts(Machine.here(), started, target, RealParts.of(scenario, options), measuring)
+                        .forEach(this::say);
+            }
             parts.requireRuns(room, this::say, here.interrupts()::isWanted);
             Forecast forecast = forecast(foretold);
             files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
             files.remove(told());
-            return onTwin(scenario, loaded, forecast, room, files, started);
+            return onTwin(new Cast(scenario, options, calibration), loaded, forecast, room, files, started);
         } catch (StoppedException e) {
             return new TwinEnding(here).interruptedBefore();
         } catch (InterruptedException e) {
@@ -135,23 +144,6 @@ record RehearseJob(
     /** Returns a scenario as both worlds play it. */
     private Scenario transformed(Scenario whole) {
         return transformation.scaled(transformation.compressed(whole));
-    }
-
-    /** Returns the scenario with what was measured of this machine. */
-    private Scenario calibrated(Path overlay) {
-        Target with = new Target();
-        with.scenario = target.scenario;
-        with.overlays = new ArrayList<>(target.overlays);
-        with.overlays.add(overlay);
-        with.variants = target.variants;
-        with.sets = target.sets;
-        LoadResult loaded = with.load();
-        Scenario scenario = loaded.scenario();
-        if (scenario == null) {
-            throw new IllegalArgumentException("--calibrated " + overlay + " does not fit the scenario\n"
-                    + DiagnosticPrinter.print(loaded.errors(), false));
-        }
-        return scenario;
     }
 
     /** A variant is rehearsed to be laid beside the scenario, so that it must not take the place of its files. */
@@ -188,8 +180,20 @@ record RehearseJob(
         return names;
     }
 
-    private ExitCode onTwin(
+    /**
+     * What is played, and by whom.
+     *
+     * @param scenario the scenario
+     * @param options how its twin is started
+     * @param calibration what it was predicted with, or null
+     */
+    private record Cast(
             Scenario scenario,
+            TwinOptions options,
+            @Nullable Calibration calibration) {}
+
+    private ExitCode onTwin(
+            Cast cast,
             LoadResult loaded,
             Forecast forecast,
             TwinRoom room,
@@ -198,7 +202,9 @@ record RehearseJob(
             throws IOException, InterruptedException {
         say("predicted by " + replications + (replications == 1 ? " replication: " : " replications: ")
                 + files.file("forecast.json"));
-        TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
+        Scenario scenario = cast.scenario();
+        TwinOptions options = cast.options();
+        Calibration calibration = cast.calibration();
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }
@@ -251,7 +257,7 @@ record RehearseJob(
                     Duration.ofNanos(played.mostLateNanos()),
                     played.load(),
                     played.others(),
-                    calibrated == null ? null : calibrated.toString());
+                    calibration == null ? null : calibration.told());
             return report(report, loaded, files, started, evidence);
         }
     }
