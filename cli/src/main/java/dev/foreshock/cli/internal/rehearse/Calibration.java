@@ -5,6 +5,7 @@ import dev.foreshock.cli.internal.options.Changes;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.Calibrated;
 import dev.foreshock.scenarios.Diagnostic;
@@ -45,6 +46,10 @@ record Calibration(Path named, Path file, MeasuredOn measured, String sha256) {
      * @throws IllegalArgumentException if it is none, or was measured of another scenario
      */
     static Calibration read(Surroundings here, Path named, String scenario, String measuring) {
+        if (named.toString().isBlank()) {
+            throw new IllegalArgumentException(
+                    "--calibrated must name a file, but was empty; write one with: " + measuring);
+        }
         Path file = here.directory().resolve(named);
         LoadedOverlay loaded = ScenarioLoader.standard().overlay(file);
         DocumentKind kind = loaded.kind();
@@ -65,7 +70,7 @@ record Calibration(Path named, Path file, MeasuredOn measured, String sha256) {
                     List.of());
         } else if (!measured.scenario().equals(scenario)) {
             throw new IllegalArgumentException("--calibrated must be measured of " + scenario + ", but " + named
-                    + " was measured of " + measured.scenario() + "; write one with: " + measuring);
+                    + " was measured of " + Printable.of(measured.scenario()) + "; write one with: " + measuring);
         }
         try {
             return new Calibration(named, file, measured, Digest.of(file));
@@ -149,7 +154,7 @@ record Calibration(Path named, Path file, MeasuredOn measured, String sha256) {
         if (!doubts.isEmpty()) {
             doubts.add("note: measure it anew with: " + anew(measuring));
         }
-        return doubts;
+        return doubts.stream().map(Printable::of).toList();
     }
 
     private Changes changesThen() {

@@ -18,6 +18,7 @@ import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.cause.Attribution;
 import dev.foreshock.engine.cause.Why;
 import dev.foreshock.engine.cause.WhyPlan;
+import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.Calibrated;
 import dev.foreshock.reports.Origin;
@@ -123,7 +124,7 @@ final class WhyJob {
         }
         if (!trouble.isEmpty()) {
             throw new IllegalArgumentException("what the rehearsal was predicted with must be as it was, but "
-                    + predicted.file() + " " + trouble
+                    + Printable.of(predicted.file()) + " " + trouble
                     + "; put it back, or name the scenario in place of the directory to have it explained without");
         }
         return file;
@@ -149,7 +150,7 @@ final class WhyJob {
         if (past != null && past.isRehearsal()) {
             here.err()
                     .println("note: the run was a rehearsal; what is explained is its simulation"
-                            + (predicted == null ? "" : ", " + predicted.text()));
+                            + (predicted == null ? "" : ", " + Printable.of(predicted.text())));
         } else if (past != null && seed == past.seed()) {
             compare(attribution, past);
         }

@@ -193,6 +193,12 @@ class CalibratedRehearsalTest {
     }
 
     @Test
+    void anEmptyNameIsNoFile() {
+        assertThat(small.run("--calibrated", "")).isEqualTo(3);
+        assertThat(console.err()).startsWith("foreshock: --calibrated must name a file, but was empty; write one with: ");
+    }
+
+    @Test
     void whatIsBrokenInItIsShownWithItsPlace() throws IOException {
         file("broken.yaml", overlay(NOW, "small", Machine.here(), "").replace(NOW.toString(), "yesterday"));
         small.run("--calibrated", "broken.yaml");
