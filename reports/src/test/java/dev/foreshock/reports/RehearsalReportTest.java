@@ -14,6 +14,7 @@ import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Moment;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class RehearsalReportTest {
             new Origin("day", "/home", List.of(), List.of("retry-budget"), List.of("web.replicas=3"), List.of(), 120);
 
     private static final Calibrated CALIBRATED = new Calibrated(
-            "calibrated.yaml", "2026-11-30T15:40:12Z", 2, 17, "Linux amd64", Map.of("gateway", "HAProxy"), "00ff");
+            "calibrated.yaml", "2026-11-30T15:40:12Z", 2, 17, "Linux amd64", Map.of("gateway", "HAProxy"), "0f".repeat(32));
 
     private static final String LONG = "checkout-payments-gateway-loses-its-network";
 
@@ -73,8 +74,10 @@ class RehearsalReportTest {
                 CALIBRATED);
     }
 
-    /** The same run, in the other world. */
+    /** The same run, in the other world, where nobody counts what HAProxy sends. */
     private static RunResult rehearsed(RunResult run) {
+        Map<String, ComponentFigures> components = new LinkedHashMap<>(run.components());
+        components.put("behind", new ComponentFigures(null, 12L, null, 0.4, 0.0, null, 0.01));
         return new RunResult(
                 "staging",
                 run.replication(),
@@ -87,7 +90,7 @@ class RehearsalReportTest {
                 run.phases(),
                 run.aftermath(),
                 run.responseTimes(),
-                run.components(),
+                components,
                 run.classes(),
                 run.minutes(),
                 run.series(),
@@ -144,6 +147,25 @@ class RehearsalReportTest {
     }
 
     @Test
+    void whatNobodyCountedIsUnknownAndNot0() throws IOException {
+        RehearsalReport report = report("killed");
+        String result = ReportFile.RESULT_JSON.render(report.rehearsed().runs(), Fixtures.CONTEXT);
+        assertThat(Published.violations("result", result)).isEmpty();
+        JsonNode components = new ObjectMapper().readTree(result).get("components");
+        assertThat(components.get("behind").has("arrivals")).isFalse();
+        assertThat(components.get("behind").has("failures")).isFalse();
+        assertThat(components.at("/behind/completions/value").asInt()).isEqualTo(12);
+        assertThat(components.get("web").has("arrivals")).isTrue();
+        assertThat(components.get("web").has("failures")).isTrue();
+        String page = report.html(Fixtures.CONTEXT);
+        String row = page.substring(page.indexOf("<th scope=\"row\">behind</th>"));
+        assertThat(row.substring(0, row.indexOf("</tr>")))
+                .contains("<td data-head=\"arrivals\">–</td>", "<td data-head=\"failures by kind\">–</td>")
+                .contains("<td data-head=\"completions\">12");
+        assertThat(page).contains("Nobody counted the calls to behind: ");
+    }
+
+    @Test
     void aLongNameOfAPhaseStandsAboveItsFigures() {
         assertThat(tell(LONG, 100)).contains("""
                   figure              predicted  90 % of runs            observed   lies
@@ -164,7 +186,7 @@ class RehearsalReportTest {
         assertThat(json.get("calibrated").asText()).isEqualTo("calibrated.yaml");
         assertThat(json.get("calibration").toString())
                 .isEqualTo("{\"measured\":\"2026-11-30T15:40:12Z\",\"processors\":2,\"jdk\":17,"
-                        + "\"os\":\"Linux amd64\",\"parts\":{\"gateway\":\"HAProxy\"},\"sha256\":\"00ff\"}");
+                        + "\"os\":\"Linux amd64\",\"parts\":{\"gateway\":\"HAProxy\"},\"sha256\":\"" + "0f".repeat(32) + "\"}");
         assertThat(Calibrated.read(json.toString())).isEqualTo(CALIBRATED);
         assertThat(json.has("scale")).as("only what is given").isFalse();
         assertThat(new ObjectMapper()
@@ -226,6 +248,68 @@ class RehearsalReportTest {
             assertThat(other.tell(Fixtures.CONTEXT, "exit 0: passed", page)).doesNotContain(hint);
             assertThat(other.html(Fixtures.CONTEXT)).doesNotContain(hint);
         }
+    }
+
+    /** The same, with figures that were foretold or observed alone, and sent by a load generator. */
+    private static RehearsalReport withGaps() {
+        RehearsalReport whole = report("killed");
+        Forecast forecast = whole.rehearsed().forecast();
+        Map<Figure, Foretold> foretold = new LinkedHashMap<>(forecast.foretold());
+        foretold.put(new Figure("killed", Kind.P99), new Foretold(0.1, 0.2, 0.3, 100));
+        foretold.put(new Figure("killed", Kind.OUT), new Foretold(0.1, 0.2, 0.3, 12));
+        foretold.put(new Figure(Figure.INCIDENT, Kind.DETECT), new Foretold(-3, -2, 1, 100));
+        Map<Figure, Double> observed = new LinkedHashMap<>(whole.rehearsed().observed());
+        observed.put(new Figure(Figure.INCIDENT, Kind.DETECT), -4.0);
+        observed.put(new Figure(Figure.INCIDENT, Kind.WRITES_LOST), 2.0);
+        return new RehearsalReport(
+                new Rehearsed(
+                        new Forecast(forecast.seed(), forecast.replications(), foretold, forecast.sameDraws()),
+                        observed,
+                        whole.rehearsed().runs()),
+                whole.places(),
+                whole.late(),
+                whole.mostLate(),
+                new LoadSeen("gatling 3.15.1", "out/gatling/rehearsal-1", 20, 21, 2_000_000, 9_400_000),
+                whole.others(),
+                null);
+    }
+
+    @Test
+    void whatProgramsReadFollowsThePublishedSchemas() throws IOException {
+        RehearsalReport gaps = withGaps();
+        assertThat(gaps.json(CHANGED))
+                .contains("\"seldom\"", "\"missing\"", "\"never simulated\"", "\"below\"", "\"gatling 3.15.1\"");
+        for (RehearsalReport each : List.of(report("killed"), gaps)) {
+            assertThat(Published.violations("rehearsal", each.json(CHANGED))).isEmpty();
+            assertThat(Published.violations("rehearsal", each.json(Origin.UNKNOWN)))
+                    .isEmpty();
+            assertThat(Published.violations(
+                            "forecast",
+                            RehearsalReport.json("day", each.rehearsed().forecast())))
+                    .isEmpty();
+        }
+        RunSet runs = gaps.rehearsed().runs();
+        assertThat(Published.violations("run", ReportFile.RUN_JSON.render(runs, Fixtures.CONTEXT)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "unit" : "/s"         | "unit" : "s"
+                    "lies" : "above"      | "lies" : "seldom"
+                    "lies" : "missing"    | "lies" : "inside"
+                    "observed" : 13       | "seen" : 13
+                    "covers"              | "cover"
+                    "schemaVersion" : 1   | "schemaVersion" : 2
+                    "users" : 20          | "users" : 20.5
+                    "figure" : "goodput"  | "figure" : "throughput"
+                    """)
+    void theSchemaNoticesWhatDoesNotFitTogether(String was, String becomes) throws IOException {
+        String json = withGaps().json(CHANGED);
+        assertThat(json).contains(was);
+        assertThat(Published.violations(
+                        "rehearsal", json.replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(becomes))))
+                .isNotEmpty();
     }
 
     private static String page(RehearsalReport report, @Nullable String rehearsal) {

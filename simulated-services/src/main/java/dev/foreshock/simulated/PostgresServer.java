@@ -3,7 +3,7 @@ package dev.foreshock.simulated;
 import java.io.IOException;
 import java.util.Map;
 
-/** One server of PostgreSQL, as whoever runs it has it run: a process, or a container. For one thread. */
+/** One server of PostgreSQL, as whoever runs it has it run: a process, or a container. For one thread, but for {@link #isRunning()}. */
 public interface PostgresServer {
     /** Returns the port of loopback at which this process, its proxies and its standby reach it. */
     int port();
@@ -18,7 +18,7 @@ public interface PostgresServer {
     /** Starts it as before, after it was killed. */
     void startAgain() throws IOException;
 
-    /** Tells whether it has been started and has not ended. */
+    /** Tells whether it has been started and has not ended, whatever ended it. For any thread. */
     boolean isRunning();
 
     /** Returns what it said, for whoever asks why it does not do as it is told. */

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -192,7 +193,7 @@ public final class Twin implements AutoCloseable {
             Scrapes scrapes = Scrapes.begin(scenario, clients, load);
             try {
                 long endNanos = startNanos + scenario.clock().lengthNanos();
-                await(load, run, casualties(true), endNanos, startNanos, isStopWanted, progress);
+                await(load, run, casualties(play.elsewhere()), endNanos, startNanos, isStopWanted, progress);
                 requireWanted(isStopWanted);
             } finally {
                 scrapes.close();
@@ -229,7 +230,7 @@ public final class Twin implements AutoCloseable {
                 await(
                         load,
                         run,
-                        casualties(false),
+                        casualties(Set.of()),
                         end,
                         start,
                         () -> steadiness.isSteady() || isStopWanted.getAsBoolean(),
@@ -265,7 +266,7 @@ public final class Twin implements AutoCloseable {
         tellAll(begin);
         try (Load load = load(begin, null, Probe.NONE, action -> {})) {
             long end = start + Math.min(length.toNanos(), scenario.clock().lengthNanos());
-            await(load, null, casualties(false), end, start, isStopWanted, progress);
+            await(load, null, casualties(Set.of()), end, start, isStopWanted, progress);
             requireWanted(isStopWanted);
             load.freeze();
             Map<String, HopCost> hops = new TreeMap<>(load.hops());
@@ -315,7 +316,9 @@ public final class Twin implements AutoCloseable {
             BooleanSupplier isEnough,
             Consumer<Long> progress)
             throws InterruptedException {
-        for (long now = System.nanoTime(); now < endNanos && !isEnough.getAsBoolean(); now = System.nanoTime()) {
+        for (long now = System.nanoTime();
+                (now < endNanos || casualties.areFound()) && !isEnough.getAsBoolean();
+                now = System.nanoTime()) {
             Throwable failure = load.failure();
             if (failure != null) {
                 isWell = false;
@@ -330,12 +333,13 @@ public final class Twin implements AutoCloseable {
                 throw new TwinException(what, null);
             });
             progress.accept(Math.max(0, now - startNanos));
-            Thread.sleep(Math.min(GLANCE_MILLIS, 1 + (endNanos - now) / 1_000_000));
+            Thread.sleep(Math.max(1, Math.min(GLANCE_MILLIS, 1 + (endNanos - now) / 1_000_000)));
         }
     }
 
-    private Casualties casualties(boolean hasFaults) {
-        return new Casualties(scenario, hasFaults);
+    /** Returns who looks for them in a run with some faults that are applied from outside. */
+    private Casualties casualties(Set<String> outside) {
+        return new Casualties(scenario, outside);
     }
 
     private static void requireWanted(BooleanSupplier isStopWanted) throws InterruptedException {

@@ -4,8 +4,11 @@ import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.internal.database.RealDatabase;
+import dev.foreshock.simulated.internal.haproxy.Haproxy;
 import dev.foreshock.simulated.internal.haproxy.HaproxyConfig;
+import dev.foreshock.simulated.internal.haproxy.Unseen;
 import dev.foreshock.simulated.internal.redis.RealPages;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -87,11 +90,21 @@ public record TwinOptions(
         return new TwinOptions(room, haproxy, redis, gatling, databases);
     }
 
+    /** Tells whether all services could share one process instead: not where something of it can only be a process of its own. */
+    public boolean canShareProcess() {
+        return haproxy.isEmpty() && redis.isEmpty() && containers == null;
+    }
+
     /** Returns the components behind which there is a real database where each has a process: those with a standby that is not rebuilt. */
     public static Set<String> realDatabases(Scenario scenario) {
         return scenario.system().components().keySet().stream()
                 .filter(component -> RealDatabase.isWanted(scenario, component))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Returns why there can be no PostgreSQL as processes of this machine, with the way out; nothing if there can. */
+    public static Optional<String> obstacleToPostgres() {
+        return RealDatabase.obstacleHere();
     }
 
     /** Returns why HAProxy cannot take the place of a component of {@code scenario}, with the way out; nothing if it can. */
@@ -101,7 +114,21 @@ public record TwinOptions(
             return Optional.of(
                     spec == null ? "there is no such component" : "it can take the place of a balancer alone");
         }
-        return HaproxyConfig.obstacle(balancer);
+        return HaproxyConfig.obstacle(balancer).or(() -> Unseen.obstacle(scenario, component, balancer));
+    }
+
+    /**
+     * Returns why the HAProxy of this machine cannot take the place of a balancer of {@code scenario} as which it could be described; nothing if
+     * it can.
+     *
+     * @param directory where it is asked
+     * @throws IOException if it cannot be asked
+     */
+    public static Optional<String> obstacleToHaproxy(Scenario scenario, String balancer, Path directory)
+            throws IOException, InterruptedException {
+        return scenario.system().components().get(balancer) instanceof BalancerSpec spec
+                ? Haproxy.obstacleHere(balancer, spec, directory)
+                : obstacleToHaproxy(scenario, balancer);
     }
 
     /** Returns why the pages of a component of {@code scenario} cannot lie in a Redis, with the way out; nothing if they can. */

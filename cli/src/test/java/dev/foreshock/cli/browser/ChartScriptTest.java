@@ -7,40 +7,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** What the page's script adds to its charts, for a mouse and for a keyboard. */
-@EnabledIf(
-        value = "dev.foreshock.cli.browser.Browser#isWanted",
-        disabledReason = "chromium and chromedriver are not on this machine")
-class ChartScriptTest {
+class ChartScriptTest extends PageTest {
     private static final String LOAD = ".chart[aria-label='Offered load and goodput']";
     private static final double DRAWN_WIDTH = 960;
     private static final double LEFT = 112;
     private static final double RIGHT = 936;
 
-    private static Browser browser;
     private static JsonNode result;
 
     @BeforeAll
     static void start() {
-        browser = Browser.start().dark(false).width(1200);
         result = Reports.json(Reports.run(), "result.json");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @BeforeEach

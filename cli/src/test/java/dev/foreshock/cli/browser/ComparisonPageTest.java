@@ -12,43 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page about a comparison, as it is read. */
-@EnabledIf(
-        value = "dev.foreshock.cli.browser.Browser#isWanted",
-        disabledReason = "chromium and chromedriver are not on this machine")
-class ComparisonPageTest {
+class ComparisonPageTest extends PageTest {
     private static final String TABLE = "#measures ~ .wide table";
     private static final Pattern MINUTES = Pattern.compile("(?:(\\d+)h )?(?:(\\d+)m)?(?: ?([\\d.]+) ?s)?");
 
-    private static Browser browser;
     private static Path page;
     private static JsonNode comparison;
 
     @BeforeAll
     static void start() {
-        browser = Browser.start();
         page = Reports.page(Reports.comparison());
         comparison = Reports.json(Reports.comparison(), "comparison.json");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void circumstances() {
-        browser.scripts(true).dark(false).width(1200);
     }
 
     @ParameterizedTest

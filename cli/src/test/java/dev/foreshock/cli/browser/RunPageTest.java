@@ -8,40 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page about a run, as it is read. */
-@EnabledIf(
-        value = "dev.foreshock.cli.browser.Browser#isWanted",
-        disabledReason = "chromium and chromedriver are not on this machine")
-class RunPageTest {
-    private static Browser browser;
+class RunPageTest extends PageTest {
     private static Path page;
     private static JsonNode result;
 
     @BeforeAll
     static void start() {
-        browser = Browser.start();
         page = Reports.page(Reports.run());
         result = Reports.json(Reports.run(), "result.json");
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void circumstances() {
-        browser.scripts(true).dark(false).width(1200);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.cli.fidelity.FidelityRow.Goal;
 import dev.foreshock.cli.internal.Foreshock;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import java.io.ByteArrayOutputStream;
@@ -178,45 +179,28 @@ class RehearsalsTest {
         if (both.isEmpty()) {
             return "";
         }
-        double predicted = median(both, "median");
-        double observed = median(both, "observed");
         long inside = both.stream()
                 .filter(figure ->
                         figure.get("low").asDouble() <= figure.get("observed").asDouble()
                                 && figure.get("observed").asDouble()
                                         <= figure.get("high").asDouble())
                 .count();
-        return String.format(
-                Locale.ROOT,
-                "| %s | %.4g%s | %.4g .. %.4g | %.4g | %s | %d of %d | %s | %s |%n",
-                name,
-                predicted,
-                both.get(0).get("unit").asText(),
-                median(both, "low"),
-                median(both, "high"),
-                observed,
-                both.stream().allMatch(figure -> figure.has("sameDraws"))
-                        ? String.format(Locale.ROOT, "%.4g", median(both, "sameDraws"))
-                        : "-",
-                inside,
-                both.size(),
-                predicted == 0 ? "-" : String.format(Locale.ROOT, "%+.1f %%", (observed / predicted - 1) * 100),
-                goal(name, predicted, observed));
+        return new FidelityRow(
+                        name,
+                        both.get(0).get("unit").asText(),
+                        median(both, "median"),
+                        median(both, "low"),
+                        median(both, "high"),
+                        median(both, "observed"),
+                        both.stream().allMatch(figure -> figure.has("sameDraws")) ? median(both, "sameDraws") : null,
+                        inside,
+                        both.size(),
+                        GOALS.stream()
+                                .filter(goal -> name.endsWith("| " + goal.figure()))
+                                .findFirst()
+                                .orElse(null))
+                .text();
     }
-
-    /** What the error of a median is to be at most: a share, or an amount where that is more. */
-    private static String goal(String name, double predicted, double observed) {
-        for (Goal goal : GOALS) {
-            if (name.endsWith("| " + goal.figure())) {
-                double most = Math.max(goal.share() * predicted, goal.amount());
-                return goal.text() + (Math.abs(observed - predicted) <= most ? ": met" : ": **missed**");
-            }
-        }
-        return "";
-    }
-
-    /** A figure, and how much of the predicted median, or which amount, that of the observed may be off. */
-    private record Goal(String figure, double share, double amount, String text) {}
 
     private static double median(List<JsonNode> runs, String field) {
         double[] values = runs.stream()

@@ -1,9 +1,10 @@
 package dev.foreshock.cli.internal;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -102,11 +103,13 @@ class OtherCommandsTest {
     }
 
     @Test
-    void theLibraryIsListedWithItsVariants() {
+    void theLibraryIsListedWithItsVariants() throws IOException {
         Console console = new Console(directory);
         assertThat(console.run("scenarios")).isZero();
         assertThat(console.out()).contains("viral-promo-surge", "real-burst", "capacity");
         assertThat(console.run("scenarios", "--json")).isZero();
-        assertThat(console.out()).startsWith("[\n  {\n    \"name\" : ").contains("\"variants\" : [");
+        assertThat(console.out()).contains("\"name\" : \"viral-promo-surge\"", "\"variants\" : [");
+        assertThat(PublishedSchema.violations("library-v1.json", console.out())).isEmpty();
+        assertThat(PublishedSchema.unnoticed("library-v1.json", console.out())).isEmpty();
     }
 }

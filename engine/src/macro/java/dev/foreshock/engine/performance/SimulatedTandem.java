@@ -22,8 +22,8 @@ import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 
 /**
- * The tandem in Foreshock, with all its measures. A server keeps its worker while its calls are answered, so a front with as many
- * workers as anybody wants calls the servers and then the database.
+ * The tandem in Foreshock, with all its measures. What a server has called for is still in flight there when the least busy is chosen, blocking or
+ * not, so a front with as many workers as anybody wants calls the servers and then the database.
  *
  * @param tandem which tandem
  */

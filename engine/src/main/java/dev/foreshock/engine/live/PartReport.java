@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * What a part that is no users' saw until the end.
  *
- * @param own the figures of its components, as they themselves know them
+ * @param own the figures of its components, as they themselves know them; without those of a component nobody counted what that one called
  * @param seen how calls to components elsewhere ended for their callers here
  * @param journal changes of state
  * @param gauges gauges of its components, by name, a value for each bin

@@ -46,7 +46,7 @@ record ServerSizing(ServerSpec spec) implements Sizing {
 
     @Override
     public boolean holdsOnToCalls() {
-        return spec.discipline().order() != Order.PROCESSOR_SHARING;
+        return spec.blocking() && spec.discipline().order() != Order.PROCESSOR_SHARING;
     }
 
     @Override
@@ -72,7 +72,7 @@ record ServerSizing(ServerSpec spec) implements Sizing {
     public double mostInside() {
         Integer queue = spec.queue();
         MemorySpec memory = spec.memory();
-        // Where workers are shared, requests that wait for calls are neither at work nor in the queue.
+        // Where no worker waits, requests that wait for calls are neither at work nor in the queue.
         double byQueue = queue == null || (!holdsOnToCalls() && !spec.calls().isEmpty())
                 ? Double.POSITIVE_INFINITY
                 : (double) spec.workers() + queue;

@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server: workers behind a queue, first come, first served unless the discipline is another. A worker does the server's own work and holds on while the
- * server's calls are answered.
+ * A server: workers behind a queue, first come, first served unless the discipline is another. A worker does the server's own work and, where that blocks,
+ * holds on while the server's calls are answered.
  *
  * @param workers requests in service at a time, of each replica
  * @param replicas how many of it there are; requests go to those that are up
@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory what limits the requests in flight in each replica, or null for no limit
  * @param restart how it comes back after a crash
  * @param calls the calls it makes for a request once its own work is done
+ * @param blocking whether a worker waits while they are answered; where workers are shared, none does
  * @param pageCache a cache of whole pages, or null for none
  * @param admit who is served, or null for everybody
  * @param discipline in which order requests are served
@@ -50,7 +51,8 @@ import org.jspecify.annotations.Nullable;
  * @param contention what each request in flight in the replica, itself included, adds to the work of one that begins
  * @param breakdowns breakdowns of replicas by themselves, or null for none
  */
-@Doc("Workers behind a queue. A worker does the server's own work and holds on while the server's calls are answered.")
+@Doc(
+        "Workers behind a queue. A worker does the server's own work and, where it is blocking, holds on while the server's calls are answered.")
 public record ServerSpec(
         @Relief(to = Relief.To.MOST, by = Influence.LIMIT, without = "There is a worker for every request.")
         @Doc("Requests in service at a time, of each replica.")
@@ -93,6 +95,12 @@ public record ServerSpec(
 
         @Doc("The calls it makes for a request once its own work is done, by name.")
         Map<String, CallSpec> calls,
+
+        @Doc(
+                "Whether a worker waits while the calls are answered, as threads do (yes), or turns to other requests meanwhile, as event loops and "
+                        + "coroutines do (no). Where workers are shared, none waits.")
+        @Default("yes")
+        boolean blocking,
 
         @Doc("A cache of whole pages; none, if left out.") @Nullable
         PageCacheSpec pageCache,
@@ -190,6 +198,7 @@ public record ServerSpec(
         private final TimeLaw work;
         private final Map<String, CallSpec> calls = new TreeMap<>();
         private final Map<String, TimeLaw> workFor = new TreeMap<>();
+        private boolean blocking = true;
         private int replicas = 1;
         private ChoiceSpec choose = ChoiceSpec.ROUND_ROBIN;
         private @Nullable Integer queue;
@@ -249,6 +258,12 @@ public record ServerSpec(
         /** Adds a call; none by default. */
         public Builder call(String name, CallSpec call) {
             calls.put(name, call);
+            return this;
+        }
+
+        /** Has workers turn to other requests while the calls are answered; by default they wait. */
+        public Builder nonBlocking() {
+            blocking = false;
             return this;
         }
 
@@ -318,6 +333,7 @@ public record ServerSpec(
                     memory,
                     restart,
                     calls,
+                    blocking,
                     pageCache,
                     admit,
                     discipline,

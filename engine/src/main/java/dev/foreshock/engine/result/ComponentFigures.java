@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was observed of one component; null where it has no such thing.
+ * What was observed of one component; null where it has no such thing, and where nobody knows it: callers count their calls, so that of one
+ * who counts none, as HAProxy in a rehearsal, nothing is known.
  *
  * @param arrivals calls that arrived
  * @param completions calls it answered as wanted, in time or too late for their caller
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param failovers the failures of its primaries and what became of them, in order; empty where it has no standby
  */
 public record ComponentFigures(
-        long arrivals,
-        long completions,
-        Map<String, Long> outcomes,
+        @Nullable Long arrivals,
+        @Nullable Long completions,
+        @Nullable Map<String, Long> outcomes,
         @Nullable Double utilization,
         @Nullable Double queueLength,
         @Nullable Double waitingTime,
@@ -29,15 +30,15 @@ public record ComponentFigures(
         List<Failover> failovers) {
     /** Copies the collections. */
     public ComponentFigures {
-        outcomes = Collections.unmodifiableMap(new TreeMap<>(outcomes));
+        outcomes = outcomes == null ? null : Collections.unmodifiableMap(new TreeMap<>(outcomes));
         failovers = List.copyOf(failovers);
     }
 
     /** Creates figures of a component whose primary never failed, or that has none. */
     public ComponentFigures(
-            long arrivals,
-            long completions,
-            Map<String, Long> outcomes,
+            @Nullable Long arrivals,
+            @Nullable Long completions,
+            @Nullable Map<String, Long> outcomes,
             @Nullable Double utilization,
             @Nullable Double queueLength,
             @Nullable Double waitingTime,

@@ -38,6 +38,17 @@ class ServerSizingTest {
     }
 
     @Test
+    void workersThatDoNotBlockDoNotHoldOnToCallsEither() {
+        Sizing free = server().queue(10)
+                .call("db", CallSpec.plain())
+                .nonBlocking()
+                .build()
+                .sizing();
+        assertThat(free.holdsOnToCalls()).isFalse();
+        assertThat(free.mostInside()).isInfinite();
+    }
+
+    @Test
     void impatienceAndControlledDelayShedLoad() {
         assertThat(server().build().sizing().sheds()).isFalse();
         assertThat(server().patience(new Fixed(Duration.ofSeconds(1)))

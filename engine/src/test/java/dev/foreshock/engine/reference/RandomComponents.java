@@ -151,6 +151,9 @@ final class RandomComponents {
             CallSpec call = calls.call(dice.of(below));
             server.call("x" + i, i > 0 && dice.oneIn(3) ? call.after("x" + (i - 1)) : call);
         }
+        if (count > 0 && dice.oneIn(3)) {
+            server.nonBlocking();
+        }
         if (!dice.oneIn(3)) {
             server.queue(dice.between(0, 12));
         }

@@ -21,6 +21,9 @@ final class ReplicaPart {
     /** Who is worked on or waits for the server's calls, in the order of beginning or going on. */
     private final List<Job> inService = new ArrayList<>();
 
+    /** Who waits for the server's calls without a worker, in the order of beginning to. */
+    private final List<Job> away = new ArrayList<>();
+
     final Strain strain;
     private final @Nullable Pages pages;
     final Health health;
@@ -53,7 +56,7 @@ final class ReplicaPart {
     }
 
     int holding() {
-        return inService.size() + queue.size();
+        return inService.size() + away.size() + queue.size();
     }
 
     int busy() {
@@ -182,6 +185,11 @@ final class ReplicaPart {
         } else if (server.errands.none() || (pages != null && pages.fresh(job.page, now()))) {
             end(job, Outcome.OK);
         } else {
+            if (!spec.blocking() && shared == null) {
+                inService.remove(job);
+                away.add(job);
+                startWaiting();
+            }
             server.errands.start(job.request, outcome -> server.then(() -> callsDone(job, outcome)));
         }
     }
@@ -204,6 +212,7 @@ final class ReplicaPart {
         Attempt.cancel(job.timer);
         server.exchange.forgetCallsFor(job.request);
         change(() -> inService.remove(job));
+        away.remove(job);
         queue.remove(job);
     }
 
@@ -256,6 +265,7 @@ final class ReplicaPart {
     /** Loses everything that it holds. */
     void lose() {
         List<Job> lost = new ArrayList<>(inService);
+        lost.addAll(away);
         lost.forEach(this::remove);
         while (queue.size() > 0) {
             Job next = queue.next(now());

@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Open networks of queues. A server at the front with a worker for everybody and no work of its own leads from one to the next. */
+/**
+ * Open networks of queues. Stations of a tandem call the next and serve others meanwhile; elsewhere a server at the front with a worker for everybody and
+ * no work of its own leads from one to the next.
+ */
 final class Networks {
     private static final int ANY = 1_000_000;
 
@@ -44,10 +47,10 @@ final class Networks {
         double lambda = parameters.number("lambda");
         String[] rates = parameters.text("mus").split("\\|", -1);
         double rho = lambda / Double.parseDouble(rates[rates.length - 1]);
-        ServerSpec front = front().call("first", CallSpec.plain())
-                .call("second", CallSpec.plain().after("first"))
-                .call("third", CallSpec.plain().after("second"))
-                .build();
+        ServerSpec first =
+                inUnits(rates[0]).nonBlocking().call("second", CallSpec.plain()).build();
+        ServerSpec second =
+                inUnits(rates[1]).nonBlocking().call("third", CallSpec.plain()).build();
         double tolerance = Effort.tolerance(rho, 1);
         Effort effort = Effort.of(rho, 1, tolerance);
         return new Model(
@@ -55,10 +58,9 @@ final class Networks {
                 effort.warmUnits(),
                 effort.customers() / lambda,
                 effort.quickCustomers() / lambda,
-                length -> Scenes.open(front, lambda, length)
-                        .component("first", inUnits(rates[0]))
-                        .component("second", inUnits(rates[1]))
-                        .component("third", inUnits(rates[2]))
+                length -> Scenes.open(first, lambda, length)
+                        .component("second", second)
+                        .component("third", inUnits(rates[2]).build())
                         .build(),
                 row -> switch (row.metric()) {
                     case "W_total" -> mean(tolerance, seen -> stay(seen, Scenes.WEB));
@@ -74,8 +76,8 @@ final class Networks {
                 });
     }
 
-    private static ServerSpec inUnits(String rate) {
-        return station(1, Double.parseDouble(rate) / Scenes.UNIT_SECONDS).build();
+    private static ServerSpec.Builder inUnits(String rate) {
+        return station(1, Double.parseDouble(rate) / Scenes.UNIT_SECONDS);
     }
 
     private static Model feedback(Parameters parameters) {

@@ -111,6 +111,15 @@ public final class Injection {
     }
 
     private Optional<String> killed() {
+        return killSwitch(state);
+    }
+
+    /**
+     * Returns why every run is stopped, where the {@link #KILL_SWITCH} is set.
+     *
+     * @param state the state directory
+     */
+    public static Optional<String> killSwitch(Path state) {
         Path file = state.resolve(KILL_SWITCH);
         if (!Files.exists(file)) {
             return Optional.empty();

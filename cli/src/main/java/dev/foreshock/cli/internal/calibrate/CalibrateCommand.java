@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.calibrate;
 
-import dev.foreshock.cli.internal.options.BudgetConverter;
-import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
 import dev.foreshock.cli.internal.files.StateDirectory;
-import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.options.BudgetConverter;
 import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
 import dev.foreshock.cli.internal.rehearse.WarmChoice;
-
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;

@@ -6,17 +6,17 @@ import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
 import dev.foreshock.cli.internal.rehearse.Machine;
 import dev.foreshock.cli.internal.rehearse.RealParts;
 import dev.foreshock.cli.internal.language.Intake;
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.OutputDirectory;
-import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.files.StateDirectory;
-import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
+import dev.foreshock.cli.internal.rehearse.Hindrances;
 import dev.foreshock.cli.internal.rehearse.TwinEnding;
 import dev.foreshock.cli.internal.rehearse.TwinRoom;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.scenarios.LoadResult;
@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -65,14 +66,10 @@ record CalibrateJob(
     private ExitCode calibrate(Scenario scenario, LoadResult loaded) {
         Path file = here.directory().resolve(out).toAbsolutePath();
         OutputDirectory files = directoryFor(file);
-        try {
-            haproxy.requireFit(scenario);
-            if (TwinRoom.sharesProcess(scenario, false)) {
-                haproxy.refuseSharedProcess("no traffic that is recorded in a file");
-            }
-        } catch (IllegalArgumentException e) {
-            here.err().println("foreshock: " + e.getMessage());
-            return ExitCode.INVALID;
+        String shared = TwinRoom.sharesProcess(scenario, false) ? "no traffic that is recorded in a file" : "";
+        Hindrances hindrances = new Hindrances(haproxy.misfits(scenario, shared), List.of());
+        if (!hindrances.isNone()) {
+            return hindrances.told(here);
         }
         Path journals = state.writable(here);
         here.interrupts().mendsWhatIsBroken();

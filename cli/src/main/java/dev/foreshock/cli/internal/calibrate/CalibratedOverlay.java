@@ -1,7 +1,6 @@
 package dev.foreshock.cli.internal.calibrate;
 
 import dev.foreshock.cli.internal.rehearse.CallPlace;
-
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.law.Fixed;

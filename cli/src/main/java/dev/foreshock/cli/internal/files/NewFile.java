@@ -3,7 +3,6 @@ package dev.foreshock.cli.internal.files;
 import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +50,8 @@ public record NewFile(Surroundings here, Path file, boolean force) {
      * @param beside other files, by their names
      * @return whether the schema was written too
      */
-    public boolean write(String text, String schemaFile, String schemaTitle, String schema, Map<String, String> beside) {
+    public boolean write(
+            String text, String schemaFile, String schemaTitle, String schema, Map<String, String> beside) {
         Path folder =
                 here.directory().resolve(file).toAbsolutePath().normalize().getParent();
         Map<String, String> texts = new LinkedHashMap<>();

@@ -5,7 +5,6 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -44,10 +43,16 @@ public final class OutputDirectory {
         }
     }
 
-    /** Takes these files away, those that are there. */
-    public void remove(Collection<String> names) throws IOException {
-        for (String name : names) {
-            Files.deleteIfExists(directory.resolve(name));
+    /**
+     * Writes or replaces these files, and takes away what else an earlier result left: a directory never has those of two, lest one is taken for
+     * a part of the other. All else in it stays.
+     */
+    public void writeResult(Map<String, String> texts) throws IOException {
+        write(texts);
+        for (String name : ResultFiles.names()) {
+            if (!texts.containsKey(name)) {
+                Files.deleteIfExists(directory.resolve(name));
+            }
         }
     }
 

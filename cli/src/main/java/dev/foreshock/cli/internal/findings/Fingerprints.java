@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * Marks findings so that a later check recognizes them, wherever their lines went: by code, file, what the line says and
  * where in it the finding is; equal ones are numbered. Not thread-safe.
  */
-public final class Fingerprints {
+final class Fingerprints {
 
     private static final int BYTES = 8;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory the working directory
  */
-public record Paths(Path directory) {
+record Paths(Path directory) {
 
     /** Returns the file that a finding is about, or null where it is about the command line. */
     @Nullable

@@ -6,7 +6,7 @@ import dev.foreshock.scenarios.Explanation;
 import dev.foreshock.scenarios.Explanation.Example;
 
 /** Describes codes as the rules of SARIF. There is help instead of a link: no address is promised to last. */
-public final class SarifRules {
+final class SarifRules {
 
     private SarifRules() {}
 

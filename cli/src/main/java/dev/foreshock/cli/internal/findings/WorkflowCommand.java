@@ -1,7 +1,7 @@
 package dev.foreshock.cli.internal.findings;
 
 /** How GitHub Actions is told to show something: a line of its own, in which what would end it is escaped. */
-public final class WorkflowCommand {
+final class WorkflowCommand {
     private final StringBuilder line;
     private boolean hasProperties;
 

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.inject;
 
 import dev.foreshock.cli.internal.files.StateDirectory;
-import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,18 +1,17 @@
 package dev.foreshock.cli.internal.inject;
 
-import dev.foreshock.cli.internal.terminal.ColorMode;
-import dev.foreshock.cli.internal.terminal.DiskWords;
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.files.StateDirectory;
 import dev.foreshock.cli.internal.language.Intake;
-import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.options.RunFormat;
+import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.run.RunRequest;
 import dev.foreshock.cli.internal.run.Runner;
+import dev.foreshock.cli.internal.terminal.ColorMode;
+import dev.foreshock.cli.internal.terminal.DiskWords;
+import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.terminal.Shell;
-import dev.foreshock.cli.internal.files.StateDirectory;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-import dev.foreshock.cli.internal.options.Target;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.inject;
 
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.NewFile;
 import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LanguageSchema;
 import dev.foreshock.scenarios.TargetImport;

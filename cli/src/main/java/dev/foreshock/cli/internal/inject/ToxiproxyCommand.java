@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.inject;
 
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.faults.AccessToken;
 import dev.foreshock.faults.EmbeddedToxiproxy;
 import dev.foreshock.faults.ToxiproxyOptions;

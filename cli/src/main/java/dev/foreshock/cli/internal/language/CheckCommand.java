@@ -1,18 +1,17 @@
 package dev.foreshock.cli.internal.language;
 
-import dev.foreshock.cli.internal.options.Changes;
-import dev.foreshock.cli.internal.terminal.ColorMode;
-import dev.foreshock.cli.internal.options.LibraryNames;
-import dev.foreshock.cli.internal.terminal.Surroundings;
-import dev.foreshock.cli.internal.options.Target;
-import dev.foreshock.cli.internal.terminal.UsageException;
-import dev.foreshock.cli.internal.terminal.Version;
-
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.findings.CheckJson;
 import dev.foreshock.cli.internal.findings.Checked;
 import dev.foreshock.cli.internal.findings.GithubAnnotations;
 import dev.foreshock.cli.internal.findings.Sarif;
+import dev.foreshock.cli.internal.options.Changes;
+import dev.foreshock.cli.internal.options.LibraryNames;
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.terminal.ColorMode;
+import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.terminal.UsageException;
+import dev.foreshock.cli.internal.terminal.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,8 +1,7 @@
 package dev.foreshock.cli.internal.language;
 
-import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import dev.foreshock.cli.internal.findings.Checked;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.model.Scenario;

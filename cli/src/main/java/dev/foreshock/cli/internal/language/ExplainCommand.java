@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.language;
 
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Diagnostic;

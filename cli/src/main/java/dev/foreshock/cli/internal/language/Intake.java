@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.language;
 
-import dev.foreshock.cli.internal.terminal.ColorMode;
-import dev.foreshock.cli.internal.options.RunFormat;
-import dev.foreshock.cli.internal.findings.StepSummaryFile;
-import dev.foreshock.cli.internal.terminal.Surroundings;
-import dev.foreshock.cli.internal.options.Target;
-
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.findings.StepSummaryFile;
+import dev.foreshock.cli.internal.options.RunFormat;
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.terminal.ColorMode;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.PastRun;
 import dev.foreshock.scenarios.DiagnosticPrinter;

@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.language;
 
-import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.cli.internal.findings.JsonText;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.scenarios.Library;
 import dev.foreshock.scenarios.LibraryScenario;
 import dev.foreshock.scenarios.ScenarioLoader;
@@ -15,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code foreshock scenarios}: lists what the library has. */
+/** {@code foreshock scenarios}: lists what the library has; {@code docs/reference/schema/library-v1.json} describes the list for programs. */
 @Command(
         name = "scenarios",
         mixinStandardHelpOptions = true,
@@ -34,9 +33,10 @@ public final class ScenariosCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (json) {
-            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            ObjectNode whole = JsonNodeFactory.instance.objectNode().put("schemaVersion", 1);
+            ArrayNode list = whole.putArray("scenarios");
             Library.scenarios().forEach(scenario -> describe(scenario, list.addObject()));
-            here.out().print(JsonText.of(list));
+            here.out().print(JsonText.of(whole));
         } else {
             Library.scenarios().forEach(this::show);
             here.out().println(here.command() + " run NAME runs one of them, with --variant NAME changed");

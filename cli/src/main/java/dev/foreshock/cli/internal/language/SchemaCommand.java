@@ -1,8 +1,7 @@
 package dev.foreshock.cli.internal.language;
 
-import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.scenarios.LanguageSchema;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +29,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WHAT",
-            description = "${COMPLETION-CANDIDATES}: a scenario, system, overlay or target file, result.json of a run, or what check --json writes.")
+            description = "Read: scenario, system, overlay, target. Written as a file: result and run (of a run, a rehearsal or a comparison), steady (the result of run --steady), comparison, forecast and rehearsal (of a rehearsal), plan (a line of injection-plan.jsonl). Written with --json: check, why, limit, vulnerability, library (by scenarios).")
     private Published what = Published.scenario;
 
     /** What has a published schema; named as on the command line. */
@@ -43,10 +42,30 @@ public final class SchemaCommand implements Callable<Integer> {
         overlay,
         /** A target file. */
         target,
-        /** The result of a run. */
+        /** The result of a run or a rehearsal. */
         result,
+        /** The circumstances of a run, a rehearsal or a comparison. */
+        run,
+        /** The result of a steady run. */
+        steady,
+        /** What was compared and found. */
+        comparison,
+        /** What is predicted of a rehearsal. */
+        forecast,
+        /** A rehearsal beside what was predicted. */
+        rehearsal,
+        /** A user whom a load generator will send. */
+        plan,
         /** The findings of a check. */
-        check
+        check,
+        /** What an impact comes from. */
+        why,
+        /** The traffic at which a system breaks. */
+        limit,
+        /** The sizes of a trigger that a system comes back from. */
+        vulnerability,
+        /** The scenarios of the library. */
+        library
     }
 
     public SchemaCommand(Surroundings here) {
@@ -66,7 +85,18 @@ public final class SchemaCommand implements Callable<Integer> {
             case system -> LanguageSchema.system();
             case overlay -> LanguageSchema.overlay();
             case target -> LanguageSchema.target();
-            case result, check -> resource("/schema/" + what + "-v1.json");
+            case result,
+                    run,
+                    steady,
+                    comparison,
+                    forecast,
+                    rehearsal,
+                    plan,
+                    check,
+                    why,
+                    limit,
+                    vulnerability,
+                    library -> resource("/schema/" + what + "-v1.json");
         };
     }
 

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.language;
 
-import dev.foreshock.cli.internal.terminal.Surroundings;
-import dev.foreshock.cli.internal.options.Target;
-import dev.foreshock.cli.internal.terminal.UsageException;
-
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.Place;
 import dev.foreshock.scenarios.ScenarioLoader;

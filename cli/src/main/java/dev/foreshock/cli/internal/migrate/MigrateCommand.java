@@ -1,13 +1,12 @@
 package dev.foreshock.cli.internal.migrate;
 
-import dev.foreshock.cli.internal.terminal.ColorMode;
-import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.run.RunCommand;
 import dev.foreshock.cli.internal.run.RunRequest;
 import dev.foreshock.cli.internal.run.Runner;
+import dev.foreshock.cli.internal.terminal.ColorMode;
+import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import dev.foreshock.engine.RunOptions;
 import java.nio.file.Path;
 import java.util.List;

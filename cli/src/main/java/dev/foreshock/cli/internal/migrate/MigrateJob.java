@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.migrate;
 
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.AtomicFile;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.FileMigration;

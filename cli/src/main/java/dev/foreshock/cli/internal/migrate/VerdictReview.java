@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.migrate;
 
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.run.Runner;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.Simulation;

@@ -1,7 +1,6 @@
 package dev.foreshock.cli.internal.options;
 
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import dev.foreshock.engine.vulnerability.Axis;
 import java.util.ArrayList;
 import java.util.List;

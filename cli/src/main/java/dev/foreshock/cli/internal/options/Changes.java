@@ -1,7 +1,6 @@
 package dev.foreshock.cli.internal.options;
 
 import dev.foreshock.cli.internal.terminal.Shell;
-
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Source;

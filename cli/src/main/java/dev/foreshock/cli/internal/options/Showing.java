@@ -2,7 +2,6 @@ package dev.foreshock.cli.internal.options;
 
 import dev.foreshock.cli.internal.terminal.ColorMode;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

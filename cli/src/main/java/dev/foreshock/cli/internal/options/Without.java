@@ -1,7 +1,6 @@
 package dev.foreshock.cli.internal.options;
 
 import dev.foreshock.cli.internal.terminal.Shell;
-
 import dev.foreshock.engine.cause.Causes;
 import dev.foreshock.engine.model.Scenario;
 import java.util.List;

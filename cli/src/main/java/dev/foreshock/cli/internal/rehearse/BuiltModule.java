@@ -2,7 +2,6 @@ package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import dev.foreshock.simulated.ContainerOptions;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.BufferedReader;

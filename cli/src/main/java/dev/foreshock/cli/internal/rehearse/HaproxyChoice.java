@@ -1,13 +1,12 @@
 package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
-
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,25 +29,30 @@ public final class HaproxyChoice {
     public HaproxyChoice() {}
 
     /**
-     * Looks whether HAProxy is there and can be what the scenario says.
+     * Returns why HAProxy cannot be what the scenario says, or is not there, with the ways out.
      *
-     * @throws IllegalArgumentException if not
+     * @param sharesProcess why all services share one process; empty where each has its own
      */
-    public void requireFit(Scenario scenario) {
-        for (String balancer : balancers) {
-            if (!(scenario.system().components().get(balancer) instanceof BalancerSpec)) {
-                throw new IllegalArgumentException("--haproxy must name a balancer, but was " + balancer + "; "
+    public List<String> misfits(Scenario scenario, String sharesProcess) {
+        List<String> misfits = new ArrayList<>();
+        for (String balancer : balancers()) {
+            if (scenario.system().components().get(balancer) instanceof BalancerSpec) {
+                TwinOptions.obstacleToHaproxy(scenario, balancer)
+                        .ifPresent(obstacle ->
+                                misfits.add("HAProxy cannot take the place of " + balancer + ": " + obstacle));
+            } else {
+                misfits.add("--haproxy must name a balancer, but was " + balancer + "; "
                         + Spelling.hint(balancer, "balancers", balancers(scenario)));
-            }
-            String obstacle = TwinOptions.obstacleToHaproxy(scenario, balancer).orElse("");
-            if (!obstacle.isEmpty()) {
-                throw new IllegalArgumentException("HAProxy cannot take the place of " + balancer + ": " + obstacle);
             }
         }
         if (!balancers.isEmpty() && !isOnPath("haproxy")) {
-            throw new IllegalArgumentException("--haproxy needs haproxy on the PATH, but it was in none of "
-                    + System.getenv("PATH") + "; apt install haproxy puts it into /usr/sbin");
+            misfits.add("--haproxy needs haproxy on the PATH, but it was in none of " + System.getenv("PATH")
+                    + "; apt install haproxy puts it into /usr/sbin");
         }
+        if (!balancers.isEmpty() && !sharesProcess.isEmpty()) {
+            misfits.add("--haproxy needs processes of their own, so " + sharesProcess);
+        }
+        return misfits;
     }
 
     private static Set<String> balancers(Scenario scenario) {
@@ -62,15 +66,24 @@ public final class HaproxyChoice {
     }
 
     /**
-     * Refuses services that share a process, in which HAProxy cannot be.
+     * Returns why the one that is here cannot be what the scenario says, by asking it.
      *
-     * @param rather the way out, such as {@code not --one-process}
-     * @throws IllegalArgumentException if HAProxy was asked for
+     * @param room where it is asked
+     * @throws IOException if it cannot be asked
      */
-    public void refuseSharedProcess(String rather) {
-        if (!balancers.isEmpty()) {
-            throw new IllegalArgumentException("--haproxy needs processes of their own, so " + rather);
+    List<String> lacks(Scenario scenario, TwinRoom room) throws IOException, InterruptedException {
+        List<String> lacks = new ArrayList<>();
+        for (String balancer : balancers()) {
+            TwinOptions.obstacleToHaproxy(scenario, balancer, room.directory())
+                    .ifPresent(obstacle -> lacks.add("the haproxy on the PATH cannot take the place of " + balancer
+                            + ", by its own words: " + obstacle));
         }
+        return lacks;
+    }
+
+    /** Returns the balancers in whose place it is. */
+    Set<String> balancers() {
+        return new TreeSet<>(balancers);
     }
 
     private static boolean isOnPath(String program) {
@@ -78,31 +91,27 @@ public final class HaproxyChoice {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
-    /**
-     * HAProxy does what it does: a fault that only our own balancer could play would not take place.
-     *
-     * @throws TwinException if there is one
-     */
-    void requireApplied(Scenario scenario, TwinTarget targets) {
+    /** Returns which faults would not take place, as HAProxy does what it does: those that only our own balancer could play. */
+    List<String> unapplied(Scenario scenario, FaultPlaces places) {
+        List<String> unapplied = new ArrayList<>();
         scenario.faults().forEach((name, fault) -> {
+            String why = places.inside().get(name);
             boolean isOnIt = balancers.stream().anyMatch(balancer -> (fault.on() + ".").startsWith(balancer + "."));
-            if (isOnIt && fault.enabled() && !targets.outside().contains(name)) {
-                throw new TwinException(
-                        "fault " + name + " cannot be applied to HAProxy: "
-                                + targets.places().get(name),
-                        null);
+            if (isOnIt && why != null) {
+                unapplied.add("fault " + name + " (" + fault.text() + ") cannot be applied to HAProxy: " + why
+                        + "; leave it out (--set faults." + name + "=null), or --haproxy");
             }
         });
+        return unapplied;
     }
 
     /** Returns how a twin is started for it. */
     public TwinOptions in(TwinOptions options) {
-        return options.withHaproxy(new TreeSet<>(balancers));
+        return options.withHaproxy(balancers());
     }
 
     /** Adds the options to a command that does the same again. */
     void appendTo(StringBuilder command) {
-        new TreeSet<>(balancers)
-                .forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
+        balancers().forEach(balancer -> command.append(" --haproxy ").append(Shell.quoted(balancer)));
     }
 }

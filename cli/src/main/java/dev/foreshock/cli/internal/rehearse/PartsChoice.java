@@ -1,9 +1,14 @@
 package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.engine.model.Scenario;
-import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -27,35 +32,83 @@ record PartsChoice(LoadChoice load, WithChoice with, HaproxyChoice haproxy, Redi
     }
 
     /**
-     * Looks whether they can be what a scenario says.
+     * Returns all that is known to keep a scenario from being rehearsed with them before anything is done.
      *
      * @param oneProcess whether all services are to share this process
-     * @throws IllegalArgumentException if not
+     * @param stopped why no faults may be injected here; empty where they may
      */
-    void requireFit(Scenario scenario, boolean oneProcess) {
-        haproxy.requireFit(scenario);
-        redis.requireFit(scenario);
+    Hindrances hindrances(Scenario scenario, boolean oneProcess, Optional<String> stopped) {
         boolean sharesProcess = TwinRoom.sharesProcess(scenario, oneProcess);
-        if (sharesProcess) {
-            String rather = oneProcess ? "not --one-process" : "no traffic that is recorded in a file";
-            haproxy.refuseSharedProcess(rather);
-            redis.refuseSharedProcess(rather);
+        String why = !sharesProcess ? "" : oneProcess ? "not --one-process" : "no traffic that is recorded in a file";
+        List<String> misfits = new ArrayList<>(haproxy.misfits(scenario, why));
+        misfits.addAll(redis.misfits(scenario, why));
+        misfits.addAll(with.misfits(scenario, sharesProcess));
+        FaultPlaces places = places(scenario, sharesProcess);
+        if (!sharesProcess) {
+            misfits.addAll(haproxy.unapplied(scenario, places));
         }
-        with.requireFit(scenario, sharesProcess);
+        places.clashes().forEach(clash -> misfits.add(text(clash)));
+        List<String> lacks = new ArrayList<>();
+        if (!sharesProcess && !with.isInContainers()) {
+            noPostgres(scenario).ifPresent(lacks::add);
+        }
+        if (!places.outside().isEmpty()) {
+            stopped.ifPresent(lacks::add);
+        }
+        return new Hindrances(misfits, lacks);
+    }
+
+    private FaultPlaces places(Scenario scenario, boolean sharesProcess) {
+        Set<String> own = new TreeSet<>(
+                sharesProcess ? Set.of() : scenario.system().components().keySet());
+        own.removeAll(haproxy.balancers());
+        return new FaultPlaces(scenario, own, with.isInContainers());
+    }
+
+    /** Returns a scenario as it is predicted: with its faults as whoever applies them does. */
+    Scenario foretold(Scenario scenario, boolean oneProcess) {
+        return places(scenario, TwinRoom.sharesProcess(scenario, oneProcess)).applied();
+    }
+
+    /** Tells whether all services could share one process: not with what is refused then. */
+    private boolean canShareProcess() {
+        return haproxy.balancers().isEmpty() && !redis.isWanted() && !with.isInContainers();
+    }
+
+    private String text(FaultPlaces.Clash clash) {
+        return "faults '" + clash.one() + "' and '" + clash.other() + "' must not strike the process of " + clash.on()
+                + " at the same time, as the end of one is the end of both; have one after the other"
+                + (canShareProcess() ? ", or have the services play them (--one-process)" : "");
+    }
+
+    private Optional<String> noPostgres(Scenario scenario) {
+        Set<String> databases = TwinOptions.realDatabases(scenario);
+        return databases.isEmpty()
+                ? Optional.empty()
+                : TwinOptions.obstacleToPostgres()
+                        .map(obstacle -> String.join(", ", databases) + " must be a real PostgreSQL, but " + obstacle
+                                + "; --with docker has it in a container"
+                                + (canShareProcess() ? ", and with --one-process the model plays it" : ""));
     }
 
     /**
-     * Looks whether they run here.
+     * Returns which of them do not run here, which takes a moment to find out. An engine of containers is asked last, and only if all else is
+     * there, as it may have much to fetch.
      *
      * @param room where they are tried
      * @param tells is told in lines how far that is
      * @param isStopWanted asked now and then whether to end it before
-     * @throws TwinException if one does not
+     * @throws IOException if one cannot be tried
      * @throws InterruptedException if it was to end before its end
      */
-    void requireRuns(TwinRoom room, Consumer<String> tells, BooleanSupplier isStopWanted) throws InterruptedException {
-        redis.requireRuns(room);
-        with.requireEngine(room, tells, isStopWanted);
+    Hindrances tried(Scenario scenario, TwinRoom room, Consumer<String> tells, BooleanSupplier isStopWanted)
+            throws IOException, InterruptedException {
+        List<String> lacks = new ArrayList<>(haproxy.lacks(scenario, room));
+        redis.lack(room).ifPresent(lacks::add);
+        if (lacks.isEmpty()) {
+            with.lack(room, tells, isStopWanted).ifPresent(lacks::add);
+        }
+        return new Hindrances(List.of(), lacks);
     }
 
     /**
@@ -65,15 +118,6 @@ record PartsChoice(LoadChoice load, WithChoice with, HaproxyChoice haproxy, Redi
      */
     TwinOptions in(TwinRoom room, Path results, TwinOptions options) {
         return load.in(room, results, redis.in(with.in(haproxy.in(options))));
-    }
-
-    /**
-     * Looks whether all faults on them are applied.
-     *
-     * @throws TwinException if one is not
-     */
-    void requireApplied(Scenario scenario, TwinTarget targets) {
-        haproxy.requireApplied(scenario, targets);
     }
 
     /** Adds the options to a command that does the same again. */

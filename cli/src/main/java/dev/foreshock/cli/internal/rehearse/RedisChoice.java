@@ -1,15 +1,14 @@
 package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
-
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
-import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +27,31 @@ final class RedisChoice {
     RedisChoice() {}
 
     /**
-     * Looks whether a Redis can hold what the scenario says.
+     * Returns why a Redis cannot hold what the scenario says, with the ways out.
      *
-     * @throws IllegalArgumentException if not
+     * @param sharesProcess why all services share one process, which cannot end with what they keep; empty where each has its own
      */
-    void requireFit(Scenario scenario) {
-        for (String component : components) {
-            if (!hasPages(scenario.system().components().get(component))) {
-                throw new IllegalArgumentException("--redis must name a component with a page-cache, but was "
-                        + component + "; " + Spelling.hint(component, "components with one", withPages(scenario)));
+    List<String> misfits(Scenario scenario, String sharesProcess) {
+        List<String> misfits = new ArrayList<>();
+        for (String component : new TreeSet<>(components)) {
+            if (hasPages(scenario.system().components().get(component))) {
+                TwinOptions.obstacleToRedis(scenario, component)
+                        .ifPresent(obstacle ->
+                                misfits.add("Redis cannot hold the pages of " + component + ": " + obstacle));
+            } else {
+                misfits.add("--redis must name a component with a page-cache, but was " + component + "; "
+                        + Spelling.hint(component, "components with one", withPages(scenario)));
             }
-            TwinOptions.obstacleToRedis(scenario, component).ifPresent(obstacle -> {
-                throw new IllegalArgumentException("Redis cannot hold the pages of " + component + ": " + obstacle);
-            });
         }
+        if (!components.isEmpty() && !sharesProcess.isEmpty()) {
+            misfits.add("--redis needs processes of their own, so " + sharesProcess);
+        }
+        return misfits;
+    }
+
+    /** Tells whether one was asked for. */
+    boolean isWanted() {
+        return !components.isEmpty();
     }
 
     private static boolean hasPages(@Nullable ComponentSpec component) {
@@ -59,28 +69,15 @@ final class RedisChoice {
     }
 
     /**
-     * Looks whether a Redis runs here, by trying it where it is to run.
+     * Returns why no Redis runs here, by trying it where it is to run; nothing if one does, or none was asked for.
      *
-     * @throws TwinException if not
+     * @param room where it is tried
      */
-    void requireRuns(TwinRoom room) {
-        if (!components.isEmpty()) {
-            TwinOptions.obstacleToRedis(room.directory()).ifPresent(obstacle -> {
-                throw new TwinException("--redis needs a Redis that runs here, but " + obstacle, null);
-            });
-        }
-    }
-
-    /**
-     * Refuses services that share a process, which cannot end with what they keep.
-     *
-     * @param rather the way out, such as {@code not --one-process}
-     * @throws IllegalArgumentException if a Redis was asked for
-     */
-    void refuseSharedProcess(String rather) {
-        if (!components.isEmpty()) {
-            throw new IllegalArgumentException("--redis needs processes of their own, so " + rather);
-        }
+    Optional<String> lack(TwinRoom room) {
+        return components.isEmpty()
+                ? Optional.empty()
+                : TwinOptions.obstacleToRedis(room.directory())
+                        .map(obstacle -> "--redis needs a Redis that runs here, but " + obstacle);
     }
 
     /** Returns how a twin is started for it. */

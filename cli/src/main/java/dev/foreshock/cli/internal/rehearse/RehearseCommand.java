@@ -1,15 +1,14 @@
 package dev.foreshock.cli.internal.rehearse;
 
+import dev.foreshock.cli.internal.files.StateDirectory;
 import dev.foreshock.cli.internal.options.Changes;
 import dev.foreshock.cli.internal.options.LibraryNames;
-import dev.foreshock.cli.internal.run.RunCommand;
 import dev.foreshock.cli.internal.options.Showing;
-import dev.foreshock.cli.internal.files.StateDirectory;
-import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
+import dev.foreshock.cli.internal.run.RunCommand;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,24 +1,24 @@
 package dev.foreshock.cli.internal.rehearse;
 
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.files.OutputDirectory;
+import dev.foreshock.cli.internal.files.ResultFiles;
+import dev.foreshock.cli.internal.files.StateDirectory;
+import dev.foreshock.cli.internal.language.Intake;
+import dev.foreshock.cli.internal.options.RunFormat;
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.options.Transformation;
+import dev.foreshock.cli.internal.options.Without;
 import dev.foreshock.cli.internal.run.Backgrounds;
+import dev.foreshock.cli.internal.run.RunFiles;
 import dev.foreshock.cli.internal.terminal.ColorMode;
 import dev.foreshock.cli.internal.terminal.DiskWords;
-import dev.foreshock.cli.internal.language.Intake;
-import dev.foreshock.cli.internal.files.OutputDirectory;
 import dev.foreshock.cli.internal.terminal.ProgressLine;
-import dev.foreshock.cli.internal.run.RunFiles;
-import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.terminal.Shell;
-import dev.foreshock.cli.internal.files.StateDirectory;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.terminal.TimeLine;
-import dev.foreshock.cli.internal.options.Transformation;
 import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.cli.internal.terminal.Version;
-import dev.foreshock.cli.internal.options.Without;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.forecast.Figure.Kind;
@@ -28,6 +28,7 @@ import dev.foreshock.engine.forecast.PhaseBook;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.faults.inject.Injection;
 import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
@@ -99,9 +100,13 @@ record RehearseJob(
         String measuring = Calibration.measuring(here, target, parts);
         try {
             scenario = transformed(written);
-            parts.requireFit(scenario, oneProcess);
+            Hindrances hindrances = parts.hindrances(scenario, oneProcess, stopped());
+            if (!hindrances.isNone()) {
+                return hindrances.told(here);
+            }
             calibration = calibrated == null ? null : Calibration.read(here, calibrated, written.name(), measuring);
-            foretold = calibration == null ? scenario : transformed(calibration.over(target, measuring));
+            foretold = parts.foretold(
+                    calibration == null ? scenario : transformed(calibration.over(target, measuring)), oneProcess);
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());
@@ -121,10 +126,13 @@ record RehearseJob(
                         .doubts(Machine.here(), started, target, RealParts.of(scenario, options), measuring)
                         .forEach(this::say);
             }
-            parts.requireRuns(room, this::say, here.interrupts()::isWanted);
+            Hindrances tried = parts.tried(scenario, room, this::say, here.interrupts()::isWanted);
+            if (!tried.isNone()) {
+                // A Ctrl-C reaches what is tried as well.
+                return here.interrupts().isWanted() ? new TwinEnding(here).interrupted() : tried.told(here);
+            }
             Forecast forecast = forecast(foretold);
-            files.write(Map.of("forecast.json", RehearsalReport.json(scenario.name(), forecast)));
-            files.remove(told());
+            files.writeResult(Map.of(ResultFiles.FORECAST, RehearsalReport.json(scenario.name(), forecast)));
             return onTwin(new Cast(scenario, options, calibration), loaded, forecast, room, files, started);
         } catch (StoppedException e) {
             return new TwinEnding(here).interruptedBefore();
@@ -139,6 +147,13 @@ record RehearseJob(
             }
             throw e;
         }
+    }
+
+    /** Returns why nothing may be injected here, with the way out; nothing if it may. */
+    private Optional<String> stopped() {
+        return Injection.killSwitch(state.in(here))
+                .map(why -> why + "; let runs begin again with: " + here.command() + " stop --clear REASON"
+                        + state.again());
     }
 
     /** Returns a scenario as both worlds play it. */
@@ -171,15 +186,6 @@ record RehearseJob(
         }
     }
 
-    /** Returns the names of the files that tell of a rehearsal: those of an earlier one do not lie beside another's forecast. */
-    private static List<String> told() {
-        List<String> names = new ArrayList<>(List.of(RehearsalReport.FILE_NAME));
-        for (ReportFile file : ReportFile.values()) {
-            names.add(file.fileName());
-        }
-        return names;
-    }
-
     /**
      * What is played, and by whom.
      *
@@ -201,7 +207,7 @@ record RehearseJob(
             Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + (replications == 1 ? " replication: " : " replications: ")
-                + files.file("forecast.json"));
+                + files.file(ResultFiles.FORECAST));
         Scenario scenario = cast.scenario();
         TwinOptions options = cast.options();
         Calibration calibration = cast.calibration();
@@ -213,7 +219,6 @@ record RehearseJob(
         busyness(forecast).ifPresent(this::say);
         try (Twin twin = Twin.start(scenario, options, this::say)) {
             TwinTarget targets = new TwinTarget(scenario, twin);
-            parts.requireApplied(scenario, targets);
             boolean steady = twin.warm(seed, warming, here.interrupts()::isWanted);
             say(
                     steady

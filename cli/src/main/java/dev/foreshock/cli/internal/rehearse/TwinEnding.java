@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.rehearse;
 
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-
-import dev.foreshock.cli.ExitCode;
 import java.io.IOException;
 
 /**

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.inject.HealedText;
-import dev.foreshock.cli.internal.files.StateDirectory;
-import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.files.StateDirectory;
+import dev.foreshock.cli.internal.inject.HealedText;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.TargetSpec;

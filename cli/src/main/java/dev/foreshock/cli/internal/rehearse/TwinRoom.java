@@ -2,7 +2,6 @@ package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
-
 import dev.foreshock.engine.curve.Recorded;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.faults.process.ProcessControl;

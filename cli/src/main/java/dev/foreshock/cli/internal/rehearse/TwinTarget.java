@@ -1,13 +1,8 @@
 package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
-
 import dev.foreshock.engine.fault.CallEffect;
-import dev.foreshock.engine.fault.ComponentEffect;
-import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.fault.FaultSpec;
-import dev.foreshock.engine.fault.Pause;
-import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.Environment;
 import dev.foreshock.engine.targets.LinkTarget;
@@ -15,7 +10,6 @@ import dev.foreshock.engine.targets.ProbeTarget;
 import dev.foreshock.engine.targets.ProcessTarget;
 import dev.foreshock.engine.targets.ServerTarget;
 import dev.foreshock.engine.targets.TargetSpec;
-import dev.foreshock.faults.plan.Planner;
 import dev.foreshock.simulated.OwnProcess;
 import dev.foreshock.simulated.Twin;
 import java.time.Duration;
@@ -23,7 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -34,13 +28,15 @@ import java.util.stream.Collectors;
  * that neither can do is left to the parts of the twin, which do it as the model does.
  */
 final class TwinTarget {
+    /** Why a fault without an end is left to the parts of the twin. */
+    static final String ENDLESS = "it has no end, and what is done from outside must end by itself";
+
     private static final String SERVER = "twin";
     private static final Duration LEASE = Duration.ofSeconds(5);
 
     private final Scenario scenario;
     private final Twin twin;
-    private final Map<String, String> places = new TreeMap<>();
-    private final Set<String> outside = new TreeSet<>();
+    private final FaultPlaces places;
     private final Map<String, LinkTarget> links = new TreeMap<>();
     private final Map<String, ProcessTarget> processes = new TreeMap<>();
     private final Map<String, String> ways = new TreeMap<>();
@@ -49,85 +45,28 @@ final class TwinTarget {
     TwinTarget(Scenario scenario, Twin twin) {
         this.scenario = scenario;
         this.twin = twin;
-        scenario.faults().forEach((name, fault) -> {
-            if (fault.enabled()) {
-                place(name, fault);
+        places = new FaultPlaces(scenario, twin.processes().keySet(), twin.hasContainers());
+        for (String name : new TreeSet<>(places.outside())) {
+            FaultSpec fault = Objects.requireNonNull(scenario.faults().get(name));
+            if (fault.does() instanceof CallEffect) {
+                links.computeIfAbsent(fault.on(), this::link);
+            } else {
+                processes.computeIfAbsent(fault.on(), this::process);
             }
-        });
+        }
         links.replaceAll((on, link) -> onward(link));
     }
 
     /** What leaves the proxy of one call goes on through that of all calls to the component, where there is one. */
     private LinkTarget onward(LinkTarget link) {
-        LinkTarget all = links.get(called(link.on()).orElse(""));
+        LinkTarget all = links.get(FaultPlaces.called(link.on(), scenario).orElse(""));
         return all == null || all.listen() == null || all.on().equals(link.on())
                 ? link
                 : new LinkTarget(link.on(), SERVER, link.proxy(), all.listen(), true, false, link.listen());
     }
 
-    private void place(String name, FaultSpec fault) {
-        if ((fault.does() instanceof Crash || fault.does() instanceof Pause) && twin.hasRealDatabase(fault.on())) {
-            places.put(
-                    name,
-                    fault.text() + ", by " + (twin.hasContainers() ? "the engine of containers" : "a signal")
-                            + " to the primary of " + fault.on() + ", a real PostgreSQL");
-            return;
-        }
-        Optional<String> obstacle = obstacle(fault);
-        if (obstacle.isPresent()) {
-            places.put(name, fault.text() + ", in the service itself: " + obstacle.get());
-            return;
-        }
-        outside.add(name);
-        if (fault.does() instanceof CallEffect) {
-            links.computeIfAbsent(fault.on(), this::link);
-            places.put(name, fault.text() + ", by a proxy on " + fault.on());
-        } else {
-            processes.computeIfAbsent(fault.on(), this::process);
-            places.put(name, fault.text() + ", by a signal to the process of " + fault.on());
-        }
-    }
-
-    private Optional<String> obstacle(FaultSpec fault) {
-        if (fault.lasts() == null) {
-            return Optional.of("it has no end, and what is done from outside must end by itself");
-        } else if (fault.does() instanceof CallEffect effect) {
-            Optional<String> to = called(fault.on());
-            return to.isEmpty() ? Optional.of("calls of one name go to several components") : Planner.obstacle(effect);
-        }
-        ComponentEffect effect = (ComponentEffect) fault.does();
-        if (!(effect instanceof Crash || effect instanceof Pause)) {
-            return Optional.of("a process can be killed or stopped, not slowed");
-        } else if (!twin.processes().containsKey(fault.on())) {
-            return Optional.of("it shares its process");
-        } else if (failsOver(fault.on())) {
-            return Optional.of("its standby is the model's");
-        } else if (replicas(fault.on()) > 1) {
-            return Optional.of("its replicas share a process");
-        }
-        return Optional.empty();
-    }
-
-    private boolean failsOver(String component) {
-        ComponentSpec spec = scenario.system().components().get(component);
-        return spec != null && spec.failsOver();
-    }
-
-    private int replicas(String component) {
-        ComponentSpec spec = scenario.system().components().get(component);
-        return spec == null ? 1 : spec.sizing().replicas();
-    }
-
-    /** Returns the component that calls of a fault's place go to; nothing if they go to several. */
-    private Optional<String> called(String on) {
-        if (scenario.system().components().containsKey(on)) {
-            return Optional.of(on);
-        }
-        return CallPlace.at(on, scenario).flatMap(place -> place.to(scenario));
-    }
-
     private LinkTarget link(String on) {
-        String to = called(on).orElseThrow();
+        String to = FaultPlaces.called(on, scenario).orElseThrow();
         String listen = "127.0.0.1:" + FreePorts.one(taken);
         ways.put(on, listen);
         return new LinkTarget(on, SERVER, on, address(to), true, false, listen);
@@ -152,7 +91,7 @@ final class TwinTarget {
 
     /** Returns the names of the faults that are applied from outside. */
     Set<String> outside() {
-        return Set.copyOf(outside);
+        return places.outside();
     }
 
     /** Returns where calls go that do not go straight to their component. */
@@ -162,7 +101,7 @@ final class TwinTarget {
 
     /** Returns where each fault is applied, for people. */
     Map<String, String> places() {
-        return Map.copyOf(places);
+        return places.places();
     }
 
     /** Returns the target. */
@@ -192,7 +131,7 @@ final class TwinTarget {
     /** Returns the scenario with the faults alone that are applied from outside. */
     Scenario injected() {
         Map<String, FaultSpec> injected = new TreeMap<>(scenario.faults());
-        injected.keySet().retainAll(outside);
+        injected.keySet().retainAll(places.outside());
         injected.replaceAll((name, fault) -> withinClock(fault));
         return scenario.withFaults(injected);
     }

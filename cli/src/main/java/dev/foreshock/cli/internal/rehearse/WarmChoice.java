@@ -1,7 +1,6 @@
 package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.options.BudgetConverter;
-
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

@@ -2,9 +2,11 @@ package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.ContainerOptions;
-import dev.foreshock.simulated.TwinException;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,41 +45,44 @@ final class WithChoice {
     }
 
     /**
-     * Looks whether a scenario has something to put there.
+     * Returns why a scenario has nothing to put there, or it cannot be put there, with the ways out.
      *
      * @param sharesProcess whether all services share this process
-     * @throws IllegalArgumentException if it has not
      */
-    void requireFit(Scenario scenario, boolean sharesProcess) {
-        if (containers == null) {
-            return;
+    List<String> misfits(Scenario scenario, boolean sharesProcess) {
+        List<String> misfits = new ArrayList<>();
+        if (containers != null && TwinOptions.realDatabases(scenario).isEmpty()) {
+            misfits.add("--with docker needs a real database to put into a container, but " + scenario.name()
+                    + " has no database with a standby that is not rebuilt; leave it out");
         }
-        if (TwinOptions.realDatabases(scenario).isEmpty()) {
-            throw new IllegalArgumentException("--with docker needs a real database to put into a container, but "
-                    + scenario.name() + " has no database with a standby that is not rebuilt; leave it out");
-        }
-        if (sharesProcess) {
-            throw new IllegalArgumentException(
+        if (containers != null && sharesProcess) {
+            misfits.add(
                     "--with docker needs processes of their own, so neither --one-process nor traffic that is recorded in a file");
         }
+        return misfits;
+    }
+
+    /** Tells whether it is containers. */
+    boolean isInContainers() {
+        return containers != null;
     }
 
     /**
-     * Looks whether an engine is there with all images, and has it fetch those that are not.
+     * Returns why there is no engine, or not all images, of which it has the engine fetch those that are not there; nothing if they are.
      *
      * @param room where whoever asks the engine leaves what it leaves
      * @param isStopWanted asked now and then whether to end it before
-     * @throws TwinException if it is not, or cannot
      * @throws InterruptedException if it was to end before its end
      */
-    void requireEngine(TwinRoom room, Consumer<String> tells, BooleanSupplier isStopWanted)
+    Optional<String> lack(TwinRoom room, Consumer<String> tells, BooleanSupplier isStopWanted)
             throws InterruptedException {
         try {
             if (containers != null) {
                 Containers.require(containers, room.directory(), tells, isStopWanted);
             }
+            return Optional.empty();
         } catch (IOException e) {
-            throw new TwinException("--with docker: " + e.getMessage(), e);
+            return Optional.of("--with docker: " + e.getMessage());
         }
     }
 

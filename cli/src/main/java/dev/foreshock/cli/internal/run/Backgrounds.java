@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Without;
-
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.engine.compare.SettingChange;
 import dev.foreshock.reports.Background;
 import dev.foreshock.reports.Given;

@@ -1,8 +1,7 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.cli.internal.options.Target;
-
+import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.engine.compare.Comparing;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.LoadResult;

@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.terminal.DiskWords;
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.OutputDirectory;
+import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.reports.CompareFile;
 import dev.foreshock.reports.PastReport;

@@ -6,12 +6,11 @@ import dev.foreshock.cli.internal.options.Looking;
 import dev.foreshock.cli.internal.options.PrecisionConverter;
 import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.options.Showing;
-import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
-import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.cli.internal.options.Without;
-
+import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.engine.unit.Percent;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,7 +80,7 @@ public final class RunCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Where result.json, run.json, junit.xml, report.html and postmortem.md go. Default: runs/<scenario>, but none with --json. With --steady there is no postmortem.md, and the default is runs/<scenario>-steady, with --variant runs/<scenario>-<variant>-steady.")
+                    "Where result.json, run.json, junit.xml, report.html and postmortem.md go. What else an earlier result left there goes. Default: runs/<scenario>, but none with --json. With --steady there is no postmortem.md, and the default is runs/<scenario>-steady, with --variant runs/<scenario>-<variant>-steady.")
     private @Nullable Path out;
 
     @Mixin

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.files.OutputDirectory;
+import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,11 +51,11 @@ public record RunFiles(Surroundings here, @Nullable OutputDirectory directory) {
         return directory == null ? null : directory.file(name).toString();
     }
 
-    /** Writes files; tells whether nothing kept them from being written. */
+    /** Writes files in place of those of an earlier result; tells whether nothing kept them from being written. */
     boolean write(Map<String, String> texts) {
         try {
             if (directory != null) {
-                directory.write(texts);
+                directory.writeResult(texts);
             }
             return true;
         } catch (IOException e) {

@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.run;
 
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.language.Intake;
 import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.Fidelity;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;

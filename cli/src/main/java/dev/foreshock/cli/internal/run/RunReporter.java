@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.run;
 
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.findings.StepSummaryFile;
 import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.terminal.Shell;
-import dev.foreshock.cli.internal.findings.StepSummaryFile;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.Version;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.reports.Remark;

@@ -1,14 +1,13 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.terminal.ColorMode;
 import dev.foreshock.cli.internal.options.JudgeMode;
 import dev.foreshock.cli.internal.options.Looking;
 import dev.foreshock.cli.internal.options.RunFormat;
-import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
 import dev.foreshock.cli.internal.options.Without;
-
+import dev.foreshock.cli.internal.terminal.ColorMode;
+import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

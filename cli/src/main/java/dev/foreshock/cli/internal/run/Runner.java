@@ -2,7 +2,6 @@ package dev.foreshock.cli.internal.run;
 
 import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import dev.foreshock.engine.Ended;
 import dev.foreshock.engine.Fidelity;
 import dev.foreshock.engine.RunOptions;

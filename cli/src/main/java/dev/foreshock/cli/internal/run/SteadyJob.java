@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.run;
 
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.language.Intake;
 import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.Version;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.steady.SteadyGates;

@@ -3,7 +3,6 @@ package dev.foreshock.cli.internal.run;
 import dev.foreshock.cli.internal.options.BudgetConverter;
 import dev.foreshock.cli.internal.options.Looking;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,14 +1,13 @@
 package dev.foreshock.cli.internal.undo;
 
-import dev.foreshock.cli.internal.terminal.DiskWords;
-import dev.foreshock.cli.internal.inject.HealedText;
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.StateDirectory;
-import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.inject.HealedText;
 import dev.foreshock.cli.internal.rehearse.TwinRoom;
 import dev.foreshock.cli.internal.rehearse.TwinRooms;
+import dev.foreshock.cli.internal.terminal.DiskWords;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.faults.control.ToxiproxyControl;
 import dev.foreshock.faults.heal.Healed;

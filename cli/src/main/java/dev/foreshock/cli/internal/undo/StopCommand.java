@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.undo;
 
-import dev.foreshock.cli.internal.terminal.DiskWords;
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.StateDirectory;
+import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.faults.inject.Injection;
 import java.io.IOException;

@@ -1,14 +1,13 @@
 package dev.foreshock.cli.internal.whatif;
 
 import dev.foreshock.cli.internal.options.BudgetConverter;
+import dev.foreshock.cli.internal.options.Showing;
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.options.Without;
 import dev.foreshock.cli.internal.run.Repeating;
 import dev.foreshock.cli.internal.run.RunCommand;
-import dev.foreshock.cli.internal.options.Showing;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.terminal.UsageException;
-import dev.foreshock.cli.internal.options.Without;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;

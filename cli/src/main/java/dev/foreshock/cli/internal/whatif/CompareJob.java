@@ -1,23 +1,22 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.run.Backgrounds;
-import dev.foreshock.cli.internal.options.BudgetConverter;
-import dev.foreshock.cli.internal.terminal.DiskWords;
-import dev.foreshock.cli.internal.language.Intake;
+import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.OutputDirectory;
-import dev.foreshock.cli.internal.terminal.ProgressLine;
-import dev.foreshock.cli.internal.run.RunFiles;
+import dev.foreshock.cli.internal.findings.StepSummaryFile;
+import dev.foreshock.cli.internal.language.Intake;
+import dev.foreshock.cli.internal.options.BudgetConverter;
 import dev.foreshock.cli.internal.options.RunFormat;
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.run.Backgrounds;
+import dev.foreshock.cli.internal.run.RunFiles;
 import dev.foreshock.cli.internal.run.RunRequest;
 import dev.foreshock.cli.internal.run.Runner;
+import dev.foreshock.cli.internal.terminal.DiskWords;
+import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.terminal.Shell;
-import dev.foreshock.cli.internal.findings.StepSummaryFile;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.cli.internal.terminal.Version;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.Simulation;
@@ -202,7 +201,7 @@ final class CompareJob {
         ExitCode code = ending.code();
         if (files != null) {
             try {
-                files.write(texts);
+                files.writeResult(texts);
             } catch (IOException e) {
                 here.err().println("foreshock: the files could not be written: " + DiskWords.of(e));
                 code = code.or(ExitCode.USAGE);

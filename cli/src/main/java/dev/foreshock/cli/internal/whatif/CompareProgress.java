@@ -1,11 +1,9 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.terminal.Interrupts;
-import dev.foreshock.cli.internal.terminal.ProgressLine;
-import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.run.Threads;
-
+import dev.foreshock.cli.internal.terminal.Interrupts;
 import dev.foreshock.cli.internal.terminal.ProgressLine.Style;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.engine.compare.CompareWatcher;
 import java.io.PrintStream;
 import java.util.Locale;

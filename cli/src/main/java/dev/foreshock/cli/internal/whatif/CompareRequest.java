@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.terminal.ColorMode;
 import dev.foreshock.cli.internal.options.Looking;
 import dev.foreshock.cli.internal.options.RunFormat;
-import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Without;
-
+import dev.foreshock.cli.internal.terminal.ColorMode;
+import dev.foreshock.cli.internal.terminal.Shell;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -2,13 +2,12 @@ package dev.foreshock.cli.internal.whatif;
 
 import dev.foreshock.cli.internal.options.BudgetConverter;
 import dev.foreshock.cli.internal.options.PrecisionConverter;
+import dev.foreshock.cli.internal.options.Showing;
+import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.run.Repeating;
 import dev.foreshock.cli.internal.run.RunCommand;
-import dev.foreshock.cli.internal.options.Showing;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.terminal.UsageException;
-
 import dev.foreshock.engine.limit.Grown;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;

@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.options.BudgetConverter;
-import dev.foreshock.cli.internal.language.Intake;
-import dev.foreshock.cli.internal.terminal.ProgressLine;
-import dev.foreshock.cli.internal.options.RunFormat;
-import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.language.Intake;
+import dev.foreshock.cli.internal.options.BudgetConverter;
+import dev.foreshock.cli.internal.options.RunFormat;
+import dev.foreshock.cli.internal.terminal.ProgressLine;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.describe.InvalidScenarioException;
 import dev.foreshock.engine.limit.Bottleneck;

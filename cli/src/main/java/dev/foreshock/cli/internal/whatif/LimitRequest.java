@@ -1,8 +1,7 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.terminal.ColorMode;
 import dev.foreshock.cli.internal.options.Target;
-
+import dev.foreshock.cli.internal.terminal.ColorMode;
 import java.time.Duration;
 
 /**

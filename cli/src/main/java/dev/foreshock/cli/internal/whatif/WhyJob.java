@@ -3,14 +3,13 @@ package dev.foreshock.cli.internal.whatif;
 import dev.foreshock.cli.internal.options.BudgetConverter;
 import dev.foreshock.cli.internal.files.Digest;
 import dev.foreshock.cli.internal.terminal.DiskWords;
+import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.findings.StepSummaryFile;
 import dev.foreshock.cli.internal.language.Intake;
+import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.terminal.Shell;
-import dev.foreshock.cli.internal.findings.StepSummaryFile;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-import dev.foreshock.cli.internal.options.Target;
-
-import dev.foreshock.cli.ExitCode;
 import dev.foreshock.engine.Compression;
 import dev.foreshock.engine.RunOptions;
 import dev.foreshock.engine.Scaling;

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.terminal.ColorMode;
 import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Without;
-
+import dev.foreshock.cli.internal.terminal.ColorMode;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.calibrate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.cli.internal.rehearse.Machine;
 import dev.foreshock.cli.internal.rehearse.RehearseTest;
 import dev.foreshock.cli.internal.rehearse.TwinRemains;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.DatabaseSpec;

@@ -3,7 +3,6 @@ package dev.foreshock.cli.internal.console;
 import dev.foreshock.cli.internal.Foreshock;
 import dev.foreshock.cli.internal.terminal.Interrupts;
 import dev.foreshock.cli.internal.terminal.Surroundings;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.files;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.foreshock.cli.internal.console.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,42 @@ class OutputDirectoryTest {
         OutputDirectory.at(deep).write(Map.of("x", "new ±"));
         assertThat(Console.names(deep)).containsExactly("x");
         assertThat(deep.resolve("x")).hasContent("new ±");
+    }
+
+    @Test
+    void aResultTakesAwayWhatAnotherLeftAndNothingElse() throws IOException {
+        for (String name : ResultFiles.names()) {
+            Files.writeString(directory.resolve(name), "of another");
+        }
+        Files.writeString(directory.resolve("notes.txt"), "mine");
+        Files.createDirectories(directory.resolve("gatling"));
+        OutputDirectory.at(directory).writeResult(Map.of("result.json", "new", "run.json", "new"));
+        assertThat(Console.names(directory))
+                .containsExactlyInAnyOrder("result.json", "run.json", "notes.txt", "gatling");
+        assertThat(directory.resolve("result.json")).hasContent("new");
+    }
+
+    @Test
+    void whatCannotBeWrittenTakesNothingAway() throws IOException {
+        Files.createDirectories(directory.resolve("result.json/full"));
+        Files.writeString(directory.resolve("rehearsal.json"), "of another");
+        assertThatThrownBy(() -> OutputDirectory.at(directory).writeResult(Map.of("result.json", "new")))
+                .isInstanceOf(IOException.class);
+        assertThat(directory.resolve("rehearsal.json")).exists();
+    }
+
+    @Test
+    void theNamesAreThoseOfAllThatTellsOfAResult() {
+        assertThat(ResultFiles.names())
+                .containsExactlyInAnyOrder(
+                        "forecast.json",
+                        "rehearsal.json",
+                        "comparison.json",
+                        "result.json",
+                        "run.json",
+                        "junit.xml",
+                        "report.html",
+                        "postmortem.md");
     }
 
     @Test

@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.inject;
 
-import dev.foreshock.cli.internal.console.Background;
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.foreshock.cli.internal.console.Background;
+import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.faults.EmbeddedToxiproxy;
 import dev.foreshock.faults.ToxiproxyOptions;
 import dev.foreshock.faults.control.ProxyState;

@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.inject;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.faults.EmbeddedToxiproxy;
 import dev.foreshock.faults.ToxiproxyOptions;
 import dev.foreshock.faults.control.ProxyState;

@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.inject;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.cli.internal.console.Console;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.language;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.reports.StepSummary;
 import java.io.IOException;
 import java.nio.file.Files;

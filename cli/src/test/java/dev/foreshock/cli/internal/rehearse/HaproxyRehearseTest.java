@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.options.Target;
-import dev.foreshock.cli.internal.options.Transformation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.options.Transformation;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.Twin;
 import dev.foreshock.simulated.TwinOptions;
@@ -84,6 +83,20 @@ class HaproxyRehearseTest {
                     assertThat(figure.get("phase").asText()).isEqualTo("before");
                     assertThat(figure.get("figure").asText()).isIn("out", "back");
                 });
+        JsonNode components = small.json("result.json").get("components");
+        assertThat(components.at("/front/arrivals/value").asInt())
+                .as("users count theirs")
+                .isPositive();
+        for (String behind : List.of("a", "b")) {
+            assertThat(components.get(behind).has("arrivals"))
+                    .as("nobody counts what HAProxy sends")
+                    .isFalse();
+            assertThat(components.get(behind).has("failures")).isFalse();
+            assertThat(components.get(behind).at("/completions/value").asInt())
+                    .as("it knows itself what it answered")
+                    .isPositive();
+        }
+        assertThat(Files.readString(small.out().resolve("report.html"))).contains("Nobody counted the calls to a, b: ");
         assertThat(small.json("result.json").toString())
                 .contains("front (HAProxy) takes a out: Layer7 timeout")
                 .contains("front (HAProxy) takes a back");
@@ -119,7 +132,36 @@ class HaproxyRehearseTest {
                 "frnt");
         refuses("'none-left' must be refuse", "--haproxy", "front", "--set", "front.none-left=try-all");
         refuses("not --one-process", "--haproxy", "front", "--one-process");
+        refuses(
+                "fault black-hole (front: crash) cannot be applied to HAProxy: it has no process that is ours to strike;"
+                        + " leave it out (--set faults.black-hole=null), or --haproxy",
+                "--haproxy",
+                "front",
+                "--set",
+                "faults.black-hole.on=front",
+                "--set",
+                "faults.black-hole.does=crash");
         assertThat(small.state()).doesNotExist();
+    }
+
+    @Test
+    void aMonitorThatWouldSeeNothingIsRefusedBeforeAnythingIsStarted() throws IOException {
+        refusesMonitor(
+                "watches: front, every: 1s, alert: success < 90% for 5s",
+                "nobody scrapes it ('monitors.m.watches' must be another component, or 'monitors.m.enabled' no)");
+        refusesMonitor(
+                "watches: a, every: 1s, alert: success < 90% for 5s",
+                "it counts no calls, so that the success of a is not known");
+        refusesMonitor("watches: a, every: 1s, alert: utilization > 90% for 5s", "not --one-process");
+        refusesMonitor("watches: front, every: 1s, alert: success < 90% for 5s, enabled: no", "not --one-process");
+        assertThat(small.state()).doesNotExist();
+    }
+
+    /** What HAProxy could be is refused for another reason. */
+    private void refusesMonitor(String monitor, String why) throws IOException {
+        Rehearsing watched = small.another(SCENARIO + "monitors:\n  m: { " + monitor + " }\n");
+        assertThat(watched.run("--haproxy", "front", "--one-process")).isEqualTo(3);
+        assertThat(watched.console().err()).contains(why);
     }
 
     private void refuses(String why, String... options) {

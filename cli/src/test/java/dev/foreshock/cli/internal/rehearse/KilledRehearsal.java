@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.Main;
+import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.cli.internal.rehearse.Moments.Blow;
 import dev.foreshock.cli.internal.rehearse.Moments.Moment;
 import java.io.IOException;

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +55,8 @@ class RedisRehearseTest {
         small = Rehearsing.of(directory, SCENARIO);
     }
 
-    private void assumeRedis() {
+    /** Skips, visibly, where Redis cannot run. */
+    static void assumeRedis(Path directory) {
         Optional<String> obstacle = TwinOptions.obstacleToRedis(directory);
         List<String> missing =
                 List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));
@@ -68,7 +68,7 @@ class RedisRehearseTest {
 
     @Test
     void aCrashTakesTheRedisOfItsServiceAndAnotherComesBackEmpty() throws Exception {
-        assumeRedis();
+        assumeRedis(directory);
         int code = small.run("--redis", "cache", "--replications", "20");
         assertThat(code).as(small.console().err() + small.console().out()).isZero();
         assertThat(small.console().out())
@@ -86,7 +86,7 @@ class RedisRehearseTest {
     /** What stands in the place of the program kills whoever tries it: there is no better moment. */
     @Test
     void aConductorThatIsKilledWhileItTriesTheProgramLeavesAllOfItWhereDownFindsIt() throws Exception {
-        assumeRedis();
+        assumeRedis(directory);
         Path instead = Files.createDirectory(directory.resolve("instead"));
         for (String name : List.of("redis-server-6.2.6-v5-linux-amd64", "redis-server-6.2.7-linux-arm64")) {
             Files.writeString(instead.resolve(name), "#!/bin/sh\nkill -s KILL $PPID\n");

@@ -1,13 +1,13 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.console.Console;
-import dev.foreshock.cli.internal.terminal.UsageException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
+import dev.foreshock.cli.internal.terminal.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -77,6 +77,14 @@ class RehearseByGatlingTest {
         Path results = bought.out().resolve("gatling");
         List<String> plan = Files.readAllLines(results.resolve("injection-plan.jsonl"));
         assertThat(plan).hasSizeGreaterThan(120);
+        for (String user : plan) {
+            assertThat(PublishedSchema.violations("plan-v1.json", user)).isEmpty();
+        }
+        assertThat(PublishedSchema.unnoticed("plan-v1.json", plan.get(0))).isEmpty();
+        assertThat(PublishedSchema.unnoticed(
+                        "rehearsal-v1.json", bought.json("rehearsal.json").toString()))
+                .as("who sent the load is among it")
+                .isEmpty();
         JsonNode load = bought.json("rehearsal.json").get("load");
         assertThat(load.get("by").asText()).isEqualTo("gatling 3.15.1");
         assertThat(load.get("users").asInt()).isEqualTo(plan.size());

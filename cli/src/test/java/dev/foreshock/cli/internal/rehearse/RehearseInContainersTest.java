@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.console.Console;
-import dev.foreshock.cli.internal.terminal.UsageException;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.terminal.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.console.Console;
-import dev.foreshock.cli.internal.console.PublishedSchema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -108,13 +107,31 @@ public class RehearseTest {
         assertThat(small.json("forecast.json").get("replications").asInt()).isEqualTo(20);
         assertThat(small.json("forecast.json").get("figures").get(0).has("observed"))
                 .isFalse();
+        for (String file : List.of("forecast", "rehearsal", "run")) {
+            assertThat(PublishedSchema.unnoticed(
+                            file + "-v1.json", small.json(file + ".json").toString()))
+                    .as(file)
+                    .isEmpty();
+        }
         JsonNode result = small.json("result.json");
         assertThat(result.get("world").asText()).isEqualTo("staging");
         assertThat(PublishedSchema.violations("result-v1.json", result.toString()))
                 .isEmpty();
         assertThat(Console.names(small.out())).contains("report.html", "junit.xml", "run.json");
         aReportMadeAnewLosesNothing();
+        aRunInItsPlaceLeavesNothingOfIt();
         assertNothingIsLeft();
+    }
+
+    private void aRunInItsPlaceLeavesNothingOfIt() throws IOException {
+        assertThat(Console.names(small.out())).contains("forecast.json", "rehearsal.json");
+        assertThat(console.run("run", small.file().toString(), "--replications", "1", "--out", "out", "--quiet"))
+                .as(console.err())
+                .isIn(0, 4, 5);
+        assertThat(Console.names(small.out()))
+                .containsExactlyInAnyOrder("result.json", "run.json", "junit.xml", "report.html", "postmortem.md");
+        assertThat(small.json("result.json").get("world").asText()).isEqualTo("simulated");
+        assertThat(console.run("report", "out")).as(console.err()).isZero();
     }
 
     private void aReportMadeAnewLosesNothing() throws IOException {
@@ -123,10 +140,12 @@ public class RehearseTest {
         assertThat(before).contains("Predicted and observed");
         assertThat(console.run("report", "out")).as(console.err()).isZero();
         assertThat(page).hasContent(before);
-        Files.delete(small.out().resolve("rehearsal.json"));
+        Path rehearsal = small.out().resolve("rehearsal.json");
+        Path aside = Files.move(rehearsal, directory.resolve("aside.json"));
         assertThat(console.run("report", "out")).isEqualTo(3);
         assertThat(console.err()).contains("rehearsal.json must lie beside the result.json of a rehearsal");
         assertThat(page).hasContent(before);
+        Files.move(aside, rehearsal);
     }
 
     private static final String FAILOVER = """
@@ -190,6 +209,7 @@ public class RehearseTest {
         for (String name : List.of(
                 "forecast.json",
                 "rehearsal.json",
+                "comparison.json",
                 "result.json",
                 "run.json",
                 "junit.xml",

@@ -1,11 +1,14 @@
 package dev.foreshock.cli.internal.rehearse;
 
-import dev.foreshock.cli.internal.console.Console;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foreshock.cli.Main;
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,9 +52,17 @@ record Rehearsing(Path directory, Console console, Path file, Path state) {
         return command;
     }
 
-    /** Rehearses it, and returns the exit code. */
+    /** Rehearses it, and returns the exit code. Whatever came of it, its files for programs are as published. */
     int run(String... more) {
-        return console.run(command(more).toArray(String[]::new));
+        int code = console.run(command(more).toArray(String[]::new));
+        if (Files.isDirectory(out())) {
+            try {
+                assertThat(PublishedSchema.violationsIn(out())).isEmpty();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return code;
     }
 
     /** Ends what a killed rehearsal left, and returns the exit code. */

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.junit.ScenarioFailedError;
 import dev.foreshock.junit.ScenarioTest;

@@ -1,8 +1,5 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.whatif.CompareTest;
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
@@ -10,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.whatif.CompareTest;
 import dev.foreshock.reports.PastReport;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,12 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.console.Console;
-import dev.foreshock.cli.internal.console.PublishedSchema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -203,6 +202,27 @@ class RunTest {
         assertThat(new JsonMapper().readTree(json).at("/ended/by").asText()).isEqualTo("interrupted");
         assertThat(directory.resolve("out/postmortem.md")).content().contains("The run was interrupted");
         assertThat(directory.resolve("out/report.html")).content().contains("The run was interrupted");
+    }
+
+    @Test
+    void whatAnEarlierResultLeftInItsDirectoryGoesAndNothingElse() throws Exception {
+        Path out = Files.createDirectories(directory.resolve("out"));
+        for (String name : new String[] {"rehearsal.json", "forecast.json", "comparison.json", "notes.txt"}) {
+            Files.writeString(out.resolve(name), "of an earlier one");
+        }
+        Console refused = new Console(directory);
+        assertThat(refused.run(with("--out", "out", "--scale", "1/7"))).isEqualTo(3);
+        assertThat(Console.names(out)).as("a refused run takes nothing away").hasSize(4);
+        new Console(directory).run(with("--out", "out"));
+        assertThat(Console.names(out))
+                .containsExactlyInAnyOrder(
+                        "notes.txt", "result.json", "run.json", "junit.xml", "report.html", "postmortem.md");
+        Path counter = Files.writeString(directory.resolve("counter.yaml"), SteadyTest.COUNTER);
+        assertThat(new Console(directory).run("run", counter.toString(), "--steady", "--out", "out"))
+                .isZero();
+        assertThat(Console.names(out))
+                .as("a steady run has no postmortem")
+                .containsExactlyInAnyOrder("notes.txt", "result.json", "run.json", "junit.xml", "report.html");
     }
 
     @Test

@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.run;
 
-import dev.foreshock.cli.internal.console.Console;
-import dev.foreshock.cli.internal.console.PublishedSchema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A counter that serves ten a second and is asked by eight. */
 class SteadyTest {
-    private static final String COUNTER = """
+    static final String COUNTER = """
             foreshock: 1
             semantics: 2026.2
             scenario: counter

@@ -1,10 +1,9 @@
 package dev.foreshock.cli.internal.undo;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.faults.EmbeddedToxiproxy;
 import dev.foreshock.faults.ToxiproxyOptions;
 import dev.foreshock.faults.control.LeaseTerms;

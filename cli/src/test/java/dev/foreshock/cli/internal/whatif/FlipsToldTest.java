@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.foreshock.cli.internal.console.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;

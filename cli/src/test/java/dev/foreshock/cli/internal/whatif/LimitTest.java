@@ -1,13 +1,12 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.console.Console;
-import dev.foreshock.cli.internal.console.PublishedSchema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +52,7 @@ class LimitTest {
         assertThat(PublishedSchema.violations("limit-v1.json", console.out())).isEmpty();
         assertThat(PublishedSchema.violations("limit-v1.json", "{ \"schemaVersion\" : 1 }"))
                 .isNotEmpty();
+        assertThat(PublishedSchema.unnoticed("limit-v1.json", console.out())).isEmpty();
         assertThat(steps.at("/0/bottleneck").asText()).isEqualTo("web.workers");
         assertThat(steps.at("/0/factor").asDouble()).isCloseTo(50 / 20.0, within(0.15));
         assertThat(steps.at("/1/bottleneck").asText()).isEqualTo("db.pool");

@@ -1,11 +1,10 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.cli.internal.console.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,6 @@
 package dev.foreshock.cli.internal.whatif;
 
 import dev.foreshock.cli.internal.console.Console;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.console.Console;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.foreshock.cli.internal.console.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,11 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.console.Console;
-import dev.foreshock.cli.internal.console.PublishedSchema;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.console.PublishedSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
  * A shop with room for 50 requests a second, to which 40 come. A promo brings one more a second, and is blamed; a batch brings 30 more,
  * and is not.
  */
-class WhyTest {
-    private static final String SHOP = """
+public class WhyTest {
+    public static final String SHOP = """
             foreshock: 1
             semantics: 2026.2
             scenario: little-shop
@@ -81,6 +80,7 @@ class WhyTest {
                         .out());
 
         assertThat(PublishedSchema.violations("why-v1.json", json.toString())).isEmpty();
+        assertThat(PublishedSchema.unnoticed("why-v1.json", json.toString())).isEmpty();
         assertThat(json.at("/interrupted").asBoolean()).isFalse();
         assertThat(json.toString()).contains("traffic.u.batch").contains("traffic.u.promo");
         String told = run(0, "why", file.toString(), "--replications", "3").out();

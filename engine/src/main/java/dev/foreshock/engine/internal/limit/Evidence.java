@@ -65,7 +65,8 @@ record Evidence(Map<String, ComponentFigures> figures, Map<String, Long> saturat
     }
 
     private static boolean happened(ComponentFigures of, Outcome outcome) {
-        return of.outcomes().getOrDefault(outcome.text(), 0L) > 0;
+        Map<String, Long> outcomes = of.outcomes();
+        return outcomes != null && outcomes.getOrDefault(outcome.text(), 0L) > 0;
     }
 
     private static boolean isPositive(@org.jspecify.annotations.Nullable Double figure) {

@@ -27,6 +27,10 @@ final class Replica {
     private final Calls calls;
     private final Waiting queue;
     private final Chain inService;
+
+    /** Those whose calls are under way, where no worker waits for them; null where each keeps its worker, or all share the workers. */
+    private final @Nullable Chain away;
+
     private final Pace pace;
     private final @Nullable Preemption preemption;
     private final @Nullable AllowedWait allowed;
@@ -47,6 +51,7 @@ final class Replica {
         queue = kit.scheduling.newQueue();
         boolean shares = kit.scheduling.shares();
         inService = shares ? new Chain() : new Chain(kit.busy);
+        away = kit.spec.blocking() || shares ? null : new Chain();
         pace = shares ? new Shared(kit, this, workers) : new OwnWorker(inService, kit.bench.timers(), workers);
         preemption = kit.scheduling.newPreemption();
         allowed = kit.spec.codel() == null ? null : new AllowedWait(kit.spec.codel());
@@ -79,7 +84,7 @@ final class Replica {
     }
 
     int holding() {
-        return inService.size() + queue.size();
+        return inService.size() + queue.size() + (away == null ? 0 : away.size());
     }
 
     int workers() {
@@ -203,12 +208,17 @@ final class Replica {
             job.state = State.LOOKING;
             kept.look(job, now);
         } else {
-            makeCalls(job);
+            makeCalls(job, now);
         }
     }
 
-    private void makeCalls(Job job) {
+    private void makeCalls(Job job, long now) {
         job.state = State.CALLING;
+        if (away != null) {
+            inService.remove(job);
+            away.addLast(job);
+            startWaiting(now);
+        }
         kit.plan.start(job.call);
     }
 
@@ -217,7 +227,7 @@ final class Replica {
         if (isThere) {
             end(job, Outcome.OK, now);
         } else {
-            makeCalls(job);
+            makeCalls(job, now);
         }
     }
 
@@ -265,7 +275,7 @@ final class Replica {
             }
             default -> {
                 kit.plan.forget(call);
-                inService.remove(job);
+                (away == null ? inService : away).remove(job);
             }
         }
         jobs.give(job);
@@ -294,6 +304,10 @@ final class Replica {
 
     private @Nullable Job firstInLine(long now) {
         return queue.size() > 0 ? queue.next(now) : null;
+    }
+
+    private @Nullable Job firstAway() {
+        return away == null ? null : away.first();
     }
 
     private boolean hasWaitedTooLong(Job job, long now) {
@@ -329,6 +343,9 @@ final class Replica {
         int[] lost = new int[holding()];
         int count = 0;
         for (Job job = inService.first(); job != null; job = inService.first()) {
+            lost[count++] = remove(job, now);
+        }
+        for (Job job = firstAway(); job != null; job = firstAway()) {
             lost[count++] = remove(job, now);
         }
         for (Job job = firstInLine(now); job != null; job = firstInLine(now)) {

@@ -1,6 +1,7 @@
 package dev.foreshock.engine.internal.run;
 
 import dev.foreshock.engine.live.PartReport;
+import dev.foreshock.engine.model.SystemSpec;
 import dev.foreshock.engine.result.ComponentFigures;
 import dev.foreshock.engine.result.Journal;
 import dev.foreshock.engine.result.JournalEntry;
@@ -12,21 +13,37 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts together what the parts of one run saw.
+ * Puts together what the parts of one run saw. Calls are counted by who sends them, so that calls to a component of whose callers one says nothing
+ * are known to nobody: none is told rather than those of the others.
  *
+ * @param callers the components that call each component
  * @param own the journal of the users' part
  * @param seen what users saw of components
  * @param shown gauges of the users' part
  * @param others the other parts
  */
 record Gathering(
+        Map<String, Set<String>> callers,
         Journal own,
         Map<String, ComponentFigures> seen,
         Map<String, List<Double>> shown,
         Collection<PartReport> others) {
+    /** Returns the components that call each component of a system; users are none, and always tell. */
+    static Map<String, Set<String>> callersIn(SystemSpec system) {
+        Map<String, Set<String>> callers = new TreeMap<>();
+        system.components()
+                .forEach((name, spec) -> spec.dependencies()
+                        .forEach(called -> callers.computeIfAbsent(called, key -> new TreeSet<>())
+                                .add(name)));
+        return callers;
+    }
+
     /** Returns all journals in one, in order of time; faults are told of by the users' part alone. */
     Journal journal() {
         List<JournalEntry> all = new ArrayList<>();
@@ -68,11 +85,14 @@ record Gathering(
         }
     }
 
-    /** Returns figures by component: what its callers saw of it, beside what it says of itself. */
+    /** Returns figures by component: what its callers saw of it, where all of them tell, beside what it says of itself. */
     Map<String, ComponentFigures> components() {
         Map<String, ComponentFigures> all = new TreeMap<>();
+        Set<String> telling = new TreeSet<>();
+        others.forEach(part -> telling.addAll(part.own().keySet()));
         seen.forEach((name, figures) -> {
-            ComponentFigures sum = figures;
+            ComponentFigures sum =
+                    telling.containsAll(callers.getOrDefault(name, Set.of())) ? figures : uncounted(figures);
             for (PartReport part : others) {
                 ComponentFigures more = part.seen().get(name);
                 sum = more == null ? sum : sum(sum, more);
@@ -87,16 +107,40 @@ record Gathering(
     }
 
     private static ComponentFigures sum(ComponentFigures one, ComponentFigures other) {
-        Map<String, Long> outcomes = new TreeMap<>(one.outcomes());
-        other.outcomes().forEach((outcome, count) -> outcomes.merge(outcome, count, Long::sum));
         return new ComponentFigures(
-                one.arrivals() + other.arrivals(),
-                one.completions() + other.completions(),
-                outcomes,
+                sum(one.arrivals(), other.arrivals()),
+                sum(one.completions(), other.completions()),
+                sum(one.outcomes(), other.outcomes()),
                 null,
                 null,
                 null,
                 null);
+    }
+
+    /** What one side does not know, both together do not. */
+    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+        return one == null || other == null ? null : Long.valueOf(one + other);
+    }
+
+    private static @Nullable Map<String, Long> sum(@Nullable Map<String, Long> one, @Nullable Map<String, Long> other) {
+        if (one == null || other == null) {
+            return null;
+        }
+        Map<String, Long> sum = new TreeMap<>(one);
+        other.forEach((outcome, count) -> sum.merge(outcome, count, Long::sum));
+        return sum;
+    }
+
+    private static ComponentFigures uncounted(ComponentFigures seen) {
+        return new ComponentFigures(
+                null,
+                null,
+                null,
+                seen.utilization(),
+                seen.queueLength(),
+                seen.waitingTime(),
+                seen.responseTime(),
+                seen.failovers());
     }
 
     private static ComponentFigures known(ComponentFigures seen, ComponentFigures itself) {

@@ -91,8 +91,12 @@ public final class LiveUsers implements Plant {
         long waiting = crowds.close(live.endNanos);
         ledger.close(live.endNanos);
         live.world.checkConservation(waiting, ledger.requests().inFlight());
-        Gathering gathering =
-                new Gathering(live.world.journal.close(), Figures.of(live.world, live.endNanos), live.gauges(), others);
+        Gathering gathering = new Gathering(
+                Gathering.callersIn(scenario.system()),
+                live.world.journal.close(),
+                Figures.of(live.world, live.endNanos),
+                live.gauges(),
+                others);
         return new Conclusion(scenario, told(seen), gathering.journal(), observatory.away(live.endNanos))
                 .result(
                         "staging",

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasRecord whether the scenario has claims about history, judged or not
  * @param gates claims about the service
  * @param components estimates by component and figure
- * @param failures calls that failed at a component, by component and by how they ended; empty where a file does not say
+ * @param failures calls that failed at a component, by component and by how they ended; without those of which that is not known
  * @param topology who calls whom, users first
  * @param traffic what is expected to arrive, curve by curve; empty where a file does not say
  * @param recovery whether the system came back after its trigger; null if there was none

@@ -199,10 +199,12 @@ public final class AccountReader {
         Map<String, Map<String, Estimate>> failures = new TreeMap<>();
         Fields all = root.at("components");
         for (String name : all.names()) {
-            Map<String, Estimate> kinds = new TreeMap<>();
-            Fields calls = all.at(name).at("failures");
-            calls.names().forEach(kind -> kinds.put(kind, estimate(calls.at(kind))));
-            failures.put(name, kinds);
+            if (all.at(name).has("failures")) {
+                Map<String, Estimate> kinds = new TreeMap<>();
+                Fields calls = all.at(name).at("failures");
+                calls.names().forEach(kind -> kinds.put(kind, estimate(calls.at(kind))));
+                failures.put(name, kinds);
+            }
         }
         return failures;
     }

@@ -1,6 +1,5 @@
 package dev.foreshock.reports.internal.figure;
 
-import dev.foreshock.engine.forecast.Figure.Kind;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.reports.internal.account.Rehearsal;
 import dev.foreshock.reports.internal.account.Rehearsal.Compared;
@@ -23,21 +22,21 @@ public final class ForecastWords {
         for (Compared each : rehearsal.figures()) {
             Foretold foretold = each.foretold();
             Double observed = each.observed();
-            Kind kind = each.figure().kind();
+            FigureText text = FigureText.of(each);
             rows.add(List.of(
                     each.figure().phase(),
-                    kind.text(),
-                    foretold == null ? "-" : number(kind, foretold.median()),
-                    foretold == null ? "-" : interval(kind, foretold),
-                    observed == null ? "-" : number(kind, observed),
+                    each.figure().kind().text(),
+                    foretold == null ? "-" : text.text(foretold.median()),
+                    foretold == null ? "-" : interval(text, foretold),
+                    observed == null ? "-" : text.text(observed),
                     each.lies().text()));
         }
         return rows;
     }
 
     /** An interval that covers less than it should says how much. */
-    private static String interval(Kind kind, Foretold foretold) {
-        String ends = number(kind, foretold.low()) + " .. " + number(kind, foretold.high());
+    private static String interval(FigureText text, Foretold foretold) {
+        String ends = text.text(foretold.low()) + " .. " + text.text(foretold.high());
         return foretold.isWide() ? ends : ends + String.format(Locale.ROOT, " (%.0f %%)", 100 * foretold.coverage());
     }
 
@@ -85,16 +84,5 @@ public final class ForecastWords {
         Foretold foretold = each.foretold();
         Double observed = each.observed();
         return foretold != null && observed != null && observed > foretold.median();
-    }
-
-    private static String number(Kind kind, double value) {
-        if (kind == Kind.GOODPUT) {
-            return String.format(Locale.ROOT, "%.1f/s", value);
-        } else if (kind == Kind.WRITES_LOST) {
-            return String.format(Locale.ROOT, "%.0f", value);
-        }
-        return value < 1 && value > 0
-                ? String.format(Locale.ROOT, "%.1f ms", value * 1e3)
-                : String.format(Locale.ROOT, "%.2f s", value);
     }
 }

@@ -60,7 +60,19 @@ final class ComponentTable {
         return "<h3>What each component did</h3>\n<p>" + escape(busiest()) + "</p>\n" + table
                 + "<p class=\"quiet\">Means over the whole run and all replications, ± 95 %. What was in flight and waiting"
                 + " is of " + Told.replication(account) + ", looked at every " + Amounts.span(bins.seconds())
-                + ": a crash between two looks holds more.</p>\n";
+                + ": a crash between two looks holds more." + uncounted() + "</p>\n";
+    }
+
+    /** Says of whom nobody knows what arrived. */
+    private String uncounted() {
+        String names = account.components().entrySet().stream()
+                .filter(component -> !component.getValue().containsKey("arrivals"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? ""
+                : " Nobody counted the calls to " + escape(names)
+                        + ": what sent them is not Foreshock's, or was gone at the end.";
     }
 
     private String busiest() {

@@ -12,6 +12,7 @@ import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.result.RunResult;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,20 +39,26 @@ final class ComponentsJson {
 
     private ObjectNode figures() {
         ObjectNode node = NODES.objectNode();
-        set(node, "arrivals", mean(figures -> (double) figures.arrivals()));
-        set(node, "completions", mean(figures -> (double) figures.completions()));
+        set(node, "arrivals", mean(figures -> counted(figures.arrivals())));
+        set(node, "completions", mean(figures -> counted(figures.completions())));
         set(node, "utilization", mean(ComponentFigures::utilization));
         set(node, "queueLength", mean(ComponentFigures::queueLength));
         set(node, "waitingTime", mean(ComponentFigures::waitingTime));
         set(node, "responseTime", mean(ComponentFigures::responseTime));
         set(node, "crashes", runs.estimate(this::crashes));
-        failures(node.putObject("failures"));
+        if (knowsOutcomes()) {
+            failures(node.putObject("failures"));
+        }
         ComponentSpec spec = runs.scenario().system().components().get(name);
         if (spec != null && spec.failsOver()) {
             set(node, "writesLost", mean(figures -> (double) figures.writesLost()));
             set(node, "failover", mean(ComponentsJson::longest));
         }
         return node;
+    }
+
+    private static @Nullable Double counted(@Nullable Long calls) {
+        return calls == null ? null : Double.valueOf(calls.doubleValue());
     }
 
     /** Returns how long the longest failover took that was over before the end; null if there was none. */
@@ -70,9 +77,18 @@ final class ComponentsJson {
                 .count();
     }
 
+    private boolean knowsOutcomes() {
+        return runs.runs().stream()
+                .map(run -> run.components().get(name))
+                .anyMatch(figures -> figures != null && figures.outcomes() != null);
+    }
+
     private void failures(ObjectNode node) {
         for (Outcome outcome : Outcome.values()) {
-            Estimate calls = mean(figures -> (double) figures.outcomes().getOrDefault(outcome.text(), 0L));
+            Estimate calls = mean(figures -> {
+                Map<String, Long> outcomes = figures.outcomes();
+                return outcomes == null ? null : counted(outcomes.getOrDefault(outcome.text(), 0L));
+            });
             if (outcome != Outcome.OK && calls != null && calls.value() > 0) {
                 set(node, outcome.text(), calls);
             }

@@ -27,6 +27,11 @@ final class Postgres {
     private final String password;
     private final Map<String, String> settings = new TreeMap<>();
 
+    /** Whether it was started, and not killed since. */
+    private volatile boolean isToRun;
+
+    private volatile boolean hasEnded;
+
     /**
      * Creates it.
      *
@@ -44,14 +49,19 @@ final class Postgres {
         settings.put("synchronous_commit", "on");
         // The system keeps what a killed process has written; a system that dies takes all of the twin with it.
         settings.put("fsync", "off");
+        // That somebody killed a child of it must not be made up for in silence, which takes a while that no model
+        // knows of.
+        settings.put("restart_after_crash", "off");
         settings.putAll(more);
         server.start(settings);
+        isToRun = true;
         awaitReady();
     }
 
     /** Starts it as before, after it was killed. */
     void startAgain() throws IOException {
         server.startAgain();
+        isToRun = true;
         awaitReady();
     }
 
@@ -137,8 +147,18 @@ final class Postgres {
         }
     }
 
+    /** Tells whether it ended though nobody here killed it, and keeps that in mind, whatever becomes of it then. For any thread. */
+    boolean hasEnded() {
+        // Asked twice: in between it may have been killed.
+        if (isToRun && !server.isRunning() && isToRun) {
+            hasEnded = true;
+        }
+        return hasEnded;
+    }
+
     /** Kills it with all its children. */
     void kill() throws IOException {
+        isToRun = false;
         server.kill();
     }
 

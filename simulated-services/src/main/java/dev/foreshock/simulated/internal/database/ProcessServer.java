@@ -17,7 +17,7 @@ final class ProcessServer implements PostgresServer {
     private final Path data;
     private final int port = HeldProgram.freePort();
     private final List<String> command = new ArrayList<>();
-    private @Nullable Process keeper;
+    private volatile @Nullable Process keeper;
 
     /**
      * Creates it.

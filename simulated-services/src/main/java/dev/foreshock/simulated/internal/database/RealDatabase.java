@@ -11,6 +11,8 @@ import dev.foreshock.simulated.internal.service.Beside;
 import dev.foreshock.simulated.internal.wire.Begin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.UUID;
@@ -23,7 +25,8 @@ public final class RealDatabase implements Backing {
     private final StandbySpec spec;
     private final Servers servers;
     private final Clients clients;
-    private boolean isSpent;
+    private volatile boolean isSpent;
+    private volatile boolean closed;
 
     private RealDatabase(String component, StandbySpec spec, Servers servers, Clients clients) {
         this.component = component;
@@ -35,6 +38,11 @@ public final class RealDatabase implements Backing {
     /** Returns why a component that is to have a real database behind it cannot have one as processes here; nothing if it can, or is to have none. */
     public static Optional<String> obstacle(Scenario scenario, String component) {
         return isWanted(scenario, component) ? Programs.obstacle() : Optional.empty();
+    }
+
+    /** Returns why no component can have a real database behind it as processes here; nothing if one can. */
+    public static Optional<String> obstacleHere() {
+        return Programs.obstacle();
     }
 
     private static @Nullable StandbySpec standby(Scenario scenario, String component) {
@@ -100,7 +108,21 @@ public final class RealDatabase implements Backing {
     }
 
     @Override
+    public List<String> ended() {
+        List<String> ended = new ArrayList<>();
+        if (servers.primary().hasEnded()) {
+            ended.add("PostgreSQL (the primary of " + component + ")");
+        }
+        if (servers.standby().hasEnded()) {
+            ended.add("PostgreSQL (the standby of " + component + (isSpent ? ", which had taken over)" : ")"));
+        }
+        // Whoever ends both says so first.
+        return closed ? List.of() : ended;
+    }
+
+    @Override
     public void close() {
+        closed = true;
         clients.close();
         servers.close();
     }

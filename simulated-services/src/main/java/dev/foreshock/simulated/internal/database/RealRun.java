@@ -86,9 +86,7 @@ public final class RealRun implements Store, BackedRun {
         waitsNanos = waits ? spec.lag().toNanos() : 0;
         boolean measures = begin.replication() == Begin.MEASURING;
         commits = measures && waits ? new Commits() : null;
-        lag = measures && !waits
-                ? LagMeter.start(servers.primary(), spec.lag().toNanos())
-                : null;
+        lag = measures && !waits ? LagMeter.start(servers.primary(), spec.lag().toNanos()) : null;
         this.isSpent = isSpent;
         decides = new PrimaryWatch(spec, component, begin.seed(), begin.replication());
         watch = thread(this::watch, "foreshock-watch");
@@ -202,6 +200,10 @@ public final class RealRun implements Store, BackedRun {
         isSpent.run();
         isUp = false;
         try {
+            if (brokeNanos < 0 && servers.primary().hasEnded()) {
+                // Kept in mind before it is killed: whoever looks after that could not tell.
+                System.err.println("foreshock: the primary of " + component + " ended by itself");
+            }
             servers.primary().kill(); // whatever it was that kept it from answering: there must not be two
             servers.promote();
             known = known.promoted(now());
@@ -227,10 +229,8 @@ public final class RealRun implements Store, BackedRun {
 
     @Override
     public Map<String, HopCost> costs() {
-        if (commits == null && lag == null) {
-            return Map.of();
-        }
-        return Map.of(component + "." + STANDBY, commits != null ? commits.ofStandby() : lag.beyond());
+        HopCost ofStandby = commits != null ? commits.ofStandby() : lag != null ? lag.beyond() : HopCost.NONE;
+        return ofStandby.equals(HopCost.NONE) ? Map.of() : Map.of(component + "." + STANDBY, ofStandby);
     }
 
     @Override

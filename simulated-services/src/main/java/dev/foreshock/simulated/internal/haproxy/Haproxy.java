@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Haproxy implements AutoCloseable {
     private static final long LISTENING_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long LOOK_MILLIS = 5;
+    private static final int MOST_SECONDS = 10;
 
     private final String name;
     private final BalancerSpec spec;
@@ -52,6 +54,38 @@ public final class Haproxy implements AutoCloseable {
         this.room = room;
         port = HeldProgram.freePort();
         log = new HaproxyLog(name, 0);
+    }
+
+    /**
+     * Returns why the program that is here does not take the configuration for a balancer, which it is asked; nothing if it does.
+     *
+     * @param directory where what it is asked about is written
+     */
+    public static Optional<String> obstacleHere(String name, BalancerSpec spec, Path directory)
+            throws IOException, InterruptedException {
+        Path config = directory.resolve(name + ".trial.cfg");
+        Path said = directory.resolve(name + ".trial.err");
+        Map<String, String> nowhere = new TreeMap<>();
+        spec.weights().keySet().forEach(target -> nowhere.put(target, "127.0.0.1:1"));
+        try {
+            Files.writeString(config, HaproxyConfig.text(name, spec, HeldProgram.freePort(), nowhere));
+            Process asked = new ProcessBuilder("haproxy", "-c", "-f", config.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
+                    .start();
+            try {
+                if (!asked.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                    return Optional.of(
+                            "it does not say within " + MOST_SECONDS + " s what it thinks of its configuration");
+                }
+                return asked.exitValue() == 0 ? Optional.empty() : Optional.of(complaint(said));
+            } finally {
+                asked.destroyForcibly();
+            }
+        } finally {
+            Files.deleteIfExists(config);
+            Files.deleteIfExists(said);
+        }
     }
 
     /** Returns where it listens, as {@code host:port}. */
@@ -112,7 +146,7 @@ public final class Haproxy implements AutoCloseable {
                 Thread.sleep(LOOK_MILLIS);
             }
         }
-        throw new IOException("HAProxy for " + name + " does not listen at " + address() + ": " + complaint());
+        throw new IOException("HAProxy for " + name + " does not listen at " + address() + ": " + complaint(errors()));
     }
 
     private Path errors() {
@@ -120,9 +154,9 @@ public final class Haproxy implements AutoCloseable {
     }
 
     /** Returns what it complained of, in a line. */
-    private String complaint() throws IOException {
-        String said = Files.readString(errors());
-        String alerts = said.lines()
+    private static String complaint(Path errors) throws IOException {
+        String alerts = Files.readString(errors)
+                .lines()
                 .filter(line -> line.contains("ALERT") || line.contains("not found"))
                 .map(String::strip)
                 .collect(Collectors.joining("; "));
@@ -133,6 +167,12 @@ public final class Haproxy implements AutoCloseable {
     public long betweenChecksNanos() {
         HealthCheckSpec check = spec.check();
         return check == null ? 0 : check.every().toNanos();
+    }
+
+    /** Tells whether it ended though nobody here ended it. */
+    public boolean hasEnded() {
+        Process runs = process;
+        return runs != null && !runs.isAlive();
     }
 
     /** Returns what it said of its targets in the run under way. */

@@ -2,15 +2,15 @@ package dev.foreshock.simulated.internal.process;
 
 import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.model.Scenario;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Processes that ended though no fault had them end: what is observed without them is not the system's. They are told of a while after they were
- * found, as whoever ends everything ends some of it first.
+ * Processes and programs that ended though no fault had them end: what is observed without them is not the system's. They are told of a while
+ * after they were found, as whoever ends everything ends some of it first.
  */
 public final class Casualties {
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -18,43 +18,54 @@ public final class Casualties {
     /** A fault may be applied so much before its time, as clocks are read. */
     private static final long EARLY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private static final long NOT_FOUND = Long.MAX_VALUE;
+
     private final Scenario scenario;
-    private final Set<String> elsewhere;
-    private long foundNanos = Long.MAX_VALUE;
+    private final Set<String> outside;
+    private long foundNanos = NOT_FOUND;
 
     /**
      * Creates it for one run.
      *
-     * @param hasFaults whether the faults of the scenario are part of the run
+     * @param outside the names of the faults that somebody applies to processes in it: no other ends one
      */
-    public Casualties(Scenario scenario, boolean hasFaults) {
+    public Casualties(Scenario scenario, Set<String> outside) {
         this.scenario = scenario;
-        elsewhere = hasFaults ? Set.of() : scenario.faults().keySet();
+        this.outside = Set.copyOf(outside);
     }
 
     /**
      * Returns what to tell of those that ended, once the grace is over.
      *
-     * @param ended the components whose process has ended
+     * @param ended what has ended
      * @param nowNanos the time of the run
      */
-    public Optional<String> told(Collection<String> ended, long nowNanos) {
-        Set<String> unexpected = new TreeSet<>(ended);
-        unexpected.removeIf(name -> isCrashed(name, nowNanos));
+    public Optional<String> told(Ended ended, long nowNanos) {
+        List<String> unexpected = new ArrayList<>(ended.programs());
+        ended.processes().stream()
+                .filter(name -> !isCrashed(name, nowNanos))
+                .forEach(name -> unexpected.add("the process of " + name));
         if (unexpected.isEmpty()) {
+            foundNanos = NOT_FOUND;
             return Optional.empty();
         }
         foundNanos = Math.min(foundNanos, nowNanos);
         return nowNanos - foundNanos < GRACE_NANOS
                 ? Optional.empty()
-                : Optional.of("the process of " + String.join(", ", unexpected)
-                        + " must run until the end, but ended, and no fault did that: what was observed without it is not the system's;"
+                : Optional.of(String.join(" and ", unexpected)
+                        + " must run until the end, but ended, and no fault did that: what was observed without "
+                        + (unexpected.size() == 1 ? "it" : "them") + " is not the system's;"
                         + " see whether memory was short, or somebody ended it, and begin again");
+    }
+
+    /** Tells whether some were found, told or not: that the time of the run is over before the grace is does not excuse them. */
+    public boolean areFound() {
+        return foundNanos != NOT_FOUND;
     }
 
     private boolean isCrashed(String component, long nowNanos) {
         return scenario.faults().entrySet().stream()
-                .filter(fault -> !elsewhere.contains(fault.getKey()))
+                .filter(fault -> outside.contains(fault.getKey()))
                 .map(fault -> fault.getValue())
                 .anyMatch(fault -> fault.enabled()
                         && fault.on().equals(component)

@@ -13,8 +13,10 @@ import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.ServiceClient;
 import dev.foreshock.simulated.internal.wire.Token;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -85,7 +87,7 @@ public final class Fleet implements AutoCloseable {
             own.removeAll(options.haproxy());
             for (String name : own) {
                 ContainerOptions with = RealDatabase.isWanted(scenario, name) ? options.containers() : null;
-                starting.put(name, ServiceProcess.start(room, name, lifeline.port(), with));
+                starting.put(name, ServiceProcess.start(room, name, lifeline.port(), options.canShareProcess(), with));
             }
             starting.forEach((name, each) -> {
                 ServiceProcess process = each.await();
@@ -104,10 +106,7 @@ public final class Fleet implements AutoCloseable {
     private static void requireDatabases(Scenario scenario) {
         for (String name : scenario.system().components().keySet()) {
             RealDatabase.obstacle(scenario, name).ifPresent(obstacle -> {
-                throw new TwinException(
-                        name + " must be a real PostgreSQL, but " + obstacle
-                                + "; --with docker has it in a container, and with --one-process the model plays it",
-                        null);
+                throw new TwinException(name + " must be a real PostgreSQL, but " + obstacle, null);
             });
         }
     }
@@ -147,15 +146,43 @@ public final class Fleet implements AutoCloseable {
         return Collections.unmodifiableMap(services);
     }
 
-    /** Returns the components whose first process has ended. */
-    public Set<String> ended() {
-        Set<String> ended = new TreeSet<>();
+    /**
+     * Returns what has ended.
+     *
+     * @throws TwinException if what services wrote down of that cannot be read
+     */
+    public Ended ended() {
+        Set<String> processes = new TreeSet<>();
         first.forEach((name, process) -> {
             if (!process.isAlive()) {
-                ended.add(name);
+                processes.add(name);
             }
         });
-        return ended;
+        List<String> programs = new ArrayList<>();
+        haproxies.forEach((name, haproxy) -> {
+            if (haproxy.hasEnded()) {
+                programs.add("HAProxy (in place of " + name + ")");
+            }
+        });
+        if (room != null) {
+            programs.addAll(programsEnded(room));
+        }
+        return new Ended(processes, programs);
+    }
+
+    private List<String> programsEnded(Room here) {
+        List<String> programs = new ArrayList<>();
+        try {
+            for (String name : services.keySet()) {
+                programs.addAll(here.ended(name));
+            }
+        } catch (IOException e) {
+            throw new TwinException(
+                    "the directory of a twin must be readable, but " + here.directory() + " was not (" + e.getMessage()
+                            + ")",
+                    e);
+        }
+        return programs;
     }
 
     /** Returns the balancers that HAProxy is in place of. */

@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The directory of one twin: the scenario that its processes read, who they are, and what is played, for one that is started again in
- * the middle of it.
+ * The directory of one twin: the scenario that its processes read, who they are, what is played, for one that is started again in the middle
+ * of it, and which of their programs ended by themselves.
  *
  * @param directory the directory
  */
@@ -36,6 +37,10 @@ public record Room(Path directory) {
     /** The directory of the Redis that keeps a component's pages; it is there where there is to be one. */
     Path redis(String component) {
         return directory.toAbsolutePath().resolve(component + ".redis");
+    }
+
+    private Path endedFile(String component) {
+        return directory.resolve(component + ".ended");
     }
 
     private Path begun() {
@@ -68,6 +73,17 @@ public record Room(Path directory) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+    }
+
+    /** Writes down what stood behind a component and ended though nobody of the twin ended it. */
+    void writeEnded(String component, List<String> programs) throws IOException {
+        replace(endedFile(component), String.join("\n", programs).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns what stood behind a component and ended though nobody of the twin ended it. */
+    List<String> ended(String component) throws IOException {
+        Path file = endedFile(component);
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 
     /** Writes down that this process is a component's. */

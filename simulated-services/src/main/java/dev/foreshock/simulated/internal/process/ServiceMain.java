@@ -68,6 +68,9 @@ public final class ServiceMain {
         CountDownLatch over = new CountDownLatch(1);
         try (Service service = Service.start(component, scenario, token, Integer.parseInt(args[2]), backing)) {
             room.writePid(component);
+            if (backing != null) {
+                ProgramWatch.begin(room, component, backing);
+            }
             Optional<Begin> begun = room.begin();
             if (begun.isPresent()) {
                 long boots = WarmUp.bootsUntil(begun.get(), scenario, component);

@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param port where it listens
  */
 public record ServiceProcess(String component, Process process, int port) {
-    private static final String WAY_OUT =
-            "free memory, processes or ports, or have all services in one process (--one-process)";
+    private static final String WAY_OUT = "free memory, processes or ports";
+    private static final String OTHER_WAY_OUT = ", or have all services in one process (rehearse --one-process)";
 
     /**
      * A process that has been started, and may not be there yet.
      *
      * @param component the component
      * @param process the process
+     * @param wayOut what may help where it does not start
      */
-    public record Starting(String component, Process process) {
+    public record Starting(String component, Process process, String wayOut) {
         /**
          * Waits until it listens.
          *
@@ -58,7 +59,7 @@ public record ServiceProcess(String component, Process process, int port) {
         private TwinException notStarted(String what, @Nullable Throwable cause) {
             return new TwinException(
                     "the process of " + component + " must start and listen, but " + what + "; what it said is above; "
-                            + WAY_OUT,
+                            + wayOut,
                     cause);
         }
     }
@@ -69,19 +70,22 @@ public record ServiceProcess(String component, Process process, int port) {
      * @param room the directory of the twin
      * @param component the component
      * @param lifeline the port of the lifeline
+     * @param canShareProcess whether all services could share one process instead
      * @param containers how the real database behind it runs in containers; null where there is none, or it does not
      */
-    public static Starting start(Room room, String component, int lifeline, @Nullable ContainerOptions containers) {
+    public static Starting start(
+            Room room, String component, int lifeline, boolean canShareProcess, @Nullable ContainerOptions containers) {
+        String wayOut = canShareProcess ? WAY_OUT + OTHER_WAY_OUT : WAY_OUT;
         try {
             ProcessBuilder command = new ProcessBuilder(command(room, component, 0, lifeline, containers))
                     .redirectError(ProcessBuilder.Redirect.INHERIT);
             if (containers != null) {
                 command.environment().putAll(containers.environment());
             }
-            return new Starting(component, command.start());
+            return new Starting(component, command.start(), wayOut);
         } catch (IOException e) {
             throw new TwinException(
-                    "the process of " + component + " must start, but could not (" + e.getMessage() + "); " + WAY_OUT,
+                    "the process of " + component + " must start, but could not (" + e.getMessage() + "); " + wayOut,
                     e);
         }
     }

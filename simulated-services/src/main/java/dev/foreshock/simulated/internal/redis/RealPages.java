@@ -11,6 +11,7 @@ import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -105,6 +106,11 @@ public final class RealPages implements Backing {
         }
         connection.ask(Request.cmd(Command.FLUSHALL), answer -> {});
         return new PagesRun("Redis " + server.version(), connection, post, this::lose);
+    }
+
+    @Override
+    public List<String> ended() {
+        return server.hasEnded() ? List.of("Redis (with the pages of " + component + ")") : List.of();
     }
 
     /** Kills it and starts it again. Nobody reaches what it had before: the connection is gone first. */

@@ -2,6 +2,7 @@ package dev.foreshock.simulated.internal.service;
 
 import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.simulated.internal.wire.Begin;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Programs of somebody else that keep something of a component for real, for as long as its service lives. */
@@ -14,6 +15,9 @@ public interface Backing extends AutoCloseable {
      * @throws IllegalArgumentException if it cannot be in another one
      */
     BackedRun begin(Begin begin, Consumer<Consumer<ComponentPart>> post, Beside beside);
+
+    /** Returns which of them ended though nobody here ended them, for people, such as {@code Redis (with the pages of cache)}. For any thread. */
+    List<String> ended();
 
     /** Ends them. */
     @Override

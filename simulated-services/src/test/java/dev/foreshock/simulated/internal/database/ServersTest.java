@@ -24,6 +24,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +144,9 @@ class ServersTest {
                 LagMeter meter = LagMeter.start(servers.primary(), 0)) {
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             for (long key = 0; meter.beyond().samples() < 3; key++) {
-                assertThat(System.nanoTime()).as("the end of waiting for three lags").isLessThan(until);
+                assertThat(System.nanoTime())
+                        .as("the end of waiting for three lags")
+                        .isLessThan(until);
                 assertThat(write(clients, key)).isEqualTo(Outcome.OK);
             }
             assertThat(meter.beyond().meanNanos()).isPositive();
@@ -164,6 +167,44 @@ class ServersTest {
             clients.forget();
             assertThat(write(clients, 2)).isEqualTo(Outcome.OK);
             assertThat(rows(primary)).contains(2L);
+        }
+    }
+
+    @Test
+    void whatSomebodyElseKillsHasEndedByItselfAndWhatIsKilledHereHasNot() throws Exception {
+        try (Servers servers = start(SPEC)) {
+            Postgres primary = servers.primary();
+            primary.kill();
+            primary.startAgain();
+            assertThat(primary.hasEnded()).isFalse();
+            server("primary").destroyForcibly();
+            awaitEnd(primary);
+            primary.kill();
+            assertThat(primary.hasEnded()).as("also when it is killed then").isTrue();
+            assertThat(servers.standby().hasEnded()).isFalse();
+        }
+    }
+
+    /** As where memory is short: PostgreSQL would start all of its children again, in silence. */
+    @Test
+    void oneWhoseChildSomebodyElseKillsEnds() throws Exception {
+        try (Servers servers = start(SPEC)) {
+            server("standby").children().findFirst().orElseThrow().destroyForcibly();
+            awaitEnd(servers.standby());
+            assertThat(servers.primary().hasEnded()).isFalse();
+        }
+    }
+
+    private ProcessHandle server(String name) throws IOException {
+        Path file = directory.resolve("data").resolve(name).resolve("postmaster.pid");
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0))).orElseThrow();
+    }
+
+    private static void awaitEnd(Postgres server) {
+        for (long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+                !server.hasEnded();
+                LockSupport.parkNanos(1_000_000)) {
+            assertThat(System.nanoTime()).as("within a minute").isLessThan(until);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.unit.Clock;
 import dev.foreshock.engine.unit.Moment;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,34 +25,65 @@ class CasualtiesTest {
                     "killed",
                     FaultSpec.of(Moment.after(Duration.ofSeconds(10)), Duration.ofSeconds(5), "db", Crash.ALL)));
 
+    private static Ended processes(String... names) {
+        return new Ended(Set.of(names), List.of());
+    }
+
     @Test
     void whatAFaultEndedIsNone() {
-        Casualties casualties = new Casualties(KILLED, true);
-        assertThat(casualties.told(Set.of("db"), 10 * SECOND)).isEmpty();
-        assertThat(casualties.told(Set.of("db"), 50 * SECOND)).isEmpty();
+        Casualties casualties = new Casualties(KILLED, Set.of("killed"));
+        assertThat(casualties.told(processes("db"), 10 * SECOND)).isEmpty();
+        assertThat(casualties.told(processes("db"), 50 * SECOND)).isEmpty();
+        assertThat(casualties.areFound()).isFalse();
     }
 
     @Test
     void whatEndedBeforeItsFaultIsTold() {
-        Casualties casualties = new Casualties(KILLED, true);
-        assertThat(casualties.told(Set.of("db"), 5 * SECOND)).as("yet").isEmpty();
-        assertThat(casualties.told(Set.of("db"), 6 * SECOND))
+        Casualties casualties = new Casualties(KILLED, Set.of("killed"));
+        assertThat(casualties.told(processes("db"), 5 * SECOND)).as("yet").isEmpty();
+        assertThat(casualties.areFound()).isTrue();
+        assertThat(casualties.told(processes("db"), 6 * SECOND))
                 .hasValueSatisfying(what -> assertThat(what)
-                        .contains("the process of db must run until the end, but ended, and no fault did that"));
+                        .startsWith("the process of db must run until the end, but ended, and no fault did that")
+                        .contains("observed without it is not the system's"));
+    }
+
+    /** As one that a signal reached a moment before its time. */
+    @Test
+    void whatIsFoundAndThenHasItsFaultIsForgotten() {
+        Casualties casualties = new Casualties(KILLED, Set.of("killed"));
+        assertThat(casualties.told(processes("db"), 10 * SECOND - 200_000_000)).isEmpty();
+        assertThat(casualties.areFound()).isTrue();
+        assertThat(casualties.told(processes("db"), 10 * SECOND)).isEmpty();
+        assertThat(casualties.areFound()).isFalse();
+    }
+
+    /** Where the crash is the model's, or that of a real database, its process lives on. */
+    @Test
+    void aFaultThatNobodyAppliesToProcessesEndsNone() {
+        Casualties casualties = new Casualties(KILLED, Set.of());
+        assertThat(casualties.told(processes("db"), 20 * SECOND)).isEmpty();
+        assertThat(casualties.told(processes("db"), 21 * SECOND)).isPresent();
     }
 
     @Test
-    void whereNoFaultIsPartOfTheRunNoneEndsAnything() {
-        Casualties casualties = new Casualties(KILLED, false);
-        assertThat(casualties.told(Set.of("db"), 20 * SECOND)).isEmpty();
-        assertThat(casualties.told(Set.of("db"), 21 * SECOND)).isPresent();
+    void noFaultExcusesAProgramThatItsServiceDidNotEnd() {
+        Casualties casualties = new Casualties(KILLED, Set.of("killed"));
+        Ended redis = new Ended(Set.of("db"), List.of("Redis (with the pages of db)"));
+        assertThat(casualties.told(redis, 20 * SECOND)).isEmpty();
+        assertThat(casualties.told(redis, 21 * SECOND))
+                .hasValueSatisfying(what ->
+                        assertThat(what).startsWith("Redis (with the pages of db) must run until the end, but ended"));
     }
 
     @Test
     void allThatEndedAreNamed() {
-        Casualties casualties = new Casualties(KILLED, true);
-        assertThat(casualties.told(Set.of("web"), SECOND)).isEmpty();
-        assertThat(casualties.told(Set.of("db", "web"), 2 * SECOND))
-                .hasValueSatisfying(what -> assertThat(what).contains("the process of db, web must"));
+        Casualties casualties = new Casualties(KILLED, Set.of("killed"));
+        assertThat(casualties.told(processes("web"), SECOND)).isEmpty();
+        Ended all = new Ended(Set.of("db", "web"), List.of("HAProxy (in place of front)"));
+        assertThat(casualties.told(all, 2 * SECOND))
+                .hasValueSatisfying(what -> assertThat(what)
+                        .startsWith("HAProxy (in place of front) and the process of db and the process of web must")
+                        .contains("observed without them"));
     }
 }

@@ -117,6 +117,7 @@ class RealPagesTest {
         }
         assertThat(before.get(0).isAlive()).isFalse();
         assertThat(processes()).hasSize(1).doesNotContainAnyElementsOf(before);
+        assertThat(redis.ended()).as("by itself").isEmpty();
     }
 
     @Test
@@ -144,6 +145,7 @@ class RealPagesTest {
         assertThatThrownBy(() -> new Asked(redis, LONG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cache must have a Redis to keep its pages, but that has ended");
+        assertThat(redis.ended()).containsExactly("Redis (with the pages of cache)");
     }
 
     private boolean isBegun() {
@@ -160,6 +162,7 @@ class RealPagesTest {
         List<ProcessHandle> before = processes();
         assertThat(before).hasSize(1);
         redis.close();
+        assertThat(redis.ended()).as("by itself").isEmpty();
         redis = null;
         before.get(0).onExit().get(60, TimeUnit.SECONDS);
         assertThat(processes()).isEmpty();

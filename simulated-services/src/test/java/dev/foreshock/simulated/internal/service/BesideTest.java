@@ -24,6 +24,7 @@ import dev.foreshock.simulated.internal.wire.Loops;
 import dev.foreshock.simulated.internal.wire.Token;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +73,11 @@ class BesideTest {
             post = posts;
             beside = told;
             return this;
+        }
+
+        @Override
+        public List<String> ended() {
+            return List.of();
         }
 
         @Override

@@ -1,0 +1,139 @@
+package dev.foreshock.cli.internal.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.rehearse.FaultPlaces.Clash;
+import dev.foreshock.engine.fault.Latency;
+import dev.foreshock.engine.fault.Latency.AtEnd;
+import dev.foreshock.engine.model.Scenario;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where faults are applied, before anything is started. */
+class FaultPlacesTest {
+    private static final Set<String> ALL = Set.of("front", "web", "db", "store");
+
+    private static final String SYSTEM = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: faults
+            clock: 2026-01-01T00:00:00Z .. 00:00:12
+            components:
+              front: { is: balancer, weights: { web: 100% }, choose: round-robin }
+              web: { is: server, workers: 5, work: 2ms, calls: { db: {}, store: {} } }
+              db: { is: server, workers: 5, work: 2ms }
+              store:
+                is: database
+                pool: 5
+                query: 2ms
+                standby: { lag: 0s, check: { every: 200ms, within: 200ms }, promote: 100ms }
+            users:
+              client: { enters: front, visit: { pages: 1, think: 1s }, patience: 2s }
+            traffic:
+              client: { usual: 1/s }
+            faults:
+            """;
+
+    @TempDir
+    Path directory;
+
+    private FaultPlaces places(Set<String> own, String faults) throws IOException {
+        Target target = new Target();
+        target.scenario = Files.writeString(directory.resolve("faults.yaml"), SYSTEM + faults.indent(2))
+                .toString();
+        Scenario scenario = Objects.requireNonNull(target.load().scenario());
+        return new FaultPlaces(scenario, own, false);
+    }
+
+    @Test
+    void eachIsAppliedWhereItIsMostReal() throws IOException {
+        FaultPlaces places = places(ALL, """
+                call: { at: +1s, lasts: 1s, on: web.db, does: lost }
+                process: { at: +1s, lasts: 1s, on: db, does: crash }
+                primary: { at: +1s, lasts: 1s, on: store, does: crash }
+                slow: { at: +1s, lasts: 1s, on: db, does: { is: slow, by: x2 } }
+                endless: { at: +1s, on: db, does: lost }
+                late: { at: +12s, lasts: 1s, on: db, does: lost }
+                none: { at: +1s, lasts: 1s, on: db, does: lost, enabled: no }
+                """);
+        assertThat(places.outside()).containsExactlyInAnyOrder("call", "process");
+        assertThat(places.inside()).containsOnlyKeys("slow", "endless", "late");
+        assertThat(places.places())
+                .containsEntry("call", "web.db: lost, by a proxy on web.db")
+                .containsEntry("process", "db: crash, by a signal to the process of db")
+                .containsEntry("primary", "store: crash, by a signal to the primary of store, a real PostgreSQL")
+                .containsEntry(
+                        "slow", "db: slow x2, in the service itself: a process can be killed or stopped, not slowed")
+                .containsEntry("late", "db: lost, in the service itself: it begins when the scenario is over")
+                .doesNotContainKey("none");
+        assertThat(places.clashes()).isEmpty();
+    }
+
+    @Test
+    void whereAllShareAProcessOnlyProxiesAreOutside() throws IOException {
+        FaultPlaces places = places(Set.of(), """
+                call: { at: +1s, lasts: 1s, on: web.db, does: lost }
+                process: { at: +1s, lasts: 1s, on: db, does: crash }
+                again: { at: +1s, lasts: 2s, on: db, does: pause }
+                """);
+        assertThat(places.outside()).containsExactly("call");
+        assertThat(places.inside()).containsEntry("process", "it shares its process");
+        assertThat(places.clashes()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoProcessOfOursIsNotStruck() throws IOException {
+        FaultPlaces places =
+                places(Set.of("web", "db", "store"), "killed: { at: +1s, lasts: 1s, on: front, does: crash }");
+        assertThat(places.inside()).containsEntry("killed", "it has no process that is ours to strike");
+    }
+
+    /** Whoever injects refuses a process that nobody has reviewed, and takes a proxy that was turned off for another's. */
+    @Test
+    void whatAnEarlierFaultMakesImpossibleFromOutsideIsPlayedInside() throws IOException {
+        FaultPlaces places = places(ALL, """
+                killed: { at: +1s, lasts: 1s, on: db, does: crash }
+                stopped: { at: +5s, lasts: 1s, on: db, does: pause }
+                refused: { at: +1s, lasts: 3s, on: web.db, does: refused }
+                again: { at: +4s, lasts: 1s, on: web.db, does: refused }
+                later: { at: +6s, lasts: 1s, on: web.db, does: refused }
+                """);
+        assertThat(places.outside()).containsExactlyInAnyOrder("killed", "refused", "later");
+        assertThat(places.inside())
+                .containsEntry("stopped", "killed kills its process before, and what takes its place is another")
+                .containsEntry("again", "the proxy is turned off by refused at the same time");
+        assertThat(places.clashes()).isEmpty();
+    }
+
+    @Test
+    void twoThatStrikeOneProcessAtOneTimeClash() throws IOException {
+        FaultPlaces places = places(ALL, """
+                stopped: { at: +1s, lasts: 2s, on: db, does: pause }
+                killed: { at: +3s, lasts: 1s, on: db, does: crash }
+                elsewhere: { at: +1s, lasts: 5s, on: web, does: pause }
+                """);
+        assertThat(places.clashes()).containsExactly(new Clash("stopped", "killed", "db"));
+    }
+
+    @Test
+    void theProxyOfALatencyLetsGoOfWhatItHoldsWhereTheModelKeepsIt() throws IOException {
+        Scenario applied = places(ALL, """
+                all: { at: +2s, lasts: 2s, on: db, does: { is: latency, adds: 100ms } }
+                one: { at: +2s, lasts: 2s, on: web.db, does: { is: latency, adds: 100ms } }
+                some: { at: +2s, lasts: 2s, on: db, does: { is: latency, adds: 100ms, calls: 30% } }
+                endless: { at: +2s, on: db, does: { is: latency, adds: 100ms } }
+                """).applied();
+        assertThat(applied.faults().keySet())
+                .as("those that are released")
+                .filteredOn(name ->
+                        Objects.requireNonNull(applied.faults().get(name)).does() instanceof Latency latency
+                                && latency.atEnd() == AtEnd.RELEASE)
+                .containsExactlyInAnyOrder("all", "one");
+    }
+}

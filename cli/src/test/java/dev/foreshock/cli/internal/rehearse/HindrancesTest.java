@@ -1,0 +1,146 @@
+package dev.foreshock.cli.internal.rehearse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.cli.ExitCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What keeps a scenario from being rehearsed is said before the prediction, and all of it together. */
+class HindrancesTest {
+    private static final String SCENARIO = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: small
+            clock: 2026-01-01T00:00:00Z .. 00:00:12
+            components:
+              front: { is: balancer, weights: { cache: 100% }, choose: round-robin, timeout: 1s, none-left: refuse }
+              cache:
+                is: server
+                workers: 50
+                work: 2ms
+                page-cache: { cacheable: 100%, pages: 5, ttl: 10m }
+                calls: { db: { timeout: 1s } }
+              db:
+                is: database
+                pool: 10
+                query: 2ms
+                standby: { lag: 0s, check: { every: 200ms, within: 200ms }, promote: 100ms }
+            users:
+              client: { enters: front, visit: { pages: 1, think: 1s }, patience: 2s }
+            traffic:
+              client: { usual: 20/s }
+            faults:
+              stopped: { at: +1s, lasts: 2s, on: cache, does: pause }
+            define:
+              impact: { window: 1s, for: 1s, merge-gaps: 0s }
+            gates:
+              served: requests.succeeded >= 1
+            """;
+
+    private static final String[] TWICE = {"--set", "faults.more={ at: +2s, lasts: 2s, on: cache, does: crash }"};
+
+    @TempDir
+    Path directory;
+
+    private Rehearsing small;
+
+    @BeforeEach
+    void write() throws IOException {
+        small = Rehearsing.of(directory, SCENARIO);
+    }
+
+    private void assertNothingWasPredicted() {
+        assertThat(small.out().resolve("forecast.json")).doesNotExist();
+    }
+
+    @Test
+    void allThatDoesNotFitIsSaidTogether() {
+        assertThat(small.run("--haproxy", "cache", "--redis", "front", "--redis", "cash"))
+                .isEqualTo(ExitCode.INVALID.number());
+        assertThat(small.console().err())
+                .contains("this cannot be rehearsed, for ")
+                .contains("  - HAProxy cannot take the place of cache: it can take the place of a balancer alone")
+                .contains("  - Redis cannot hold the pages of cash: there is no such component")
+                .contains("  - Redis cannot hold the pages of front: it has no page-cache")
+                .doesNotContain("predicted by");
+        assertThat(small.state()).doesNotExist();
+        assertNothingWasPredicted();
+    }
+
+    @Test
+    void faultsThatStrikeOneProcessAtOnceAreRefusedWithAWayOutThatIsOne() {
+        assertThat(small.run(TWICE)).isEqualTo(ExitCode.INVALID.number());
+        assertThat(small.console().err())
+                .contains("faults 'stopped' and 'more' must not strike the process of cache at the same time")
+                .contains("have one after the other, or have the services play them (--one-process)");
+        assertThat(small.run("--redis", "cache", TWICE[0], TWICE[1])).isEqualTo(ExitCode.INVALID.number());
+        assertThat(small.console().err()).contains("have one after the other").doesNotContain("--one-process");
+        assertNothingWasPredicted();
+    }
+
+    @Test
+    void aKillSwitchThatIsSetIsSeenBeforeThePrediction() {
+        String state = small.state().toString();
+        assertThat(small.console().run("stop", "users complain", "--state", state))
+                .isZero();
+        assertThat(small.run()).isEqualTo(ExitCode.ABORTED.number());
+        assertThat(small.console().err())
+                .contains("users complain; let runs begin again with: ")
+                .contains(" stop --clear REASON --state " + state)
+                .doesNotContain("predicted by");
+        assertNothingWasPredicted();
+    }
+
+    private String saidBy(ProcessBuilder builder, ExitCode code) throws Exception {
+        Process conductor = builder.start();
+        String said = new String(conductor.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(conductor.waitFor()).as(said).isEqualTo(code.number());
+        assertThat(said).doesNotContain("predicted by");
+        assertNothingWasPredicted();
+        small.assertNothingIsLeft();
+        return said;
+    }
+
+    /** There are no programs of it for such a processor. */
+    @Test
+    void wherePostgresCannotRunThatIsSaidBeforeThePrediction() throws Exception {
+        Path temporary = small.temporary();
+        assertThat(saidBy(onAnotherProcessor(temporary), ExitCode.ABORTED))
+                .contains("db must be a real PostgreSQL, but there is no PostgreSQL for this system")
+                .contains("; --with docker has it in a container, and with --one-process the model plays it");
+        assertThat(saidBy(onAnotherProcessor(temporary, "--redis", "cache"), ExitCode.ABORTED))
+                .contains("; --with docker has it in a container")
+                .doesNotContain("--one-process");
+    }
+
+    private ProcessBuilder onAnotherProcessor(Path temporary, String... options) {
+        ProcessBuilder builder = small.process("", temporary, options);
+        builder.environment().merge("JAVA_TOOL_OPTIONS", "-Dos.arch=sparc", (one, other) -> one + " " + other);
+        return builder;
+    }
+
+    /** What stands in the place of HAProxy takes no configuration. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void anHaproxyThatDoesNotTakeTheConfigurationSaysSoBeforeThePrediction() throws Exception {
+        RehearseTest.assumePostgres();
+        Path instead = Files.createDirectory(directory.resolve("instead"));
+        Path program = Files.writeString(
+                instead.resolve("haproxy"), "#!/bin/sh\necho '[ALERT] unknown keyword http-check' >&2\nexit 1\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        ProcessBuilder builder = small.process("", small.temporary(), "--haproxy", "front");
+        builder.environment().merge("PATH", instead.toString(), (path, first) -> first + ":" + path);
+        assertThat(saidBy(builder, ExitCode.ABORTED))
+                .contains("the haproxy on the PATH cannot take the place of front, by its own words:"
+                        + " [ALERT] unknown keyword http-check");
+    }
+}
