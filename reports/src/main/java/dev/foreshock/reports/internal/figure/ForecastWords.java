@@ -1,5 +1,6 @@
 package dev.foreshock.reports.internal.figure;
 
+import dev.foreshock.engine.forecast.Figure.Kind;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.reports.internal.account.Rehearsal;
 import dev.foreshock.reports.internal.account.Rehearsal.Compared;
