@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param load what a load generator wrote down that sent what users send, or null
  * @param others what stood in the place of components or behind them that nobody here wrote, by component, such as {@code pages in Redis};
  *     all else was ours
- * @param calibrated the overlay that the prediction was made with, as it was named, or null
+ * @param calibrated what the prediction was made with that was measured before, or null
  */
 public record RehearsalReport(
         Rehearsed rehearsed,
@@ -33,7 +33,7 @@ public record RehearsalReport(
         Duration mostLate,
         @Nullable LoadSeen load,
         Map<String, String> others,
-        @Nullable String calibrated) {
+        @Nullable Calibrated calibrated) {
     /** The name of the file with {@link #json}. */
     public static final String FILE_NAME = "rehearsal.json";
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RehearsalReportTest {
     private static final Origin CHANGED =
             new Origin("day", "/home", List.of(), List.of("retry-budget"), List.of("web.replicas=3"), List.of(), 120);
+
+    private static final Calibrated CALIBRATED = new Calibrated(
+            "calibrated.yaml", "2026-11-30T15:40:12Z", 2, 17, "Linux amd64", Map.of("gateway", "HAProxy"), "0f".repeat(32));
 
     private static final String LONG = "checkout-payments-gateway-loses-its-network";
 
@@ -67,7 +71,7 @@ class RehearsalReportTest {
                 Duration.ofMillis(9),
                 null,
                 Map.of("gateway", "HAProxy"),
-                "calibrated.yaml");
+                CALIBRATED);
     }
 
     /** The same run, in the other world, where nobody counts what HAProxy sends. */
@@ -128,7 +132,7 @@ class RehearsalReportTest {
         assertThat(told.replaceAll("\\s+", " "))
                 .contains(" · with retry-budget, with web.replicas=3, in 1/120 of its time · "
                         + "rehearsed with real processes · seed ")
-                .contains(" · predicted with calibrated.yaml · ");
+                .contains(" · calibrated with calibrated.yaml, measured 2026-11-30 on 2 processors, JDK 17 · ");
     }
 
     @Test
@@ -180,6 +184,10 @@ class RehearsalReportTest {
         assertThat(json.get("sets").toString()).isEqualTo("[\"web.replicas=3\"]");
         assertThat(json.get("compress").asDouble()).isEqualTo(120);
         assertThat(json.get("calibrated").asText()).isEqualTo("calibrated.yaml");
+        assertThat(json.get("calibration").toString())
+                .isEqualTo("{\"measured\":\"2026-11-30T15:40:12Z\",\"processors\":2,\"jdk\":17,"
+                        + "\"os\":\"Linux amd64\",\"parts\":{\"gateway\":\"HAProxy\"},\"sha256\":\"" + "0f".repeat(32) + "\"}");
+        assertThat(Calibrated.read(json.toString())).isEqualTo(CALIBRATED);
         assertThat(json.has("scale")).as("only what is given").isFalse();
         assertThat(new ObjectMapper()
                         .readTree(report("killed").json(Origin.UNKNOWN))
@@ -194,6 +202,52 @@ class RehearsalReportTest {
                 .as("what the model says of this very run")
                 .extracting(figure -> figure.path("sameDraws").asDouble(-1))
                 .containsExactly(57.25, -1.0, -1.0);
+    }
+
+    @Test
+    void whatARehearsalOfAnOlderVersionWasPredictedWithHasANameAlone() {
+        Calibrated old = Calibrated.read("{ \"schemaVersion\": 1, \"calibrated\": \"c.yaml\" }");
+        assertThat(old).isEqualTo(new Calibrated("c.yaml", "", 0, 0, "", Map.of(), ""));
+        assertThat(Objects.requireNonNull(old).text()).isEqualTo("calibrated with c.yaml");
+        assertThat(Calibrated.read("{ \"schemaVersion\": 1 }")).isNull();
+        assertThatThrownBy(() -> Calibrated.read("{ \"schemaVersion\": 1, \"calibrated\": 3 }"))
+                .hasMessageContaining("rehearsal.json: /calibrated must be a text, but was 3");
+        assertThatThrownBy(() -> Calibrated.read("[")).hasMessageContaining("rehearsal.json");
+    }
+
+    /** Returns a rehearsal with response times that were observed, each of which was foretold to be 1 s. */
+    private static RehearsalReport medians(@Nullable Calibrated calibrated, double... observed) {
+        RehearsalReport report = report("killed");
+        Map<Figure, Foretold> foretold = new LinkedHashMap<>();
+        Map<Figure, Double> seen = new LinkedHashMap<>();
+        String[] phases = {"before", "killed", "after killed"};
+        for (int i = 0; i < observed.length; i++) {
+            foretold.put(new Figure(phases[i], Kind.MEDIAN), new Foretold(0.5, 1, 2, 100));
+            seen.put(new Figure(phases[i], Kind.MEDIAN), observed[i]);
+        }
+        Rehearsed rehearsed = report.rehearsed();
+        return new RehearsalReport(
+                new Rehearsed(new Forecast(1, 100, foretold, Map.of()), seen, rehearsed.runs()),
+                report.places(),
+                report.late(),
+                report.mostLate(),
+                null,
+                report.others(),
+                calibrated);
+    }
+
+    @Test
+    void whereEveryMedianIsAboveItsPredictionCalibrateIsNamed() {
+        String hint = "hint: every response time p50 lies above its prediction";
+        Page page = new Page(100, false);
+        RehearsalReport above = medians(null, 1.1, 1.01, 3);
+        assertThat(above.tell(Fixtures.CONTEXT, "exit 0: passed", page)).contains(hint, "foreshock calibrate");
+        assertThat(above.html(Fixtures.CONTEXT)).contains(hint);
+        for (RehearsalReport other :
+                List.of(medians(null, 1.1, 0.99, 3), medians(null), medians(CALIBRATED, 1.1, 1.01, 3))) {
+            assertThat(other.tell(Fixtures.CONTEXT, "exit 0: passed", page)).doesNotContain(hint);
+            assertThat(other.html(Fixtures.CONTEXT)).doesNotContain(hint);
+        }
     }
 
     /** The same, with figures that were foretold or observed alone, and sent by a load generator. */
@@ -277,6 +331,8 @@ class RehearsalReportTest {
         for (RehearsalReport each : List.of(report, byGatling)) {
             assertThat(page(each, each.json(Origin.UNKNOWN)))
                     .contains("Predicted and observed", "HAProxy", "by a signal to the process of web")
+                    .matches(html -> each.calibrated() == null
+                            || html.contains("before it began, calibrated with calibrated.yaml, measured 2026-11-30 on"))
                     .isEqualTo(each.html(Fixtures.CONTEXT));
         }
     }

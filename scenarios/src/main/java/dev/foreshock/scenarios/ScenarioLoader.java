@@ -2,6 +2,7 @@ package dev.foreshock.scenarios;
 
 import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.scenarios.internal.document.Loading;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -53,6 +54,11 @@ public final class ScenarioLoader {
     /** Loads a target. */
     public LoadedTarget target(Source source) {
         return new Loading(catalog, Changes.NONE).target(source);
+    }
+
+    /** Looks into an overlay without the scenario that it changes: what it is, and what it was measured on. */
+    public LoadedOverlay overlay(Path path) {
+        return new Loading(catalog, Changes.NONE).overlay(path);
     }
 
     /**

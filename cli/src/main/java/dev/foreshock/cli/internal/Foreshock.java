@@ -73,7 +73,7 @@ public final class Foreshock implements Callable<Integer> {
         return ExitCode.USAGE.number();
     }
 
-    private static CommandLine commandLine(Surroundings here) {
+    static CommandLine commandLine(Surroundings here) {
         PrintWriter out = new PrintWriter(here.out(), true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(here.err(), true, StandardCharsets.UTF_8);
         Ansi ansi = here.wantsColor(ColorMode.auto) ? Ansi.ON : Ansi.OFF;

@@ -1,30 +1,36 @@
 package dev.foreshock.cli.internal.calibrate;
 
+import dev.foreshock.cli.internal.terminal.ColorMode;
+import dev.foreshock.cli.internal.terminal.DiskWords;
+import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
+import dev.foreshock.cli.internal.rehearse.Machine;
+import dev.foreshock.cli.internal.rehearse.RealParts;
+import dev.foreshock.cli.internal.language.Intake;
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.OutputDirectory;
 import dev.foreshock.cli.internal.files.StateDirectory;
-import dev.foreshock.cli.internal.language.Intake;
 import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
-import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
 import dev.foreshock.cli.internal.rehearse.Hindrances;
 import dev.foreshock.cli.internal.rehearse.TwinEnding;
 import dev.foreshock.cli.internal.rehearse.TwinRoom;
-import dev.foreshock.cli.internal.terminal.ColorMode;
-import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Spans;
 import dev.foreshock.scenarios.LoadResult;
+import dev.foreshock.scenarios.MeasuredOn;
 import dev.foreshock.simulated.HopCost;
 import dev.foreshock.simulated.Twin;
 import dev.foreshock.simulated.TwinException;
+import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,25 +71,50 @@ record CalibrateJob(
         if (!hindrances.isNone()) {
             return hindrances.told(here);
         }
+        Path journals = state.writable(here);
         here.interrupts().mendsWhatIsBroken();
-        try (TwinRoom room = TwinRoom.make(state.in(here), target, new Transformation());
-                Twin twin = Twin.start(scenario, haproxy.in(room.options(scenario, false)), this::say)) {
-            twin.warm(seed, warming, here.interrupts()::isWanted);
-            Duration clock = scenario.clock().length();
-            Duration measured = length.compareTo(clock) < 0 ? length : clock;
-            say("measures for " + Spans.text(measured));
-            Map<String, HopCost> hops = twin.measure(seed, measured, here.interrupts()::isWanted, now -> {});
-            CalibratedOverlay overlay = new CalibratedOverlay(scenario, hops);
-            files.write(Map.of(file.getFileName().toString(), overlay.text(measured)));
-            here.out().print(overlay.told());
-            here.out().println("written: " + out);
-            here.out().flush();
-            return ExitCode.PASSED;
+        try (TwinRoom room = TwinRoom.make(journals, target, new Transformation())) {
+            return onTwin(scenario, haproxy.in(room.options(scenario, false)), files, file);
         } catch (InterruptedException e) {
             return new TwinEnding(here).interrupted();
         } catch (IOException | TwinException e) {
             return new TwinEnding(here).failed("nothing was measured", e);
         }
+    }
+
+    private ExitCode onTwin(Scenario scenario, TwinOptions options, OutputDirectory files, Path file)
+            throws IOException, InterruptedException {
+        try (Twin twin = Twin.start(scenario, options, this::say)) {
+            twin.warm(seed, warming, here.interrupts()::isWanted);
+            Duration clock = scenario.clock().length();
+            Duration lasting = length.compareTo(clock) < 0 ? length : clock;
+            say("measures for " + Spans.text(lasting));
+            Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            Map<String, HopCost> hops = twin.measure(seed, lasting, here.interrupts()::isWanted, now -> {});
+            CalibratedOverlay overlay = new CalibratedOverlay(scenario, hops);
+            files.write(Map.of(
+                    file.getFileName().toString(), overlay.text(measuredOn(scenario, options, at, lasting))));
+            here.out().print(overlay.told());
+            here.out().println("written: " + out);
+            here.out().flush();
+            return ExitCode.PASSED;
+        }
+    }
+
+    /** What hops cost is true of this machine, of these parts, and for a while. */
+    private MeasuredOn measuredOn(Scenario scenario, TwinOptions options, Instant at, Duration lasting) {
+        Machine machine = Machine.here();
+        return new MeasuredOn(
+                at.toString(),
+                lasting,
+                scenario.name(),
+                target.overlays.stream().map(Path::toString).toList(),
+                target.variants,
+                target.sets,
+                machine.processors(),
+                machine.jdk(),
+                machine.os(),
+                RealParts.of(scenario, options));
     }
 
     /** Before anything is measured, lest that is lost; and what somebody else wrote is not written over. */

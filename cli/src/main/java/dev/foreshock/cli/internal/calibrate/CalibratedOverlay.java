@@ -11,6 +11,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.StandbySpec;
 import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.unit.Spans;
+import dev.foreshock.scenarios.MeasuredOn;
 import dev.foreshock.simulated.HopCost;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,15 +52,20 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
         return new String(text, StandardCharsets.UTF_8).contains(NAMED);
     }
 
-    /** Returns the overlay file. */
-    String text(Duration length) {
-        StringBuilder text =
-                new StringBuilder("""
+    /**
+     * Returns the overlay file.
+     *
+     * @param measured when, of what and on what it was measured
+     */
+    String text(MeasuredOn measured) {
+        StringBuilder text = new StringBuilder(
+                """
                 foreshock: 1
                 semantics: %s
                 %s
                 about: What a call costs beside the time in its component, there and back, measured without faults for %s.
-                """.formatted(scenario.semantics().text(), NAMED, Spans.text(length)));
+                """.formatted(scenario.semantics().text(), NAMED, Spans.text(measured.lasting())));
+        text.append(new ProvenanceText(measured));
         Map<String, Parts> components = new TreeMap<>();
         Map<String, String> users = new TreeMap<>();
         Map<String, HopCost> balanced = new TreeMap<>();

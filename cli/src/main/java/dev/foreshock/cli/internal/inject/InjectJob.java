@@ -82,6 +82,7 @@ record InjectJob(
                             + Shell.quoted(name));
             return ExitCode.INVALID;
         }
+        state.readable(here);
         OwnServers own;
         try {
             own = OwnServers.start(target, here.err()::println);
@@ -180,8 +181,9 @@ record InjectJob(
                                     + wanted + " and is " + plan.hash() + "; review it again with --dry-run");
             return ExitCode.INVALID;
         }
+        Path journals = state.writable(here);
         here.interrupts().mendsWhatIsBroken();
-        Outcome outcome = new Injection(plan, state.in(here), here.interrupts()::isWanted, line -> {
+        Outcome outcome = new Injection(plan, journals, here.interrupts()::isWanted, line -> {
                     here.out().println(line);
                     here.out().flush();
                 })

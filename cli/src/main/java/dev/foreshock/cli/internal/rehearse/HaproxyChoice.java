@@ -1,6 +1,8 @@
 package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
+import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.File;
@@ -34,9 +36,14 @@ public final class HaproxyChoice {
     public List<String> misfits(Scenario scenario, String sharesProcess) {
         List<String> misfits = new ArrayList<>();
         for (String balancer : balancers()) {
-            TwinOptions.obstacleToHaproxy(scenario, balancer)
-                    .ifPresent(
-                            obstacle -> misfits.add("HAProxy cannot take the place of " + balancer + ": " + obstacle));
+            if (scenario.system().components().get(balancer) instanceof BalancerSpec) {
+                TwinOptions.obstacleToHaproxy(scenario, balancer)
+                        .ifPresent(obstacle ->
+                                misfits.add("HAProxy cannot take the place of " + balancer + ": " + obstacle));
+            } else {
+                misfits.add("--haproxy must name a balancer, but was " + balancer + "; "
+                        + Spelling.hint(balancer, "balancers", balancers(scenario)));
+            }
         }
         if (!balancers.isEmpty() && !isOnPath("haproxy")) {
             misfits.add("--haproxy needs haproxy on the PATH, but it was in none of " + System.getenv("PATH")
@@ -46,6 +53,16 @@ public final class HaproxyChoice {
             misfits.add("--haproxy needs processes of their own, so " + sharesProcess);
         }
         return misfits;
+    }
+
+    private static Set<String> balancers(Scenario scenario) {
+        Set<String> names = new TreeSet<>();
+        scenario.system().components().forEach((name, component) -> {
+            if (component instanceof BalancerSpec) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /**

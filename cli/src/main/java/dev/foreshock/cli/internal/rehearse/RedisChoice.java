@@ -1,12 +1,17 @@
 package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
+import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.simulated.TwinOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The components whose pages lie in a real Redis. */
@@ -29,9 +34,14 @@ final class RedisChoice {
     List<String> misfits(Scenario scenario, String sharesProcess) {
         List<String> misfits = new ArrayList<>();
         for (String component : new TreeSet<>(components)) {
-            TwinOptions.obstacleToRedis(scenario, component)
-                    .ifPresent(
-                            obstacle -> misfits.add("Redis cannot hold the pages of " + component + ": " + obstacle));
+            if (hasPages(scenario.system().components().get(component))) {
+                TwinOptions.obstacleToRedis(scenario, component)
+                        .ifPresent(obstacle ->
+                                misfits.add("Redis cannot hold the pages of " + component + ": " + obstacle));
+            } else {
+                misfits.add("--redis must name a component with a page-cache, but was " + component + "; "
+                        + Spelling.hint(component, "components with one", withPages(scenario)));
+            }
         }
         if (!components.isEmpty() && !sharesProcess.isEmpty()) {
             misfits.add("--redis needs processes of their own, so " + sharesProcess);
@@ -42,6 +52,20 @@ final class RedisChoice {
     /** Tells whether one was asked for. */
     boolean isWanted() {
         return !components.isEmpty();
+    }
+
+    private static boolean hasPages(@Nullable ComponentSpec component) {
+        return component instanceof ServerSpec server && server.pageCache() != null;
+    }
+
+    private static Set<String> withPages(Scenario scenario) {
+        Set<String> names = new TreeSet<>();
+        scenario.system().components().forEach((name, component) -> {
+            if (hasPages(component)) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     /**

@@ -32,7 +32,6 @@ import dev.foreshock.faults.inject.Injection;
 import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.ReportFile;
 import dev.foreshock.reports.RunContext;
-import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import dev.foreshock.simulated.Play;
 import dev.foreshock.simulated.Played;
@@ -96,14 +95,18 @@ record RehearseJob(
     private ExitCode rehearse(Scenario written, LoadResult loaded) {
         Scenario scenario;
         Scenario foretold;
+        Calibration calibration;
         OutputDirectory files;
+        String measuring = Calibration.measuring(here, target, parts);
         try {
             scenario = transformed(written);
             Hindrances hindrances = parts.hindrances(scenario, oneProcess, stopped());
             if (!hindrances.isNone()) {
                 return hindrances.told(here);
             }
-            foretold = parts.foretold(calibrated == null ? scenario : transformed(calibrated(calibrated)), oneProcess);
+            calibration = calibrated == null ? null : Calibration.read(here, calibrated, written.name(), measuring);
+            foretold = parts.foretold(
+                    calibration == null ? scenario : transformed(calibration.over(target, measuring)), oneProcess);
             files = OutputDirectory.at(directory(written.name()));
         } catch (IllegalArgumentException e) {
             here.err().println("foreshock: " + e.getMessage());
@@ -112,10 +115,17 @@ record RehearseJob(
             throw new UsageException("--out must be a directory that can be written, but was "
                     + directory(written.name()) + " (" + DiskWords.of(e) + ")");
         }
+        Path journals = state.writable(here);
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
         // First, so that whatever a killed rehearsal leaves lies in it, and is found.
-        try (TwinRoom room = TwinRoom.make(state.in(here), target, transformation)) {
+        try (TwinRoom room = TwinRoom.make(journals, target, transformation)) {
+            TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
+            if (calibration != null) {
+                calibration
+                        .doubts(Machine.here(), started, target, RealParts.of(scenario, options), measuring)
+                        .forEach(this::say);
+            }
             Hindrances tried = parts.tried(scenario, room, this::say, here.interrupts()::isWanted);
             if (!tried.isNone()) {
                 // A Ctrl-C reaches what is tried as well.
@@ -123,7 +133,7 @@ record RehearseJob(
             }
             Forecast forecast = forecast(foretold);
             files.writeResult(Map.of(ResultFiles.FORECAST, RehearsalReport.json(scenario.name(), forecast)));
-            return onTwin(scenario, loaded, forecast, room, files, started);
+            return onTwin(new Cast(scenario, options, calibration), loaded, forecast, room, files, started);
         } catch (StoppedException e) {
             return new TwinEnding(here).interruptedBefore();
         } catch (InterruptedException e) {
@@ -151,23 +161,6 @@ record RehearseJob(
         return transformation.scaled(transformation.compressed(whole));
     }
 
-    /** Returns the scenario with what was measured of this machine. */
-    private Scenario calibrated(Path overlay) {
-        Target with = new Target();
-        with.scenario = target.scenario;
-        with.overlays = new ArrayList<>(target.overlays);
-        with.overlays.add(overlay);
-        with.variants = target.variants;
-        with.sets = target.sets;
-        LoadResult loaded = with.load();
-        Scenario scenario = loaded.scenario();
-        if (scenario == null) {
-            throw new IllegalArgumentException("--calibrated " + overlay + " does not fit the scenario\n"
-                    + DiagnosticPrinter.print(loaded.errors(), false));
-        }
-        return scenario;
-    }
-
     /** A variant is rehearsed to be laid beside the scenario, so that it must not take the place of its files. */
     private Path directory(String scenario) {
         List<String> names = new ArrayList<>(List.of(scenario));
@@ -193,8 +186,20 @@ record RehearseJob(
         }
     }
 
-    private ExitCode onTwin(
+    /**
+     * What is played, and by whom.
+     *
+     * @param scenario the scenario
+     * @param options how its twin is started
+     * @param calibration what it was predicted with, or null
+     */
+    private record Cast(
             Scenario scenario,
+            TwinOptions options,
+            @Nullable Calibration calibration) {}
+
+    private ExitCode onTwin(
+            Cast cast,
             LoadResult loaded,
             Forecast forecast,
             TwinRoom room,
@@ -203,7 +208,9 @@ record RehearseJob(
             throws IOException, InterruptedException {
         say("predicted by " + replications + (replications == 1 ? " replication: " : " replications: ")
                 + files.file(ResultFiles.FORECAST));
-        TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
+        Scenario scenario = cast.scenario();
+        TwinOptions options = cast.options();
+        Calibration calibration = cast.calibration();
         if (options.room() == null && !oneProcess) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }
@@ -255,7 +262,7 @@ record RehearseJob(
                     Duration.ofNanos(played.mostLateNanos()),
                     played.load(),
                     played.others(),
-                    calibrated == null ? null : calibrated.toString());
+                    calibration == null ? null : calibration.told());
             return report(report, loaded, files, started, evidence);
         }
     }

@@ -30,15 +30,8 @@ import picocli.CommandLine.Parameters;
         name = "heal",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Undoes what runs on real systems left behind, from their journals, and looks whether the servers are as they",
-            "were before. May be repeated. Without names: every run that is not finished."
-        },
-        footer = {
-            "",
-            "Exit codes: 0 every server is as it was before, 7 something injected may still be active (what, and the",
-            "command that repairs it, is printed last), 2 wrong usage."
-        })
+        description = "Undoes what runs on real systems left behind, from their journals, and looks whether the servers are as they were before. May be repeated. Without names: every run that is not finished.",
+        footer = {"", "Exit codes: 0 every server is as it was before, 7 something injected may still be active (what, and the command that repairs it, is printed last), 2 wrong usage."})
 public final class HealCommand implements Callable<Integer> {
     private final Surroundings here;
 
@@ -64,7 +57,7 @@ public final class HealCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         here.interrupts().mendsWhatIsBroken();
-        Path directory = state.in(here);
+        Path directory = state.readable(here);
         Healing healing = Healing.in(directory, ToxiproxyControl.USUAL_PATIENCE);
         try {
             requireKnown(healing.unfinished(), directory);
@@ -90,7 +83,7 @@ public final class HealCommand implements Callable<Integer> {
             healing.forgetFinished();
             return code.number();
         } catch (IOException e) {
-            here.err().println("foreshock: the journals in " + directory + " cannot be read: " + e.getMessage());
+            here.err().println("foreshock: the journals in " + directory + " cannot be read: " + DiskWords.of(e));
             return ExitCode.ROLLBACK_INCOMPLETE.number();
         }
     }
@@ -134,7 +127,7 @@ public final class HealCommand implements Callable<Integer> {
                 left.append("run ")
                         .append(run)
                         .append(": its journal cannot be read: ")
-                        .append(e.getMessage())
+                        .append(DiskWords.of(e))
                         .append('\n');
             }
         }
@@ -160,7 +153,7 @@ public final class HealCommand implements Callable<Integer> {
                     code = ExitCode.ROLLBACK_INCOMPLETE;
                 }
             } catch (IOException e) {
-                here.err().println("foreshock: the journal of run " + run + " cannot be written: " + e.getMessage());
+                here.err().println("foreshock: the journal of run " + run + " cannot be written: " + DiskWords.of(e));
                 code = ExitCode.ROLLBACK_INCOMPLETE;
             }
         }

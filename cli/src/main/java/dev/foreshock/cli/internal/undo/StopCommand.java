@@ -25,10 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "stop",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Stops every run on a real system that has this state directory, and keeps new ones from beginning until the",
-            "switch is cleared with a reason. Who set and cleared it, when and why, is kept in stops.log there."
-        },
+        description = "Stops every run on a real system that has this state directory, and keeps new ones from beginning until the switch is cleared with a reason. Who set and cleared it, when and why, is kept in stops.log there.",
         footer = {"", "Exit codes: 0 set or cleared, 2 wrong usage, or the directory cannot be written."})
 public final class StopCommand implements Callable<Integer> {
     private static final String LOG = "stops.log";
@@ -60,13 +57,11 @@ public final class StopCommand implements Callable<Integer> {
         if (why.isBlank()) {
             throw new UsageException("stop needs a reason that says something, but was given an empty one");
         }
-        Path directory = state.in(here);
+        Path directory = state.writable(here);
         try {
-            Files.createDirectories(directory);
             return (cleared == null ? set(directory, why) : clear(directory, why)).number();
         } catch (IOException e) {
-            throw new UsageException("--state must be a directory that can be written, but was " + directory + " ("
-                    + DiskWords.of(e) + ")");
+            throw state.refused(here, directory, "can be written", e);
         }
     }
 

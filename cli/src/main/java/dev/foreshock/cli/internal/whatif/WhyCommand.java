@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         footer = {
             "",
-            "In place of a scenario, the directory of a run can be given (runs/NAME): it is rerun as it was.",
+            "In place of a scenario, the directory of a run can be given (runs/NAME): it is rerun as it was, and a rehearsal as it was predicted.",
             "",
             "Exit codes: 0 answered, 130 interrupted, 2 wrong usage, 3 invalid file, 1 a bug in Foreshock."
         })

@@ -1,11 +1,12 @@
 package dev.foreshock.cli.internal.whatif;
 
+import dev.foreshock.cli.internal.options.BudgetConverter;
+import dev.foreshock.cli.internal.files.Digest;
+import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.findings.StepSummaryFile;
 import dev.foreshock.cli.internal.language.Intake;
-import dev.foreshock.cli.internal.options.BudgetConverter;
 import dev.foreshock.cli.internal.options.Target;
-import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.cli.internal.terminal.Surroundings;
@@ -16,9 +17,12 @@ import dev.foreshock.engine.StoppedException;
 import dev.foreshock.engine.cause.Attribution;
 import dev.foreshock.engine.cause.Why;
 import dev.foreshock.engine.cause.WhyPlan;
+import dev.foreshock.engine.describe.Printable;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.reports.Calibrated;
 import dev.foreshock.reports.Origin;
 import dev.foreshock.reports.PastRun;
+import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.StepSummary;
 import dev.foreshock.reports.TerminalWhy;
 import dev.foreshock.reports.WhyContext;
@@ -48,8 +52,9 @@ final class WhyJob {
         Path given = here.directory().resolve(target.scenario);
         try {
             PastRun past = Files.isDirectory(given) ? past(given) : null;
+            Calibrated predicted = past != null && past.isRehearsal() ? predictedWith(given) : null;
             if (past != null) {
-                again(past.origin(), target);
+                again(past.origin(), predicted, target);
             }
             return new Intake(
                             here,
@@ -58,7 +63,7 @@ final class WhyJob {
                             request.format(),
                             request.quiet(),
                             request.color())
-                    .take((scenario, loaded) -> ask(scenario, loaded, past));
+                    .take((scenario, loaded) -> ask(scenario, loaded, past, predicted));
         } catch (StoppedException e) {
             return here.interrupted(false);
         } catch (IOException e) {
@@ -77,18 +82,51 @@ final class WhyJob {
         return PastRun.read(Files.readString(directory.resolve("run.json")));
     }
 
+    /** Returns what a rehearsal was predicted with that was measured before; null if that was the scenario alone. */
+    private static @Nullable Calibrated predictedWith(Path directory) {
+        Path file = directory.resolve(RehearsalReport.FILE_NAME);
+        try {
+            return Calibrated.read(Files.readString(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    file
+                            + " must say what the rehearsal was predicted with, but cannot be read ("
+                            + DiskWords.of(e) + "); rehearse it again",
+                    e);
+        }
+    }
+
     /** Makes {@code target} what a run was of; what this command changes comes after what the run changed. */
-    private void again(Origin origin, Target target) {
+    private void again(Origin origin, @Nullable Calibrated predicted, Target target) {
         Path file = Path.of(origin.directory()).resolve(origin.scenario());
         target.scenario = Files.exists(file) ? file.toString() : origin.scenario();
-        target.overlays = joined(
-                origin.overlays().stream()
-                        .map(name -> Path.of(origin.directory()).resolve(name))
-                        .toList(),
-                target.overlays);
+        List<Path> overlays = new ArrayList<>();
+        origin.overlays().forEach(name -> overlays.add(Path.of(origin.directory()).resolve(name)));
+        if (predicted != null) {
+            overlays.add(unchanged(predicted, origin));
+        }
+        target.overlays = joined(overlays, target.overlays);
         target.variants = joined(origin.variants(), target.variants);
         target.sets = joined(origin.sets(), target.sets);
         request.without().causes = joined(origin.without(), request.without().causes);
+    }
+
+    /** With another overlay, or without, what is explained would be something else than what was predicted. */
+    private static Path unchanged(Calibrated predicted, Origin origin) {
+        Path file = Path.of(origin.directory()).resolve(predicted.file());
+        String trouble;
+        try {
+            boolean isKnown = predicted.sha256().isEmpty() || Digest.of(file).equals(predicted.sha256());
+            trouble = isKnown ? "" : "has changed since";
+        } catch (IOException e) {
+            trouble = "cannot be read any more (" + DiskWords.of(e) + ")";
+        }
+        if (!trouble.isEmpty()) {
+            throw new IllegalArgumentException("what the rehearsal was predicted with must be as it was, but "
+                    + Printable.of(predicted.file()) + " " + trouble
+                    + "; put it back, or name the scenario in place of the directory to have it explained without");
+        }
+        return file;
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
@@ -97,7 +135,8 @@ final class WhyJob {
         return both;
     }
 
-    private ExitCode ask(Scenario written, LoadResult loaded, @Nullable PastRun past) {
+    private ExitCode ask(
+            Scenario written, LoadResult loaded, @Nullable PastRun past, @Nullable Calibrated predicted) {
         Scenario whole = request.without().from(written);
         Scenario scenario = past == null
                 ? whole
@@ -108,7 +147,9 @@ final class WhyJob {
         Attribution attribution = ask(scenario, seed);
         Duration wall = Duration.ofNanos(System.nanoTime() - started);
         if (past != null && past.isRehearsal()) {
-            here.err().println("note: the run was a rehearsal; what is explained is its simulation");
+            here.err()
+                    .println("note: the run was a rehearsal; what is explained is its simulation"
+                            + (predicted == null ? "" : ", " + Printable.of(predicted.text())));
         } else if (past != null && seed == past.seed()) {
             compare(attribution, past);
         }

@@ -3,6 +3,7 @@ package dev.foreshock.cli.internal.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.rehearse.Machine;
 import dev.foreshock.cli.internal.rehearse.RehearseTest;
 import dev.foreshock.cli.internal.rehearse.TwinRemains;
 import dev.foreshock.engine.law.Fixed;
@@ -11,6 +12,8 @@ import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Changes;
 import dev.foreshock.scenarios.LoadResult;
+import dev.foreshock.scenarios.LoadedOverlay;
+import dev.foreshock.scenarios.MeasuredOn;
 import dev.foreshock.scenarios.ScenarioLoader;
 import dev.foreshock.scenarios.Source;
 import dev.foreshock.simulated.HopCost;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +43,18 @@ class CalibrateTest {
             traffic:
               client: { usual: 60/s }
             """;
+
+    private static final MeasuredOn MEASURED = new MeasuredOn(
+            "2026-11-30T15:40:12Z",
+            Duration.ofSeconds(10),
+            "small \"one\": the \\ first",
+            List.of("prod.yaml"),
+            List.of("a", "b"),
+            List.of("web.workers=3"),
+            2,
+            17,
+            "Linux amd64",
+            Map.of("db", "PostgreSQL", "front", "HAProxy"));
 
     @TempDir
     Path directory;
@@ -86,7 +102,7 @@ class CalibrateTest {
                 ScenarioLoader.standard().load(Source.file(balanced)).scenario());
         CalibratedOverlay overlay =
                 new CalibratedOverlay(scenario, Map.of("front.web", cost(1, 1), "front.db", cost(4, 4, 4, 4)));
-        Path path = Files.writeString(directory.resolve("overlay.yaml"), overlay.text(Duration.ofSeconds(10)));
+        Path path = Files.writeString(directory.resolve("overlay.yaml"), overlay.text(MEASURED));
         LoadResult loaded =
                 ScenarioLoader.standard().load(Source.file(balanced), new Changes(List.of(path), List.of(), List.of()));
         assertThat(loaded.errors()).isEmpty();
@@ -106,13 +122,24 @@ class CalibrateTest {
                         "users.client", cost(0.4, 0.6),
                         "db.store", cost(1, 1),
                         "web.gone", cost(1, 1)));
-        Scenario calibrated = with(overlay.text(Duration.ofSeconds(10)));
+        Scenario calibrated = with(overlay.text(MEASURED));
         assertThat(latency(calibrated, "web", "db")).isEqualTo(Duration.ofMillis(2));
         assertThat(calibrated.users().get("client").link().latency()).isEqualTo(new Fixed(Duration.ofNanos(250_000)));
         assertThat(calibrated.system().components().get("db"))
                 .as("no fixed latency to be added to")
                 .isEqualTo(small.system().components().get("db"));
         assertThat(overlay.told()).contains("web.db: 2.000 ms ± 1.132 ms there and back, in 3 calls", "left out");
+    }
+
+    @Test
+    void whatItWasMeasuredOnIsReadAsItWasWritten() throws IOException {
+        Scenario small = Objects.requireNonNull(
+                ScenarioLoader.standard().load(Source.file(file())).scenario());
+        String text = new CalibratedOverlay(small, Map.of("web.db", cost(1, 2, 3))).text(MEASURED);
+        LoadedOverlay read =
+                ScenarioLoader.standard().overlay(Files.writeString(directory.resolve("overlay.yaml"), text));
+        assertThat(read.diagnostics()).isEmpty();
+        assertThat(read.measured()).isEqualTo(MEASURED);
     }
 
     @Test
@@ -142,7 +169,7 @@ class CalibrateTest {
                 ScenarioLoader.standard().load(Source.file(written)).scenario());
         CalibratedOverlay overlay =
                 new CalibratedOverlay(scenario, Map.of("store.standby", cost(1, 2, 3), "web.db", cost(1, 1)));
-        Path path = Files.writeString(directory.resolve("overlay.yaml"), overlay.text(Duration.ofSeconds(10)));
+        Path path = Files.writeString(directory.resolve("overlay.yaml"), overlay.text(MEASURED));
         LoadResult loaded =
                 ScenarioLoader.standard().load(Source.file(written), new Changes(List.of(path), List.of(), List.of()));
         assertThat(loaded.errors()).isEmpty();
@@ -156,6 +183,7 @@ class CalibrateTest {
     void aHopIsMeasuredAndTheFileIsReadByRehearse() throws Exception {
         Console console = new Console(directory);
         Path out = directory.resolve("calibrated.yaml");
+        Instant begun = Instant.now();
         int code = console.run(
                 "calibrate",
                 "--warm",
@@ -173,6 +201,14 @@ class CalibrateTest {
         Scenario calibrated = with(Files.readString(out));
         assertThat(latency(calibrated, "web", "db")).isGreaterThan(Duration.ofMillis(1));
         assertThat(Console.names(directory.resolve("state/twins"))).isEmpty();
+        MeasuredOn measured =
+                Objects.requireNonNull(ScenarioLoader.standard().overlay(out).measured());
+        assertThat(Instant.parse(measured.at())).isBetween(begun.minusSeconds(1), Instant.now());
+        assertThat(measured.lasting()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(measured.scenario()).isEqualTo("small");
+        assertThat(new Machine(measured.processors(), measured.jdk(), measured.os()))
+                .isEqualTo(Machine.here());
+        assertThat(measured.parts()).as("all of it is ours").isEmpty();
     }
 
     private static final String DATABASE = """
@@ -220,6 +256,10 @@ class CalibrateTest {
         assertThat(loaded.errors()).isEmpty();
         assertThat(latency(Objects.requireNonNull(loaded.scenario()), "web", "db"))
                 .isGreaterThan(Duration.ofMillis(1));
+        MeasuredOn measured = ScenarioLoader.standard()
+                .overlay(directory.resolve("kept-calibrated.yaml"))
+                .measured();
+        assertThat(Objects.requireNonNull(measured).parts()).isEqualTo(Map.of("db", "PostgreSQL"));
         new TwinRemains(directory.resolve("state")).assertNone();
     }
 }

@@ -125,7 +125,11 @@ class HaproxyRehearseTest {
 
     @Test
     void whatHaproxyCannotBeIsRefusedBeforeAnythingIsStarted() {
-        refuses("HAProxy cannot take the place of a: it can take the place of a balancer alone", "--haproxy", "a");
+        refuses("--haproxy must name a balancer, but was a; balancers are: front", "--haproxy", "a");
+        refuses(
+                "--haproxy must name a balancer, but was frnt; 'front' exists; balancers are: front",
+                "--haproxy",
+                "frnt");
         refuses("'none-left' must be refuse", "--haproxy", "front", "--set", "front.none-left=try-all");
         refuses("not --one-process", "--haproxy", "front", "--one-process");
         refuses(

@@ -104,8 +104,14 @@ class RedisRehearseTest {
 
     @Test
     void whatRedisCannotHoldIsRefusedBeforeAnythingIsStarted() {
-        refuses("there is no such component", "--redis", "cash");
-        refuses("Redis cannot hold the pages of db: it has no page-cache", "--redis", "db");
+        refuses(
+                "--redis must name a component with a page-cache, but was cach; 'cache' exists; components with one are: cache",
+                "--redis",
+                "cach");
+        refuses(
+                "--redis must name a component with a page-cache, but was db; components with one are: cache",
+                "--redis",
+                "db");
         refuses(
                 "it has 3 replicas with a cache each, which one Redis is not; with --set cache.replicas=1 it can",
                 "--redis",

@@ -5,6 +5,7 @@ import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.forecast.Rehearsed.Lies;
 import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.reports.Calibrated;
 import dev.foreshock.reports.RehearsalReport;
 import java.time.Duration;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param late by how much 99 % of what the twin did was not late
  * @param mostLate by how much the latest was late
  * @param load what a load generator wrote down, or null
+ * @param calibrated what it was foretold with that was measured before, or null
  */
 public record Rehearsal(
         int replications,
@@ -31,7 +33,8 @@ public record Rehearsal(
         Map<String, String> others,
         Duration late,
         Duration mostLate,
-        @Nullable LoadSeen load) {
+        @Nullable LoadSeen load,
+        @Nullable Calibrated calibrated) {
     /**
      * A figure, foretold and observed.
      *
@@ -69,6 +72,7 @@ public record Rehearsal(
                 report.others(),
                 report.late(),
                 report.mostLate(),
-                report.load());
+                report.load(),
+                report.calibrated());
     }
 }

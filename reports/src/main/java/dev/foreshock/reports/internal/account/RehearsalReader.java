@@ -5,6 +5,7 @@ import dev.foreshock.engine.forecast.Figure.Kind;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.forecast.Rehearsed.Lies;
 import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.reports.Calibrated;
 import dev.foreshock.reports.internal.account.Rehearsal.Compared;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -43,7 +44,41 @@ public final class RehearsalReader {
                 texts(root.at("others")),
                 seconds(root.at("late"), "p99"),
                 seconds(root.at("late"), "most"),
-                load(root.at("load")));
+                load(root.at("load")),
+                calibrated(root));
+    }
+
+    /**
+     * Returns what the text of a {@code rehearsal.json} says that it was foretold with; null if that was the scenario alone.
+     *
+     * @throws UnreadableException if it is no such text
+     */
+    public static @Nullable Calibrated calibrated(String text) {
+        try {
+            return calibrated(new Fields(AccountReader.tree(text, "rehearsal.json"), ""));
+        } catch (UnreadableException e) {
+            String said = String.valueOf(e.getMessage());
+            throw said.startsWith("/") ? new UnreadableException("rehearsal.json: " + said) : e;
+        }
+    }
+
+    /** One of an older version says the name of the overlay alone. */
+    private static @Nullable Calibrated calibrated(Fields root) {
+        String file = root.text("calibrated");
+        if (file.isEmpty()) {
+            return null;
+        } else if (!root.has("calibration")) {
+            return new Calibrated(file, "", 0, 0, "", Map.of(), "");
+        }
+        Fields calibration = root.at("calibration");
+        return new Calibrated(
+                file,
+                calibration.text("measured"),
+                calibration.count("processors"),
+                calibration.count("jdk"),
+                calibration.text("os"),
+                texts(calibration.at("parts")),
+                calibration.text("sha256"));
     }
 
     private static Compared compared(Fields each) {

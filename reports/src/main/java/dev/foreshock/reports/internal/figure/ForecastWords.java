@@ -1,11 +1,13 @@
 package dev.foreshock.reports.internal.figure;
 
+import dev.foreshock.engine.forecast.Figure.Kind;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.reports.internal.account.Rehearsal;
 import dev.foreshock.reports.internal.account.Rehearsal.Compared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was foretold of a rehearsal beside what was observed, in words and figures. */
 public final class ForecastWords {
@@ -62,5 +64,26 @@ public final class ForecastWords {
                 + rehearsal.replications()
                 + (rehearsal.replications() == 1 ? " simulated run does" : " simulated runs do")
                 + (allWide ? "" : "; an interval of fewer than 19 replications covers what stands behind it");
+    }
+
+    /**
+     * Returns what would bring prediction and observation together where every median response time lies above what was predicted, which is
+     * what unmodelled hops look like; nothing where another does not, or where they were measured already.
+     */
+    public static Optional<String> hint(Rehearsal rehearsal) {
+        List<Compared> medians = rehearsal.figures().stream()
+                .filter(each -> each.figure().kind() == Kind.MEDIAN && each.foretold() != null)
+                .toList();
+        boolean allAbove = !medians.isEmpty() && medians.stream().allMatch(ForecastWords::isAbove);
+        return rehearsal.calibrated() == null && allAbove
+                ? Optional.of("hint: every response time p50 lies above its prediction, as where hops cost more than the scenario"
+                        + " says; foreshock calibrate measures what they cost on this machine, for --calibrated")
+                : Optional.empty();
+    }
+
+    private static boolean isAbove(Compared each) {
+        Foretold foretold = each.foretold();
+        Double observed = each.observed();
+        return foretold != null && observed != null && observed > foretold.median();
     }
 }

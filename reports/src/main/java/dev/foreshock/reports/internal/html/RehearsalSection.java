@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.html;
 import static dev.foreshock.reports.internal.text.Markup.escape;
 
 import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.reports.Calibrated;
 import dev.foreshock.reports.internal.account.Rehearsal;
 import dev.foreshock.reports.internal.figure.ForecastWords;
 import java.util.List;
@@ -31,9 +32,12 @@ final class RehearsalSection {
         StringBuilder html = new StringBuilder("<h2 id=\"" + ID + "\">" + TITLE + "</h2>\n");
         html.append("<p>The system ran as real processes. ")
                 .append(escape(ForecastWords.summary(rehearsal)))
-                .append(
-                        ". They were predicted before it began. Requests count for the phase that they were sent in.</p>\n")
+                .append(". They were predicted before it began")
+                .append(escape(known(rehearsal.calibrated())))
+                .append(". Requests count for the phase that they were sent in.</p>\n")
                 .append(table);
+        ForecastWords.hint(rehearsal)
+                .ifPresent(hint -> html.append("<p>").append(escape(hint)).append("</p>\n"));
         html.append(list(rehearsal.places())).append(list(rehearsal.others()));
         return html.append(String.format(
                         Locale.ROOT,
@@ -42,6 +46,11 @@ final class RehearsalSection {
                         rehearsal.mostLate().toNanos() / 1e6))
                 .append(load(rehearsal.load()))
                 .toString();
+    }
+
+    /** Returns what was known of the machine before, as the end of a sentence. */
+    private static String known(@Nullable Calibrated calibrated) {
+        return calibrated == null ? "" : ", " + calibrated.text();
     }
 
     private static String list(Map<String, String> texts) {

@@ -9,6 +9,7 @@ import dev.foreshock.engine.forecast.Forecast;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.reports.Calibrated;
 import dev.foreshock.reports.Origin;
 import dev.foreshock.reports.RehearsalReport;
 import java.util.Locale;
@@ -31,10 +32,7 @@ public final class RehearsalJson {
         Rehearsed rehearsed = report.rehearsed();
         ObjectNode node = head(rehearsed.runs().scenario().name(), rehearsed.forecast());
         changes(node, rehearsed, origin);
-        String calibrated = report.calibrated();
-        if (calibrated != null) {
-            node.put("calibrated", calibrated);
-        }
+        putCalibrated(node, report.calibrated());
         ArrayNode figures = node.putArray("figures");
         for (Figure figure : rehearsed.figures()) {
             ObjectNode each = put(figure, rehearsed.forecast(), figures);
@@ -67,6 +65,22 @@ public final class RehearsalJson {
         }
         if (rehearsed.runs().scale() != 1) {
             node.set("scale", Json.number(rehearsed.runs().scale()));
+        }
+    }
+
+    private static void putCalibrated(ObjectNode node, @Nullable Calibrated calibrated) {
+        if (calibrated == null) {
+            return;
+        }
+        node.put("calibrated", calibrated.file());
+        if (!calibrated.measured().isEmpty()) {
+            ObjectNode calibration = node.putObject("calibration")
+                    .put("measured", calibrated.measured())
+                    .put("processors", calibrated.processors())
+                    .put("jdk", calibrated.jdk())
+                    .put("os", calibrated.os());
+            calibrated.parts().forEach(calibration.putObject("parts")::put);
+            calibration.put("sha256", calibrated.sha256());
         }
     }
 

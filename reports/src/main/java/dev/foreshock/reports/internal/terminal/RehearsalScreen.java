@@ -3,6 +3,7 @@ package dev.foreshock.reports.internal.terminal;
 import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.forecast.Rehearsed;
 import dev.foreshock.engine.load.LoadSeen;
+import dev.foreshock.reports.Calibrated;
 import dev.foreshock.reports.Page;
 import dev.foreshock.reports.RehearsalReport;
 import dev.foreshock.reports.RunContext;
@@ -38,6 +39,7 @@ public final class RehearsalScreen {
         lines.addAll(figures(told, page.width()));
         lines.add("");
         lines.add(ForecastWords.summary(told));
+        ForecastWords.hint(told).ifPresent(lines::add);
         lines.add("on time: 99 % of what the twin did was at most " + millis(report.late()) + " late, the latest "
                 + millis(report.mostLate()) + "; what is later than that is the machine's");
         LoadSeen load = report.load();
@@ -66,9 +68,9 @@ public final class RehearsalScreen {
             parts.add("scale " + Headline.scale(runs.scale()));
         }
         parts.add("seed " + report.rehearsed().forecast().seed());
-        String calibrated = report.calibrated();
+        Calibrated calibrated = report.calibrated();
         if (calibrated != null) {
-            parts.add("predicted with " + Markup.printable(calibrated));
+            parts.add(Markup.printable(calibrated.text()));
         }
         parts.add(Amounts.span(context.wall().toMillis() / 1e3));
         return String.join(" · ", parts);

@@ -24,7 +24,7 @@ class FigureTextTest {
 
     private static List<String> row(Compared compared) {
         Rehearsal rehearsal =
-                new Rehearsal(100, List.of(compared), Map.of(), Map.of(), Duration.ZERO, Duration.ZERO, null);
+                new Rehearsal(100, List.of(compared), Map.of(), Map.of(), Duration.ZERO, Duration.ZERO, null, null);
         return ForecastWords.rows(rehearsal).get(0);
     }
 

@@ -32,7 +32,7 @@ public final class Assembly {
     /** Returns the sections of {@code scenario} changed by {@code overlay}. */
     public Document overlaid(Document scenario, Document overlay) {
         String name = String.valueOf(Header.text(overlay.tree(), "overlay"));
-        MapNode rest = overlay.tree().without("overlay");
+        MapNode rest = overlay.tree().without("overlay").without("measured");
         MapNode changes = (MapNode) Relayer.in(new Layer(Layer.Kind.OVERLAY, name), rest);
         MapNode tree = documents.over(scenario.tree(), absent.held(scenario.tree(), changes));
         return new Document(scenario.kind(), tree, scenario.location());

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 public final class ReferencePage {
 
     private static final List<Class<?>> ROOTS =
-            List.of(ScenarioHead.class, Scenario.class, AmountForm.class, TargetSpec.class);
+            List.of(ScenarioHead.class, Scenario.class, OverlayHead.class, AmountForm.class, TargetSpec.class);
 
     private final Catalog catalog;
     private final TypeText types;
