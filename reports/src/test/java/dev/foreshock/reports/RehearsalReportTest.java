@@ -36,7 +36,13 @@ class RehearsalReportTest {
             new Origin("day", "/home", List.of(), List.of("retry-budget"), List.of("web.replicas=3"), List.of(), 120);
 
     private static final Calibrated CALIBRATED = new Calibrated(
-            "calibrated.yaml", "2026-11-30T15:40:12Z", 2, 17, "Linux amd64", Map.of("gateway", "HAProxy"), "0f".repeat(32));
+            "calibrated.yaml",
+            "2026-11-30T15:40:12Z",
+            2,
+            17,
+            "Linux amd64",
+            Map.of("gateway", "HAProxy"),
+            "0f".repeat(32));
 
     private static final String LONG = "checkout-payments-gateway-loses-its-network";
 
@@ -186,7 +192,8 @@ class RehearsalReportTest {
         assertThat(json.get("calibrated").asText()).isEqualTo("calibrated.yaml");
         assertThat(json.get("calibration").toString())
                 .isEqualTo("{\"measured\":\"2026-11-30T15:40:12Z\",\"processors\":2,\"jdk\":17,"
-                        + "\"os\":\"Linux amd64\",\"parts\":{\"gateway\":\"HAProxy\"},\"sha256\":\"" + "0f".repeat(32) + "\"}");
+                        + "\"os\":\"Linux amd64\",\"parts\":{\"gateway\":\"HAProxy\"},\"sha256\":\"" + "0f".repeat(32)
+                        + "\"}");
         assertThat(Calibrated.read(json.toString())).isEqualTo(CALIBRATED);
         assertThat(json.has("scale")).as("only what is given").isFalse();
         assertThat(new ObjectMapper()
@@ -332,7 +339,8 @@ class RehearsalReportTest {
             assertThat(page(each, each.json(Origin.UNKNOWN)))
                     .contains("Predicted and observed", "HAProxy", "by a signal to the process of web")
                     .matches(html -> each.calibrated() == null
-                            || html.contains("before it began, calibrated with calibrated.yaml, measured 2026-11-30 on"))
+                            || html.contains(
+                                    "before it began, calibrated with calibrated.yaml, measured 2026-11-30 on"))
                     .isEqualTo(each.html(Fixtures.CONTEXT));
         }
     }

@@ -23,12 +23,12 @@ import java.util.TreeMap;
  * @param os the operating system and what its programs are for, such as {@code Linux amd64}
  * @param parts what stood behind components or in their place that is no part of Foreshock, by component
  */
-@Doc("When, of what and on what machine an overlay was measured. `foreshock calibrate` writes it, and `foreshock rehearse --calibrated` asks for it.")
+@Doc(
+        "When, of what and on what machine an overlay was measured. `foreshock calibrate` writes it, and `foreshock rehearse --calibrated` asks for it.")
 public record MeasuredOn(
         @Doc("When it began, such as 2026-11-30T15:40:12Z.") String at,
 
-        @Doc("How long it was measured.") @Key("for") @Range
-        Duration lasting,
+        @Doc("How long it was measured.") @Key("for") @Range Duration lasting,
 
         @Doc("The scenario whose twin was measured.") String scenario,
         @Doc("The overlay files that it was measured with.") List<String> overlays,

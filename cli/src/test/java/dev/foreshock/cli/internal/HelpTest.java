@@ -19,7 +19,9 @@ class HelpTest {
     private static Stream<CommandSpec> below(CommandSpec command) {
         return Stream.concat(
                 Stream.of(command),
-                command.subcommands().values().stream().map(CommandLine::getCommandSpec).flatMap(HelpTest::below));
+                command.subcommands().values().stream()
+                        .map(CommandLine::getCommandSpec)
+                        .flatMap(HelpTest::below));
     }
 
     /** A command to copy is no sentence. */
@@ -55,7 +57,9 @@ class HelpTest {
             }
         });
         assertThat(below(ROOT)).hasSizeGreaterThan(20);
-        assertThat(cut).as("a line is broken where there is no room, not in the middle of what is said").isEmpty();
+        assertThat(cut)
+                .as("a line is broken where there is no room, not in the middle of what is said")
+                .isEmpty();
         assertThat(without).as("without a description").isEmpty();
     }
 

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "calibrate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Starts the modelled system as rehearse does, sends its users without faults, and measures what a call costs beside the time in its component. Writes that as an overlay file for rehearse --calibrated.",
+        description =
+                "Starts the modelled system as rehearse does, sends its users without faults, and measures what a call costs beside the time in its component. Writes that as an overlay file for rehearse --calibrated.",
         footer = {
             "",
             "Nothing that was learned from a drill goes into it.",

@@ -1,20 +1,20 @@
 package dev.foreshock.cli.internal.calibrate;
 
-import dev.foreshock.cli.internal.terminal.ColorMode;
-import dev.foreshock.cli.internal.terminal.DiskWords;
-import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
-import dev.foreshock.cli.internal.rehearse.Machine;
-import dev.foreshock.cli.internal.rehearse.RealParts;
-import dev.foreshock.cli.internal.language.Intake;
 import dev.foreshock.cli.ExitCode;
 import dev.foreshock.cli.internal.files.OutputDirectory;
 import dev.foreshock.cli.internal.files.StateDirectory;
+import dev.foreshock.cli.internal.language.Intake;
 import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
+import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
 import dev.foreshock.cli.internal.rehearse.Hindrances;
+import dev.foreshock.cli.internal.rehearse.Machine;
+import dev.foreshock.cli.internal.rehearse.RealParts;
 import dev.foreshock.cli.internal.rehearse.TwinEnding;
 import dev.foreshock.cli.internal.rehearse.TwinRoom;
+import dev.foreshock.cli.internal.terminal.ColorMode;
+import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.engine.model.Scenario;
@@ -92,8 +92,8 @@ record CalibrateJob(
             Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             Map<String, HopCost> hops = twin.measure(seed, lasting, here.interrupts()::isWanted, now -> {});
             CalibratedOverlay overlay = new CalibratedOverlay(scenario, hops);
-            files.write(Map.of(
-                    file.getFileName().toString(), overlay.text(measuredOn(scenario, options, at, lasting))));
+            files.write(
+                    Map.of(file.getFileName().toString(), overlay.text(measuredOn(scenario, options, at, lasting))));
             here.out().print(overlay.told());
             here.out().println("written: " + out);
             here.out().flush();

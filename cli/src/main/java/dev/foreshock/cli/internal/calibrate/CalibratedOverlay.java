@@ -58,8 +58,8 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
      * @param measured when, of what and on what it was measured
      */
     String text(MeasuredOn measured) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text =
+                new StringBuilder("""
                 foreshock: 1
                 semantics: %s
                 %s

@@ -16,8 +16,16 @@ import picocli.CommandLine.Option;
         name = "inject",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {"Injects the faults of a scenario into a real system, through Toxiproxy and by signals to processes, and undoes them whatever happens.", "First with --dry-run, which changes nothing and prints every call, its undo and the hash of the plan; then with --plan HASH, which is refused if anything changed since."},
-        footer = {"", "Ctrl-C undoes everything. A file named stop in the state directory stops every run, and keeps new ones from beginning until it is removed. What a killed run left: foreshock heal.", "", "Exit codes: 0 injected and undone, 6 a probe or the guard stopped it, 130 interrupted, 5 not all was well before and nothing was injected, or a fault touched nothing as far as can be known, 7 something injected may still be active (printed last, with the command that repairs it), 3 an invalid file or a plan that is refused, 2 wrong usage."})
+        description = {
+            "Injects the faults of a scenario into a real system, through Toxiproxy and by signals to processes, and undoes them whatever happens.",
+            "First with --dry-run, which changes nothing and prints every call, its undo and the hash of the plan; then with --plan HASH, which is refused if anything changed since."
+        },
+        footer = {
+            "",
+            "Ctrl-C undoes everything. A file named stop in the state directory stops every run, and keeps new ones from beginning until it is removed. What a killed run left: foreshock heal.",
+            "",
+            "Exit codes: 0 injected and undone, 6 a probe or the guard stopped it, 130 interrupted, 5 not all was well before and nothing was injected, or a fault touched nothing as far as can be known, 7 something injected may still be active (printed last, with the command that repairs it), 3 an invalid file or a plan that is refused, 2 wrong usage."
+        })
 public final class InjectCommand implements Callable<Integer> {
     private final Surroundings here;
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "init",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Writes a target to start from, made of a Docker Compose file, and beside it a Compose file that puts a proxy in front of every service that others call. Nothing is started and nothing may be broken yet.",
+        description =
+                "Writes a target to start from, made of a Docker Compose file, and beside it a Compose file that puts a proxy in front of every service that others call. Nothing is started and nothing may be broken yet.",
         footer = {"", "Exit codes: 0 written, 3 nothing to write and nothing was written, 2 wrong usage."})
 public final class TargetInitCommand implements Callable<Integer> {
     private static final String SCHEMA_FILE = "target-v1.json";

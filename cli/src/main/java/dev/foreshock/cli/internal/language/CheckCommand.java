@@ -27,7 +27,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Reads scenarios and says everything that is wrong with them, without running them.",
-        footer = {"", "The formats: text for people, json for editors and scripts, sarif (2.1.0) for code hosts, github for annotations in GitHub Actions. Where GITHUB_ACTIONS is true, text is followed by annotations.", "", "Exit codes: 0 nothing is wrong, 3 something is (with --strict a warning will do), 2 wrong usage."})
+        footer = {
+            "",
+            "The formats: text for people, json for editors and scripts, sarif (2.1.0) for code hosts, github for annotations in GitHub Actions. Where GITHUB_ACTIONS is true, text is followed by annotations.",
+            "",
+            "Exit codes: 0 nothing is wrong, 3 something is (with --strict a warning will do), 2 wrong usage."
+        })
 public final class CheckCommand implements Callable<Integer> {
     private final Surroundings here;
 

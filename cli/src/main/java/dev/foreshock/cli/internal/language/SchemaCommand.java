@@ -29,7 +29,8 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WHAT",
-            description = "Read: scenario, system, overlay, target. Written as a file: result and run (of a run, a rehearsal or a comparison), steady (the result of run --steady), comparison, forecast and rehearsal (of a rehearsal), plan (a line of injection-plan.jsonl). Written with --json: check, why, limit, vulnerability, library (by scenarios).")
+            description =
+                    "Read: scenario, system, overlay, target. Written as a file: result and run (of a run, a rehearsal or a comparison), steady (the result of run --steady), comparison, forecast and rehearsal (of a rehearsal), plan (a line of injection-plan.jsonl). Written with --json: check, why, limit, vulnerability, library (by scenarios).")
     private Published what = Published.scenario;
 
     /** What has a published schema; named as on the command line. */

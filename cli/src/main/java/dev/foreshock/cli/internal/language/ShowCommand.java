@@ -22,8 +22,15 @@ import picocli.CommandLine.Option;
         name = "show",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Prints a scenario, system or target as one file: imports, classes, defaults, overlays, variants and settings from the command line put together, and every default written out.",
-        footer = {"", "Layers, later ones win: built-in, class (also defaults), file, overlay, variant, set.", "Variants and how they are compared are kept, but for variants that are applied already, and for those that change classes or defaults, which are put together here.", "", "Exit codes: 0 shown, 3 the file is invalid, 2 wrong usage."})
+        description =
+                "Prints a scenario, system or target as one file: imports, classes, defaults, overlays, variants and settings from the command line put together, and every default written out.",
+        footer = {
+            "",
+            "Layers, later ones win: built-in, class (also defaults), file, overlay, variant, set.",
+            "Variants and how they are compared are kept, but for variants that are applied already, and for those that change classes or defaults, which are put together here.",
+            "",
+            "Exit codes: 0 shown, 3 the file is invalid, 2 wrong usage."
+        })
 public final class ShowCommand implements Callable<Integer> {
 
     private static final int WIDEST = 56;
@@ -39,7 +46,8 @@ public final class ShowCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             paramLabel = "WHAT",
-            description = "Show this only: a section such as components, what lies at or below a path such as web.calls, or the components of a selector such as tier=edge or 'checkout.*'.")
+            description =
+                    "Show this only: a section such as components, what lies at or below a path such as web.calls, or the components of a selector such as tier=edge or 'checkout.*'.")
     private @Nullable String only;
 
     public ShowCommand(Surroundings here) {

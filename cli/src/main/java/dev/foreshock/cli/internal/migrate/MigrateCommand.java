@@ -26,7 +26,10 @@ import picocli.CommandLine.Parameters;
             "Comments, order and formatting stay. Before a scenario is rewritten it is run under both versions, and every"
                     + " verdict that moves is marked."
         },
-        footer = {"", "Exit codes: 0 done, 4 with --check: something would change, 3 a file is invalid and was left as it is, 130 interrupted and nothing was written, 2 wrong usage."})
+        footer = {
+            "",
+            "Exit codes: 0 done, 4 with --check: something would change, 3 a file is invalid and was left as it is, 130 interrupted and nothing was written, 2 wrong usage."
+        })
 public final class MigrateCommand implements Callable<Integer> {
     private final Surroundings here;
 

@@ -79,8 +79,7 @@ record Calibration(Path named, Path file, MeasuredOn measured, String sha256) {
         }
     }
 
-    private static IllegalArgumentException refused(
-            Path named, String what, String measuring, List<Diagnostic> found) {
+    private static IllegalArgumentException refused(Path named, String what, String measuring, List<Diagnostic> found) {
         String details = found.isEmpty()
                 ? ""
                 : "\n" + DiagnosticPrinter.print(found, false).stripTrailing();

@@ -22,8 +22,14 @@ import picocli.CommandLine.Parameters;
         name = "rehearse",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Starts the modelled system as real processes on loopback, sends the modelled users, injects the modelled faults and lets the modelled people act; then lays what was observed beside what the simulator predicted before.",
-        footer = {"", "It takes as long as the scenario lasts, and some seconds to start and warm. Ctrl-C undoes everything. Faults are applied where they are most real: by a proxy, by a signal, or else in the service itself.", "", "Exit codes: those of run, judged by the gates on the one execution; 6 the rehearsal was stopped, 7 something injected may still be active."})
+        description =
+                "Starts the modelled system as real processes on loopback, sends the modelled users, injects the modelled faults and lets the modelled people act; then lays what was observed beside what the simulator predicted before.",
+        footer = {
+            "",
+            "It takes as long as the scenario lasts, and some seconds to start and warm. Ctrl-C undoes everything. Faults are applied where they are most real: by a proxy, by a signal, or else in the service itself.",
+            "",
+            "Exit codes: those of run, judged by the gates on the one execution; 6 the rehearsal was stopped, 7 something injected may still be active."
+        })
 public final class RehearseCommand implements Callable<Integer> {
     private static final int MOST_REPLICATIONS = 10_000;
 

@@ -199,12 +199,7 @@ record RehearseJob(
             @Nullable Calibration calibration) {}
 
     private ExitCode onTwin(
-            Cast cast,
-            LoadResult loaded,
-            Forecast forecast,
-            TwinRoom room,
-            OutputDirectory files,
-            Instant started)
+            Cast cast, LoadResult loaded, Forecast forecast, TwinRoom room, OutputDirectory files, Instant started)
             throws IOException, InterruptedException {
         say("predicted by " + replications + (replications == 1 ? " replication: " : " replications: ")
                 + files.file(ResultFiles.FORECAST));

@@ -26,7 +26,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Simulates a scenario, tells what happens and why, and judges it.",
         sortOptions = false,
-        footer = {"", "Judged by the record (does the model repeat history?) where the scenario has one and neither --variant, --set, --without nor --compress changes it; else by the gates (does the system hold?).", "A --scale is not such a change.", "", "Exit codes: 0 passed, 4 deviated, 5 inconclusive, 130 interrupted, 2 wrong usage, 3 invalid file or a claim that could not be evaluated, 1 a bug in Foreshock."})
+        footer = {
+            "",
+            "Judged by the record (does the model repeat history?) where the scenario has one and neither --variant, --set, --without nor --compress changes it; else by the gates (does the system hold?).",
+            "A --scale is not such a change.",
+            "",
+            "Exit codes: 0 passed, 4 deviated, 5 inconclusive, 130 interrupted, 2 wrong usage, 3 invalid file or a claim that could not be evaluated, 1 a bug in Foreshock."
+        })
 public final class RunCommand implements Callable<Integer> {
     private static final int MOST_REPLICATIONS = 100_000;
 

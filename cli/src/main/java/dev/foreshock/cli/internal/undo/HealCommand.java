@@ -30,8 +30,12 @@ import picocli.CommandLine.Parameters;
         name = "heal",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Undoes what runs on real systems left behind, from their journals, and looks whether the servers are as they were before. May be repeated. Without names: every run that is not finished.",
-        footer = {"", "Exit codes: 0 every server is as it was before, 7 something injected may still be active (what, and the command that repairs it, is printed last), 2 wrong usage."})
+        description =
+                "Undoes what runs on real systems left behind, from their journals, and looks whether the servers are as they were before. May be repeated. Without names: every run that is not finished.",
+        footer = {
+            "",
+            "Exit codes: 0 every server is as it was before, 7 something injected may still be active (what, and the command that repairs it, is printed last), 2 wrong usage."
+        })
 public final class HealCommand implements Callable<Integer> {
     private final Surroundings here;
 

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "stop",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Stops every run on a real system that has this state directory, and keeps new ones from beginning until the switch is cleared with a reason. Who set and cleared it, when and why, is kept in stops.log there.",
+        description =
+                "Stops every run on a real system that has this state directory, and keeps new ones from beginning until the switch is cleared with a reason. Who set and cleared it, when and why, is kept in stops.log there.",
         footer = {"", "Exit codes: 0 set or cleared, 2 wrong usage, or the directory cannot be written."})
 public final class StopCommand implements Callable<Integer> {
     private static final String LOG = "stops.log";

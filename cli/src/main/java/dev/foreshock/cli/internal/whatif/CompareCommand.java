@@ -23,7 +23,12 @@ import picocli.CommandLine.Option;
         description =
                 "Tries the variants of a scenario, alone and together: which would have prevented it, at what price?",
         sortOptions = false,
-        footer = {"", "Every set of variants meets the same users, seeds and draws of the knobs.", "", "Exit codes: 0 a set suffices, 4 none does, 5 none is known to, 130 interrupted, 2 wrong usage, 3 invalid file or a gate that could not be evaluated, 1 a bug in Foreshock."})
+        footer = {
+            "",
+            "Every set of variants meets the same users, seeds and draws of the knobs.",
+            "",
+            "Exit codes: 0 a set suffices, 4 none does, 5 none is known to, 130 interrupted, 2 wrong usage, 3 invalid file or a gate that could not be evaluated, 1 a bug in Foreshock."
+        })
 public final class CompareCommand implements Callable<Integer> {
     private static final Duration USUAL_BUDGET = Duration.ofSeconds(60);
     private static final int MOST_DRAWS = 100_000;

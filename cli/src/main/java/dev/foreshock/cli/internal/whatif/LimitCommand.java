@@ -22,7 +22,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Finds the traffic at which a scenario breaks, the limit that breaks it, and the next one.",
         sortOptions = false,
-        footer = {"", "It breaks where a gate does not hold; without gates, where there is an impact.", "", "Exit codes: 0 found, 5 nothing found within the budget, 130 interrupted, 2 wrong usage, 3 invalid file or a gate that could not be evaluated, 1 a bug in Foreshock."})
+        footer = {
+            "",
+            "It breaks where a gate does not hold; without gates, where there is an impact.",
+            "",
+            "Exit codes: 0 found, 5 nothing found within the budget, 130 interrupted, 2 wrong usage, 3 invalid file or a gate that could not be evaluated, 1 a bug in Foreshock."
+        })
 public final class LimitCommand implements Callable<Integer> {
     private static final int MOST_STEPS = 100;
 

@@ -1,12 +1,12 @@
 package dev.foreshock.cli.internal.whatif;
 
-import dev.foreshock.cli.internal.options.BudgetConverter;
-import dev.foreshock.cli.internal.files.Digest;
-import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.files.Digest;
 import dev.foreshock.cli.internal.findings.StepSummaryFile;
 import dev.foreshock.cli.internal.language.Intake;
+import dev.foreshock.cli.internal.options.BudgetConverter;
 import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.cli.internal.terminal.Surroundings;
@@ -101,7 +101,8 @@ final class WhyJob {
         Path file = Path.of(origin.directory()).resolve(origin.scenario());
         target.scenario = Files.exists(file) ? file.toString() : origin.scenario();
         List<Path> overlays = new ArrayList<>();
-        origin.overlays().forEach(name -> overlays.add(Path.of(origin.directory()).resolve(name)));
+        origin.overlays()
+                .forEach(name -> overlays.add(Path.of(origin.directory()).resolve(name)));
         if (predicted != null) {
             overlays.add(unchanged(predicted, origin));
         }
@@ -135,8 +136,7 @@ final class WhyJob {
         return both;
     }
 
-    private ExitCode ask(
-            Scenario written, LoadResult loaded, @Nullable PastRun past, @Nullable Calibrated predicted) {
+    private ExitCode ask(Scenario written, LoadResult loaded, @Nullable PastRun past, @Nullable Calibrated predicted) {
         Scenario whole = request.without().from(written);
         Scenario scenario = past == null
                 ? whole

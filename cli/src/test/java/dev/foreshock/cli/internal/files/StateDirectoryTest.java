@@ -107,12 +107,12 @@ class StateDirectoryTest {
         closed("r-xr-xr-x");
         Assumptions.assumeFalse(Files.isWritable(directory.resolve("closed")), "this user may write everywhere");
         assertThat(said(command, "closed")).contains("can be written, but was closed (permission denied); ");
-        assertThat(said(command, "closed/below")).contains("can be written, but was closed/below (permission denied); ");
+        assertThat(said(command, "closed/below"))
+                .contains("can be written, but was closed/below (permission denied); ");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"heal", "rehearse --down", "inject @small.yaml --target @here.yaml --dry-run"})
+    @ValueSource(strings = {"heal", "rehearse --down", "inject @small.yaml --target @here.yaml --dry-run"})
     void whatCannotBeReadIsRefused(String command) throws IOException {
         closed("---------");
         Assumptions.assumeFalse(Files.isReadable(directory.resolve("closed")), "this user may read everywhere");
@@ -128,7 +128,9 @@ class StateDirectoryTest {
     @Test
     void theUsualOneIsNamedWhereNoneWasGiven() {
         Console other = new Console(
-                directory, false, Map.of("XDG_STATE_HOME", directory.resolve("file").toString()));
+                directory,
+                false,
+                Map.of("XDG_STATE_HOME", directory.resolve("file").toString()));
         assertThat(other.run("stop", "why")).isEqualTo(2);
         assertThat(other.err())
                 .contains("the state directory must be a directory that can be written, but was "

@@ -59,7 +59,8 @@ class CalibratedRehearsalTest {
 
     /** Returns an overlay as calibrate writes it. */
     private static String overlay(Instant at, String scenario, Machine machine, String more) {
-        return HEADER + "overlay: calibrated\n" + """
+        return HEADER + "overlay: calibrated\n"
+                + """
                 measured:
                   at: "%s"
                   for: 10s
@@ -85,8 +86,8 @@ class CalibratedRehearsalTest {
         assertThat(code).as(console.err() + console.out()).isZero();
         assertThat(console.err()).as("it is of here and now").doesNotContain("was measured");
         Machine here = Machine.here();
-        String told = "calibrated with c.yaml, measured " + NOW.toString().substring(0, 10) + " on "
-                + here.processors() + (here.processors() == 1 ? " processor" : " processors") + ", JDK " + here.jdk();
+        String told = "calibrated with c.yaml, measured " + NOW.toString().substring(0, 10) + " on " + here.processors()
+                + (here.processors() == 1 ? " processor" : " processors") + ", JDK " + here.jdk();
         assertThat(console.out().replaceAll("\\s+", " ")).contains(told).doesNotContain("hint: every response time");
         JsonNode json = small.json("rehearsal.json");
         assertThat(json.get("calibrated").asText()).isEqualTo("c.yaml");
@@ -130,8 +131,9 @@ class CalibratedRehearsalTest {
         Files.writeString(calibrated, Files.readString(calibrated).replace("400ms", "401ms"));
         assertThat(console.run("why", "out")).isEqualTo(3);
         assertThat(console.err())
-                .contains("what the rehearsal was predicted with must be as it was, but c.yaml has changed since; put it"
-                        + " back, or name the scenario in place of the directory");
+                .contains(
+                        "what the rehearsal was predicted with must be as it was, but c.yaml has changed since; put it"
+                                + " back, or name the scenario in place of the directory");
         Files.delete(calibrated);
         assertThat(console.run("why", "out")).isEqualTo(3);
         assertThat(console.err()).contains("but c.yaml cannot be read any more (there is no c.yaml); put it back");
@@ -185,7 +187,8 @@ class CalibratedRehearsalTest {
         file("own.yaml", HEADER + "overlay: own\n" + SLOW);
         assertThat(small.run("--calibrated", name)).isEqualTo(3);
         assertThat(console.err())
-                .startsWith("foreshock: --calibrated must be an overlay that foreshock calibrate wrote, but was " + said)
+                .startsWith(
+                        "foreshock: --calibrated must be an overlay that foreshock calibrate wrote, but was " + said)
                 .contains("write one with: foreshock calibrate " + small.file())
                 .doesNotContain("--overlay must");
         assertThat(small.state()).as("nothing was started").doesNotExist();
@@ -195,7 +198,8 @@ class CalibratedRehearsalTest {
     @Test
     void anEmptyNameIsNoFile() {
         assertThat(small.run("--calibrated", "")).isEqualTo(3);
-        assertThat(console.err()).startsWith("foreshock: --calibrated must name a file, but was empty; write one with: ");
+        assertThat(console.err())
+                .startsWith("foreshock: --calibrated must name a file, but was empty; write one with: ");
     }
 
     @Test
@@ -213,8 +217,9 @@ class CalibratedRehearsalTest {
         file("other.yaml", overlay(NOW, "large", Machine.here(), SLOW));
         assertThat(small.run("--calibrated", "other.yaml")).isEqualTo(3);
         assertThat(console.err())
-                .contains("--calibrated must be measured of small, but other.yaml was measured of large; write one with: "
-                        + "foreshock calibrate " + small.file());
+                .contains(
+                        "--calibrated must be measured of small, but other.yaml was measured of large; write one with: "
+                                + "foreshock calibrate " + small.file());
         file("unfit.yaml", overlay(NOW, "small", Machine.here(), SLOW.replace("db:", "dbs:")));
         assertThat(small.run("--calibrated", "unfit.yaml")).isEqualTo(3);
         assertThat(console.err())

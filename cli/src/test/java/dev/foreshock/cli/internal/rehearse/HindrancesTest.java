@@ -83,9 +83,7 @@ class HindrancesTest {
                 .contains("faults 'stopped' and 'more' must not strike the process of cache at the same time")
                 .contains("have one after the other, or have the services play them (--one-process)");
         assertThat(twice.run("--redis", "cache")).isEqualTo(ExitCode.INVALID.number());
-        assertThat(small.console().err())
-                .contains("have one after the other")
-                .doesNotContain("--one-process");
+        assertThat(small.console().err()).contains("have one after the other").doesNotContain("--one-process");
         assertNothingWasPredicted();
     }
 

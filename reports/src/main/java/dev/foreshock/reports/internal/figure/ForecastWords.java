@@ -76,8 +76,9 @@ public final class ForecastWords {
                 .toList();
         boolean allAbove = !medians.isEmpty() && medians.stream().allMatch(ForecastWords::isAbove);
         return rehearsal.calibrated() == null && allAbove
-                ? Optional.of("hint: every response time p50 lies above its prediction, as where hops cost more than the scenario"
-                        + " says; foreshock calibrate measures what they cost on this machine, for --calibrated")
+                ? Optional.of(
+                        "hint: every response time p50 lies above its prediction, as where hops cost more than the scenario"
+                                + " says; foreshock calibrate measures what they cost on this machine, for --calibrated")
                 : Optional.empty();
     }
 

@@ -375,8 +375,7 @@ public final class Loading {
     /** Looks into an overlay without the scenario that it changes: what it changes is not read. */
     public LoadedOverlay overlay(Path path) {
         Document document = documents.open(new DiskFile(path), null);
-        MeasuredOn measured =
-                document != null && document.kind() == DocumentKind.OVERLAY ? measured(document) : null;
+        MeasuredOn measured = document != null && document.kind() == DocumentKind.OVERLAY ? measured(document) : null;
         return new LoadedOverlay(
                 document == null ? null : document.kind(), report.hasErrors() ? null : measured, report.sorted());
     }
