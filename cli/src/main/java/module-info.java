@@ -1,5 +1,5 @@
-import dev.foreshock.cli.internal.EmbeddedProxies;
-import dev.foreshock.cli.internal.FileScenarios;
+import dev.foreshock.cli.internal.rehearse.EmbeddedProxies;
+import dev.foreshock.cli.internal.rehearse.FileScenarios;
 import dev.foreshock.simulated.Proxies;
 import dev.foreshock.simulated.ScenarioSource;
 import org.jspecify.annotations.NullMarked;
@@ -17,6 +17,24 @@ module dev.foreshock.cli {
     requires static org.jspecify;
 
     opens dev.foreshock.cli.internal to
+            info.picocli;
+    opens dev.foreshock.cli.internal.calibrate to
+            info.picocli;
+    opens dev.foreshock.cli.internal.inject to
+            info.picocli;
+    opens dev.foreshock.cli.internal.language to
+            info.picocli;
+    opens dev.foreshock.cli.internal.migrate to
+            info.picocli;
+    opens dev.foreshock.cli.internal.options to
+            info.picocli;
+    opens dev.foreshock.cli.internal.rehearse to
+            info.picocli;
+    opens dev.foreshock.cli.internal.run to
+            info.picocli;
+    opens dev.foreshock.cli.internal.undo to
+            info.picocli;
+    opens dev.foreshock.cli.internal.whatif to
             info.picocli;
 
     provides ScenarioSource with

@@ -1,8 +1,8 @@
 package dev.foreshock.cli;
 
 import dev.foreshock.cli.internal.Foreshock;
-import dev.foreshock.cli.internal.Interrupts;
-import dev.foreshock.cli.internal.Surroundings;
+import dev.foreshock.cli.internal.terminal.Interrupts;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

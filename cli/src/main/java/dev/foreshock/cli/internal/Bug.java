@@ -1,6 +1,8 @@
 package dev.foreshock.cli.internal;
 
 import dev.foreshock.cli.ExitCode;
+import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.terminal.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

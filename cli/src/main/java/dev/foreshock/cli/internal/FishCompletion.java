@@ -1,5 +1,7 @@
 package dev.foreshock.cli.internal;
 
+import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.terminal.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.ArgSpec;

@@ -1,4 +1,4 @@
-/** The commands, one class each, and what they need: surroundings, progress, output directory, replay command. */
+/** The command itself: parses what was asked, hands it to the command in its room, and owns how it ends; completion for shells. */
 @NullMarked
 package dev.foreshock.cli.internal;
 

@@ -176,6 +176,14 @@ class ArrowsTest {
                 .check(PRODUCTION);
     }
 
+    @Test
+    void theRoomsOfTheCommandsFormNoCycle() {
+        slices().matching("dev.foreshock.cli.internal.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(PRODUCTION);
+    }
+
     private static ArchCondition<JavaClass> only(String rule, BiPredicate<JavaClass, JavaClass> allowed) {
         return new ArchCondition<>(rule) {
             @Override

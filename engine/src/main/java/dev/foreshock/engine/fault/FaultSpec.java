@@ -38,6 +38,11 @@ public record FaultSpec(
         return new FaultSpec(at, length, on, does, enabled);
     }
 
+    /** Returns this fault with another effect. */
+    public FaultSpec doing(Effect effect) {
+        return new FaultSpec(at, lasts, on, effect, enabled);
+    }
+
     /** Returns the fault in a few words, such as {@code db: slow x6}. */
     public String text() {
         return on + ": " + does.text();

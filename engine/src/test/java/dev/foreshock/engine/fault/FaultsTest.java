@@ -245,6 +245,50 @@ class FaultsTest {
     }
 
     @Test
+    void aLatencyThatReleasesLetsGoAtItsEndOfWhatIsOnItsWay() {
+        for (boolean releases : new boolean[] {false, true}) {
+            Latency slow = Latency.of(Duration.ofMillis(100));
+            Lab lab = webOnDb(calling(CallSpec.plain()), at(0, 110, "db", releases ? slow.released() : slow));
+            Answer through = lab.call(0, "web");
+            Answer held = lab.call(20, "web");
+            Answer after = lab.call(110, "web");
+            lab.run();
+            // Ten in web, and then 100 on the way: the first is there as the fault ends, the second would be at 130.
+            through.is(OK, 120);
+            held.is(OK, releases ? 120 : 140);
+            after.is(OK, 130);
+        }
+    }
+
+    @Test
+    void whatIsReleasedDoesNotComeBeforeItWouldHaveWithoutTheLatency() {
+        FaultSpec early = at(0, 30, "db", Latency.of(Duration.ofMillis(100)).released());
+        FaultSpec other = at(0, 50, "db", Latency.of(Duration.ofMillis(60)).released());
+        Lab lab = webOnDb(calling(CallSpec.plain()), early, other);
+        Answer both = lab.call(0, "web");
+        Answer untilTheEnd = lab.call(25, "web");
+        lab.run();
+        // Sent at 10, due at 170; at 30 the first lets go: 70; at 50 the other does.
+        both.is(OK, 60);
+        // Sent at 35, after the first is over, due at 95; let go of at 50.
+        untilTheEnd.is(OK, 60);
+    }
+
+    @Test
+    void whatHasArrivedOrWasStoppedIsNotReleasedAgain() {
+        CallSpec call = CallSpec.plain().within(Duration.ofMillis(30)).cancelling();
+        Lab lab = webOnDb(
+                calling(call),
+                at(0, 70, "db", Latency.of(Duration.ofMillis(100)).released()));
+        Answer stopped = lab.call(0, "web");
+        Answer after = lab.call(80, "web");
+        lab.run();
+        assertThat(stopped.atNanos()).isEqualTo(40_000_000);
+        after.is(OK, 100);
+        assertThat(lab.tally("db").arrivals()).isEqualTo(1);
+    }
+
+    @Test
     void aShareOfTheCallsIsStruckByChance() {
         Lab lab = Lab.struck(
                 Map.of("web", ServerSpec.of(5, TEN).build()), at(0, 100_000, "web", new Refused(Percent.of(30))));

@@ -21,6 +21,11 @@ final class Agenda {
             this.what = what;
         }
 
+        /** Writes it down anew, so much earlier than it is for, but not before now; if it is still on the agenda. */
+        Entry earlier(long nanos) {
+            return entries.remove(this) ? at(Math.max(now, time - nanos), what) : this;
+        }
+
         /** Takes it off the agenda, if it is still on it. */
         void cancel() {
             entries.remove(this);

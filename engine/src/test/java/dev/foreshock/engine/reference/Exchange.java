@@ -116,7 +116,7 @@ final class Exchange {
         if (takes == 0) {
             arrive(request);
         } else {
-            agenda.after(takes, () -> arrive(request));
+            request.step = agenda.after(takes, () -> arrive(request));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.foreshock.engine.fault.Effect;
 import dev.foreshock.engine.fault.Errors;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.fault.Latency;
+import dev.foreshock.engine.fault.Latency.AtEnd;
 import dev.foreshock.engine.fault.Lost;
 import dev.foreshock.engine.fault.Pause;
 import dev.foreshock.engine.fault.Refused;
@@ -81,7 +82,7 @@ final class RandomFaults {
             case 3 -> new Reset(share);
             case 1 -> new Refused(share);
             case 2 -> new Lost(share);
-            default -> new Latency(dice.law(200), share);
+            default -> new Latency(dice.law(200), share, dice.oneIn(2) ? AtEnd.RELEASE : AtEnd.KEEP);
         };
     }
 }

@@ -69,6 +69,13 @@ final class Request {
         this.kind = kind;
     }
 
+    /** Has it arrive so much earlier than it is due, if it is on its way, but not before now. */
+    void comesEarlier(long nanos) {
+        if (place == Place.OUTBOUND && step != null) {
+            step = step.earlier(nanos);
+        }
+    }
+
     Way way() {
         return attempt.way;
     }

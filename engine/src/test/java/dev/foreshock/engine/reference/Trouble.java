@@ -13,11 +13,14 @@ import java.util.List;
 /** The faults under way that strike requests on one way. Of several that strike one, the one that began first decides. */
 final class Trouble {
     /** A fault under way: what it does, and the name that its draws go by. */
-    private record Begun(String stream, CallEffect effect) {
+    private record Begun(String stream, CallEffect effect, List<Late> holds) {
         boolean strikes(Request request, Draw draw) {
             return draw.uniform(stream, request.key) < effect.calls().share();
         }
     }
+
+    /** A request on its way that a fault makes late, and by how much. */
+    private record Late(Request request, long more) {}
 
     private final List<Begun> underWay = new ArrayList<>();
     private final Draw draw;
@@ -27,11 +30,18 @@ final class Trouble {
     }
 
     void begins(String stream, CallEffect effect) {
-        underWay.add(new Begun(stream, effect));
+        underWay.add(new Begun(stream, effect, new ArrayList<>()));
     }
 
     void ends(String stream) {
-        underWay.removeIf(begun -> begun.stream.equals(stream));
+        List<Begun> over =
+                underWay.stream().filter(begun -> begun.stream.equals(stream)).toList();
+        underWay.removeAll(over);
+        for (Begun begun : over) {
+            if (begun.effect instanceof Latency latency && latency.atEnd() == Latency.AtEnd.RELEASE) {
+                begun.holds.forEach(late -> late.request.comesEarlier(late.more));
+            }
+        }
     }
 
     private CallEffect fateOf(Request request) {
@@ -66,7 +76,9 @@ final class Trouble {
                 // The draw of the time comes after that of whether it strikes.
                 long more =
                         latency.adds().sampler().nextNanos(draw.random.at(draw.stream(begun.stream) + 1, request.key));
+                double before = sum;
                 sum = Math.min(TimeSampler.MOST_NANOS, sum + more);
+                begun.holds.add(new Late(request, (long) (sum - before)));
             }
         }
         return (long) sum;

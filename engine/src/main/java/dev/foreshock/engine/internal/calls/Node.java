@@ -43,6 +43,7 @@ final class Node {
     /** The time at which it is given up. */
     long until;
 
+    /** When it arrived at the component; on its way there, when it will. */
     long arrived;
 
     /** The timer that gives it up, 0 if none. */

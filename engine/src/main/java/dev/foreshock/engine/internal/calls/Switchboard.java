@@ -208,7 +208,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
                     answerOnTheWay(call, route, fate == Troubles.Fate.RESET ? Outcome.RESET : Outcome.REFUSED, delay);
                     return;
                 }
-                default -> delay += route.troubles().addedNanos(random, call.key);
+                default -> delay += route.troubles().addedNanos(random, call, kernel);
             }
         }
         if (delay == 0 && depth < MOST_DEPTH) {
@@ -216,7 +216,8 @@ public final class Switchboard extends WorkTakenOver implements Handler {
             arrive(call, kernel.nowNanos());
             depth--;
         } else {
-            kernel.at(kernel.nowNanos() + delay, handler, ARRIVE, call.number);
+            call.arrived = kernel.nowNanos() + delay;
+            call.step = kernel.at(call.arrived, handler, ARRIVE, call.number);
         }
     }
 

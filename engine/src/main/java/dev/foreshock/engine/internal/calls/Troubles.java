@@ -3,11 +3,14 @@ package dev.foreshock.engine.internal.calls;
 import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.Errors;
 import dev.foreshock.engine.fault.Latency;
+import dev.foreshock.engine.fault.Latency.AtEnd;
 import dev.foreshock.engine.fault.Lost;
 import dev.foreshock.engine.fault.Reset;
+import dev.foreshock.engine.internal.kernel.Kernel;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.random.KeyedRandom;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,10 @@ public final class Troubles {
 
     /** An effect under way, with the stream of its draws. */
     private record Trouble(
-            CallEffect effect, long stream, @Nullable TimeSampler adds) {
+            CallEffect effect,
+            long stream,
+            @Nullable TimeSampler adds,
+            @Nullable Held held) {
         boolean strikes(long key) {
             return KeyedRandom.uniform(stream, key) < effect.calls().share();
         }
@@ -46,15 +52,25 @@ public final class Troubles {
 
     /** Begins an effect; its draws come from {@code stream} and the one after it. */
     public void begin(CallEffect effect, long stream) {
+        Latency latency = effect instanceof Latency late ? late : null;
         underWay.add(new Trouble(
                 effect,
                 stream,
-                effect instanceof Latency latency ? latency.adds().sampler() : null));
+                latency == null ? null : latency.adds().sampler(),
+                latency != null && latency.atEnd() == AtEnd.RELEASE ? new Held() : null));
     }
 
-    /** Ends the effect whose draws come from {@code stream}. */
-    public void end(long stream) {
-        underWay.removeIf(each -> each.stream == stream);
+    /** Ends the effect whose draws come from {@code stream}, and lets go of what it holds. */
+    public void end(long stream, Kernel kernel) {
+        for (Iterator<Trouble> all = underWay.iterator(); all.hasNext(); ) {
+            Trouble each = all.next();
+            if (each.stream == stream) {
+                all.remove();
+                if (each.held != null) {
+                    each.held.letGo(kernel);
+                }
+            }
+        }
     }
 
     boolean none() {
@@ -71,13 +87,17 @@ public final class Troubles {
         return Fate.PASSES;
     }
 
-    /** Returns what the call with this key takes longer on its way, in nanoseconds. */
-    long addedNanos(KeyedRandom random, long key) {
+    /** Returns what a call that is about to be sent takes longer on its way, in nanoseconds. */
+    long addedNanos(KeyedRandom random, Node call, Kernel kernel) {
         long sum = 0;
         for (Trouble each : underWay) {
-            if (each.adds != null && each.strikes(key)) {
+            if (each.adds != null && each.strikes(call.key)) {
+                long before = sum;
                 sum = Math.min(
-                        (long) TimeSampler.MOST_NANOS, sum + each.adds.nextNanos(random.at(each.stream + 1, key)));
+                        (long) TimeSampler.MOST_NANOS, sum + each.adds.nextNanos(random.at(each.stream + 1, call.key)));
+                if (each.held != null) {
+                    each.held.add(call, sum - before, kernel);
+                }
             }
         }
         return sum;

@@ -102,6 +102,21 @@ public final class Kernel {
         }
     }
 
+    /**
+     * Has a timer that is still to fire do so at another time, as if it had been set just now.
+     *
+     * @return its new key, as the old one is as good as cancelled; 0 if it was not pending
+     * @throws IllegalArgumentException if the time is before {@link #nowNanos()}
+     */
+    public long reschedule(long key, long timeNanos) {
+        if (!timers.pending(key)) {
+            return 0;
+        }
+        long again = at(timeNanos, timers.handler(key), timers.op(key), timers.arg(key));
+        timers.free(key);
+        return again;
+    }
+
     /** Whether this timer is still to fire. False while and after its own event is handled, and for key 0. */
     public boolean pending(long key) {
         return timers.pending(key);

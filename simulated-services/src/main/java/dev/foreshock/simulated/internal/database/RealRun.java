@@ -48,8 +48,11 @@ public final class RealRun implements Store, BackedRun {
     /** How long a write is modelled to wait for the standby. */
     private final long waitsNanos;
 
-    /** Tells what the standby costs beyond that; null where that is not measured. */
+    /** Tells what a synchronous standby costs beyond that; null where that is not measured. */
     private final @Nullable Commits commits;
+
+    /** Tells how much further behind than modelled an asynchronous standby is; null where that is not measured. */
+    private final @Nullable LagMeter lag;
 
     private final Runnable isSpent;
     private final PrimaryWatch decides;
@@ -81,7 +84,9 @@ public final class RealRun implements Store, BackedRun {
         this.beside = beside;
         boolean waits = spec.mode() == Mode.SYNCHRONOUS;
         waitsNanos = waits ? spec.lag().toNanos() : 0;
-        commits = waits && begin.replication() == Begin.MEASURING ? new Commits() : null;
+        boolean measures = begin.replication() == Begin.MEASURING;
+        commits = measures && waits ? new Commits() : null;
+        lag = measures && !waits ? LagMeter.start(servers.primary(), spec.lag().toNanos()) : null;
         this.isSpent = isSpent;
         decides = new PrimaryWatch(spec, component, begin.seed(), begin.replication());
         watch = thread(this::watch, "foreshock-watch");
@@ -220,7 +225,8 @@ public final class RealRun implements Store, BackedRun {
 
     @Override
     public Map<String, HopCost> costs() {
-        return commits == null ? Map.of() : Map.of(component + "." + STANDBY, commits.ofStandby());
+        HopCost ofStandby = commits != null ? commits.ofStandby() : lag != null ? lag.beyond() : HopCost.NONE;
+        return ofStandby.equals(HopCost.NONE) ? Map.of() : Map.of(component + "." + STANDBY, ofStandby);
     }
 
     @Override
@@ -268,5 +274,8 @@ public final class RealRun implements Store, BackedRun {
     public void close() {
         closed = true;
         hands.shutdown();
+        if (lag != null) {
+            lag.close();
+        }
     }
 }

@@ -137,6 +137,22 @@ class ServersTest {
     }
 
     @Test
+    void howFarAnAsynchronousStandbyIsBehindThePrimaryTimesItself() throws Exception {
+        try (Servers servers = start(SPEC);
+                Clients clients = new Clients(servers.primary(), servers.clients(), 4);
+                LagMeter meter = LagMeter.start(servers.primary(), 0)) {
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            for (long key = 0; meter.beyond().samples() < 3; key++) {
+                assertThat(System.nanoTime())
+                        .as("the end of waiting for three lags")
+                        .isLessThan(until);
+                assertThat(write(clients, key)).isEqualTo(Outcome.OK);
+            }
+            assertThat(meter.beyond().meanNanos()).isPositive();
+        }
+    }
+
+    @Test
     void aPrimaryThatWasKilledRefusesChecksAndWritesAndOneThatWasStoppedAnswersNone() throws Exception {
         try (Servers servers = start(SPEC);
                 Clients clients = new Clients(servers.primary(), servers.clients(), 4)) {

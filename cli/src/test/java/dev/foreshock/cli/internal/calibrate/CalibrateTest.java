@@ -1,0 +1,225 @@
+package dev.foreshock.cli.internal.calibrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.foreshock.cli.internal.console.Console;
+import dev.foreshock.cli.internal.rehearse.RehearseTest;
+import dev.foreshock.cli.internal.rehearse.TwinRemains;
+import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.scenarios.Changes;
+import dev.foreshock.scenarios.LoadResult;
+import dev.foreshock.scenarios.ScenarioLoader;
+import dev.foreshock.scenarios.Source;
+import dev.foreshock.simulated.HopCost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CalibrateTest {
+    private static final String SCENARIO = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: small
+            clock: 2026-01-01T00:00:00Z .. 00:00:20
+            components:
+              web: { is: server, workers: 50, work: 2ms, calls: { db: { timeout: 200ms, link: 1ms } } }
+              db: { is: server, workers: 10, work: 3ms, calls: { store: { link: "1ms .. 2ms" } } }
+              store: { is: server, workers: 10, work: 1ms }
+            users:
+              client: { enters: web, visit: { pages: 1, think: 1s } }
+            traffic:
+              client: { usual: 60/s }
+            """;
+
+    @TempDir
+    Path directory;
+
+    private Path file() throws IOException {
+        return Files.writeString(directory.resolve("small.yaml"), SCENARIO);
+    }
+
+    private static HopCost cost(double... millis) {
+        HopCost cost = HopCost.NONE;
+        for (double each : millis) {
+            cost = cost.with(each * 1e6);
+        }
+        return cost;
+    }
+
+    private Scenario with(String overlay) throws IOException {
+        Path path = Files.writeString(directory.resolve("overlay.yaml"), overlay);
+        LoadResult loaded =
+                ScenarioLoader.standard().load(Source.file(file()), new Changes(List.of(path), List.of(), List.of()));
+        assertThat(loaded.errors()).isEmpty();
+        return Objects.requireNonNull(loaded.scenario());
+    }
+
+    private static Duration latency(Scenario scenario, String component, String call) {
+        return ((Fixed) scenario.system()
+                        .components()
+                        .get(component)
+                        .calls()
+                        .get(call)
+                        .link()
+                        .latency())
+                .value();
+    }
+
+    @Test
+    void theCallsOfABalancerHaveOneLinkAndWhatTheyCostTogether() throws IOException {
+        Path balanced = Files.writeString(
+                directory.resolve("balanced.yaml"),
+                SCENARIO.replace("enters: web", "enters: front")
+                        .replace(
+                                "components:\n",
+                                "components:\n  front: { is: balancer, weights: { web: 50%, db: 50% } }\n"));
+        Scenario scenario = Objects.requireNonNull(
+                ScenarioLoader.standard().load(Source.file(balanced)).scenario());
+        CalibratedOverlay overlay =
+                new CalibratedOverlay(scenario, Map.of("front.web", cost(1, 1), "front.db", cost(4, 4, 4, 4)));
+        Path path = Files.writeString(directory.resolve("overlay.yaml"), overlay.text(Duration.ofSeconds(10)));
+        LoadResult loaded =
+                ScenarioLoader.standard().load(Source.file(balanced), new Changes(List.of(path), List.of(), List.of()));
+        assertThat(loaded.errors()).isEmpty();
+        BalancerSpec front = (BalancerSpec)
+                Objects.requireNonNull(loaded.scenario()).system().components().get("front");
+        assertThat(front.link().latency()).isEqualTo(new Fixed(Duration.ofNanos(1_500_000)));
+    }
+
+    @Test
+    void halfOfWhatAHopCostsIsAddedToEachWay() throws IOException {
+        Scenario small = Objects.requireNonNull(
+                ScenarioLoader.standard().load(Source.file(file())).scenario());
+        CalibratedOverlay overlay = new CalibratedOverlay(
+                small,
+                Map.of(
+                        "web.db", cost(1, 2, 3),
+                        "users.client", cost(0.4, 0.6),
+                        "db.store", cost(1, 1),
+                        "web.gone", cost(1, 1)));
+        Scenario calibrated = with(overlay.text(Duration.ofSeconds(10)));
+        assertThat(latency(calibrated, "web", "db")).isEqualTo(Duration.ofMillis(2));
+        assertThat(calibrated.users().get("client").link().latency()).isEqualTo(new Fixed(Duration.ofNanos(250_000)));
+        assertThat(calibrated.system().components().get("db"))
+                .as("no fixed latency to be added to")
+                .isEqualTo(small.system().components().get("db"));
+        assertThat(overlay.told()).contains("web.db: 2.000 ms ± 1.132 ms there and back, in 3 calls", "left out");
+    }
+
+    @Test
+    void nothingThatSomebodyElseWroteIsWrittenOver() throws IOException {
+        Console console = new Console(directory);
+        Path written = file();
+        assertThat(console.run("calibrate", written.toString(), "--out", written.toString()))
+                .isEqualTo(2);
+        assertThat(console.err())
+                .contains("--out must be a new file, or an overlay that calibrate wrote, but was ", "small.yaml");
+        assertThat(Files.readString(written)).isEqualTo(SCENARIO);
+        assertThat(console.run("calibrate", written.toString(), "--out", directory.toString()))
+                .isEqualTo(2);
+        assertThat(console.run("calibrate", written.toString(), "--out", written + "/no/such.yaml"))
+                .isEqualTo(2);
+        assertThat(console.err()).contains("--out must be a file that can be written, but was ");
+    }
+
+    @Test
+    void whatAStandbyTakesBesideItsLagIsAddedToTheLag() throws IOException {
+        Path written = Files.writeString(
+                directory.resolve("written.yaml"),
+                SCENARIO.replace("store: { is: server, workers: 10, work: 1ms }", """
+                        store: { is: database, pool: 10, query: 1ms,
+                            standby: { lag: 40ms, mode: synchronous, check: { every: 1s, within: 1s }, promote: 1s } }"""));
+        Scenario scenario = Objects.requireNonNull(
+                ScenarioLoader.standard().load(Source.file(written)).scenario());
+        CalibratedOverlay overlay =
+                new CalibratedOverlay(scenario, Map.of("store.standby", cost(1, 2, 3), "web.db", cost(1, 1)));
+        Path path = Files.writeString(directory.resolve("overlay.yaml"), overlay.text(Duration.ofSeconds(10)));
+        LoadResult loaded =
+                ScenarioLoader.standard().load(Source.file(written), new Changes(List.of(path), List.of(), List.of()));
+        assertThat(loaded.errors()).isEmpty();
+        DatabaseSpec store = (DatabaseSpec)
+                Objects.requireNonNull(loaded.scenario()).system().components().get("store");
+        assertThat(Objects.requireNonNull(store.standby()).lag()).isEqualTo(Duration.ofMillis(42));
+        assertThat(overlay.told()).contains("store.standby: 2.000 ms ± 1.132 ms beside its lag, in 3 writes");
+    }
+
+    @Test
+    void aHopIsMeasuredAndTheFileIsReadByRehearse() throws Exception {
+        Console console = new Console(directory);
+        Path out = directory.resolve("calibrated.yaml");
+        int code = console.run(
+                "calibrate",
+                "--warm",
+                "1s",
+                file().toString(),
+                "--for",
+                "2s",
+                "--out",
+                out.toString(),
+                "--state",
+                directory.resolve("state").toString());
+        assertThat(code).as(console.err()).isZero();
+        assertThat(console.out()).contains("web.db: ", "users.client: ", "written: " + out);
+        assertThat(console.err()).doesNotContain("Exception");
+        Scenario calibrated = with(Files.readString(out));
+        assertThat(latency(calibrated, "web", "db")).isGreaterThan(Duration.ofMillis(1));
+        assertThat(Console.names(directory.resolve("state/twins"))).isEmpty();
+    }
+
+    private static final String DATABASE = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: kept
+            clock: 2026-01-01T00:00:00Z .. 00:00:20
+            components:
+              web: { is: server, workers: 50, work: 2ms, calls: { db: { timeout: 2s, link: 1ms } } }
+              db:
+                is: database
+                pool: 10
+                query: 2ms
+                standby: { lag: 0s, mode: synchronous, check: { every: 200ms, within: 200ms }, promote: 100ms }
+            users:
+              client: { enters: web, visit: { pages: 1, think: 1s }, patience: 5s }
+            traffic:
+              client: { usual: 40/s }
+            """;
+
+    /** How long a commit takes beside the query is told by BesideTest of the services: here it is a real one. */
+    @Test
+    void theWayToARealDatabaseIsMeasuredWithItsCommits() throws Exception {
+        RehearseTest.assumePostgres();
+        Path kept = Files.writeString(directory.resolve("kept.yaml"), DATABASE);
+        Console console = new Console(directory);
+        int code = console.run(
+                "calibrate",
+                "--warm",
+                "1s",
+                kept.toString(),
+                "--for",
+                "2s",
+                "--out",
+                "kept-calibrated.yaml",
+                "--state",
+                directory.resolve("state").toString());
+        assertThat(code).as(console.err()).isZero();
+        assertThat(console.out())
+                .containsPattern("web\\.db: \\d+\\.\\d+ ms ± \\d+\\.\\d+ ms there and back, in [1-9]\\d* calls");
+        LoadResult loaded = ScenarioLoader.standard()
+                .load(
+                        Source.file(kept),
+                        new Changes(List.of(directory.resolve("kept-calibrated.yaml")), List.of(), List.of()));
+        assertThat(loaded.errors()).isEmpty();
+        assertThat(latency(Objects.requireNonNull(loaded.scenario()), "web", "db"))
+                .isGreaterThan(Duration.ofMillis(1));
+        new TwinRemains(directory.resolve("state")).assertNone();
+    }
+}
