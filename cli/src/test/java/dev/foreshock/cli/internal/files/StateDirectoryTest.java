@@ -46,6 +46,8 @@ class StateDirectoryTest {
               local: 127.0.0.1:1
             links:
               db: { on: web.db, server: local, proxy: db, to: 127.0.0.1:2, allowed: yes }
+            probes:
+              alive: http://127.0.0.1:3/health
             """;
 
     @TempDir

@@ -66,9 +66,9 @@ class HindrancesTest {
                 .isEqualTo(ExitCode.INVALID.number());
         assertThat(small.console().err())
                 .contains("this cannot be rehearsed, for ")
-                .contains("  - HAProxy cannot take the place of cache: it can take the place of a balancer alone")
-                .contains("  - Redis cannot hold the pages of cash: there is no such component")
-                .contains("  - Redis cannot hold the pages of front: it has no page-cache")
+                .contains("  - --haproxy must name a balancer, but was cache; balancers are: front\n")
+                .contains("  - --redis must name a component with a page-cache, but was cash; components with one are: cache\n")
+                .contains("  - --redis must name a component with a page-cache, but was front; components with one are: cache\n")
                 .doesNotContain("predicted by");
         assertThat(small.state()).doesNotExist();
         assertNothingWasPredicted();
