@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param impacts the impacts (outages), in order
  * @param blackouts the blackouts, in order
  * @param phases the times of the response
- * @param aftermath what became of the system once its trigger was over; null if it was not over before the end
+ * @param aftermath what became of the system once its trigger was over; null if it was not over before the end, or too shortly before it to tell
  * @param responseTimes response times, or null if no request ended
  * @param components figures by component
  * @param classes figures by class of requests; empty if requests are of no class

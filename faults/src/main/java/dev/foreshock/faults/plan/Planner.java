@@ -2,6 +2,8 @@ package dev.foreshock.faults.plan;
 
 import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.Effect;
+import dev.foreshock.engine.fault.FaultSpec;
+import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.faults.control.ServerTokens;
@@ -14,7 +16,10 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Makes plans: it looks at the servers of a target, and changes nothing. */
@@ -65,6 +70,19 @@ public final class Planner {
      */
     public static List<Change> changes(CallEffect effect, String server, String proxy, Supplier<String> names) {
         return Improvised.changes(effect, server, proxy, names);
+    }
+
+    /**
+     * Returns a scenario as proxies carry it out: who takes a latency away lets go of what it holds.
+     *
+     * @param byProxy tells of a fault, by name, whether a proxy carries it out
+     */
+    public static Scenario applied(Scenario scenario, Predicate<String> byProxy) {
+        Map<String, FaultSpec> faults = new TreeMap<>(scenario.faults());
+        faults.replaceAll((name, fault) -> fault.does() instanceof Latency latency && byProxy.test(name)
+                ? fault.doing(latency.released())
+                : fault);
+        return scenario.withFaults(faults);
     }
 
     /** Returns why a proxy on a link whose calls share connections cannot do an effect; nothing if it can. */

@@ -161,7 +161,7 @@ record InjectJob(
                         RunOptions.DEFAULT_SEED,
                         REPLICATIONS,
                         RunRequest.defaultThreads(REPLICATIONS))
-                .run(Simulation.of(read), JudgedBy.GATES, 1);
+                .run(Simulation.of(Planner.applied(read, fault -> true)), JudgedBy.GATES, 1);
         here.out().println("the simulator expects, in " + REPLICATIONS + " replications of the whole scenario:");
         for (Judgement gate : runs.gates()) {
             here.out()

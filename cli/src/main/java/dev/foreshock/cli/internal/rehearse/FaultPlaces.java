@@ -4,7 +4,6 @@ import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.fault.FaultSpec;
-import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Pause;
 import dev.foreshock.engine.fault.Refused;
 import dev.foreshock.engine.model.ComponentSpec;
@@ -193,13 +192,9 @@ final class FaultPlaces {
         return Map.copyOf(places);
     }
 
-    /** Returns the scenario with its faults as whoever applies them does: a proxy whose latency is taken away lets go of what it holds. */
+    /** Returns the scenario with its faults as whoever applies them does. */
     Scenario applied() {
-        Map<String, FaultSpec> faults = new TreeMap<>(scenario.faults());
-        faults.replaceAll((name, fault) -> outside.contains(name) && fault.does() instanceof Latency latency
-                ? fault.doing(latency.released())
-                : fault);
-        return scenario.withFaults(faults);
+        return Planner.applied(scenario, outside::contains);
     }
 
     /** Returns which of them cannot be applied both. */

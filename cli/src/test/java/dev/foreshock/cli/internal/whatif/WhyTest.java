@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.cli.internal.console.PublishedSchema;
+import dev.foreshock.engine.describe.Influence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +132,23 @@ public class WhyTest {
         assertThat(new ObjectMapper().readTree(text).at("/without/0").asText()).isEqualTo("traffic.u.batch");
         assertThat(PublishedSchema.violations("why-v1.json", "{ \"schemaVersion\" : 1 }"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void theFileForProgramsKnowsEveryKindOfCause() throws IOException {
+        Files.writeString(
+                file, SHOP + "faults: { cut: { at: +10m, lasts: 5m, on: db, does: { is: refused, calls: 50% } } }\n");
+        String text = run(0, "why", file.toString(), "--json", "--replications", "2").out();
+
+        assertThat(PublishedSchema.violations("why-v1.json", text)).isEmpty();
+        assertThat(new ObjectMapper().readTree(text).findValuesAsText("kind")).contains("fault");
+        assertThat(new ObjectMapper()
+                        .readTree(PublishedSchema.DIRECTORY.resolve("why-v1.json").toFile())
+                        .at("/definitions/cause/properties/kind/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder(Stream.of(Influence.values())
+                        .map(each -> each.name().toLowerCase(Locale.ROOT))
+                        .toArray(String[]::new));
     }
 
     @Test

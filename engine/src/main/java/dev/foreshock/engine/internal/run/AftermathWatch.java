@@ -61,7 +61,10 @@ final class AftermathWatch {
         return counts;
     }
 
-    /** Returns what became of the system; null if the trigger was not over before the end. */
+    /**
+     * Returns what became of the system; null if that cannot be known: the trigger was not over before the end, or an impact goes on and no whole window
+     * (in which it could be over) lies between them.
+     */
     @Nullable
     Aftermath close(List<Interval> impacts, long endNanos) {
         if (trigger.untilNanos() >= endNanos) {
@@ -70,11 +73,19 @@ final class AftermathWatch {
         long back = trigger.untilNanos();
         for (Interval impact : impacts) {
             if (impact.open()) {
-                return new Aftermath(trigger.text(), trigger.fromNanos(), trigger.untilNanos(), null, burdens());
+                return hasWindowAfter(endNanos)
+                        ? new Aftermath(trigger.text(), trigger.fromNanos(), trigger.untilNanos(), null, burdens())
+                        : null;
             }
             back = Math.max(back, impact.endNanos());
         }
         return new Aftermath(trigger.text(), trigger.fromNanos(), trigger.untilNanos(), back, List.of());
+    }
+
+    private boolean hasWindowAfter(long endNanos) {
+        long window = scenario.define().impact().window().toNanos();
+        long next = (trigger.untilNanos() + window - 1) / window * window;
+        return next + window <= endNanos;
     }
 
     private List<Burden> burdens() {

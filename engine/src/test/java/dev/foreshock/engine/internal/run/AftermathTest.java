@@ -94,6 +94,16 @@ class AftermathTest {
     }
 
     @Test
+    void whereNoWholeWindowLiesBetweenTriggerAndEndNobodyKnowsWhetherItCameBack() {
+        FaultSpec late = FaultSpec.of(Moment.after(Duration.ofSeconds(280)), Duration.ofSeconds(25), "db", Pause.ALL);
+        assertThat(Worlds.runOnce(storm(20, 1).fault("late", late).build()).aftermath())
+                .isNull();
+        FaultSpec sooner = FaultSpec.of(Moment.after(Duration.ofSeconds(270)), Duration.ofSeconds(25), "db", Pause.ALL);
+        assertThat(Worlds.runOnce(storm(20, 1).fault("sooner", sooner).build()).aftermath())
+                .isNotNull();
+    }
+
+    @Test
     void aFaultThatIsSwitchedOffDoesNothing() {
         FaultSpec off = new FaultSpec(AFTER_A_MINUTE, Duration.ofSeconds(10), "db", Pause.ALL, false);
         assertThat(Worlds.runOnce(storm(10, 0).fault("outage", off).build()))

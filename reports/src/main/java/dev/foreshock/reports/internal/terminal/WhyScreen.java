@@ -79,7 +79,7 @@ public final class WhyScreen {
                     + attribution.toll().outageSeconds().n() + ")");
             return;
         }
-        line("no impact to explain: no minute is an outage, and fewer than " + Amounts.share(Toll.WORTH_EXPLAINING)
+        line("no impact to explain: there is none, and fewer than " + Amounts.share(Toll.WORTH_EXPLAINING)
                 + " of the users are affected");
     }
 
