@@ -138,12 +138,14 @@ public class WhyTest {
     void theFileForProgramsKnowsEveryKindOfCause() throws IOException {
         Files.writeString(
                 file, SHOP + "faults: { cut: { at: +10m, lasts: 5m, on: db, does: { is: refused, calls: 50% } } }\n");
-        String text = run(0, "why", file.toString(), "--json", "--replications", "2").out();
+        String text =
+                run(0, "why", file.toString(), "--json", "--replications", "2").out();
 
         assertThat(PublishedSchema.violations("why-v1.json", text)).isEmpty();
         assertThat(new ObjectMapper().readTree(text).findValuesAsText("kind")).contains("fault");
         assertThat(new ObjectMapper()
-                        .readTree(PublishedSchema.DIRECTORY.resolve("why-v1.json").toFile())
+                        .readTree(
+                                PublishedSchema.DIRECTORY.resolve("why-v1.json").toFile())
                         .at("/definitions/cause/properties/kind/enum"))
                 .extracting(JsonNode::asText)
                 .containsExactlyInAnyOrder(Stream.of(Influence.values())
