@@ -66,7 +66,7 @@ class StateDirectoryTest {
     /** Runs a command that names files of the directory as {@code @name}; returns what it says after it ended as wrong usage. */
     private String said(String command, String state) {
         List<String> line = new ArrayList<>();
-        for (String word : command.split(" ")) {
+        for (String word : command.split(" ", -1)) {
             line.add(word.startsWith("@") ? directory.resolve(word.substring(1)).toString() : word);
         }
         line.addAll(List.of("--state", state));

@@ -43,7 +43,7 @@ class CalibratedRehearsalTest {
     /** So slow that nobody would be answered in time: that is felt in the simulation with it, and in no other. */
     private static final String SLOW = "components: { web: { calls: { db: { link: { latency: 400ms } } } } }\n";
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     @TempDir
     Path directory;
@@ -76,7 +76,7 @@ class CalibratedRehearsalTest {
     }
 
     private Path calibrated() throws IOException {
-        return file("c.yaml", overlay(NOW, "small", Machine.here(), SLOW));
+        return file("c.yaml", overlay(now, "small", Machine.here(), SLOW));
     }
 
     @Test
@@ -86,12 +86,12 @@ class CalibratedRehearsalTest {
         assertThat(code).as(console.err() + console.out()).isZero();
         assertThat(console.err()).as("it is of here and now").doesNotContain("was measured");
         Machine here = Machine.here();
-        String told = "calibrated with c.yaml, measured " + NOW.toString().substring(0, 10) + " on " + here.processors()
+        String told = "calibrated with c.yaml, measured " + now.toString().substring(0, 10) + " on " + here.processors()
                 + (here.processors() == 1 ? " processor" : " processors") + ", JDK " + here.jdk();
         assertThat(console.out().replaceAll("\\s+", " ")).contains(told).doesNotContain("hint: every response time");
         JsonNode json = small.json("rehearsal.json");
         assertThat(json.get("calibrated").asText()).isEqualTo("c.yaml");
-        assertThat(json.at("/calibration/measured").asText()).isEqualTo(NOW.toString());
+        assertThat(json.at("/calibration/measured").asText()).isEqualTo(now.toString());
         assertThat(json.at("/calibration/processors").asInt()).isEqualTo(here.processors());
         assertThat(json.at("/calibration/jdk").asInt()).isEqualTo(here.jdk());
         assertThat(json.at("/calibration/os").asText()).isEqualTo(here.os());
@@ -147,7 +147,7 @@ class CalibratedRehearsalTest {
     void whatMayNotBeTrueHereAndNowIsSaid() throws IOException {
         Machine here = Machine.here();
         Machine other = new Machine(here.processors() + 2, here.jdk() + 1, "Plan9 mips");
-        Instant then = NOW.minus(Duration.ofDays(12));
+        Instant then = now.minus(Duration.ofDays(12));
         file("old.yaml", overlay(then, "small", other, "").replace("  os:", "  parts: { db: PostgreSQL }\n  os:"));
         console.interrupts.stop();
         assertThat(small.run("--variant", "patient", "--replications", "2", "--calibrated", "old.yaml"))
@@ -182,7 +182,7 @@ class CalibratedRehearsalTest {
         file("empty.yaml", "");
         file("text.yaml", "to whom it may concern");
         Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-        file("broken.yaml", overlay(NOW, "small", Machine.here(), "").replace(NOW.toString(), "yesterday"));
+        file("broken.yaml", overlay(now, "small", Machine.here(), "").replace(now.toString(), "yesterday"));
         file("target.yaml", HEADER + "target: here\nenvironment: staging\n");
         file("own.yaml", HEADER + "overlay: own\n" + SLOW);
         assertThat(small.run("--calibrated", name)).isEqualTo(3);
@@ -204,7 +204,7 @@ class CalibratedRehearsalTest {
 
     @Test
     void whatIsBrokenInItIsShownWithItsPlace() throws IOException {
-        file("broken.yaml", overlay(NOW, "small", Machine.here(), "").replace(NOW.toString(), "yesterday"));
+        file("broken.yaml", overlay(now, "small", Machine.here(), "").replace(now.toString(), "yesterday"));
         small.run("--calibrated", "broken.yaml");
         assertThat(console.err())
                 .contains("'at' of 'measured' must be a point in time", "'yesterday'", "broken.yaml:5:");
@@ -214,13 +214,13 @@ class CalibratedRehearsalTest {
 
     @Test
     void whatWasMeasuredOfAnotherScenarioOrDoesNotFitThisOneIsRefused() throws IOException {
-        file("other.yaml", overlay(NOW, "large", Machine.here(), SLOW));
+        file("other.yaml", overlay(now, "large", Machine.here(), SLOW));
         assertThat(small.run("--calibrated", "other.yaml")).isEqualTo(3);
         assertThat(console.err())
                 .contains(
                         "--calibrated must be measured of small, but other.yaml was measured of large; write one with: "
                                 + "foreshock calibrate " + small.file());
-        file("unfit.yaml", overlay(NOW, "small", Machine.here(), SLOW.replace("db:", "dbs:")));
+        file("unfit.yaml", overlay(now, "small", Machine.here(), SLOW.replace("db:", "dbs:")));
         assertThat(small.run("--calibrated", "unfit.yaml")).isEqualTo(3);
         assertThat(console.err())
                 .contains(

@@ -67,8 +67,10 @@ class HindrancesTest {
         assertThat(small.console().err())
                 .contains("this cannot be rehearsed, for ")
                 .contains("  - --haproxy must name a balancer, but was cache; balancers are: front\n")
-                .contains("  - --redis must name a component with a page-cache, but was cash; components with one are: cache\n")
-                .contains("  - --redis must name a component with a page-cache, but was front; components with one are: cache\n")
+                .contains(
+                        "  - --redis must name a component with a page-cache, but was cash; components with one are: cache\n")
+                .contains(
+                        "  - --redis must name a component with a page-cache, but was front; components with one are: cache\n")
                 .doesNotContain("predicted by");
         assertThat(small.state()).doesNotExist();
         assertNothingWasPredicted();
