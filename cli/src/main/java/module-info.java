@@ -20,6 +20,8 @@ module dev.foreshock.cli {
             info.picocli;
     opens dev.foreshock.cli.internal.calibrate to
             info.picocli;
+    opens dev.foreshock.cli.internal.files to
+            info.picocli;
     opens dev.foreshock.cli.internal.inject to
             info.picocli;
     opens dev.foreshock.cli.internal.language to
