@@ -38,7 +38,7 @@ class KilledRehearsalsTest {
 
     @Test
     @EnabledIf(
-            value = "dev.foreshock.cli.internal.HaproxyRehearseTest#isWanted",
+            value = "dev.foreshock.cli.internal.rehearse.HaproxyRehearseTest#isWanted",
             disabledReason = "there is no haproxy on the PATH")
     void nothingIsLeftOfOneWithHaproxyAndPostgres() throws Exception {
         endAtManyMoments("two-tiers", "--haproxy", "gateway");

@@ -133,7 +133,7 @@ class OthersProgramsTest {
 
     @Test
     @EnabledIf(
-            value = "dev.foreshock.cli.internal.HaproxyRehearseTest#isWanted",
+            value = "dev.foreshock.cli.internal.rehearse.HaproxyRehearseTest#isWanted",
             disabledReason = "there is no haproxy on the PATH")
     void anHaproxyThatSomebodyElseKillsEndsTheRehearsal() throws Exception {
         Rehearsing balanced = Rehearsing.of(directory, BALANCED);
@@ -183,7 +183,7 @@ class OthersProgramsTest {
 
     @Test
     @EnabledIf(
-            value = "dev.foreshock.cli.internal.HaproxyRehearseTest#isWanted",
+            value = "dev.foreshock.cli.internal.rehearse.HaproxyRehearseTest#isWanted",
             disabledReason = "there is no haproxy on the PATH")
     void aCtrlCEndsThemInOrderAsItDoesNotReachThem() throws Exception {
         RedisRehearseTest.assumeRedis(directory);
