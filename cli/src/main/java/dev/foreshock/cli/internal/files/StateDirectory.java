@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -76,7 +79,10 @@ public final class StateDirectory {
                 throw new IOException("permission denied");
             }
         } catch (NoSuchFileException e) {
-            return directory;
+            // Newer machines say the same of a path that leads through a file.
+            if (fileOnTheWayTo(directory).isPresent()) {
+                throw refused(here, directory, "can be read", e);
+            }
         } catch (IOException e) {
             throw refused(here, directory, "can be read", e);
         }
@@ -99,12 +105,16 @@ public final class StateDirectory {
 
     /** What a disk says of a path that leads through a file does not say through which. */
     private static String reason(Path directory, IOException why) {
-        for (Path above = directory; above != null; above = above.getParent()) {
-            if (Files.exists(above)) {
-                return Files.isDirectory(above) ? DiskWords.of(why) : above.getFileName() + " is a file";
-            }
-        }
-        return DiskWords.of(why);
+        return fileOnTheWayTo(directory)
+                .map(file -> file.getFileName() + " is a file")
+                .orElseGet(() -> DiskWords.of(why));
+    }
+
+    private static Optional<Path> fileOnTheWayTo(Path directory) {
+        return Stream.iterate(directory, Objects::nonNull, Path::getParent)
+                .filter(Files::exists)
+                .findFirst()
+                .filter(there -> !Files.isDirectory(there));
     }
 
     private static void requireRoom(Path directory) throws IOException {
