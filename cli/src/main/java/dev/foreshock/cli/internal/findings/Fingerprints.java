@@ -1,10 +1,8 @@
 package dev.foreshock.cli.internal.findings;
 
+import dev.foreshock.cli.internal.files.Digest;
 import dev.foreshock.scenarios.Diagnostic;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,7 +12,7 @@ import java.util.TreeMap;
  */
 final class Fingerprints {
 
-    private static final int BYTES = 8;
+    private static final int DIGITS = 16;
 
     private final Map<String, Integer> seen = new TreeMap<>();
 
@@ -28,11 +26,6 @@ final class Fingerprints {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java must have SHA-256", e);
-        }
+        return Digest.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
     }
 }

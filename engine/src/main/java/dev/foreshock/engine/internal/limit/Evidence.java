@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run shows of the limits of its components. A limit that nothing waited for, was turned away by or crashed at cannot have
@@ -69,7 +70,7 @@ record Evidence(Map<String, ComponentFigures> figures, Map<String, Long> saturat
         return outcomes != null && outcomes.getOrDefault(outcome.text(), 0L) > 0;
     }
 
-    private static boolean isPositive(@org.jspecify.annotations.Nullable Double figure) {
+    private static boolean isPositive(@Nullable Double figure) {
         return figure != null && figure > 0;
     }
 }

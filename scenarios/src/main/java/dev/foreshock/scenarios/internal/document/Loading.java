@@ -45,11 +45,8 @@ import dev.foreshock.scenarios.internal.show.Scribe;
 import dev.foreshock.scenarios.internal.source.DiskFile;
 import dev.foreshock.scenarios.internal.source.Location;
 import dev.foreshock.scenarios.internal.tree.MapNode;
-import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -229,7 +226,7 @@ public final class Loading {
         for (Path path : changes.overlays()) {
             Document overlay = documents.open(new DiskFile(path), null);
             if (overlay != null && overlay.kind() == DocumentKind.OVERLAY) {
-                measured(overlay);
+                new MeasuredSection(reader, report).read(overlay);
                 whole = assembly.overlaid(whole, overlay);
             } else if (overlay != null) {
                 report.add(
@@ -375,46 +372,11 @@ public final class Loading {
     /** Looks into an overlay without the scenario that it changes: what it changes is not read. */
     public LoadedOverlay overlay(Path path) {
         Document document = documents.open(new DiskFile(path), null);
-        MeasuredOn measured = document != null && document.kind() == DocumentKind.OVERLAY ? measured(document) : null;
+        MeasuredOn measured = document != null && document.kind() == DocumentKind.OVERLAY
+                ? new MeasuredSection(reader, report).read(document)
+                : null;
         return new LoadedOverlay(
                 document == null ? null : document.kind(), report.hasErrors() ? null : measured, report.sorted());
-    }
-
-    /** Returns when, of what and on what an overlay was measured; null if it does not say or that is wrong, which is reported. */
-    private @Nullable MeasuredOn measured(Document overlay) {
-        Node section = overlay.tree().value("measured");
-        if (section == null) {
-            return null;
-        } else if (!(section instanceof MapNode map)) {
-            report.add(
-                    Code.SHAPE,
-                    section.site().place(),
-                    "'measured' must be a map with " + Spelling.listed(Sections.keys(MeasuredOn.class)) + ", but was "
-                            + section.shape(),
-                    "foreshock calibrate writes it");
-            return null;
-        } else {
-            MeasuredOn measured = reader.read(map, MeasuredOn.class, "measured", report);
-            if (measured != null && map.value("at") instanceof TextNode at && !isMoment(measured.at())) {
-                report.add(
-                        Code.VALUE,
-                        at.site().place(),
-                        "'at' of 'measured' must be a point in time such as 2026-11-30T15:40:12Z, but was "
-                                + at.shape(),
-                        "foreshock calibrate writes it");
-                return null;
-            }
-            return measured;
-        }
-    }
-
-    private static boolean isMoment(String text) {
-        try {
-            Instant.parse(text);
-            return true;
-        } catch (DateTimeParseException e) {
-            return false;
-        }
     }
 
     private LoadResult target(Document document) {
