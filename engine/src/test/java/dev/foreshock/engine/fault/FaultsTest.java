@@ -234,6 +234,34 @@ class FaultsTest {
     }
 
     @Test
+    void theEndOfALossThatResetsIsHeardByWhoeverStillWaits() {
+        for (boolean resets : new boolean[] {false, true}) {
+            Lost lost = resets ? Lost.ALL.resetting() : Lost.ALL;
+            CallSpec call = CallSpec.plain().within(Duration.ofMillis(30));
+            Lab lab = webOnDb(calling(call), at(15, 35, "db", lost));
+            Answer gaveUp = lab.call(0, "web");
+            Answer waits = lab.call(20, "web");
+            Answer after = lab.call(45, "web");
+            lab.run();
+            // Sent at 10, and answered at 20 to nobody: given up at 40, before the end at 50. The second was sent at 30.
+            assertThat(gaveUp.atNanos()).isEqualTo(40_000_000);
+            assertThat(waits.outcome()).isNotEqualTo(OK);
+            assertThat(waits.atNanos()).isEqualTo(resets ? 50_000_000 : 60_000_000);
+            after.is(OK, 65);
+        }
+    }
+
+    @Test
+    void aCallThatALossResetIsTriedAgain() {
+        CallSpec call = CallSpec.plain().within(Duration.ofMillis(500)).retrying(AT_ONCE);
+        Lab lab = webOnDb(calling(call), at(0, 30, "web.db", Lost.ALL.resetting()));
+        Answer again = lab.call(0, "web");
+        lab.run();
+        again.is(OK, 40);
+        assertThat(lab.tally("db").arrivals()).isEqualTo(1);
+    }
+
+    @Test
     void latencyAddsToTheWayThere() {
         Effect slow = new Latency(new Fixed(Duration.ofMillis(25)), Percent.HUNDRED);
         Lab lab = webOnDb(calling(CallSpec.plain()), at(0, 20, "web.db", slow));

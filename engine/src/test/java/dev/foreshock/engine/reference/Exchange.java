@@ -102,7 +102,6 @@ final class Exchange {
         Way way = request.way();
         long takes = way.latency(request, 0);
         if (way.trouble.loses(request)) {
-            request.place = Place.LOST;
             return;
         }
         boolean refused = way.trouble.refuses(request);
@@ -194,10 +193,20 @@ final class Exchange {
         }
         forgetCallsFor(request);
         request.place = Place.INBOUND;
-        if (!late && request.way().trouble.loses(request)) {
-            request.place = Place.LOST;
-        } else if (!late) {
-            agenda.after(request.way().latency(request, 1), () -> deliver(request, outcome));
+        if (!late && !request.way().trouble.loses(request)) {
+            comesBack(request, outcome);
+        }
+    }
+
+    private void comesBack(Request request, Outcome outcome) {
+        request.place = Place.INBOUND;
+        agenda.after(request.way().latency(request, 1), () -> deliver(request, outcome));
+    }
+
+    /** Closes the connection of a request that got lost, if somebody waits for it still. */
+    void closes(Request request) {
+        if (request.place == Place.LOST && request.attempt.open.contains(request)) {
+            comesBack(request, Outcome.RESET);
         }
     }
 

@@ -60,7 +60,7 @@ final class Mishap {
             world.part(spec.on()).faultEnds(name, effect, over);
             world.look(spec.on());
         } else {
-            ways().forEach(way -> way.trouble.ends(stream()));
+            ways().forEach(way -> way.trouble.ends(stream(), world.exchange));
         }
     }
 

@@ -81,7 +81,7 @@ final class RandomFaults {
             case 0 -> new Errors(share);
             case 3 -> new Reset(share);
             case 1 -> new Refused(share);
-            case 2 -> new Lost(share);
+            case 2 -> new Lost(share, dice.oneIn(2) ? Lost.AtEnd.RESET : Lost.AtEnd.KEEP);
             default -> new Latency(dice.law(200), share, dice.oneIn(2) ? AtEnd.RELEASE : AtEnd.KEEP);
         };
     }

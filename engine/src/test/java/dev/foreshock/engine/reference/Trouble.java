@@ -9,11 +9,12 @@ import dev.foreshock.engine.fault.Reset;
 import dev.foreshock.engine.law.TimeSampler;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The faults under way that strike requests on one way. Of several that strike one, the one that began first decides. */
 final class Trouble {
     /** A fault under way: what it does, and the name that its draws go by. */
-    private record Begun(String stream, CallEffect effect, List<Late> holds) {
+    private record Begun(String stream, CallEffect effect, List<Late> holds, List<Request> lost) {
         boolean strikes(Request request, Draw draw) {
             return draw.uniform(stream, request.key) < effect.calls().share();
         }
@@ -30,30 +31,40 @@ final class Trouble {
     }
 
     void begins(String stream, CallEffect effect) {
-        underWay.add(new Begun(stream, effect, new ArrayList<>()));
+        underWay.add(new Begun(stream, effect, new ArrayList<>(), new ArrayList<>()));
     }
 
-    void ends(String stream) {
+    void ends(String stream, Exchange exchange) {
         List<Begun> over =
                 underWay.stream().filter(begun -> begun.stream.equals(stream)).toList();
         underWay.removeAll(over);
         for (Begun begun : over) {
             if (begun.effect instanceof Latency latency && latency.atEnd() == Latency.AtEnd.RELEASE) {
                 begun.holds.forEach(late -> late.request.comesEarlier(late.more));
+            } else if (begun.effect instanceof Lost lost && lost.atEnd() == Lost.AtEnd.RESET) {
+                begun.lost.forEach(exchange::closes);
             }
         }
     }
 
-    private CallEffect fateOf(Request request) {
+    private Optional<Begun> decides(Request request) {
         return underWay.stream()
                 .filter(begun -> !(begun.effect instanceof Latency) && begun.strikes(request, draw))
-                .map(Begun::effect)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
+    private CallEffect fateOf(Request request) {
+        return decides(request).map(Begun::effect).orElse(null);
+    }
+
+    /** Loses a request, or the answer to it, if such a fault strikes it. */
     boolean loses(Request request) {
-        return fateOf(request) instanceof Lost;
+        if (!(fateOf(request) instanceof Lost)) {
+            return false;
+        }
+        request.place = Request.Place.LOST;
+        decides(request).ifPresent(begun -> begun.lost.add(request));
+        return true;
     }
 
     boolean refuses(Request request) {

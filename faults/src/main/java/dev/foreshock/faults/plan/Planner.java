@@ -4,6 +4,7 @@ import dev.foreshock.engine.fault.CallEffect;
 import dev.foreshock.engine.fault.Effect;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.fault.Latency;
+import dev.foreshock.engine.fault.Lost;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.targets.TargetSpec;
 import dev.foreshock.faults.control.ServerTokens;
@@ -73,16 +74,22 @@ public final class Planner {
     }
 
     /**
-     * Returns a scenario as proxies carry it out: who takes a latency away lets go of what it holds.
+     * Returns a scenario as proxies carry it out: who takes a latency away lets go of what it holds, and who takes a loss away closes the
+     * connections that it silenced.
      *
      * @param byProxy tells of a fault, by name, whether a proxy carries it out
      */
     public static Scenario applied(Scenario scenario, Predicate<String> byProxy) {
         Map<String, FaultSpec> faults = new TreeMap<>(scenario.faults());
-        faults.replaceAll((name, fault) -> fault.does() instanceof Latency latency && byProxy.test(name)
-                ? fault.doing(latency.released())
-                : fault);
+        faults.replaceAll((name, fault) -> byProxy.test(name) ? fault.doing(byProxy(fault.does())) : fault);
         return scenario.withFaults(faults);
+    }
+
+    private static Effect byProxy(Effect effect) {
+        if (effect instanceof Latency latency) {
+            return latency.released();
+        }
+        return effect instanceof Lost lost ? lost.resetting() : effect;
     }
 
     /** Returns why a proxy on a link whose calls share connections cannot do an effect; nothing if it can. */

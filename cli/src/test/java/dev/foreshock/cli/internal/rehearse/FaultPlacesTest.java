@@ -6,6 +6,7 @@ import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.rehearse.FaultPlaces.Clash;
 import dev.foreshock.engine.fault.Latency;
 import dev.foreshock.engine.fault.Latency.AtEnd;
+import dev.foreshock.engine.fault.Lost;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.LoadResult;
 import java.io.IOException;
@@ -136,5 +137,19 @@ class FaultPlacesTest {
                         Objects.requireNonNull(applied.faults().get(name)).does() instanceof Latency latency
                                 && latency.atEnd() == AtEnd.RELEASE)
                 .containsExactlyInAnyOrder("all", "one");
+    }
+
+    @Test
+    void theProxyOfALossClosesWhatItSilencedWhereTheModelSaysNothingMore() throws IOException {
+        Scenario applied = places(ALL, """
+                all: { at: +2s, lasts: 2s, on: db, does: lost }
+                some: { at: +2s, lasts: 2s, on: db, does: { is: lost, calls: 30% } }
+                endless: { at: +2s, on: db, does: lost }
+                """).applied();
+        assertThat(applied.faults().keySet())
+                .as("those that close connections")
+                .filteredOn(name -> Objects.requireNonNull(applied.faults().get(name)).does() instanceof Lost lost
+                        && lost.atEnd() == Lost.AtEnd.RESET)
+                .containsExactly("all");
     }
 }

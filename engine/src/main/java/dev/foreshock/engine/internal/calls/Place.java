@@ -20,7 +20,7 @@ final class Place {
     /** Was answered; what it asked for is still worked on. */
     static final byte TAKEN_OVER = 5;
 
-    /** Was taken over, and is finished. */
+    /** Is finished: it was taken over, or got lost until its caller gave up. */
     static final byte FINISHED = 6;
 
     /** Got lost on the way there or back: nothing more happens to it until its caller gives up. */

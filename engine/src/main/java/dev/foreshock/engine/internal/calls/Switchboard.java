@@ -198,18 +198,15 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         call.place = Place.OUTBOUND;
         long delay = route.link.latencyNanos(random, call.key, 0);
         if (!route.troubles().none()) {
-            Troubles.Fate fate = route.troubles().fate(call.key);
-            switch (fate) {
-                case LOST -> {
-                    call.place = Place.LOST;
-                    return;
-                }
-                case REFUSED, RESET -> {
-                    answerOnTheWay(call, route, fate == Troubles.Fate.RESET ? Outcome.RESET : Outcome.REFUSED, delay);
-                    return;
-                }
-                default -> delay += route.troubles().addedNanos(random, call, kernel);
+            if (route.troubles().takes(call)) {
+                return;
             }
+            Troubles.Fate fate = route.troubles().fate(call.key);
+            if (fate == Troubles.Fate.REFUSED || fate == Troubles.Fate.RESET) {
+                answerOnTheWay(call, fate == Troubles.Fate.RESET ? Outcome.RESET : Outcome.REFUSED, delay);
+                return;
+            }
+            delay += route.troubles().addedNanos(random, call, kernel);
         }
         if (delay == 0 && depth < MOST_DEPTH) {
             depth++;
@@ -221,10 +218,15 @@ public final class Switchboard extends WorkTakenOver implements Handler {
         }
     }
 
-    private void answerOnTheWay(Node call, Route route, Outcome outcome, long delay) {
+    /** Closes the connection of a call that got lost: its caller hears of it. */
+    void close(Node call) {
+        answerOnTheWay(call, Outcome.RESET, 0);
+    }
+
+    private void answerOnTheWay(Node call, Outcome outcome, long delay) {
         call.place = Place.INBOUND;
         call.outcome = outcome;
-        long back = route.link.latencyNanos(random, call.key, 1);
+        long back = call.way().link.latencyNanos(random, call.key, 1);
         kernel.at(kernel.nowNanos() + delay + back, handler, DELIVER, call.number);
     }
 
@@ -295,8 +297,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
             return;
         }
         call.outcome = outcome;
-        if (!route.troubles().none() && route.troubles().fate(call.key) == Troubles.Fate.LOST) {
-            call.place = Place.LOST;
+        if (route.troubles().takes(call)) {
             return;
         }
         kernel.at(now + route.link.latencyNanos(random, call.key, 1), handler, DELIVER, call.number);
@@ -449,6 +450,7 @@ public final class Switchboard extends WorkTakenOver implements Handler {
                 nodes.give(call);
             }
             case Place.LOST -> {
+                call.place = Place.FINISHED;
                 release(route, false, now);
                 nodes.give(call);
             }

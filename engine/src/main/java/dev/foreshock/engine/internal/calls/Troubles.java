@@ -24,8 +24,7 @@ public final class Troubles {
         PASSES,
         ERROR,
         REFUSED,
-        RESET,
-        LOST
+        RESET
     }
 
     private final List<Trouble> underWay = new ArrayList<>(1);
@@ -35,7 +34,8 @@ public final class Troubles {
             CallEffect effect,
             long stream,
             @Nullable TimeSampler adds,
-            @Nullable Held held) {
+            @Nullable Held held,
+            @Nullable Gone gone) {
         boolean strikes(long key) {
             return KeyedRandom.uniform(stream, key) < effect.calls().share();
         }
@@ -43,8 +43,6 @@ public final class Troubles {
         Fate fate() {
             if (effect instanceof Errors) {
                 return Fate.ERROR;
-            } else if (effect instanceof Lost) {
-                return Fate.LOST;
             }
             return effect instanceof Reset ? Fate.RESET : Fate.REFUSED;
         }
@@ -53,21 +51,26 @@ public final class Troubles {
     /** Begins an effect; its draws come from {@code stream} and the one after it. */
     public void begin(CallEffect effect, long stream) {
         Latency latency = effect instanceof Latency late ? late : null;
+        boolean closes = effect instanceof Lost lost && lost.atEnd() == Lost.AtEnd.RESET;
         underWay.add(new Trouble(
                 effect,
                 stream,
                 latency == null ? null : latency.adds().sampler(),
-                latency != null && latency.atEnd() == AtEnd.RELEASE ? new Held() : null));
+                latency != null && latency.atEnd() == AtEnd.RELEASE ? new Held() : null,
+                closes ? new Gone() : null));
     }
 
-    /** Ends the effect whose draws come from {@code stream}, and lets go of what it holds. */
-    public void end(long stream, Kernel kernel) {
+    /** Ends the effect whose draws come from {@code stream}: lets go of what it holds, and has connections closed of what it lost. */
+    public void end(long stream, Kernel kernel, Switchboard calls) {
         for (Iterator<Trouble> all = underWay.iterator(); all.hasNext(); ) {
             Trouble each = all.next();
             if (each.stream == stream) {
                 all.remove();
                 if (each.held != null) {
                     each.held.letGo(kernel);
+                }
+                if (each.gone != null) {
+                    each.gone.forEach(calls::close);
                 }
             }
         }
@@ -77,14 +80,33 @@ public final class Troubles {
         return underWay.isEmpty();
     }
 
-    /** Returns what becomes of the call with this key. */
+    /** Returns what becomes of the call with this key, which was not {@link #takes taken}. */
     Fate fate(long key) {
+        Trouble decides = first(key);
+        return decides == null ? Fate.PASSES : decides.fate();
+    }
+
+    /** Returns the first that strikes the call with this key otherwise than by making it late; null if none does. */
+    private @Nullable Trouble first(long key) {
         for (Trouble each : underWay) {
             if (each.adds == null && each.strikes(key)) {
-                return each.fate();
+                return each;
             }
         }
-        return Fate.PASSES;
+        return null;
+    }
+
+    /** Tells whether a call, or its answer, gets lost now. */
+    boolean takes(Node call) {
+        Trouble decides = underWay.isEmpty() ? null : first(call.key);
+        if (decides == null || !(decides.effect instanceof Lost)) {
+            return false;
+        }
+        call.place = Place.LOST;
+        if (decides.gone != null) {
+            decides.gone.add(call);
+        }
+        return true;
     }
 
     /** Returns what a call that is about to be sent takes longer on its way, in nanoseconds. */

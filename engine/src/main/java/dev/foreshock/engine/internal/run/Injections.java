@@ -107,7 +107,7 @@ final class Injections implements Handler {
                 if (begins) {
                     route.troubles().begin(effect, injection.stream);
                 } else {
-                    route.troubles().end(injection.stream, world.kernel);
+                    route.troubles().end(injection.stream, world.kernel, world.switchboard);
                 }
             }
         }
