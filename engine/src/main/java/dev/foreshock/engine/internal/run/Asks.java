@@ -32,13 +32,11 @@ final class Asks {
         entries = new int[count];
         double[] weights = new double[count];
         weights[0] = 1;
-        if (classes.isEmpty()) {
-            components.add(users.enters());
-        }
+        components.addAll(users.entries());
         int index = 0;
         for (Map.Entry<String, RequestSpec> each : classes.entrySet()) {
             requests[index] = numberOf.applyAsInt(each.getKey());
-            entries[index] = place(users.entry(each.getValue()));
+            entries[index] = components.indexOf(users.entry(each.getValue()));
             weights[index] = each.getValue().share().share();
             index++;
         }
@@ -47,13 +45,6 @@ final class Asks {
         for (int i = 0; i < count; i++) {
             shares[entries[i]] += weights[i];
         }
-    }
-
-    private int place(String component) {
-        if (!components.contains(component)) {
-            components.add(component);
-        }
-        return components.indexOf(component);
     }
 
     /** Returns the components that the requests go to. */
