@@ -243,7 +243,8 @@ class FaultsTest {
             Answer waits = lab.call(20, "web");
             Answer after = lab.call(45, "web");
             lab.run();
-            // Sent at 10, and answered at 20 to nobody: given up at 40, before the end at 50. The second was sent at 30.
+            // Sent at 10, and answered at 20 to nobody: given up at 40, before the end at 50. The second was sent at
+            // 30.
             assertThat(gaveUp.atNanos()).isEqualTo(40_000_000);
             assertThat(waits.outcome()).isNotEqualTo(OK);
             assertThat(waits.atNanos()).isEqualTo(resets ? 50_000_000 : 60_000_000);

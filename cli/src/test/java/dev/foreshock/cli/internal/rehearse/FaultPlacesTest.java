@@ -148,8 +148,9 @@ class FaultPlacesTest {
                 """).applied();
         assertThat(applied.faults().keySet())
                 .as("those that close connections")
-                .filteredOn(name -> Objects.requireNonNull(applied.faults().get(name)).does() instanceof Lost lost
-                        && lost.atEnd() == Lost.AtEnd.RESET)
+                .filteredOn(name ->
+                        Objects.requireNonNull(applied.faults().get(name)).does() instanceof Lost lost
+                                && lost.atEnd() == Lost.AtEnd.RESET)
                 .containsExactly("all");
     }
 }
