@@ -94,6 +94,7 @@ class RehearsalsTest {
                 begun. Each prediction rests on 100 replications, with what `calibrate` measured just before. *inside* is how many rehearsals lie in the interval in which nine of ten further runs
                 lie; *error* is that of the median of the rehearsals, against the median of the predictions, and *goal* how much it is to be at most. The goal of *inside* is 4 of 5. *same draws* is the
                 median of what the simulator says of these very runs, whose users and parts draw the same: what is observed differs from it by what the model does not have, and from *predicted* by chance too.
+                When HAProxy begins its checks is its own affair: *same draws* of drills with it have other moments for them, so *out* and *back* differ by chance.
                 """.formatted(REHEARSALS, REHEARSALS));
         for (List<String> drill : DRILLS.keySet()) {
             String name = String.join(" ", drill);
