@@ -11,6 +11,7 @@ final class Tournament {
     /** A number that is never the least: of those who do not take part. */
     static final int OUT = Integer.MAX_VALUE;
 
+    /** Up to so many are a few. Measured with 8: see {@code docs/performance.md}. */
     private static final int FEW = 16;
 
     private final int leaves;
