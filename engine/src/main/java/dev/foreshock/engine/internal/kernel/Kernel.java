@@ -199,8 +199,10 @@ public final class Kernel {
         events++;
         checksum = Checksum.add(checksum, timeNanos, TimerTable.sequenceOf(key), handler, op, arg);
         if (handler == 0) {
-            // The same in a place of its own. The just-in-time compiler counts receivers by place and inlines up to two: here it
-            // meets just the handler that most events are for, the switchboard, and below just those of components and of users.
+            // The same in a place of its own. The just-in-time compiler counts receivers by place and inlines up to
+            // two: here it
+            // meets just the handler that most events are for, the switchboard, and below just those of components and
+            // of users.
             handlers[0].on(op, arg, timeNanos);
         } else {
             handlers[handler].on(op, arg, timeNanos);
