@@ -199,10 +199,8 @@ public final class Kernel {
         events++;
         checksum = Checksum.add(checksum, timeNanos, TimerTable.sequenceOf(key), handler, op, arg);
         if (handler == 0) {
-            // The same in a place of its own. The just-in-time compiler counts receivers by place and inlines up to
-            // two: here it
-            // meets just the handler that most events are for, the switchboard, and below just those of components and
-            // of users.
+            // The same in a place of its own, where the just-in-time compiler meets the switchboard alone, which most
+            // events are for. It counts receivers by place and inlines up to two: below, those of components and of users.
             handlers[0].on(op, arg, timeNanos);
         } else {
             handlers[handler].on(op, arg, timeNanos);
