@@ -200,7 +200,7 @@ public final class Kernel {
         checksum = Checksum.add(checksum, timeNanos, TimerTable.sequenceOf(key), handler, op, arg);
         if (handler == 0) {
             // The same in a place of its own, where the just-in-time compiler meets the switchboard alone, which most
-            // events are for. It counts receivers by place and inlines up to two: below, those of components and of users.
+            // events are for. It counts receivers by place and inlines up to two: below, components and users.
             handlers[0].on(op, arg, timeNanos);
         } else {
             handlers[handler].on(op, arg, timeNanos);
