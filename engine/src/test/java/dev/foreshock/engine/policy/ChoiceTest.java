@@ -144,7 +144,7 @@ class ChoiceTest {
     @Test
     void aTournamentAgreesWithASearchThroughAll() {
         Random random = new Random(3);
-        for (int size : new int[] {1, 2, 3, 8, 13, 1000}) {
+        for (int size : new int[] {1, 2, 3, 8, 13, 16, 17, 1000}) {
             Tournament tournament = new Tournament(size);
             int[] numbers = new int[size];
             for (int round = 0; round < 3000; round++) {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class ReplicaChoice {
     private final Workbench bench;
     private final Replica[] replicas;
+
+    /** The one there is, where there is just one: nothing is to be chosen then. */
+    private final @Nullable Replica only;
+
     private final Choice choice;
     private final long stream;
     private final boolean[] takesPart;
@@ -18,6 +22,7 @@ final class ReplicaChoice {
     ReplicaChoice(ChoiceSpec spec, Replica[] replicas, Workbench bench) {
         this.bench = bench;
         this.replicas = replicas;
+        only = replicas.length == 1 ? replicas[0] : null;
         choice = Choice.of(spec, replicas.length);
         stream = bench.stream("choice of replica");
         takesPart = new boolean[replicas.length];
@@ -27,12 +32,18 @@ final class ReplicaChoice {
     /** Returns the replica for a call; null if none is up. */
     @Nullable
     Replica next(int call, long now) {
+        if (only != null) {
+            return only.isUp() ? only : null;
+        }
         int chosen = choice.choose(now, KeyedRandom.key(stream, bench.calls().key(call)));
         return chosen == Choice.NOBODY ? null : replicas[chosen];
     }
 
     /** Notes whether a replica is up and what is in flight there, after something happened there. */
     void changed(int replica, long now) {
+        if (only != null) {
+            return;
+        }
         boolean up = replicas[replica].isUp();
         // At once: a draw among all that is repeated where it falls on one that is down would prefer its neighbor.
         if (up != takesPart[replica]) {

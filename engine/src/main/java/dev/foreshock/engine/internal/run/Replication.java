@@ -48,6 +48,7 @@ final class Replication implements Plant {
         endNanos = scenario.clock().lengthNanos();
         streams = new Streams(seed, number);
         world = new World(scenario, streams, probe);
+        world.kernel.endsAt(endNanos);
         ledger = Ledger.of(scenario);
         gaugeBook = new GaugeBook(world.components, BinWidth.of(endNanos));
         home = new HomeWatch(world.components.values());

@@ -130,6 +130,44 @@ class KernelTest {
     }
 
     @Test
+    void timersDueAfterTheEndStayPendingAndNeverFire() {
+        kernel.endsAt(100);
+        long atTheEnd = kernel.at(100, logger, 1, 0);
+        long after = kernel.at(101, logger, 2, 0);
+        long sooner = kernel.reschedule(kernel.at(102, logger, 3, 0), 50);
+        kernel.cancel(kernel.at(103, logger, 4, 0));
+        assertThat(kernel.pendingTimers()).isEqualTo(3);
+        assertThat(kernel.nextNanos()).isEqualTo(50);
+        assertThat(kernel.runSlice(100, 10)).isFalse();
+        assertThat(log).containsExactly("3/0 at 50", "1/0 at 100");
+        assertThat(kernel.pending(atTheEnd)).isFalse();
+        assertThat(kernel.pending(sooner)).isFalse();
+        assertThat(kernel.pending(after)).isTrue();
+        assertThat(kernel.nextNanos()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void aSliceBeyondTheEndIsRefused() {
+        kernel.endsAt(100);
+        assertThatThrownBy(() -> kernel.runSlice(101, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must not be after the run's (100 ns), but was 101 ns");
+    }
+
+    @Test
+    void theEndChangesNothingBeforeIt() {
+        RandomWalks whole = new RandomWalks(new Kernel(), 42);
+        RandomWalks ending = new RandomWalks(new Kernel(), 42);
+        long end = 5_000_000_000L;
+        ending.kernel().endsAt(end);
+        whole.kernel().runSlice(end, Long.MAX_VALUE);
+        ending.kernel().runSlice(end, Long.MAX_VALUE);
+        assertThat(ending.kernel().events()).isGreaterThan(20_000);
+        assertThat(ending.kernel().checksum()).isEqualTo(whole.kernel().checksum());
+        assertThat(ending.kernel().pendingTimers()).isEqualTo(whole.kernel().pendingTimers());
+    }
+
+    @Test
     void aSliceEndsAtItsTimeItsNumberOfEventsOrAStop() {
         int stopper = kernel.register((op, arg, now) -> kernel.stop());
         kernel.at(10, logger, 1, 0);
