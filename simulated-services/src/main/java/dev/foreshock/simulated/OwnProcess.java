@@ -8,8 +8,11 @@ import java.util.List;
  *
  * @param pidFile the file that holds its pid, written anew by each process that takes its place
  * @param command the command that starts it again, on the same port, in what is being played then
+ * @param log the file to which what it says then belongs
+ * @param status the file to which its exit status belongs, should it end by itself then: the twin has no other way to know that of a process
+ *     that it did not start
  */
-public record OwnProcess(Path pidFile, List<String> command) {
+public record OwnProcess(Path pidFile, List<String> command, Path log, Path status) {
     /** Copies the list. */
     public OwnProcess {
         command = List.copyOf(command);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens where a command line or a file is wrong: an exit code, a short message, a way out, and no run. */
@@ -62,6 +63,51 @@ class UsageTest {
                 .containsAnyOf("--help", "Did you mean", "Possible solutions");
         assertThat(console.err().lines()).hasSizeLessThanOrEqualTo(4);
         assertThat(console.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run,       compress=0,         must be a number from 1 to 1000000",
+        "rehearse,  compress=0,         must be a number from 1 to 1000000",
+        "rehearse,  compress=-60,       must be a number from 1 to 1000000",
+        "rehearse,  compress=0.99,      must be a number from 1 to 1000000",
+        "rehearse,  compress=NaN,       must be a number from 1 to 1000000",
+        "rehearse,  compress=1e300,     must be a number from 1 to 1000000",
+        "rehearse,  compress=Infinity,  must be a number from 1 to 1000000",
+        "rehearse,  compress=1/60,      must be a number from 1 to 1000000",
+        "rehearse,  scale=0,            must be a positive number such as 0.1 or 1/10",
+        "rehearse,  scale=-1,           must be a positive number such as 0.1 or 1/10",
+        "rehearse,  scale=NaN,          must be a positive number such as 0.1 or 1/10",
+        "rehearse,  scale=1/0,          must be a positive number such as 0.1 or 1/10",
+        "rehearse,  replications=0,     must be at least 1",
+        "rehearse,  replications=-1,    must be at least 1",
+        "rehearse,  replications=99999, must be at most 10000",
+        "rehearse,  replications=1e3,   must be a whole number up to 2147483647",
+        "rehearse,  seed=one,           must be a whole number of up to 18 digits",
+        "rehearse,  warm=0s,            must lie between 1 ms and 7 days",
+        "rehearse,  warm=-1s,           must be a length of time such as 500ms",
+        "calibrate, for=0s,             must lie between 1 ms and 7 days",
+        "calibrate, for=10,             must be a length of time such as 500ms",
+        "calibrate, warm=soon,          must be a length of time such as 500ms",
+        "calibrate, seed=0x1,           must be a whole number of up to 18 digits"
+    })
+    void aNumberThatDoesNotDoIsSaidWithItsOptionTheRuleAndWhatItWas(String command, String option, String rule) {
+        Console console = new Console(directory);
+        assertThat(console.run(command, "viral-promo-surge", "--" + option)).isEqualTo(2);
+        int at = option.indexOf('=');
+        assertThat(console.err())
+                .startsWith("foreshock: ")
+                .contains("--" + option.substring(0, at), rule, ", but was " + option.substring(at + 1) + "\n");
+        assertThat(console.out()).isEmpty();
+    }
+
+    @Test
+    void whatAFactorMakesOfAScenarioIsSaidWithItsOption() throws Exception {
+        Console console = new Console(directory);
+        assertThat(console.run("rehearse", "viral-promo-surge", "--scale", "1/1000"))
+                .isEqualTo(3);
+        assertThat(console.err()).startsWith("foreshock: --scale must leave a sound scenario, but was 0.001: ");
+        assertThat(Console.names(directory)).isEmpty();
     }
 
     @Test

@@ -4,7 +4,10 @@ import dev.foreshock.cli.internal.files.StateDirectory;
 import dev.foreshock.cli.internal.options.BudgetConverter;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
+import dev.foreshock.cli.internal.rehearse.PartsChoice;
+import dev.foreshock.cli.internal.rehearse.RedisChoice;
 import dev.foreshock.cli.internal.rehearse.WarmChoice;
+import dev.foreshock.cli.internal.rehearse.WithChoice;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,12 +22,12 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Starts the modelled system as rehearse does, sends its users without faults, and measures what a call costs beside the time in its component. Writes that as an overlay file for rehearse --calibrated.",
+                "Starts the modelled system as rehearse does with the same options, sends its users without faults, and measures what a call costs beside the time in its component. Writes that as an overlay file for rehearse --calibrated.",
         footer = {
             "",
             "Nothing that was learned from a drill goes into it.",
             "",
-            "Exit codes: 0 written, 130 interrupted, 6 the twin ended, 3 an invalid file, 2 wrong usage."
+            "Exit codes: 0 written, 130 interrupted, 6 the twin ended or something is missing for it, 3 an invalid file or options that do not fit it, 2 wrong usage."
         })
 public final class CalibrateCommand implements Callable<Integer> {
     private final Surroundings here;
@@ -32,8 +35,17 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private Target target = new Target();
 
+    @Option(names = "--one-process", description = "Have all services in this process, as rehearse --one-process has.")
+    private boolean oneProcess;
+
     @Mixin
     private HaproxyChoice haproxy = new HaproxyChoice();
+
+    @Mixin
+    private WithChoice with = new WithChoice();
+
+    @Mixin
+    private RedisChoice redis = new RedisChoice();
 
     @Option(
             names = "--for",
@@ -72,7 +84,9 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return new CalibrateJob(here, target, haproxy, warm.most, length, seed, out, state, quiet)
+        PartsChoice parts = PartsChoice.ofSystem(oneProcess, with, haproxy, redis);
+        parts.requireBuilt();
+        return new CalibrateJob(here, target, parts, warm.most, length, seed, out, state, quiet)
                 .run()
                 .number();
     }

@@ -7,9 +7,9 @@ import dev.foreshock.cli.internal.language.Intake;
 import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.options.Transformation;
-import dev.foreshock.cli.internal.rehearse.HaproxyChoice;
 import dev.foreshock.cli.internal.rehearse.Hindrances;
 import dev.foreshock.cli.internal.rehearse.Machine;
+import dev.foreshock.cli.internal.rehearse.PartsChoice;
 import dev.foreshock.cli.internal.rehearse.RealParts;
 import dev.foreshock.cli.internal.rehearse.TwinEnding;
 import dev.foreshock.cli.internal.rehearse.TwinRoom;
@@ -31,16 +31,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Carries out {@code foreshock calibrate}: start the twin, warm it, send its users without faults, write down what hops cost.
  *
  * @param here where the command runs
  * @param target the scenario
- * @param haproxy the balancers in whose place there is HAProxy
+ * @param parts whose programs its parts are, as a rehearsal would have them
  * @param warming how long to warm the twin at most
  * @param length how long to measure
  * @param seed the seed of the users
@@ -51,13 +51,15 @@ import java.util.Objects;
 record CalibrateJob(
         Surroundings here,
         Target target,
-        HaproxyChoice haproxy,
+        PartsChoice parts,
         Duration warming,
         Duration length,
         long seed,
         Path out,
         StateDirectory state,
         boolean quiet) {
+    private static final String CALIBRATED = "calibrated";
+
     ExitCode run() {
         return new Intake(here, target, "only a scenario can be calibrated", RunFormat.text, quiet, ColorMode.auto)
                 .take(this::calibrate);
@@ -65,16 +67,23 @@ record CalibrateJob(
 
     private ExitCode calibrate(Scenario scenario, LoadResult loaded) {
         Path file = here.directory().resolve(out).toAbsolutePath();
-        OutputDirectory files = directoryFor(file);
-        String shared = TwinRoom.sharesProcess(scenario, false) ? "no traffic that is recorded in a file" : "";
-        Hindrances hindrances = new Hindrances(haproxy.misfits(scenario, shared), List.of());
-        if (!hindrances.isNone()) {
-            return hindrances.told(here);
+        Hindrances.Gathering hindrances = new Hindrances.Gathering();
+        hindrances.misuse(noPlaceFor(file));
+        hindrances.misuse(state.unwritable(here));
+        hindrances.add(parts.hindrances(scenario));
+        if (!hindrances.all().isNone()) {
+            return hindrances.all().told(here, CALIBRATED);
         }
+        OutputDirectory files = directoryFor(file);
         Path journals = state.writable(here);
         here.interrupts().mendsWhatIsBroken();
         try (TwinRoom room = TwinRoom.make(journals, target, new Transformation())) {
-            return onTwin(scenario, haproxy.in(room.options(scenario, false)), files, file);
+            Hindrances tried = parts.tried(scenario, room, this::say, here.interrupts()::isWanted);
+            if (!tried.isNone()) {
+                // A Ctrl-C reaches what is tried as well.
+                return here.interrupts().isWanted() ? new TwinEnding(here).interrupted() : tried.told(here, CALIBRATED);
+            }
+            return onTwin(scenario, parts.system(scenario, room), files, file);
         } catch (InterruptedException e) {
             return new TwinEnding(here).interrupted();
         } catch (IOException | TwinException e) {
@@ -117,18 +126,30 @@ record CalibrateJob(
                 RealParts.of(scenario, options));
     }
 
-    /** Before anything is measured, lest that is lost; and what somebody else wrote is not written over. */
-    private OutputDirectory directoryFor(Path file) {
+    /** Looked for before anything is measured, lest that is lost; and what somebody else wrote is not written over. */
+    private Optional<String> noPlaceFor(Path file) {
         try {
             if (Files.exists(file) && !CalibratedOverlay.isOne(file)) {
-                throw new UsageException("--out must be a new file, or an overlay that calibrate wrote, but was " + out
+                return Optional.of("--out must be a new file, or an overlay that calibrate wrote, but was " + out
                         + ", which is something else; name another");
             }
+            OutputDirectory.requireWritable(Objects.requireNonNull(file.getParent()));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(unwritable(e));
+        }
+    }
+
+    private OutputDirectory directoryFor(Path file) {
+        try {
             return OutputDirectory.at(Objects.requireNonNull(file.getParent()));
         } catch (IOException e) {
-            throw new UsageException(
-                    "--out must be a file that can be written, but was " + out + " (" + DiskWords.of(e) + ")");
+            throw new UsageException(unwritable(e));
         }
+    }
+
+    private String unwritable(IOException why) {
+        return "--out must be a file that can be written, but was " + out + " (" + DiskWords.of(why) + ")";
     }
 
     private void say(String line) {

@@ -2,7 +2,9 @@ package dev.foreshock.cli.internal.files;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
@@ -21,6 +23,22 @@ public final class OutputDirectory {
         Files.createDirectories(directory);
         Files.delete(Files.createTempFile(directory, ".foreshock-", ".tmp"));
         return new OutputDirectory(directory);
+    }
+
+    /**
+     * Looks whether a directory can be made and written, as far as that shows without making it.
+     *
+     * @throws IOException if it cannot
+     */
+    public static void requireWritable(Path directory) throws IOException {
+        for (Path place = directory.toAbsolutePath(); place != null; place = place.getParent()) {
+            if (Files.isDirectory(place)) {
+                Files.delete(Files.createTempFile(place, ".foreshock-", ".tmp"));
+                return;
+            } else if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(place.toString());
+            }
+        }
     }
 
     /** Writes or replaces these files. */

@@ -63,6 +63,22 @@ public final class StateDirectory {
         }
     }
 
+    /** Returns why the directory cannot be written, as far as that shows without making it, as it is said of it; nothing if it can. */
+    public Optional<String> unwritable(Surroundings here) {
+        try {
+            Path directory = in(here);
+            try {
+                OutputDirectory.requireWritable(directory);
+                requireRoom(directory);
+                return Optional.empty();
+            } catch (IOException e) {
+                throw refused(here, directory, "can be written", e);
+            }
+        } catch (UsageException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
     /**
      * Returns the directory, which need not be there; if it is, it is proven to be one that can be read.
      *

@@ -9,7 +9,7 @@ final class ScaleConverter implements ITypeConverter<Double> {
     public Double convert(String text) {
         double scale = parse(text);
         if (!(scale > 0) || Double.isInfinite(scale)) {
-            throw new TypeConversionException("'" + text + "' must be a positive number such as 0.1 or 1/10");
+            throw new TypeConversionException("must be a positive number such as 0.1 or 1/10, but was " + text);
         }
         return scale;
     }

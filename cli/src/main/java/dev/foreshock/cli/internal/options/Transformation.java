@@ -3,6 +3,7 @@ package dev.foreshock.cli.internal.options;
 import dev.foreshock.engine.Compression;
 import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.unit.Quantity;
 import picocli.CommandLine.Option;
 
 /** How much shorter a story is played, and how much smaller a system: options that {@code run} and {@code rehearse} share. */
@@ -10,6 +11,7 @@ public final class Transformation {
     @Option(
             names = "--compress",
             paramLabel = "F",
+            converter = CompressConverter.class,
             defaultValue = "1",
             description =
                     "Play the story in 1/F of its time, with all that passes between requests; what passes during one stays. 60 makes a minute of an hour.")
@@ -29,7 +31,11 @@ public final class Transformation {
      * @throws IllegalArgumentException if that cannot be, with the reason
      */
     public Scenario compressed(Scenario written) {
-        return Compression.by(compress, written);
+        try {
+            return Compression.by(compress, written);
+        } catch (IllegalArgumentException e) {
+            throw refused("--compress", compress, e);
+        }
     }
 
     /**
@@ -38,7 +44,18 @@ public final class Transformation {
      * @throws IllegalArgumentException if it would not stand for the full size, with one that would
      */
     public Scenario scaled(Scenario full) {
-        return Scaling.sample(scale, full);
+        try {
+            return Scaling.sample(scale, full);
+        } catch (IllegalArgumentException e) {
+            throw refused("--scale", scale, e);
+        }
+    }
+
+    /** What the engine says of a factor does not say where it came from. */
+    private static IllegalArgumentException refused(String option, double factor, IllegalArgumentException why) {
+        return new IllegalArgumentException(
+                option + " must leave a sound scenario, but was " + Quantity.number(factor) + ": " + why.getMessage(),
+                why);
     }
 
     /** Appends the options. */

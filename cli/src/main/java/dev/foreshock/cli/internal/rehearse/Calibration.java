@@ -87,11 +87,11 @@ record Calibration(Path named, Path file, MeasuredOn measured, String sha256) {
                 + named + ", " + what + "; write one with: " + measuring + details);
     }
 
-    /** Returns the command that measures a scenario as it is rehearsed. */
+    /** Returns the command that measures a scenario in the parts in which it is rehearsed. */
     static String measuring(Surroundings here, Target target, PartsChoice parts) {
         StringBuilder command = new StringBuilder(here.command() + " calibrate " + Shell.quoted(target.scenario));
         target.appendTo(command);
-        parts.haproxy().appendTo(command);
+        parts.appendSystemTo(command);
         return command.toString();
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
@@ -28,15 +29,11 @@ public final class HaproxyChoice {
     /** Created by picocli. */
     public HaproxyChoice() {}
 
-    /**
-     * Returns why HAProxy cannot be what the scenario says, or is not there, with the ways out.
-     *
-     * @param sharesProcess why all services share one process; empty where each has its own
-     */
-    public List<String> misfits(Scenario scenario, String sharesProcess) {
+    /** Returns why HAProxy cannot be what the scenario says, with the ways out. */
+    List<String> misfits(Scenario scenario) {
         List<String> misfits = new ArrayList<>();
         for (String balancer : balancers()) {
-            if (scenario.system().components().get(balancer) instanceof BalancerSpec) {
+            if (isBalancer(scenario, balancer)) {
                 TwinOptions.obstacleToHaproxy(scenario, balancer)
                         .ifPresent(obstacle ->
                                 misfits.add("HAProxy cannot take the place of " + balancer + ": " + obstacle));
@@ -45,14 +42,26 @@ public final class HaproxyChoice {
                         + Spelling.hint(balancer, "balancers", balancers(scenario)));
             }
         }
-        if (!balancers.isEmpty() && !isOnPath("haproxy")) {
-            misfits.add("--haproxy needs haproxy on the PATH, but it was in none of " + System.getenv("PATH")
-                    + "; apt install haproxy puts it into /usr/sbin");
-        }
-        if (!balancers.isEmpty() && !sharesProcess.isEmpty()) {
-            misfits.add("--haproxy needs processes of their own, so " + sharesProcess);
-        }
         return misfits;
+    }
+
+    /** Tells whether there is to be one, and it is not ruled out by each of the balancers that it was to be: then all else it needs is moot. */
+    boolean isToBe(Scenario scenario) {
+        return balancers.stream()
+                .anyMatch(balancer -> !isBalancer(scenario, balancer)
+                        || TwinOptions.obstacleToHaproxy(scenario, balancer).isEmpty());
+    }
+
+    /** Returns why there is none here, with the way out; nothing if there is, or there is to be none. */
+    Optional<String> lack(Scenario scenario) {
+        return !isToBe(scenario) || isOnPath("haproxy")
+                ? Optional.empty()
+                : Optional.of("--haproxy needs haproxy on the PATH, but it was in none of " + path()
+                        + "; apt install haproxy puts it into /usr/sbin");
+    }
+
+    private static boolean isBalancer(Scenario scenario, String component) {
+        return scenario.system().components().get(component) instanceof BalancerSpec;
     }
 
     private static Set<String> balancers(Scenario scenario) {
@@ -81,22 +90,35 @@ public final class HaproxyChoice {
         return lacks;
     }
 
-    /** Returns the balancers in whose place it is. */
-    Set<String> balancers() {
+    /** Returns the balancers in whose place it is to be. */
+    private Set<String> balancers() {
         return new TreeSet<>(balancers);
     }
 
+    /** Returns those in whose place it can be. */
+    Set<String> taken(Scenario scenario) {
+        Set<String> taken = balancers();
+        taken.removeIf(
+                balancer -> TwinOptions.obstacleToHaproxy(scenario, balancer).isPresent());
+        return taken;
+    }
+
+    private static String path() {
+        return System.getenv().getOrDefault("PATH", "");
+    }
+
     private static boolean isOnPath(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
+        return Arrays.stream(path().split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     /** Returns which faults would not take place, as HAProxy does what it does: those that only our own balancer could play. */
     List<String> unapplied(Scenario scenario, FaultPlaces places) {
         List<String> unapplied = new ArrayList<>();
+        Set<String> taken = taken(scenario);
         scenario.faults().forEach((name, fault) -> {
             String why = places.inside().get(name);
-            boolean isOnIt = balancers.stream().anyMatch(balancer -> (fault.on() + ".").startsWith(balancer + "."));
+            boolean isOnIt = taken.stream().anyMatch(balancer -> (fault.on() + ".").startsWith(balancer + "."));
             if (isOnIt && why != null) {
                 unapplied.add("fault " + name + " (" + fault.text() + ") cannot be applied to HAProxy: " + why
                         + "; leave it out (--set faults." + name + "=null), or --haproxy");
@@ -106,7 +128,7 @@ public final class HaproxyChoice {
     }
 
     /** Returns how a twin is started for it. */
-    public TwinOptions in(TwinOptions options) {
+    TwinOptions in(TwinOptions options) {
         return options.withHaproxy(balancers());
     }
 

@@ -13,66 +13,103 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Whose programs the parts of a rehearsal are.
+ * Whose programs the parts of a twin are.
  *
+ * @param oneProcess whether all services are to share this process
  * @param load who sends what users send
  * @param with what real databases run in
  * @param haproxy the balancers in whose place there is HAProxy
  * @param redis the components whose pages lie in a Redis
  */
-record PartsChoice(LoadChoice load, WithChoice with, HaproxyChoice haproxy, RedisChoice redis) {
+public record PartsChoice(
+        boolean oneProcess, LoadChoice load, WithChoice with, HaproxyChoice haproxy, RedisChoice redis) {
+    /** Returns those of a twin whose users are sent by Foreshock. */
+    public static PartsChoice ofSystem(boolean oneProcess, WithChoice with, HaproxyChoice haproxy, RedisChoice redis) {
+        return new PartsChoice(oneProcess, new LoadChoice(), with, haproxy, redis);
+    }
+
     /**
      * Looks whether what has to be built was.
      *
      * @throws UsageException if it was not
      */
-    void requireBuilt() {
+    public void requireBuilt() {
         load.require();
         with.require();
     }
 
+    /** Returns all that is known to keep a scenario from being played with them before anything is done. */
+    public Hindrances hindrances(Scenario scenario) {
+        boolean sharesProcess = sharesProcess(scenario);
+        List<String> misfits = new ArrayList<>(haproxy.misfits(scenario));
+        misfits.addAll(redis.misfits(scenario));
+        with.misfit(scenario).ifPresent(misfits::add);
+        if (sharesProcess) {
+            contradiction(scenario).ifPresent(misfits::add);
+        }
+        List<String> lacks = new ArrayList<>();
+        haproxy.lack(scenario).ifPresent(lacks::add);
+        if (!sharesProcess && !with.isInContainers()) {
+            noPostgres(scenario).ifPresent(lacks::add);
+        }
+        return new Hindrances(List.of(), misfits, lacks);
+    }
+
     /**
-     * Returns all that is known to keep a scenario from being rehearsed with them before anything is done.
+     * Returns all that is known to keep the faults of a scenario from being applied to them before anything is done.
      *
-     * @param oneProcess whether all services are to share this process
      * @param stopped why no faults may be injected here; empty where they may
      */
-    Hindrances hindrances(Scenario scenario, boolean oneProcess, Optional<String> stopped) {
-        boolean sharesProcess = TwinRoom.sharesProcess(scenario, oneProcess);
-        String why = !sharesProcess ? "" : oneProcess ? "not --one-process" : "no traffic that is recorded in a file";
-        List<String> misfits = new ArrayList<>(haproxy.misfits(scenario, why));
-        misfits.addAll(redis.misfits(scenario, why));
-        misfits.addAll(with.misfits(scenario, sharesProcess));
+    Hindrances hindrancesToFaults(Scenario scenario, Optional<String> stopped) {
+        boolean sharesProcess = sharesProcess(scenario);
         FaultPlaces places = places(scenario, sharesProcess);
+        List<String> misfits = new ArrayList<>();
         if (!sharesProcess) {
             misfits.addAll(haproxy.unapplied(scenario, places));
         }
         places.clashes().forEach(clash -> misfits.add(text(clash)));
         List<String> lacks = new ArrayList<>();
-        if (!sharesProcess && !with.isInContainers()) {
-            noPostgres(scenario).ifPresent(lacks::add);
-        }
         if (!places.outside().isEmpty()) {
             stopped.ifPresent(lacks::add);
         }
-        return new Hindrances(misfits, lacks);
+        return new Hindrances(List.of(), misfits, lacks);
+    }
+
+    private boolean sharesProcess(Scenario scenario) {
+        return TwinRoom.sharesProcess(scenario, oneProcess);
+    }
+
+    /** What needs a process for each service contradicts once what has them share one, however many options need it. */
+    private Optional<String> contradiction(Scenario scenario) {
+        List<String> needing = new ArrayList<>();
+        if (haproxy.isToBe(scenario)) {
+            needing.add("--haproxy");
+        }
+        if (redis.isToBe(scenario)) {
+            needing.add("--redis");
+        }
+        if (with.isToBe(scenario)) {
+            needing.add("--with docker");
+        }
+        String all = String.join(" and ", needing);
+        return needing.isEmpty()
+                ? Optional.empty()
+                : Optional.of(all + (needing.size() == 1 ? " needs" : " need") + " a process for each service, so "
+                        + (oneProcess
+                                ? "not --one-process; leave out that, or " + all
+                                : "no traffic that is recorded in a file; leave out " + all));
     }
 
     private FaultPlaces places(Scenario scenario, boolean sharesProcess) {
         Set<String> own = new TreeSet<>(
                 sharesProcess ? Set.of() : scenario.system().components().keySet());
-        own.removeAll(haproxy.balancers());
+        own.removeAll(haproxy.taken(scenario));
         return new FaultPlaces(scenario, own, with.isInContainers());
     }
 
-    /** Returns a scenario as it is predicted: with its faults as whoever applies them does. */
-    Scenario foretold(Scenario scenario, boolean oneProcess) {
-        return places(scenario, TwinRoom.sharesProcess(scenario, oneProcess)).applied();
-    }
-
-    /** Tells whether all services could share one process: not with what is refused then. */
+    /** Tells whether all services could share one process: not with what is refused then. Where they would have one each does not matter. */
     private boolean canShareProcess() {
-        return haproxy.balancers().isEmpty() && !redis.isWanted() && !with.isInContainers();
+        return shape(TwinOptions.processes(Path.of(""))).canShareProcess();
     }
 
     private String text(FaultPlaces.Clash clash) {
@@ -101,28 +138,45 @@ record PartsChoice(LoadChoice load, WithChoice with, HaproxyChoice haproxy, Redi
      * @throws IOException if one cannot be tried
      * @throws InterruptedException if it was to end before its end
      */
-    Hindrances tried(Scenario scenario, TwinRoom room, Consumer<String> tells, BooleanSupplier isStopWanted)
+    public Hindrances tried(Scenario scenario, TwinRoom room, Consumer<String> tells, BooleanSupplier isStopWanted)
             throws IOException, InterruptedException {
         List<String> lacks = new ArrayList<>(haproxy.lacks(scenario, room));
         redis.lack(room).ifPresent(lacks::add);
         if (lacks.isEmpty()) {
             with.lack(room, tells, isStopWanted).ifPresent(lacks::add);
         }
-        return new Hindrances(List.of(), lacks);
+        return new Hindrances(List.of(), List.of(), lacks);
+    }
+
+    private TwinOptions shape(TwinOptions options) {
+        return redis.in(with.in(haproxy.in(options)));
+    }
+
+    /** Returns how the system of a scenario is started with them. */
+    public TwinOptions system(Scenario scenario, TwinRoom room) {
+        return shape(room.options(scenario, oneProcess));
     }
 
     /**
-     * Returns how a twin is started with them.
+     * Returns how a twin is started with them, and with who sends its users.
      *
      * @param results where files of the rehearsal go
      */
-    TwinOptions in(TwinRoom room, Path results, TwinOptions options) {
-        return load.in(room, results, redis.in(with.in(haproxy.in(options))));
+    TwinOptions in(Scenario scenario, TwinRoom room, Path results) {
+        return load.in(room, results, system(scenario, room));
     }
 
     /** Adds the options to a command that does the same again. */
     void appendTo(StringBuilder command) {
+        appendSystemTo(command);
         load.appendTo(command);
+    }
+
+    /** Adds the options to a command that starts the same system. */
+    void appendSystemTo(StringBuilder command) {
+        if (oneProcess) {
+            command.append(" --one-process");
+        }
         with.appendTo(command);
         haproxy.appendTo(command);
         redis.appendTo(command);

@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What of a twin is no part of Foreshock and has to do with what a hop costs. A Redis has not: who asks it is at work. */
+/**
+ * What of a twin is no part of Foreshock: a hop costs what it does beside them. A Redis is asked while its component is at work, and yet it
+ * shares a machine, and what it says a thread, with calls.
+ */
 public final class RealParts {
     private RealParts() {}
 
@@ -22,6 +25,7 @@ public final class RealParts {
             TwinOptions.realDatabases(scenario).forEach(component -> parts.put(component, database));
         }
         options.haproxy().forEach(balancer -> parts.put(balancer, "HAProxy"));
+        options.redis().forEach(component -> parts.put(component, "Redis"));
         return parts;
     }
 

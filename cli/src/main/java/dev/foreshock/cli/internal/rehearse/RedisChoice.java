@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The components whose pages lie in a real Redis. */
-final class RedisChoice {
+public final class RedisChoice {
     @Option(
             names = "--redis",
             paramLabel = "COMPONENT",
@@ -24,14 +24,10 @@ final class RedisChoice {
     private List<String> components = new ArrayList<>();
 
     /** Created by picocli. */
-    RedisChoice() {}
+    public RedisChoice() {}
 
-    /**
-     * Returns why a Redis cannot hold what the scenario says, with the ways out.
-     *
-     * @param sharesProcess why all services share one process, which cannot end with what they keep; empty where each has its own
-     */
-    List<String> misfits(Scenario scenario, String sharesProcess) {
+    /** Returns why a Redis cannot hold what the scenario says, with the ways out. */
+    List<String> misfits(Scenario scenario) {
         List<String> misfits = new ArrayList<>();
         for (String component : new TreeSet<>(components)) {
             if (hasPages(scenario.system().components().get(component))) {
@@ -43,15 +39,14 @@ final class RedisChoice {
                         + Spelling.hint(component, "components with one", withPages(scenario)));
             }
         }
-        if (!components.isEmpty() && !sharesProcess.isEmpty()) {
-            misfits.add("--redis needs processes of their own, so " + sharesProcess);
-        }
         return misfits;
     }
 
-    /** Tells whether one was asked for. */
-    boolean isWanted() {
-        return !components.isEmpty();
+    /** Tells whether there is to be one, and it is not ruled out by each of the components whose pages it was to hold. */
+    boolean isToBe(Scenario scenario) {
+        return components.stream()
+                .anyMatch(component -> !hasPages(scenario.system().components().get(component))
+                        || TwinOptions.obstacleToRedis(scenario, component).isEmpty());
     }
 
     private static boolean hasPages(@Nullable ComponentSpec component) {

@@ -125,13 +125,12 @@ public final class RehearseCommand implements Callable<Integer> {
             throw new UsageException(
                     "--replications must be at most " + MOST_REPLICATIONS + ", but was " + replications);
         }
-        PartsChoice parts = new PartsChoice(load, with, haproxy, redis);
+        PartsChoice parts = new PartsChoice(oneProcess, load, with, haproxy, redis);
         parts.requireBuilt();
         return new RehearseJob(
                         here,
                         target(),
                         calibrated,
-                        oneProcess,
                         parts,
                         replications,
                         transformation,

@@ -56,7 +56,6 @@ import org.jspecify.annotations.Nullable;
  * @param here where the command runs
  * @param target the scenario
  * @param calibrated an overlay for the prediction alone, or null
- * @param oneProcess whether all services share this process
  * @param parts whose programs its parts are
  * @param replications how many replications the prediction rests on
  * @param transformation how much shorter the story is, and how much smaller the system, in both worlds
@@ -71,7 +70,6 @@ record RehearseJob(
         Surroundings here,
         Target target,
         @Nullable Path calibrated,
-        boolean oneProcess,
         PartsChoice parts,
         int replications,
         Transformation transformation,
@@ -93,34 +91,21 @@ record RehearseJob(
     }
 
     private ExitCode rehearse(Scenario written, LoadResult loaded) {
-        Scenario scenario;
-        Scenario foretold;
-        Calibration calibration;
-        OutputDirectory files;
         String measuring = Calibration.measuring(here, target, parts);
-        try {
-            scenario = transformed(written);
-            Hindrances hindrances = parts.hindrances(scenario, oneProcess, stopped());
-            if (!hindrances.isNone()) {
-                return hindrances.told(here);
-            }
-            calibration = calibrated == null ? null : Calibration.read(here, calibrated, written.name(), measuring);
-            foretold = parts.foretold(
-                    calibration == null ? scenario : transformed(calibration.over(target, measuring)), oneProcess);
-            files = OutputDirectory.at(directory(written.name()));
-        } catch (IllegalArgumentException e) {
-            here.err().println("foreshock: " + e.getMessage());
-            return ExitCode.INVALID;
-        } catch (IOException e) {
-            throw new UsageException("--out must be a directory that can be written, but was "
-                    + directory(written.name()) + " (" + DiskWords.of(e) + ")");
+        Hindrances.Gathering hindrances = new Hindrances.Gathering();
+        Optional<Ready> ready = ready(written, measuring, hindrances);
+        if (ready.isEmpty() || !hindrances.all().isNone()) {
+            return hindrances.all().told(here, "rehearsed");
         }
+        Scenario scenario = ready.get().scenario();
+        Calibration calibration = ready.get().calibration();
+        OutputDirectory files = results(directory(written.name()));
         Path journals = state.writable(here);
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         here.interrupts().mendsWhatIsBroken();
         // First, so that whatever a killed rehearsal leaves lies in it, and is found.
         try (TwinRoom room = TwinRoom.make(journals, target, transformation)) {
-            TwinOptions options = parts.in(room, files.file(""), room.options(scenario, oneProcess));
+            TwinOptions options = parts.in(scenario, room, files.file(""));
             if (calibration != null) {
                 calibration
                         .doubts(Machine.here(), started, target, RealParts.of(scenario, options), measuring)
@@ -129,9 +114,11 @@ record RehearseJob(
             Hindrances tried = parts.tried(scenario, room, this::say, here.interrupts()::isWanted);
             if (!tried.isNone()) {
                 // A Ctrl-C reaches what is tried as well.
-                return here.interrupts().isWanted() ? new TwinEnding(here).interrupted() : tried.told(here);
+                return here.interrupts().isWanted()
+                        ? new TwinEnding(here).interrupted()
+                        : tried.told(here, "rehearsed");
             }
-            Forecast forecast = forecast(foretold);
+            Forecast forecast = forecast(ready.get().foretold());
             files.writeResult(Map.of(ResultFiles.FORECAST, RehearsalReport.json(scenario.name(), forecast)));
             return onTwin(new Cast(scenario, options, calibration), loaded, forecast, room, files, started);
         } catch (StoppedException e) {
@@ -146,6 +133,58 @@ record RehearseJob(
                 return new TwinEnding(here).interrupted();
             }
             throw e;
+        }
+    }
+
+    /**
+     * What is known before anything is done.
+     *
+     * @param scenario the scenario, as it is played
+     * @param foretold the scenario, as it is predicted
+     * @param calibration what is predicted with, or null
+     */
+    private record Ready(
+            Scenario scenario, Scenario foretold, @Nullable Calibration calibration) {}
+
+    /**
+     * Looks at all that can be looked at without doing anything, also where some of it is hindered. Returns nothing where that keeps it from the
+     * end.
+     */
+    private Optional<Ready> ready(Scenario written, String measuring, Hindrances.Gathering hindrances) {
+        hindrances.misuse(unwritable(directory(written.name())));
+        Optional<String> noState = state.unwritable(here);
+        hindrances.misuse(noState);
+        Optional<Scenario> played = hindrances.fitting(() -> transformed(written));
+        // Of another size or length it has the same parts.
+        hindrances.add(parts.hindrances(played.orElse(written)));
+        played.ifPresent(scenario ->
+                hindrances.add(parts.hindrancesToFaults(scenario, noState.isPresent() ? Optional.empty() : stopped())));
+        Optional<Calibration> calibration = Optional.ofNullable(calibrated)
+                .flatMap(file -> hindrances.fitting(() -> Calibration.read(here, file, written.name(), measuring)));
+        return played.flatMap(scenario -> calibration
+                .map(with -> hindrances.fitting(() -> transformed(with.over(target, measuring))))
+                .orElse(played)
+                .map(foretold -> new Ready(scenario, PredictedScenario.of(foretold), calibration.orElse(null))));
+    }
+
+    private static Optional<String> unwritable(Path directory) {
+        try {
+            OutputDirectory.requireWritable(directory);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(unwritable(directory, e));
+        }
+    }
+
+    private static String unwritable(Path directory, IOException why) {
+        return "--out must be a directory that can be written, but was " + directory + " (" + DiskWords.of(why) + ")";
+    }
+
+    private static OutputDirectory results(Path directory) {
+        try {
+            return OutputDirectory.at(directory);
+        } catch (IOException e) {
+            throw new UsageException(unwritable(directory, e));
         }
     }
 
@@ -206,7 +245,7 @@ record RehearseJob(
         Scenario scenario = cast.scenario();
         TwinOptions options = cast.options();
         Calibration calibration = cast.calibration();
-        if (options.room() == null && !oneProcess) {
+        if (options.room() == null && !parts.oneProcess()) {
             say("note: all services share this process, as the traffic is recorded in a file that only it can read");
         }
         say("plays for " + Spans.text(scenario.clock().length()) + ", as fast as time goes, with "
@@ -259,6 +298,10 @@ record RehearseJob(
                     played.others(),
                     calibration == null ? null : calibration.told());
             return report(report, loaded, files, started, evidence);
+        } catch (TwinException e) {
+            // By now it has ended, and with it all that anything was injected into.
+            new TwinRooms(here, state.in(here)).settle(room);
+            throw e;
         }
     }
 
@@ -327,9 +370,6 @@ record RehearseJob(
                 .append(replications)
                 .append(" --seed ")
                 .append(seed);
-        if (oneProcess) {
-            command.append(" --one-process");
-        }
         parts.appendTo(command);
         if (calibrated != null) {
             command.append(" --calibrated ").append(Shell.quoted(calibrated.toString()));

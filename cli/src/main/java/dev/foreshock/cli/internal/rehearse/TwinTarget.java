@@ -77,8 +77,14 @@ final class TwinTarget {
         if (process == null) {
             throw new IllegalStateException(component + " must have a process of its own, but has none");
         }
-        String start = process.command().stream().map(Shell::quoted).collect(Collectors.joining(" ")) + " >&2 &";
-        return new ProcessTarget(component, process.pidFile().toString(), start, Duration.ofSeconds(30), true);
+        return new ProcessTarget(component, process.pidFile().toString(), start(process), Duration.ofSeconds(30), true);
+    }
+
+    /** A shell waits for it, as nobody else would learn how it ended. */
+    static String start(OwnProcess process) {
+        return process.command().stream().map(Shell::quoted).collect(Collectors.joining(" ", "{ ", ""))
+                + " >/dev/null 2>>" + Shell.quoted(process.log().toString())
+                + "; echo $? >" + Shell.quoted(process.status().toString()) + "; } &";
     }
 
     private String address(String component) {

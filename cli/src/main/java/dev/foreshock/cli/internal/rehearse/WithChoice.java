@@ -4,8 +4,6 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.ContainerOptions;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What real databases of a rehearsal run in. */
-final class WithChoice {
+public final class WithChoice {
     /** What they can; named as on the command line. */
     enum Place {
         /** Processes of this machine. */
@@ -33,7 +31,7 @@ final class WithChoice {
     private @Nullable ContainerOptions containers;
 
     /** Created by picocli. */
-    WithChoice() {}
+    public WithChoice() {}
 
     /**
      * Looks whether what was chosen is there.
@@ -44,22 +42,17 @@ final class WithChoice {
         containers = place == Place.docker ? Containers.options() : null;
     }
 
-    /**
-     * Returns why a scenario has nothing to put there, or it cannot be put there, with the ways out.
-     *
-     * @param sharesProcess whether all services share this process
-     */
-    List<String> misfits(Scenario scenario, boolean sharesProcess) {
-        List<String> misfits = new ArrayList<>();
-        if (containers != null && TwinOptions.realDatabases(scenario).isEmpty()) {
-            misfits.add("--with docker needs a real database to put into a container, but " + scenario.name()
-                    + " has no database with a standby that is not rebuilt; leave it out");
-        }
-        if (containers != null && sharesProcess) {
-            misfits.add(
-                    "--with docker needs processes of their own, so neither --one-process nor traffic that is recorded in a file");
-        }
-        return misfits;
+    /** Returns why a scenario has nothing to put there, with the way out; nothing if it has. */
+    Optional<String> misfit(Scenario scenario) {
+        return containers == null || isToBe(scenario)
+                ? Optional.empty()
+                : Optional.of("--with docker needs a real database to put into a container, but " + scenario.name()
+                        + " has no database with a standby that is not rebuilt; leave it out");
+    }
+
+    /** Tells whether containers were asked for, and there is something to put into them. */
+    boolean isToBe(Scenario scenario) {
+        return containers != null && !TwinOptions.realDatabases(scenario).isEmpty();
     }
 
     /** Tells whether it is containers. */

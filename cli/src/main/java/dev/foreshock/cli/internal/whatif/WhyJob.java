@@ -6,6 +6,7 @@ import dev.foreshock.cli.internal.findings.StepSummaryFile;
 import dev.foreshock.cli.internal.language.Intake;
 import dev.foreshock.cli.internal.options.BudgetConverter;
 import dev.foreshock.cli.internal.options.Target;
+import dev.foreshock.cli.internal.rehearse.PredictedScenario;
 import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.ProgressLine;
 import dev.foreshock.cli.internal.terminal.Shell;
@@ -138,9 +139,10 @@ final class WhyJob {
 
     private ExitCode ask(Scenario written, LoadResult loaded, @Nullable PastRun past, @Nullable Calibrated predicted) {
         Scenario whole = request.without().from(written);
-        Scenario scenario = past == null
+        Scenario played = past == null
                 ? whole
                 : Scaling.by(past.scale(), Compression.by(past.origin().compress(), whole));
+        Scenario scenario = past != null && past.isRehearsal() ? PredictedScenario.of(played) : played;
         Long asked = request.seed();
         long seed = asked != null ? asked : past == null ? RunOptions.DEFAULT_SEED : past.seed();
         long started = System.nanoTime();
@@ -148,8 +150,12 @@ final class WhyJob {
         Duration wall = Duration.ofNanos(System.nanoTime() - started);
         if (past != null && past.isRehearsal()) {
             here.err()
-                    .println("note: the run was a rehearsal; what is explained is its simulation"
-                            + (predicted == null ? "" : ", " + Printable.of(predicted.text())));
+                    .println(
+                            "note: the run was a rehearsal; what is explained is its simulation"
+                                    + (predicted == null ? "" : ", " + Printable.of(predicted.text()))
+                                    + (scenario.equals(played)
+                                            ? ""
+                                            : ", in which a latency that a proxy carries out lets go at its end of what it holds"));
         } else if (past != null && seed == past.seed()) {
             compare(attribution, past);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.cli.internal.rehearse.Machine;
+import dev.foreshock.cli.internal.rehearse.RedisRehearseTest;
 import dev.foreshock.cli.internal.rehearse.RehearseTest;
 import dev.foreshock.cli.internal.rehearse.TwinRemains;
 import dev.foreshock.engine.law.Fixed;
@@ -156,6 +157,88 @@ class CalibrateTest {
         assertThat(console.run("calibrate", written.toString(), "--out", written + "/no/such.yaml"))
                 .isEqualTo(2);
         assertThat(console.err()).contains("--out must be a file that can be written, but was ");
+    }
+
+    @Test
+    void whatDoesNotFitIsSaidTogetherBeforeAnythingIsMeasured() throws IOException {
+        Console console = new Console(directory);
+        Path written = file();
+        Path state = directory.resolve("state");
+        assertThat(console.run(
+                        "calibrate",
+                        written.toString(),
+                        "--haproxy",
+                        "web",
+                        "--redis",
+                        "db",
+                        "--out",
+                        written.toString(),
+                        "--state",
+                        state.toString()))
+                .isEqualTo(2);
+        assertThat(console.err())
+                .startsWith("foreshock: this cannot be calibrated, for ")
+                .containsSubsequence(
+                        "  - --out must be a new file, or an overlay that calibrate wrote, but was ",
+                        "  - --haproxy must name a balancer, but was web",
+                        "  - --redis must name a component with a page-cache, but was db");
+        assertThat(state).doesNotExist();
+    }
+
+    /** Faults are not applied while it measures, so none keeps it from that. */
+    @Test
+    void aRedisIsStartedAsARehearsalStartsItAndTheFileSaysSo() throws Exception {
+        Path state = Files.createDirectory(directory.resolve("state"));
+        RedisRehearseTest.assumeRedis(state);
+        Path cached = Files.writeString(
+                directory.resolve("cached.yaml"),
+                SCENARIO.replace(
+                                "work: 2ms, calls:",
+                                "work: 2ms, page-cache: { cacheable: 100%, pages: 5, ttl: 10m }, calls:")
+                        + """
+                        faults:
+                          one: { at: +1s, lasts: 5s, on: web, does: pause }
+                          other: { at: +2s, lasts: 5s, on: web, does: crash }
+                        """);
+        Console console = new Console(directory);
+        int code = console.run(
+                "calibrate",
+                "--warm",
+                "1s",
+                cached.toString(),
+                "--for",
+                "2s",
+                "--redis",
+                "web",
+                "--out",
+                "cached-calibrated.yaml",
+                "--state",
+                state.toString());
+        assertThat(code).as(console.err()).isZero();
+        assertThat(console.out()).contains("web.db: ", "users.client: ");
+        MeasuredOn measured = ScenarioLoader.standard()
+                .overlay(directory.resolve("cached-calibrated.yaml"))
+                .measured();
+        assertThat(Objects.requireNonNull(measured).parts()).isEqualTo(Map.of("web", "Redis"));
+        new TwinRemains(state).assertNone();
+    }
+
+    @Test
+    void allServicesCanShareThisProcess() throws Exception {
+        Console console = new Console(directory);
+        int code = console.run(
+                "calibrate",
+                "--warm",
+                "1s",
+                file().toString(),
+                "--for",
+                "2s",
+                "--one-process",
+                "--state",
+                directory.resolve("state").toString());
+        assertThat(code).as(console.err()).isZero();
+        assertThat(console.err()).contains("started web at port ").doesNotContain("(process ");
+        assertThat(directory.resolve("calibrated.yaml")).isRegularFile();
     }
 
     @Test

@@ -165,6 +165,25 @@ class CalibratedRehearsalTest {
                                 + " --variant patient --out old.yaml\n");
     }
 
+    @Test
+    void partsThatItWasNotMeasuredWithAreSaidWithTheCommandThatMeasuresThem() throws IOException {
+        String cached = "work: 2ms, page-cache: { cacheable: 100%, pages: 5, ttl: 10m }, calls:";
+        Rehearsing kept = small.another(SCENARIO.replace("work: 2ms, calls:", cached));
+        file("c.yaml", overlay(now, "small", Machine.here(), ""));
+        console.interrupts.stop();
+        kept.run("--redis", "web", "--replications", "2", "--calibrated", "c.yaml");
+        assertThat(console.err())
+                .contains(
+                        "note: c.yaml was measured with nothing but parts of Foreshock, and this is rehearsed with Redis as"
+                                + " web\n",
+                        "note: measure it anew with: foreshock calibrate " + kept.file()
+                                + " --redis web --out c.yaml\n");
+        assertThat(kept.run("--redis", "web", "--one-process", "--calibrated", "none.yaml"))
+                .isEqualTo(3);
+        assertThat(console.err())
+                .contains("write one with: foreshock calibrate " + kept.file() + " --one-process --redis web\n");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             scenario.yaml | scenario.yaml, which is a scenario;

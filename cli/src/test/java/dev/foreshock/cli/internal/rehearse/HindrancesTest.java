@@ -76,6 +76,68 @@ class HindrancesTest {
         assertNothingWasPredicted();
     }
 
+    /** What an option needs does not matter where the scenario rules the option out. */
+    @Test
+    void whereHaproxyCanTakeNoPlaceNothingIsSaidThatOnlyHaproxyNeeds() throws IOException {
+        String barred = SCENARIO.replace("none-left: refuse", "none-left: try-all")
+                .replace("    standby: { lag: 0s, check: { every: 200ms, within: 200ms }, promote: 100ms }\n", "")
+                .replace("faults:\n", "faults:\n  endless: { at: +1s, on: front.cache, does: lost }\n");
+        Rehearsing unfit = small.another(barred);
+        for (String[] options : new String[][] {{"--haproxy", "front"}, {"--haproxy", "front", "--one-process"}}) {
+            assertThat(unfit.run(options)).isEqualTo(ExitCode.INVALID.number());
+            assertThat(small.console().err())
+                    .startsWith("foreshock: HAProxy cannot take the place of front: ")
+                    .contains("'none-left' must be refuse")
+                    .doesNotContain("reasons:", "a process for each service", "endless", "on the PATH");
+        }
+        Rehearsing fit = small.another(barred.replace("none-left: try-all", "none-left: refuse"));
+        assertThat(fit.run("--haproxy", "front")).isEqualTo(ExitCode.INVALID.number());
+        assertThat(small.console().err())
+                .as("where it can")
+                .contains("fault endless (front.cache: lost) cannot be applied to HAProxy");
+    }
+
+    @Test
+    void optionsThatNeedAProcessForEachServiceContradictOneProcessOnce() {
+        assertThat(small.run("--haproxy", "front", "--redis", "cache", "--one-process"))
+                .isEqualTo(ExitCode.INVALID.number());
+        assertThat(small.console().err())
+                .containsOnlyOnce("a process for each service")
+                .contains("--haproxy and --redis need a process for each service, so not --one-process;"
+                        + " leave out that, or --haproxy and --redis\n")
+                .doesNotContain("recorded");
+    }
+
+    @Test
+    void aPlaceThatCannotBeWrittenIsSaidFirstAndWithAllElse() throws IOException {
+        Files.writeString(small.out(), "");
+        assertThat(small.run()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(small.console().err())
+                .startsWith("foreshock: --out must be a directory that can be written, but was " + small.out()
+                        + " (out is a file)\n")
+                .contains("try: ");
+        assertThat(small.run("--haproxy", "cache", "--calibrated", "none.yaml", "--scale", "1/1000"))
+                .isEqualTo(ExitCode.USAGE.number());
+        assertThat(small.console().err())
+                .containsSubsequence(
+                        " reasons:\n",
+                        "  - --out must be a directory that can be written, but was ",
+                        "  - --scale must leave a sound scenario, but was 0.001: ",
+                        "  - --haproxy must name a balancer, but was cache",
+                        "  - --calibrated must be an overlay that foreshock calibrate wrote, but was none.yaml");
+        assertThat(small.state()).doesNotExist();
+    }
+
+    @Test
+    void aStateDirectoryThatCannotBeWrittenIsSaidBeforeThePrediction() throws IOException {
+        Files.writeString(small.state(), "");
+        assertThat(small.run()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(small.console().err())
+                .contains("--state must be a directory that can be written, but was ", "(state is a file)")
+                .doesNotContain("predicted by");
+        assertThat(small.out()).doesNotExist();
+    }
+
     @Test
     void faultsThatStrikeOneProcessAtOnceAreRefusedWithAWayOutThatIsOne() throws IOException {
         Rehearsing twice = small.another(
@@ -127,6 +189,25 @@ class HindrancesTest {
     private ProcessBuilder onAnotherProcessor(Path temporary, String... options) {
         ProcessBuilder builder = small.process("", temporary, options);
         builder.environment().merge("JAVA_TOOL_OPTIONS", "-Dos.arch=sparc", (one, other) -> one + " " + other);
+        return builder;
+    }
+
+    /** It is missing on the machine, as any other program is: nothing about scenario and options is wrong. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void anHaproxyThatIsNotThereIsALackOfTheMachine() throws Exception {
+        Path temporary = small.temporary();
+        assertThat(saidBy(withoutPrograms(temporary, "--haproxy", "front"), ExitCode.ABORTED))
+                .contains("--haproxy needs haproxy on the PATH, but it was in none of " + directory
+                        + "; apt install haproxy puts it into /usr/sbin");
+        assertThat(saidBy(withoutPrograms(temporary, "--haproxy", "front", "--redis", "db"), ExitCode.INVALID))
+                .as("with everything it would not do, either")
+                .contains("--haproxy needs haproxy on the PATH", "--redis must name a component with a page-cache");
+    }
+
+    private ProcessBuilder withoutPrograms(Path temporary, String... options) {
+        ProcessBuilder builder = small.process("", temporary, options);
+        builder.environment().put("PATH", directory.toString());
         return builder;
     }
 

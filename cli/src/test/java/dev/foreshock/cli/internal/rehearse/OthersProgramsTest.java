@@ -66,6 +66,13 @@ class OthersProgramsTest {
                 standby: { lag: 0s, mode: synchronous, check: { every: 200ms, within: 200ms }, promote: 100ms }
             """.stripTrailing(), "web", "web.log", "  killed: { at: +2s, lasts: 18s, on: db, does: crash }");
 
+    private static final String KILLED_BEFORE = FRAME.formatted(
+            """
+              web: { is: server, workers: 50, work: 2ms, calls: { db: { timeout: 1s }, log: { timeout: 1s } } }
+              log: { is: server, workers: 50, work: 2ms }
+              db: { is: server, workers: 50, work: 2ms }
+            """.stripTrailing(), "web", "web.db", "  killed: { at: +1s, lasts: 1s, on: log, does: crash }");
+
     /** By then services play the scenario. */
     private static final String PLAYING = "begins: cut-off";
 
@@ -141,6 +148,7 @@ class OthersProgramsTest {
         awaitSaid(conductor, PLAYING);
         program(balanced, "haproxy").destroyForcibly();
         assertEndedWithout(conductor, "HAProxy (in place of front)", balanced);
+        assertThat(said).content().contains("  HAProxy (in place of front): exit status 137 (by SIGKILL)");
     }
 
     @Test
@@ -151,6 +159,10 @@ class OthersProgramsTest {
         awaitSaid(conductor, PLAYING);
         program(balanced, "redis-server").destroyForcibly();
         assertEndedWithout(conductor, "Redis (with the pages of cache)", balanced);
+        assertThat(said)
+                .content()
+                .contains(
+                        "  Redis (with the pages of cache): exit status 137 (by SIGKILL); the end of what it said:\n    ");
     }
 
     @Test
@@ -161,6 +173,10 @@ class OthersProgramsTest {
         awaitSaid(conductor, PLAYING);
         postgres(failover, "primary").destroyForcibly();
         assertEndedWithout(conductor, "PostgreSQL (the primary of db)", failover);
+        assertThat(said)
+                .content()
+                .contains(
+                        "  PostgreSQL (the primary of db): exit status 137 (by SIGKILL); the end of what it said:\n    ");
     }
 
     @Test
@@ -179,6 +195,35 @@ class OthersProgramsTest {
                 .doesNotContain("the primary of db)", "deviated");
         assertThat(conductor.exitValue()).isEqualTo(ExitCode.ABORTED.number());
         failover.assertNothingIsLeft();
+    }
+
+    /** The process that was killed on purpose is no other program, but what took its place is nobody's child here, as they are. */
+    @Test
+    void aServiceThatWasStartedAgainAndThatSomebodyElseKillsEndsTheRehearsal() throws Exception {
+        Rehearsing killed = Rehearsing.of(directory, KILLED_BEFORE);
+        Process conductor = start(killed, List.of());
+        awaitSaid(conductor, "is over: killed");
+        startedAgain(killed, "log").destroyForcibly();
+        assertEndedWithout(conductor, "the process of log that was started again", killed);
+        assertThat(said)
+                .content()
+                .contains("  the process of log that was started again: exit status 137 (by SIGKILL)");
+        assertThat(killed.console().run("heal", "--state", killed.state().toString()))
+                .as("what it was injected into has ended: " + killed.console().err())
+                .isZero();
+    }
+
+    /** Returns the process of a service by the file in which it says who it is. */
+    private static ProcessHandle startedAgain(Rehearsing rehearsing, String name) throws IOException {
+        try (Stream<Path> files = Files.walk(rehearsing.state())) {
+            Path file = files.filter(each -> each.endsWith(name + ".pid"))
+                    .findFirst()
+                    .orElseThrow();
+            return ProcessHandle.of(Long.parseLong(Files.readString(file).strip()))
+                    .orElseThrow();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     @Test

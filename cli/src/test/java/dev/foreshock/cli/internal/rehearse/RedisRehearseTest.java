@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rehearsal whose pages lie in a real Redis. What it takes decides nothing. Skips where Redis cannot run. */
-class RedisRehearseTest {
+public class RedisRehearseTest {
     private static final String SCENARIO = """
             foreshock: 1
             semantics: 2026.2
@@ -56,7 +56,7 @@ class RedisRehearseTest {
     }
 
     /** Skips, visibly, where Redis cannot run. */
-    static void assumeRedis(Path directory) {
+    public static void assumeRedis(Path directory) {
         Optional<String> obstacle = TwinOptions.obstacleToRedis(directory);
         List<String> missing =
                 List.of(System.getenv().getOrDefault("FORESHOCK_MISSING", "").split(" ", -1));

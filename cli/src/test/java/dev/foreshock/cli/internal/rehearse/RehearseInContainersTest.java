@@ -102,6 +102,34 @@ class RehearseInContainersTest {
         failover.assertNothingIsLeft();
     }
 
+    /** What hops cost is measured of the same parts, so there is nothing to doubt about it. */
+    @Test
+    void itIsCalibratedInContainersToo() throws Exception {
+        assumeDocker();
+        Path file = directory.resolve("c.yaml");
+        assertThat(console.run(
+                        "calibrate",
+                        failover.file().toString(),
+                        "--with",
+                        "docker",
+                        "--warm",
+                        "1s",
+                        "--for",
+                        "2s",
+                        "--out",
+                        file.toString(),
+                        "--state",
+                        failover.state().toString()))
+                .as(console.err())
+                .isZero();
+        assertThat(Files.readString(file)).contains("db: \"PostgreSQL in a container\"");
+        failover.assertNothingIsLeft();
+        console.interrupts.stop();
+        assertThat(failover.run("--with", "docker", "--replications", "2", "--calibrated", file.toString()))
+                .isEqualTo(130);
+        assertThat(console.err()).doesNotContain("was measured");
+    }
+
     @Test
     void whatARehearsalLeavesOfWhichEverythingWasKilledIsRemovedByDown() throws Exception {
         assumeDocker();
@@ -181,7 +209,10 @@ class RehearseInContainersTest {
                         + " mvn -P quick -pl containers -am package");
         assumeModule();
         assertThat(failover.run("--with", "docker", "--one-process")).isEqualTo(3);
-        assertThat(console.err()).contains("neither --one-process nor traffic that is recorded in a file");
+        assertThat(console.err())
+                .startsWith("foreshock: --with docker needs a process for each service, so not --one-process;"
+                        + " leave out that, or --with docker\n")
+                .doesNotContain("recorded in a file");
         assertThat(failover.run("--with", "docker", "--set", "db.standby.rebuild=1m"))
                 .isEqualTo(3);
         assertThat(console.err())

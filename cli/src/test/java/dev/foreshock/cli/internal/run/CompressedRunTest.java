@@ -77,8 +77,10 @@ class CompressedRunTest {
 
     @Test
     void whatIsNoCompressionIsRefused() {
-        assertThat(console.run("run", file, "--compress", "0.5")).isEqualTo(3);
-        assertThat(console.err()).contains("a compression must be a number of at least 1, but was 0.5");
+        assertThat(console.run("run", file, "--compress", "0.5")).isEqualTo(2);
+        assertThat(console.err())
+                .contains(
+                        "'--compress': must be a number from 1 to 1000000, such as 60 for a minute of an hour, but was 0.5");
         assertThat(console.run("run", file, "--compress", "2", "--steady")).isEqualTo(2);
         assertThat(console.err()).contains("--compress");
     }

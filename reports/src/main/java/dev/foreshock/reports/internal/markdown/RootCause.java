@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * of them takes away.
  */
 final class RootCause {
+    private static final String REHEARSED = "staging";
+
     private final Markdown text;
     private final RunContext context;
     private final ChainWords words;
@@ -46,8 +48,19 @@ final class RootCause {
         RootCause part = new RootCause(text, account, context);
         part.chain();
         measures.ifPresent(part::measures);
-        text.paragraph("This is the order of events. What the outage needs of it, only runs without each part show:");
-        text.command(context.base().replaceFirst(" (run|compare) ", " why "));
+        part.wayOn(account.world().equals(REHEARSED));
+    }
+
+    /** What a rehearsal was predicted by is found by its directory, and by nothing else: not by the name of its scenario. */
+    private void wayOn(boolean isRehearsed) {
+        String order = "This is the order of events. What the outage needs of it, only runs without each part show";
+        if (isRehearsed) {
+            text.paragraph(order + ", of the simulation by which it was predicted. DIR is the directory of this file:");
+            text.command(context.base().replaceFirst(" (run|compare) .*", " why DIR"));
+        } else {
+            text.paragraph(order + ":");
+            text.command(context.base().replaceFirst(" (run|compare) ", " why "));
+        }
     }
 
     private void chain() {

@@ -2,6 +2,7 @@ package dev.foreshock.simulated.internal.database;
 
 import dev.foreshock.simulated.PostgresPair;
 import dev.foreshock.simulated.PostgresServer;
+import dev.foreshock.simulated.internal.wire.Death;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -154,6 +156,19 @@ final class Postgres {
             hasEnded = true;
         }
         return hasEnded;
+    }
+
+    /**
+     * Returns how it ended, if it did though nobody here killed it. For any thread.
+     *
+     * @param name what it is, for people
+     */
+    Optional<Death> death(String name) {
+        if (!hasEnded()) {
+            return Optional.empty();
+        }
+        Integer status = server.exitStatus();
+        return Optional.of(Death.of(name, status, status == null ? "" : server.said()));
     }
 
     /** Kills it with all its children. */

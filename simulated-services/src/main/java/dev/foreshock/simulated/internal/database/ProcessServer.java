@@ -62,6 +62,15 @@ final class ProcessServer implements PostgresServer {
     }
 
     @Override
+    public @Nullable Integer exitStatus() {
+        Process runs = keeper;
+        if (runs == null || runs.isAlive()) {
+            return null;
+        }
+        return runs.exitValue();
+    }
+
+    @Override
     public String said() {
         try {
             return Files.readString(log());

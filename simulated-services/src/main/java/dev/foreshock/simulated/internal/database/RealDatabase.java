@@ -9,6 +9,7 @@ import dev.foreshock.simulated.Proxies;
 import dev.foreshock.simulated.internal.service.Backing;
 import dev.foreshock.simulated.internal.service.Beside;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Death;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,14 +109,12 @@ public final class RealDatabase implements Backing {
     }
 
     @Override
-    public List<String> ended() {
-        List<String> ended = new ArrayList<>();
-        if (servers.primary().hasEnded()) {
-            ended.add("PostgreSQL (the primary of " + component + ")");
-        }
-        if (servers.standby().hasEnded()) {
-            ended.add("PostgreSQL (the standby of " + component + (isSpent ? ", which had taken over)" : ")"));
-        }
+    public List<Death> ended() {
+        List<Death> ended = new ArrayList<>();
+        servers.primary().death("PostgreSQL (the primary of " + component + ")").ifPresent(ended::add);
+        servers.standby()
+                .death("PostgreSQL (the standby of " + component + (isSpent ? ", which had taken over)" : ")"))
+                .ifPresent(ended::add);
         // Whoever ends both says so first.
         return closed ? List.of() : ended;
     }

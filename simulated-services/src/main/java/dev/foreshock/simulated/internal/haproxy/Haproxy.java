@@ -7,6 +7,7 @@ import dev.foreshock.simulated.TwinOptions;
 import dev.foreshock.simulated.internal.process.HeldProgram;
 import dev.foreshock.simulated.internal.process.Room;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Death;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -169,10 +170,20 @@ public final class Haproxy implements AutoCloseable {
         return check == null ? 0 : check.every().toNanos();
     }
 
-    /** Tells whether it ended though nobody here ended it. */
-    public boolean hasEnded() {
+    /** Returns how it ended, if it did though nobody here ended it. */
+    public Optional<Death> death() {
         Process runs = process;
-        return runs != null && !runs.isAlive();
+        return runs == null || runs.isAlive()
+                ? Optional.empty()
+                : Optional.of(Death.of("HAProxy (in place of " + name + ")", runs.exitValue(), said()));
+    }
+
+    private String said() {
+        try {
+            return Files.readString(errors());
+        } catch (IOException e) {
+            return "what it said cannot be read: " + e.getMessage();
+        }
     }
 
     /** Returns what it said of its targets in the run under way. */

@@ -2,11 +2,14 @@ package dev.foreshock.simulated.internal.process;
 
 import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.simulated.internal.wire.Death;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Processes and programs that ended though no fault had them end: what is observed without them is not the system's. They are told of a while
@@ -41,10 +44,12 @@ public final class Casualties {
      * @param nowNanos the time of the run
      */
     public Optional<String> told(Ended ended, long nowNanos) {
-        List<String> unexpected = new ArrayList<>(ended.programs());
-        ended.processes().stream()
-                .filter(name -> !isCrashed(name, nowNanos))
-                .forEach(name -> unexpected.add("the process of " + name));
+        List<Death> unexpected = new ArrayList<>(ended.programs());
+        ended.processes().forEach((name, death) -> {
+            if (!isCrashed(name, nowNanos)) {
+                unexpected.add(death);
+            }
+        });
         if (unexpected.isEmpty()) {
             foundNanos = NOT_FOUND;
             return Optional.empty();
@@ -52,10 +57,19 @@ public final class Casualties {
         foundNanos = Math.min(foundNanos, nowNanos);
         return nowNanos - foundNanos < GRACE_NANOS
                 ? Optional.empty()
-                : Optional.of(String.join(" and ", unexpected)
+                : Optional.of(joined(unexpected.stream().map(Death::program), " and ")
                         + " must run until the end, but ended, and no fault did that: what was observed without "
                         + (unexpected.size() == 1 ? "it" : "them") + " is not the system's;"
-                        + " see whether memory was short, or somebody ended it, and begin again");
+                        + " see whether memory was short, or somebody ended it, and begin again"
+                        + joined(
+                                unexpected.stream()
+                                        .filter(death -> !death.how().isEmpty())
+                                        .map(death -> "\n  " + death.program() + ": " + death.how()),
+                                ""));
+    }
+
+    private static String joined(Stream<String> texts, String between) {
+        return texts.collect(Collectors.joining(between));
     }
 
     /** Tells whether some were found, told or not: that the time of the run is over before the grace is does not excuse them. */

@@ -1,19 +1,21 @@
 package dev.foreshock.simulated.internal.process;
 
+import dev.foreshock.simulated.internal.wire.Death;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What of a twin has ended.
  *
- * @param processes the components whose first process has, whatever ended it
- * @param programs what else has though nobody of the twin ended it, for people
+ * @param processes the first processes of components that have, whatever ended them, by component
+ * @param programs what else has though nobody of the twin ended it
  */
-public record Ended(Set<String> processes, List<String> programs) {
+public record Ended(Map<String, Death> processes, List<Death> programs) {
     /** Copies both. */
     public Ended {
-        processes = new TreeSet<>(processes);
+        processes = Collections.unmodifiableMap(new TreeMap<>(processes));
         programs = List.copyOf(programs);
     }
 }

@@ -10,6 +10,7 @@ import dev.foreshock.simulated.internal.haproxy.Haproxy;
 import dev.foreshock.simulated.internal.redis.RealPages;
 import dev.foreshock.simulated.internal.service.Service;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Death;
 import dev.foreshock.simulated.internal.wire.ServiceClient;
 import dev.foreshock.simulated.internal.wire.Token;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,11 +39,13 @@ public final class Fleet implements AutoCloseable {
     private final Token token;
     private final @Nullable Room room;
     private final @Nullable Lifeline lifeline;
+    private final @Nullable Successors successors;
 
     private Fleet(Token token, @Nullable Room room, @Nullable Lifeline lifeline) {
         this.token = token;
         this.room = room;
         this.lifeline = lifeline;
+        successors = room == null ? null : new Successors(room);
     }
 
     /**
@@ -152,29 +156,29 @@ public final class Fleet implements AutoCloseable {
      * @throws TwinException if what services wrote down of that cannot be read
      */
     public Ended ended() {
-        Set<String> processes = new TreeSet<>();
+        Map<String, Death> processes = new TreeMap<>();
         first.forEach((name, process) -> {
             if (!process.isAlive()) {
-                processes.add(name);
+                processes.put(name, Death.of("the process of " + name, process.exitValue(), ""));
             }
         });
-        List<String> programs = new ArrayList<>();
-        haproxies.forEach((name, haproxy) -> {
-            if (haproxy.hasEnded()) {
-                programs.add("HAProxy (in place of " + name + ")");
-            }
-        });
-        if (room != null) {
-            programs.addAll(programsEnded(room));
+        List<Death> programs = new ArrayList<>();
+        haproxies.values().forEach(haproxy -> haproxy.death().ifPresent(programs::add));
+        if (room != null && successors != null) {
+            programs.addAll(programsEnded(room, successors, processes.keySet()));
         }
         return new Ended(processes, programs);
     }
 
-    private List<String> programsEnded(Room here) {
-        List<String> programs = new ArrayList<>();
+    private List<Death> programsEnded(Room here, Successors again, Set<String> processes) {
+        List<Death> programs = new ArrayList<>();
         try {
             for (String name : services.keySet()) {
                 programs.addAll(here.ended(name));
+            }
+            for (String name : processes) {
+                Process before = Objects.requireNonNull(first.get(name));
+                again.ended(name, before.pid()).ifPresent(programs::add);
             }
         } catch (IOException e) {
             throw new TwinException(
@@ -198,7 +202,9 @@ public final class Fleet implements AutoCloseable {
                     name,
                     new OwnProcess(
                             room.pidFile(name).toAbsolutePath(),
-                            ServiceProcess.command(room, name, service.port(), lifeline.port()))));
+                            ServiceProcess.command(room, name, service.port(), lifeline.port()),
+                            room.logFile(name).toAbsolutePath(),
+                            room.statusFile(name).toAbsolutePath())));
         }
         return processes;
     }

@@ -1,10 +1,12 @@
 package dev.foreshock.simulated.internal.process;
 
 import dev.foreshock.simulated.internal.service.Backing;
+import dev.foreshock.simulated.internal.wire.Death;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * Looks now and then whether what stands behind a component still runs, and writes down, once, what ended by itself: the conductor, who did
@@ -38,15 +40,16 @@ final class ProgramWatch {
     }
 
     private boolean isOver() {
-        List<String> ended = backing.ended();
+        List<Death> ended = backing.ended();
         if (ended.isEmpty()) {
             return false;
         }
         try {
             room.writeEnded(component, ended);
         } catch (IOException e) {
-            System.err.println("foreshock: " + component + ": " + String.join(" and ", ended)
-                    + " ended, which cannot be written down: " + e.getMessage());
+            String programs = ended.stream().map(Death::program).collect(Collectors.joining(" and "));
+            System.err.println("foreshock: " + component + ": " + programs + " ended, which cannot be written down: "
+                    + e.getMessage());
         }
         return true;
     }

@@ -7,6 +7,7 @@ import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.simulated.internal.service.Backing;
 import dev.foreshock.simulated.internal.service.Beside;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Death;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import java.io.IOException;
@@ -109,8 +110,9 @@ public final class RealPages implements Backing {
     }
 
     @Override
-    public List<String> ended() {
-        return server.hasEnded() ? List.of("Redis (with the pages of " + component + ")") : List.of();
+    public List<Death> ended() {
+        return server.death("Redis (with the pages of " + component + ")").stream()
+                .toList();
     }
 
     /** Kills it and starts it again. Nobody reaches what it had before: the connection is gone first. */

@@ -1,6 +1,7 @@
 package dev.foreshock.simulated.internal.redis;
 
 import dev.foreshock.simulated.internal.process.HeldProgram;
+import dev.foreshock.simulated.internal.wire.Death;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -153,11 +155,25 @@ final class Server implements AutoCloseable {
         return runs != null && runs.isAlive();
     }
 
-    /** Tells whether it ended though nobody here ended it. */
-    boolean hasEnded() {
+    /**
+     * Returns how it ended, if it did though nobody here ended it.
+     *
+     * @param name what it is, for people
+     */
+    Optional<Death> death(String name) {
         Process runs = keeper;
         // Whoever ends it forgets it first.
-        return runs != null && !runs.isAlive() && keeper == runs;
+        return runs != null && !runs.isAlive() && keeper == runs
+                ? Optional.of(Death.of(name, runs.exitValue(), said()))
+                : Optional.empty();
+    }
+
+    private String said() {
+        try {
+            return Files.readString(log());
+        } catch (IOException e) {
+            return "what it said cannot be read: " + e.getMessage();
+        }
     }
 
     /** Kills it. */

@@ -2,6 +2,7 @@ package dev.foreshock.simulated.internal.service;
 
 import dev.foreshock.engine.live.ComponentPart;
 import dev.foreshock.simulated.internal.wire.Begin;
+import dev.foreshock.simulated.internal.wire.Death;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,8 +17,8 @@ public interface Backing extends AutoCloseable {
      */
     BackedRun begin(Begin begin, Consumer<Consumer<ComponentPart>> post, Beside beside);
 
-    /** Returns which of them ended though nobody here ended them, for people, such as {@code Redis (with the pages of cache)}. For any thread. */
-    List<String> ended();
+    /** Returns which of them ended though nobody here ended them. For any thread. */
+    List<Death> ended();
 
     /** Ends them. */
     @Override

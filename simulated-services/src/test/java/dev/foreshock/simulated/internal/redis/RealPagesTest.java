@@ -145,7 +145,12 @@ class RealPagesTest {
         assertThatThrownBy(() -> new Asked(redis, LONG))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("cache must have a Redis to keep its pages, but that has ended");
-        assertThat(redis.ended()).containsExactly("Redis (with the pages of cache)");
+        assertThat(redis.ended()).singleElement().satisfies(death -> {
+            assertThat(death.program()).isEqualTo("Redis (with the pages of cache)");
+            assertThat(death.how())
+                    .startsWith("exit status 137 (by SIGKILL); the end of what it said:\n    ")
+                    .contains("Ready to accept connections");
+        });
     }
 
     private boolean isBegun() {

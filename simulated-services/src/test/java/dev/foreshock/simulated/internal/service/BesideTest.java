@@ -20,6 +20,7 @@ import dev.foreshock.simulated.internal.pace.Pace;
 import dev.foreshock.simulated.internal.wire.Answer;
 import dev.foreshock.simulated.internal.wire.Begin;
 import dev.foreshock.simulated.internal.wire.Callers;
+import dev.foreshock.simulated.internal.wire.Death;
 import dev.foreshock.simulated.internal.wire.Loops;
 import dev.foreshock.simulated.internal.wire.Token;
 import io.vertx.core.Vertx;
@@ -76,7 +77,7 @@ class BesideTest {
         }
 
         @Override
-        public List<String> ended() {
+        public List<Death> ended() {
             return List.of();
         }
 
