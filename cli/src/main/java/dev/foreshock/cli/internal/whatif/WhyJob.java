@@ -155,7 +155,7 @@ final class WhyJob {
                                     + (predicted == null ? "" : ", " + Printable.of(predicted.text()))
                                     + (scenario.equals(played)
                                             ? ""
-                                            : ", in which a latency that a proxy carries out lets go at its end of what it holds"));
+                                            : ", in which a proxy lets go of what it holds when its fault ends"));
         } else if (past != null && seed == past.seed()) {
             compare(attribution, past);
         }
