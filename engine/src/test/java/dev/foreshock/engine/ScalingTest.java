@@ -23,10 +23,13 @@ import dev.foreshock.engine.model.PageCacheSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Action.Assign.Unit;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.people.ResponderSpec;
 import dev.foreshock.engine.people.Signal;
+import dev.foreshock.engine.people.StepSpec;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Comparison;
@@ -87,6 +90,19 @@ class ScalingTest {
                         "full",
                         Alert.on("web", Condition.of(Signal.IN_FLIGHT, Comparison.ABOVE, 200, Duration.ZERO), "sam"))
                 .responder("sam", ResponderSpec.reachedIn(Duration.ofSeconds(40)))
+                .step(
+                        "change",
+                        StepSpec.by("sam", Duration.ofSeconds(20))
+                                .does(
+                                        new Action.Assign("web", "workers", Unit.COUNT, 60),
+                                        new Action.Assign("web", "admit", Unit.SHARE, 0.25),
+                                        new Action.Assign("web", "admit", Unit.RATE, 80),
+                                        new Action.Assign(
+                                                "web",
+                                                "memory",
+                                                Unit.BYTES,
+                                                Bytes.mebi(500).count()))
+                                .build())
                 .gate(
                         "few",
                         Claim.of(Measure.REQUESTS_FAILED, Comparison.EQUAL, Limit.of(500))
@@ -113,6 +129,8 @@ class ScalingTest {
         assertThat(web.calls().get("db").link().connections()).isEqualTo(2);
         assertThat(web.calls().get("db").count()).isEqualTo(3);
         assertThat(web.replicas()).isEqualTo(2);
+        assertThat(scenario.runbook().get("change").actions())
+                .hasToString("[web.workers 6, web.admit 25%, web.admit 8/s, web.memory 50 MiB]");
         assertThat(web.work()).isEqualTo(new Fixed(Duration.ofMillis(20)));
         assertThat(web.pageCache()).isEqualTo(PageCacheSpec.of(Percent.of(30)));
         assertThat(((DatabaseSpec) scenario.system().components().get("db")).pool())

@@ -189,7 +189,7 @@ public final class Twin implements AutoCloseable {
         if (run != null) {
             run.start(begin);
         }
-        try (Load load = load(begin, run, run == null ? play.probe() : Probe.NONE, this::act)) {
+        try (Load load = load(begin, run, run == null ? play.probe() : Probe.NONE, action -> act(action, play))) {
             Scrapes scrapes = Scrapes.begin(scenario, clients, load);
             try {
                 long endNanos = startNanos + scenario.clock().lengthNanos();
@@ -295,12 +295,23 @@ public final class Twin implements AutoCloseable {
     }
 
     /** What people do takes its way to the component while the users go on. */
-    private void act(Action action) {
-        ServiceClient client = clients.get(action.target());
+    private void act(Action action, Play play) {
+        if (action instanceof Action.End && play.elsewhere().contains(action.target())) {
+            play.ends().accept(action.target());
+        } else if (action instanceof Action.End) {
+            // Each does its part of a fault, those who call as well as those who are called.
+            clients.keySet().forEach(component -> act(component, action));
+        } else {
+            act(action.target(), action);
+        }
+    }
+
+    private void act(String component, Action action) {
+        ServiceClient client = clients.get(component);
         if (client != null) {
             // Where it cannot be reached, people see by its signals that nothing came of it.
             acts.compute(
-                    action.target(),
+                    component,
                     (name, before) ->
                             before == null ? client.act(action) : before.thenCompose(over -> client.act(action)));
         }

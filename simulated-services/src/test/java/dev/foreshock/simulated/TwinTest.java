@@ -7,6 +7,8 @@ import dev.foreshock.engine.Watcher;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.LinkSpec;
 import dev.foreshock.engine.curve.Constant;
+import dev.foreshock.engine.fault.Errors;
+import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.law.Count;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Fixed;
@@ -16,11 +18,22 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.model.VisitSpec;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Alert;
+import dev.foreshock.engine.people.Condition;
+import dev.foreshock.engine.people.ResponderSpec;
+import dev.foreshock.engine.people.Signal;
+import dev.foreshock.engine.people.StepSpec;
+import dev.foreshock.engine.result.JournalEntry;
+import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Clock;
+import dev.foreshock.engine.unit.Comparison;
+import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The twin of a small system in this process, beside its simulation. How long anything takes decides nothing here. */
@@ -42,6 +55,45 @@ class TwinTest {
                             LinkSpec.NONE))
             .traffic("visitors", "usual", new Constant(Rate.perSecond(50)))
             .build();
+
+    /** Nothing succeeds before somebody ends a fault that has no end of its own. */
+    private static Scenario failing(Action... actions) {
+        Condition always = Condition.of(Signal.REQUESTS, Comparison.AT_LEAST, 0, Duration.ZERO);
+        return Scenario.named("failing", SHOP.clock())
+                .system(SHOP.system())
+                .users("visitors", SHOP.users().get("visitors"))
+                .traffic("visitors", "usual", new Constant(Rate.perSecond(50)))
+                .fault(
+                        "cause",
+                        new FaultSpec(Moment.after(Duration.ZERO), null, "web.db", new Errors(Percent.HUNDRED), true))
+                .monitor(
+                        "always",
+                        new Alert("web", Duration.ofMillis(300), always, Set.of("sam"), Set.of(), Percent.ZERO, true))
+                .responder("sam", ResponderSpec.reachedIn(Duration.ZERO))
+                .step(
+                        "mend",
+                        StepSpec.by("sam", Duration.ofMillis(100)).does(actions).build())
+                .build();
+    }
+
+    private static RunResult played(Scenario scenario) throws Exception {
+        try (Twin twin = Twin.start(scenario, TwinOptions.inThisProcess(), line -> {})) {
+            return twin.play(Play.of(7, 0), System.nanoTime(), () -> false, now -> {})
+                    .result();
+        }
+    }
+
+    @Test
+    void aStepEndsAFaultInTheServicesThatPlayIt() throws Exception {
+        assertThat(played(failing()).requests().succeeded()).isZero();
+        RunResult ended = played(failing(new Action.End("cause")));
+        assertThat(ended.requests().succeeded()).isPositive();
+        assertThat(ended.journal().of(Event.ACTED))
+                .extracting(JournalEntry::text)
+                .containsExactly("end cause");
+        JournalEntry over = ended.journal().of(Event.FAULT_OVER).findFirst().orElseThrow();
+        assertThat(ended.journal().entries().get(over.cause()).text()).isEqualTo("end cause");
+    }
 
     @Test
     void theTwinHasTheUsersOfTheSimulation() throws Exception {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The description of a fault: an injected cause, with its time and its place.
  *
  * @param at when it begins
- * @param lasts how long it lasts, or null for as long as nobody mends it
+ * @param lasts how long it lasts where no step of the runbook ends it before, or null for as long as nobody mends it
  * @param on a component; for an effect on calls also one call of a component, as {@code web.queries}
  * @param does what it does there
  * @param enabled whether it is injected
@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 public record FaultSpec(
         @Doc("When it begins.") Moment at,
 
-        @Doc("How long it lasts; if left out, as long as nobody mends it.") @Range(min = 1e-6) @Nullable
+        @Doc("How long it lasts, where no step ends it before; if left out, until one does.")
+        @Range(min = 1e-6)
+        @Nullable
         Duration lasts,
 
         @Doc("A component; for an effect on calls, which are all calls to it then, also one call as component.call.")

@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * A stretch of a scenario between two changes of its faults: before them, while some stand, after them.
+ * A stretch of a scenario between two changes of its faults: before them, while some stand, after them. A fault that a step of the runbook ends
+ * counts for its whole length, as nobody knows before a run when that will be.
  *
  * @param name what it is called
  * @param fromNanos when it begins, in nanoseconds since the start

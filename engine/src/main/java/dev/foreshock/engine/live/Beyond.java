@@ -17,6 +17,6 @@ public interface Beyond {
     /** Answers a call that came in. */
     void answer(long ticket, Outcome outcome);
 
-    /** Has something done to a component elsewhere. */
+    /** Has something done to a component elsewhere; that a fault is ended, all components are told. */
     void act(Action action);
 }

@@ -98,7 +98,7 @@ public final class ComponentPart implements Part {
         live.failover(known);
     }
 
-    /** Carries out an action on the component. */
+    /** Carries out an action on the component, or ends what a fault does here. */
     public void act(Action action) {
         live.act(action);
     }

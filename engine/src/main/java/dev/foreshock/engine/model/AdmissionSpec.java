@@ -50,6 +50,11 @@ public record AdmissionSpec(
         this(rate, by, burst, Per.ALL);
     }
 
+    /** Returns this with another rate. */
+    public AdmissionSpec admitting(double perSecond) {
+        return new AdmissionSpec(Rate.perSecond(perSecond), by, burst, per);
+    }
+
     /** Returns how many are admitted per second by this many replicas. */
     public double perSecond(int replicas) {
         return rate.perSecond() * (per == Per.REPLICA ? replicas : 1);

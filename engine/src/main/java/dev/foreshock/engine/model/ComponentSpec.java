@@ -50,8 +50,13 @@ public interface ComponentSpec {
         return false;
     }
 
-    /** Tells whether the component can carry out {@code action}; by default none. */
+    /** Tells whether a component of this kind can carry out {@code action}; by default none. */
     default boolean understands(Action action) {
         return false;
+    }
+
+    /** Returns why this one cannot carry out an action that its kind understands, with the way out; by default it can: empty. */
+    default String obstacle(Action action) {
+        return "";
     }
 }

@@ -8,6 +8,7 @@ import dev.foreshock.engine.describe.Scales;
 import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.internal.parts.Database;
 import dev.foreshock.engine.law.TimeLaw;
+import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
 import java.time.Duration;
@@ -73,6 +74,14 @@ public record DatabaseSpec(
     @Override
     public boolean failsOver() {
         return standby != null;
+    }
+
+    @Override
+    public boolean understands(Action action) {
+        return (action instanceof Action.Resize resize && resize.setting().equals(Database.CHANGEABLE))
+                || (action instanceof Action.Assign change
+                        && change.unit() == Action.Assign.Unit.COUNT
+                        && change.setting().equals(Database.CHANGEABLE));
     }
 
     @Override

@@ -117,7 +117,10 @@ public record QueueSpec(
 
     @Override
     public boolean understands(Action action) {
-        return action instanceof Action.Resize resize && resize.setting().equals(MessageQueue.RESIZABLE);
+        return (action instanceof Action.Resize resize && resize.setting().equals(MessageQueue.RESIZABLE))
+                || (action instanceof Action.Assign change
+                        && change.unit() == Action.Assign.Unit.COUNT
+                        && MessageQueue.COUNTS.contains(change.setting()));
     }
 
     @Override

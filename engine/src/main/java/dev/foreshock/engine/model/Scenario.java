@@ -12,6 +12,7 @@ import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.judge.Baseline;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Figure;
+import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.ResponderSpec;
 import dev.foreshock.engine.people.StepSpec;
@@ -19,7 +20,9 @@ import dev.foreshock.engine.unit.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A scenario: a system, its users and their traffic, who watches and responds, and what is claimed about it.
@@ -159,9 +162,38 @@ public record Scenario(
         return with(new Clock(clock.start(), length), system, users, traffic, faults);
     }
 
-    /** Returns this scenario with other faults. */
+    /** Returns this scenario with other faults; nobody ends one any more that is not among them. */
     public Scenario withFaults(Map<String, FaultSpec> other) {
-        return with(clock, system, users, traffic, other);
+        return with(clock, system, users, traffic, other).withoutIdleActions();
+    }
+
+    /** Returns this scenario less the actions that there is nothing for: to end a fault, or to change a setting, that was taken away. */
+    public Scenario withoutIdleActions() {
+        return withoutActions(this::isIdle);
+    }
+
+    /** Returns this scenario less the actions of its steps of which {@code unwanted} holds. */
+    public Scenario withoutActions(Predicate<Action> unwanted) {
+        Map<String, StepSpec> steps = new TreeMap<>(runbook);
+        steps.replaceAll((name, step) -> step.without(unwanted));
+        return with(clock, system, users, traffic, faults, steps);
+    }
+
+    private boolean isIdle(Action action) {
+        if (action instanceof Action.End) {
+            return !faults.containsKey(action.target());
+        }
+        ComponentSpec target = system.components().get(action.target());
+        return target != null && !target.obstacle(action).isEmpty();
+    }
+
+    /** Returns the step that may end a fault before its time, the first by name; nothing if none does. */
+    public Optional<String> endedBy(String fault) {
+        Action end = new Action.End(fault);
+        return runbook.entrySet().stream()
+                .filter(step -> step.getValue().actions().contains(end))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private Scenario with(
@@ -170,6 +202,16 @@ public record Scenario(
             Map<String, UsersSpec> users,
             Map<String, Map<String, Curve>> traffic,
             Map<String, FaultSpec> faults) {
+        return with(clock, system, users, traffic, faults, runbook);
+    }
+
+    private Scenario with(
+            Clock clock,
+            SystemSpec system,
+            Map<String, UsersSpec> users,
+            Map<String, Map<String, Curve>> traffic,
+            Map<String, FaultSpec> faults,
+            Map<String, StepSpec> runbook) {
         return new Scenario(
                 semantics,
                 name,

@@ -6,7 +6,6 @@ import dev.foreshock.engine.describe.Problem.Flaw;
 import dev.foreshock.engine.describe.Problems;
 import dev.foreshock.engine.describe.Settings;
 import dev.foreshock.engine.describe.Spelling;
-import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.people.MonitorSpec;
 import dev.foreshock.engine.people.Signal;
@@ -14,11 +13,8 @@ import dev.foreshock.engine.people.StepRef;
 import dev.foreshock.engine.people.StepSpec;
 import dev.foreshock.engine.unit.Load;
 import dev.foreshock.engine.unit.Multiple;
-import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Window;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,11 +26,13 @@ final class ScenarioRules {
     private final Scenario scenario;
     private final Problems problems;
     private final Set<String> components;
+    private final ActionRules actions;
 
     ScenarioRules(Scenario scenario, Problems problems) {
         this.scenario = scenario;
         this.problems = problems;
         components = scenario.system().components().keySet();
+        actions = new ActionRules(scenario);
     }
 
     void check() {
@@ -199,7 +197,7 @@ final class ScenarioRules {
                                 "no step gives and no monitor tells '" + fact + "'",
                                 Spelling.hint(fact, "findings", obtainable)));
         for (int i = 0; i < step.actions().size(); i++) {
-            action(step.actions().get(i), here.at("do").at(String.valueOf(i)));
+            actions.check(step.actions().get(i), here.at("do").at(String.valueOf(i)));
         }
         Condition worked = step.workedIf();
         if (worked != null) {
@@ -229,49 +227,6 @@ final class ScenarioRules {
         scenario.runbook().values().forEach(step -> facts.addAll(step.gives()));
         scenario.monitors().values().forEach(monitor -> facts.addAll(monitor.tells()));
         return facts;
-    }
-
-    private void action(Action action, Problems here) {
-        ComponentSpec target = scenario.system().components().get(action.target());
-        if (target == null) {
-            here.add(
-                    Flaw.DANGLING,
-                    "'" + action.target() + "' is not a component of this scenario",
-                    Spelling.hint(action.target(), "components", components));
-        } else if (!target.understands(action)) {
-            here.add(
-                    Flaw.CONFLICT,
-                    "'" + action.target() + "' must be able to carry out '" + action + "', but cannot",
-                    understood(action.target(), target));
-        } else if (action instanceof Action.Weights change) {
-            double sum = change.weights().values().stream()
-                    .mapToDouble(Percent::share)
-                    .sum();
-            if (Math.abs(sum - 1) > 1e-9) {
-                here.add(Flaw.CONFLICT, "weights must add up to 100%, but gave " + Math.round(sum * 1e4) / 100.0 + "%");
-            }
-        }
-    }
-
-    /** Tells which actions {@code component} understands: it is asked about every one that there may be. */
-    private static String understood(String name, ComponentSpec component) {
-        List<String> actions = new ArrayList<>();
-        Action restart = new Action.Restart(name);
-        if (component.understands(restart)) {
-            actions.add(restart.toString());
-        }
-        for (RecordComponent setting : component instanceof Record description
-                ? Settings.of(description.getClass())
-                : List.<RecordComponent>of()) {
-            Action resize = new Action.Resize(name, Settings.key(setting), Multiple.x(2));
-            if (component.understands(resize)) {
-                actions.add(resize.toString());
-            }
-        }
-        if (component.sizing().makesOneOfItsCalls()) {
-            actions.add(name + ".weights ...");
-        }
-        return actions.isEmpty() ? "nothing can be done to it" : "it understands: " + String.join(", ", actions);
     }
 
     private Map<String, Set<String>> stepsBefore() {

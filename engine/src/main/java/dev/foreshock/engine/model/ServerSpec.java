@@ -189,7 +189,26 @@ public record ServerSpec(
     @Override
     public boolean understands(Action action) {
         return action instanceof Action.Restart
-                || (action instanceof Action.Resize resize && Server.RESIZABLE.contains(resize.setting()));
+                || (action instanceof Action.Resize resize && Server.RESIZABLE.contains(resize.setting()))
+                || (action instanceof Action.Assign change && takes(change));
+    }
+
+    private static boolean takes(Action.Assign change) {
+        return switch (change.unit()) {
+            case COUNT -> Server.COUNTS.contains(change.setting());
+            case SHARE, RATE -> Server.ADMIT.equals(change.setting());
+            case BYTES -> Server.MEMORY.equals(change.setting());
+        };
+    }
+
+    @Override
+    public String obstacle(Action action) {
+        if (action instanceof Action.Assign change && change.unit() == Action.Assign.Unit.RATE && admit == null) {
+            return "it has no rate of admission; give it one with admit, or let in a share, as in " + action.target()
+                    + ".admit 25%";
+        }
+        boolean isMemory = action instanceof Action.Assign change && change.unit() == Action.Assign.Unit.BYTES;
+        return isMemory && memory == null ? "nothing limits its memory; give it memory" : "";
     }
 
     /** Builds a server. */

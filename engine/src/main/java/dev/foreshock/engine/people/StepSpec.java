@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,14 @@ public record StepSpec(
         actions = List.copyOf(actions);
         gives = Collections.unmodifiableSet(new TreeSet<>(gives));
         skipIf = Collections.unmodifiableSet(new TreeSet<>(skipIf));
+    }
+
+    /** Returns this step less those of its actions of which {@code unwanted} holds. */
+    public StepSpec without(Predicate<Action> unwanted) {
+        List<Action> left = actions.stream().filter(unwanted.negate()).toList();
+        return left.size() == actions.size()
+                ? this
+                : new StepSpec(by, after, needs, takes, left, workedIf, settlesIn, gives, skipIf);
     }
 
     /** Returns a builder of a step that {@code responder} does in {@code time}. */

@@ -2,8 +2,8 @@ package dev.foreshock.engine.policy;
 
 /** A token bucket: tokens drip in at a rate, up to a burst; each admission takes one. Owned by one thread. */
 public final class TokenBucket {
-    private final double tokensPerNano;
-    private final double burst;
+    private double tokensPerNano;
+    private double burst;
     private double tokens;
     private long filledNanos;
 
@@ -19,10 +19,28 @@ public final class TokenBucket {
         this.tokens = this.burst;
     }
 
-    /** Takes a token if there is one, and tells whether there was. Times must not run backwards. */
-    public boolean take(long nowNanos) {
+    /**
+     * Has tokens drip in at another rate from now on, up to another burst. What dripped in so far stays, as far as there is room. Times must not
+     * run backwards.
+     *
+     * @param perSecond tokens per second
+     * @param most the most tokens it holds; at least one token is always held
+     */
+    public void change(double perSecond, double most, long nowNanos) {
+        fill(nowNanos);
+        tokensPerNano = perSecond / 1e9;
+        burst = Math.max(1, most);
+        tokens = Math.min(burst, tokens);
+    }
+
+    private void fill(long nowNanos) {
         tokens = Math.min(burst, tokens + (nowNanos - filledNanos) * tokensPerNano);
         filledNanos = nowNanos;
+    }
+
+    /** Takes a token if there is one, and tells whether there was. Times must not run backwards. */
+    public boolean take(long nowNanos) {
+        fill(nowNanos);
         if (tokens < 1) {
             return false;
         }

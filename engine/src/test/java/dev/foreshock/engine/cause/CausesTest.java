@@ -10,6 +10,8 @@ import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Inspector;
+import dev.foreshock.engine.fault.FaultSpec;
+import dev.foreshock.engine.fault.Slow;
 import dev.foreshock.engine.law.Count;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.AdmissionSpec;
@@ -22,10 +24,12 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Action.Assign.Unit;
 import dev.foreshock.engine.people.ResponderSpec;
 import dev.foreshock.engine.people.StepRef;
 import dev.foreshock.engine.people.StepSpec;
 import dev.foreshock.engine.unit.Bytes;
+import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
@@ -127,6 +131,35 @@ class CausesTest {
         }
         List<String> all = Causes.of(shop()).stream().map(Cause::name).toList();
         assertThat(Causes.of(Causes.without(shop(), all))).isEmpty();
+    }
+
+    @Test
+    void whatIsTakenAwayNobodyEndsOrChangesAnyMore() {
+        FaultSpec slow = new FaultSpec(Moment.after(SECOND), null, "shop.db", Slow.by(9), true);
+        Action restart = new Action.Restart("shop.web");
+        Scenario all = shop(web().memory(MEMORY).build())
+                .fault("slow", slow)
+                .step(
+                        "mend",
+                        StepSpec.by("sam", SECOND)
+                                .does(
+                                        new Action.End("slow"),
+                                        new Action.Assign("shop.web", "memory", Unit.BYTES, 1e9),
+                                        new Action.Assign("shop.web", "admit", Unit.RATE, 9),
+                                        new Action.Assign("shop.web", "workers", Unit.COUNT, 9),
+                                        restart)
+                                .build())
+                .build();
+        for (Cause cause : Causes.of(all)) {
+            assertThat(Inspector.inspect(Causes.without(all, cause.name())))
+                    .as(cause.name())
+                    .isEmpty();
+        }
+        assertThat(Causes.without(all, List.of("faults.slow", "shop.web.memory", "shop.web.admit", "shop.web.workers"))
+                        .runbook()
+                        .get("mend")
+                        .actions())
+                .containsExactly(restart);
     }
 
     @Test

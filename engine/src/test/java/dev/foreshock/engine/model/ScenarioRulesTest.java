@@ -7,7 +7,11 @@ import dev.foreshock.engine.Worlds;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.curve.Step;
+import dev.foreshock.engine.describe.Inspector;
 import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.fault.Crash;
+import dev.foreshock.engine.fault.FaultSpec;
+import dev.foreshock.engine.fault.Pause;
 import dev.foreshock.engine.judge.Anchor;
 import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
@@ -15,12 +19,14 @@ import dev.foreshock.engine.judge.Measure;
 import dev.foreshock.engine.judge.Span;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Action.Assign.Unit;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.people.ResponderSpec;
 import dev.foreshock.engine.people.Signal;
 import dev.foreshock.engine.people.StepRef;
 import dev.foreshock.engine.people.StepSpec;
+import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Multiple;
@@ -191,6 +197,96 @@ class ScenarioRulesTest {
                     .as("%s", action)
                     .containsExactly("CONFLICT runbook.x.do.0");
         }
+    }
+
+    private static Action assign(String target, String setting, Unit unit, double number) {
+        return new Action.Assign(target, setting, unit, number);
+    }
+
+    @Test
+    void whatASettingCanBeGivenIsWhatItCouldBeDescribedWith() {
+        for (Action action : List.of(
+                assign("web", "workers", Unit.COUNT, 7),
+                assign("web", "queue", Unit.COUNT, 0),
+                assign("db", "pool", Unit.COUNT, 7),
+                assign("web", "admit", Unit.SHARE, 0))) {
+            assertThat(problems(sound().step("x", step().does(action).build())))
+                    .as("%s", action)
+                    .isEmpty();
+        }
+        for (Action action : List.of(
+                assign("web", "contention", Unit.COUNT, 7),
+                assign("web", "workers", Unit.SHARE, 0.5),
+                assign("web", "admit", Unit.RATE, 5),
+                assign("web", "memory", Unit.BYTES, 5),
+                assign("db", "query", Unit.COUNT, 7))) {
+            assertThat(problems(sound().step("x", step().does(action).build())))
+                    .as("%s", action)
+                    .containsExactly("CONFLICT runbook.x.do.0");
+        }
+        for (Action action :
+                List.of(assign("web", "workers", Unit.COUNT, 0), assign("web", "workers", Unit.COUNT, 1_000_001))) {
+            assertThat(problems(sound().step("x", step().does(action).build())))
+                    .as("%s", action)
+                    .containsExactly("RANGE runbook.x.do.0");
+        }
+    }
+
+    @Test
+    void aSettingThatCannotBeChangedIsRefusedWithThoseThatCan() {
+        StepSpec wrong = step().does(assign("web", "contention", Unit.COUNT, 7)).build();
+        assertThatThrownBy(() -> sound().step("x", wrong).build())
+                .hasMessageContaining("'web' must be able to carry out 'web.contention 7', but cannot")
+                .hasMessageContaining(
+                        "restart web, web.workers x2, web.workers 100, web.queue 100, web.memory x2, web.admit 25%");
+    }
+
+    @Test
+    void aRateOfAdmissionNeedsAnAdmissionAndMemoryALimit() {
+        ServerSpec limited = server().admit(AdmissionSpec.sessions(Rate.perSecond(5)))
+                .memory(new MemorySpec(Bytes.mebi(100), Bytes.mebi(1)))
+                .build();
+        StepSpec changes = step().does(
+                        assign("web", "admit", Unit.RATE, 5), assign("web", "memory", Unit.BYTES, 1 << 30))
+                .build();
+        assertThat(problems(sound().component("web", limited).step("x", changes)))
+                .isEmpty();
+        StepSpec nothing = step().does(assign("web", "admit", Unit.RATE, 0)).build();
+        assertThat(problems(sound().component("web", limited).step("x", nothing)))
+                .containsExactly("RANGE runbook.x.do.0");
+    }
+
+    @Test
+    void onlyAFaultThatLastsCanBeEnded() {
+        Moment at = Moment.after(Duration.ofMinutes(1));
+        StepSpec ends = step().does(new Action.End("outage")).build();
+        FaultSpec endless = new FaultSpec(at, null, "web", Pause.ALL, true);
+        assertThat(problems(sound().fault("outage", endless).step("x", ends))).isEmpty();
+        assertThat(problems(sound().fault("outag", endless).step("x", ends)))
+                .containsExactly("DANGLING runbook.x.do.0");
+        assertThatThrownBy(() -> sound().fault("outag", endless).step("x", ends).build())
+                .hasMessageContaining("'outage' is not a fault of this scenario")
+                .hasMessageContaining("'outag' exists");
+        FaultSpec killed = new FaultSpec(at, null, "web", Crash.ALL, true);
+        assertThat(problems(sound().fault("outage", killed).step("x", ends)))
+                .containsExactly("CONFLICT runbook.x.do.0");
+        FaultSpec down = FaultSpec.of(at, Duration.ofMinutes(2), "web", Crash.ALL);
+        assertThat(problems(sound().fault("outage", down).step("x", ends))).isEmpty();
+    }
+
+    @Test
+    void withoutAFaultNobodyEndsIt() {
+        FaultSpec endless = new FaultSpec(Moment.after(Duration.ofMinutes(1)), null, "web", Pause.ALL, true);
+        Action restart = new Action.Restart("web");
+        Scenario scenario = sound().fault("outage", endless)
+                .step("x", step().does(new Action.End("outage"), restart).build())
+                .build();
+        assertThat(scenario.endedBy("outage")).contains("x");
+        Scenario quiet = scenario.withFaults(Map.of());
+        assertThat(Inspector.inspect(quiet)).isEmpty();
+        assertThat(quiet.runbook().get("x").actions()).containsExactly(restart);
+        assertThat(quiet.endedBy("outage")).isEmpty();
+        assertThat(scenario.withFaults(scenario.faults())).isEqualTo(scenario);
     }
 
     @Test

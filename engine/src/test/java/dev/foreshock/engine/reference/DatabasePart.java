@@ -4,6 +4,7 @@ import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class DatabasePart extends Part {
 
     private final Set<Request> waiting = new HashSet<>();
 
+    private int pool;
     private boolean down;
     private Deputy deputy;
     private final Busyness busyness = new Busyness();
@@ -44,7 +46,8 @@ final class DatabasePart extends Part {
         super(name, world);
         this.spec = spec;
         strain = new Strain(this, name, "connections");
-        busyness.workers = spec.pool();
+        pool = spec.pool();
+        busyness.workers = pool;
         if (spec.standby() != null) {
             deputy = new Deputy(spec.standby(), this, world);
         }
@@ -54,11 +57,11 @@ final class DatabasePart extends Part {
     void arrive(Request request) {
         if (down) {
             exchange.respond(request, Outcome.REFUSED);
-        } else if (running.size() < spec.pool()) {
+        } else if (running.size() < pool) {
             run(request);
         } else {
             queue.add(request);
-            strain.queued(queue.size(), spec.pool(), speed.cause());
+            strain.queued(queue.size(), pool, speed.cause());
             if (spec.poolWait() != null) {
                 request.step = agenda.after(spec.poolWait().toNanos(), () -> end(request, Outcome.SHED));
             }
@@ -196,7 +199,7 @@ final class DatabasePart extends Part {
     }
 
     private void count() {
-        busyness.set(spec.pool(), running.size(), agenda.now());
+        busyness.set(pool, running.size(), agenda.now());
     }
 
     private void end(Request request, Outcome outcome) {
@@ -204,7 +207,12 @@ final class DatabasePart extends Part {
         queue.remove(request);
         waiting.remove(request);
         count();
-        while (running.size() < spec.pool() && !queue.isEmpty()) {
+        startWaiting();
+        exchange.respond(request, outcome);
+    }
+
+    private void startWaiting() {
+        while (running.size() < pool && !queue.isEmpty()) {
             Request next = queue.remove(0);
             if (next.deadline < agenda.now()) {
                 Attempt.cancel(next.step);
@@ -216,7 +224,17 @@ final class DatabasePart extends Part {
         if (queue.isEmpty()) {
             strain.emptied();
         }
-        exchange.respond(request, outcome);
+    }
+
+    @Override
+    void act(Action action, int cause) {
+        note(Event.ACTED, action.toString(), cause);
+        double wanted = action instanceof Action.Assign change
+                ? change.number()
+                : pool * ((Action.Resize) action).factor().factor();
+        pool = (int) Math.max(1, Math.min(1_000_000_000, Math.round(wanted)));
+        startWaiting();
+        count();
     }
 
     @Override

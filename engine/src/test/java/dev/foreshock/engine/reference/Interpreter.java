@@ -10,6 +10,7 @@ import dev.foreshock.engine.model.OpaqueSpec;
 import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.random.Streams;
 import dev.foreshock.engine.result.Users;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Interpreter {
     final List<Lookout> lookouts = new ArrayList<>();
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Map<String, PulsePart> pulses = new TreeMap<>();
+    private final Map<String, Mishap> mishaps = new TreeMap<>();
 
     /** By what they are known as: component and call, or the users who come in that way. */
     final Map<String, List<Way>> ways = new TreeMap<>();
@@ -99,6 +101,17 @@ final class Interpreter {
         return Objects.requireNonNull(parts.get(name));
     }
 
+    /** Carries out what somebody does, which the entry {@code cause} explains. */
+    void act(Action action, int cause) {
+        if (!(action instanceof Action.End)) {
+            part(action.target()).act(action, cause);
+        } else if (mishaps.containsKey(action.target())) {
+            mishaps.get(action.target()).end(cause);
+        } else {
+            Mishap.endNothing(action.target(), scenario.faults().get(action.target()), this, cause);
+        }
+    }
+
     /** Makes the way of shallow checks of a component. */
     Way wayToPulse(String known, String called, CallSpec call, String of) {
         PulsePart pulse = pulses.computeIfAbsent(of, name -> new PulsePart(part(name), this));
@@ -133,7 +146,9 @@ final class Interpreter {
         lookouts.forEach(Lookout::open);
         FormerNames.inOrder(scenario.faults(), names::fault).forEach((name, spec) -> {
             if (spec.enabled()) {
-                new Mishap(name, spec, this).plan();
+                Mishap mishap = new Mishap(name, spec, this);
+                mishaps.put(name, mishap);
+                mishap.plan();
             }
         });
         for (long at = 0; at < end; ) {

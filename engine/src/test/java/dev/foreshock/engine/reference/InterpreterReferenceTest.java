@@ -79,11 +79,31 @@ class InterpreterReferenceTest {
             }
             simulated.sights().forEach(sight -> seen.add(sight.what() + sight.outcome()));
             simulated.journal().forEach(entry -> seen.add(entry.event()));
+            simulated.journal().stream()
+                    .filter(entry -> entry.event() == Event.ACTED)
+                    .forEach(entry -> seen.add(done(entry.text())));
         }
         // A queue must stand for minutes before its end is noted: a case of its own, below.
         assertThat(seen)
                 .as("what happened in the scenarios")
-                .containsAll(EnumSet.complementOf(EnumSet.of(Event.RELIEVED)));
+                .containsAll(EnumSet.complementOf(EnumSet.of(Event.RELIEVED)))
+                .contains(
+                        "restart",
+                        "end",
+                        "weights",
+                        "workers",
+                        "queue",
+                        "memory",
+                        "admit",
+                        "consumers",
+                        "capacity",
+                        "pool");
+    }
+
+    /** Returns what an action does: its verb, or the setting that it changes. */
+    private static String done(String action) {
+        String first = action.substring(0, action.indexOf(' '));
+        return first.substring(first.indexOf('.') + 1);
     }
 
     private static void failWith(Scenario scenario, long seed, String difference) {

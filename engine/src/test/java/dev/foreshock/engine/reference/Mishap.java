@@ -8,12 +8,14 @@ import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.unit.Spans;
 import java.util.List;
 
-/** One fault: begins at its time, ends after its length. */
+/** One fault: begins at its time, ends after its length or when somebody ends it. */
 final class Mishap {
     private final String name;
     private final FaultSpec spec;
     private final Interpreter world;
     private int entry;
+    private boolean begun;
+    private boolean over;
 
     Mishap(String name, FaultSpec spec, Interpreter world) {
         this.name = name;
@@ -25,7 +27,7 @@ final class Mishap {
         long at = world.scenario.clock().nanosAt(spec.at());
         world.agenda.at(at, this::begins);
         if (spec.lasts() != null) {
-            world.agenda.at(at + spec.lasts().toNanos(), this::ends);
+            world.agenda.at(at + spec.lasts().toNanos(), this::endsByItself);
         }
     }
 
@@ -34,6 +36,7 @@ final class Mishap {
     }
 
     private void begins() {
+        begun = true;
         String length = spec.lasts() == null ? "" : " for " + Spans.text(spec.lasts());
         entry = world.diary.add(
                 Event.FAULT_BEGAN, name, spec.on(), "fault " + name + ": " + spec.text() + length, Diary.NO_CAUSE);
@@ -53,11 +56,39 @@ final class Mishap {
         }
     }
 
-    private void ends() {
+    private void endsByItself() {
+        if (!over) {
+            ends(entry);
+        }
+    }
+
+    /** Somebody ends it, which the entry {@code cause} explains: nothing comes of that unless it is under way. */
+    void end(int cause) {
+        String what = "end " + name;
+        if (!begun) {
+            note(Event.NOTED, what + " changes nothing: it has not begun", cause);
+        } else if (over) {
+            note(Event.NOTED, what + " changes nothing: it is over already", cause);
+        } else {
+            ends(note(Event.ACTED, what, cause));
+        }
+    }
+
+    /** Somebody wants to end a fault that is not there. */
+    static void endNothing(String name, FaultSpec spec, Interpreter world, int cause) {
+        new Mishap(name, spec, world).note(Event.NOTED, "end " + name + " changes nothing: it is not injected", cause);
+    }
+
+    private int note(Event event, String text, int cause) {
+        return world.diary.add(event, spec.on(), spec.on(), text, cause);
+    }
+
+    private void ends(int cause) {
+        over = true;
         world.diary.faultOver(entry);
-        int over = world.diary.add(Event.FAULT_OVER, name, spec.on(), "fault " + name + " is over", entry);
+        int ending = world.diary.add(Event.FAULT_OVER, name, spec.on(), "fault " + name + " is over", cause);
         if (spec.does() instanceof ComponentEffect effect) {
-            world.part(spec.on()).faultEnds(name, effect, over);
+            world.part(spec.on()).faultEnds(name, effect, ending);
             world.look(spec.on());
         } else {
             ways().forEach(way -> way.trouble.ends(stream(), world.exchange));

@@ -29,6 +29,7 @@ final class QueuePart extends Part {
     private final Busyness busyness = new Busyness();
     private Errands errands;
     private int consumers;
+    private int capacity;
     private int busy;
     private int putOff;
     private int dead;
@@ -39,6 +40,7 @@ final class QueuePart extends Part {
         super(name, world);
         this.spec = spec;
         consumers = spec.consumers();
+        capacity = spec.capacity() == null ? Integer.MAX_VALUE : spec.capacity();
         busyness.workers = consumers;
         strain = new Strain(this, name, "consumers");
     }
@@ -67,7 +69,6 @@ final class QueuePart extends Part {
     }
 
     private void stored(Request request) {
-        int capacity = spec.capacity() == null ? Integer.MAX_VALUE : spec.capacity();
         if (busy >= consumers && line.size() + putOff >= capacity) {
             strain.full(consumers, Diary.NO_CAUSE);
             refuse(request, Outcome.SHED);
@@ -161,6 +162,14 @@ final class QueuePart extends Part {
             long more = Math.round(consumers * resize.factor().factor());
             consumers = (int) Math.max(1, Math.min(1_000_000_000, more));
             startWaiting();
+        } else if (action instanceof Action.Assign change) {
+            note(Event.ACTED, action.toString(), cause);
+            if (change.setting().equals("consumers")) {
+                consumers = (int) change.number();
+                startWaiting();
+            } else {
+                capacity = (int) change.number();
+            }
         }
     }
 

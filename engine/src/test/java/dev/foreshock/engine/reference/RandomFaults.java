@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Random faults, often several at once and at the same times. */
 final class RandomFaults {
@@ -36,7 +37,9 @@ final class RandomFaults {
         this.seconds = seconds;
     }
 
-    void addTo(ScenarioBuilder scenario) {
+    /** Adds them, and returns them by name. */
+    Map<String, FaultSpec> addTo(ScenarioBuilder scenario) {
+        Map<String, FaultSpec> faults = new TreeMap<>();
         for (int i = dice.between(1, 5); i > 0; i--) {
             String on = dice.of(List.copyOf(components.keySet()));
             boolean strikesProcess = dice.oneIn(2) && components.get(on).suffers(Crash.ALL);
@@ -45,7 +48,7 @@ final class RandomFaults {
             Duration lasts = dice.oneIn(3)
                     ? Duration.ofSeconds(dice.between(1, 5))
                     : dice.oneIn(5) ? null : dice.millis(1, 700 * seconds);
-            scenario.fault(
+            faults.put(
                     "x" + i,
                     new FaultSpec(
                             Moment.after(Duration.ofMillis(at)),
@@ -54,6 +57,8 @@ final class RandomFaults {
                             strikesProcess ? onProcess(components.get(on)) : onCalls(),
                             !dice.oneIn(10)));
         }
+        faults.forEach(scenario::fault);
+        return faults;
     }
 
     /** Returns a component, one of its calls, or users who come in. */

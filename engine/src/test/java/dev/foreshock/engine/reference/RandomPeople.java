@@ -1,11 +1,15 @@
 package dev.foreshock.engine.reference;
 
+import dev.foreshock.engine.fault.Crash;
+import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.ComponentSpec;
+import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.QueueSpec;
 import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Action.Assign.Unit;
 import dev.foreshock.engine.people.Alert;
 import dev.foreshock.engine.people.BurnRateAlert;
 import dev.foreshock.engine.people.Condition;
@@ -149,6 +153,57 @@ final class RandomPeople {
             step.workedIf(condition(about, false).about(about)).settlesIn(dice.millis(0, 30_000));
         }
         return step.build();
+    }
+
+    /** Adds a step that ends some of the faults and gives settings other values: after all other draws, which stay as they were. */
+    void addChanges(ScenarioBuilder scenario, Map<String, FaultSpec> faults) {
+        for (int i = dice.between(1, 3); i > 0; i--) {
+            StepSpec.Builder step = StepSpec.by("r0", dice.millis(0, 4000));
+            List<Action> actions = new ArrayList<>();
+            for (int j = dice.between(0, 2); j > 0; j--) {
+                change(actions);
+            }
+            faults.forEach((name, fault) -> {
+                boolean isEnded = fault.lasts() != null || !(fault.does() instanceof Crash);
+                if (isEnded && dice.oneIn(2)) {
+                    actions.add(new Action.End(name));
+                }
+            });
+            scenario.step("e" + i, step.does(actions.toArray(Action[]::new)).build());
+        }
+    }
+
+    private void change(List<Action> actions) {
+        String on = dice.of(List.copyOf(components.keySet()));
+        ComponentSpec spec = components.get(on);
+        if (spec instanceof QueueSpec) {
+            String setting = dice.oneIn(2) ? "consumers" : "capacity";
+            actions.add(new Action.Assign(on, setting, Unit.COUNT, dice.between(1, 6)));
+        } else if (spec instanceof DatabaseSpec) {
+            actions.add(
+                    dice.oneIn(2)
+                            ? new Action.Assign(on, "pool", Unit.COUNT, dice.between(1, 6))
+                            : new Action.Resize(on, "pool", Multiple.x(dice.between(1, 30) / 10.0)));
+        } else if (spec instanceof ServerSpec server) {
+            actions.add(
+                    switch (dice.between(0, 4)) {
+                        case 0 -> new Action.Assign(on, "workers", Unit.COUNT, dice.between(1, 6));
+                        case 1 -> new Action.Assign(on, "queue", Unit.COUNT, dice.between(0, 6));
+                        case 2 ->
+                            server.memory() == null
+                                    ? new Action.Restart(on)
+                                    : new Action.Assign(
+                                            on,
+                                            "memory",
+                                            Unit.BYTES,
+                                            server.memory().perRequest().count() * dice.between(1, 12));
+                        case 3 ->
+                            server.admit() == null
+                                    ? new Action.Assign(on, "admit", Unit.SHARE, 1)
+                                    : new Action.Assign(on, "admit", Unit.RATE, 0.5 + dice.upTo(20));
+                        default -> new Action.Assign(on, "admit", Unit.SHARE, dice.upTo(1));
+                    });
+        }
     }
 
     private void action(List<Action> actions) {

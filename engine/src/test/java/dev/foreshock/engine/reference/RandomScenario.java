@@ -12,6 +12,7 @@ import dev.foreshock.engine.curve.Hold;
 import dev.foreshock.engine.curve.Ramp;
 import dev.foreshock.engine.curve.Step;
 import dev.foreshock.engine.describe.Semantics;
+import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.law.Count;
 import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Geometric;
@@ -101,11 +102,16 @@ final class RandomScenario {
             scenario.define(new Definitions(
                     dice.millis(50, 4000), window, standard.impact(), standard.blackout(), standard.recovered()));
         }
-        if (dice.oneIn(2)) {
-            new RandomPeople(dice, components, entries, factory).addTo(scenario);
+        RandomPeople people = dice.oneIn(2) ? new RandomPeople(dice, components, entries, factory) : null;
+        if (people != null) {
+            people.addTo(scenario);
         }
+        Map<String, FaultSpec> faults = new TreeMap<>();
         if (dice.oneIn(2)) {
-            new RandomFaults(dice, components, users, seconds).addTo(scenario);
+            faults.putAll(new RandomFaults(dice, components, users, seconds).addTo(scenario));
+        }
+        if (people != null && dice.oneIn(2)) {
+            people.addChanges(scenario, faults);
         }
         return scenario.build();
     }

@@ -28,6 +28,7 @@ final class ReplicaPart {
     private final @Nullable Pages pages;
     final Health health;
     int workers;
+    private int limit;
     private double heap;
     double speed = 1;
 
@@ -45,6 +46,7 @@ final class ReplicaPart {
         strain = new Strain(server, name, "workers");
         pages = spec.pageCache() == null ? null : new Pages(spec.pageCache());
         workers = spec.workers();
+        limit = spec.queue() == null ? Integer.MAX_VALUE : spec.queue();
         shared = spec.discipline().order() == Order.PROCESSOR_SHARING ? new SharedWork(this) : null;
         MemorySpec memory = spec.memory();
         heap = memory == null ? Double.POSITIVE_INFINITY : memory.heap().count();
@@ -78,17 +80,13 @@ final class ReplicaPart {
         }
     }
 
-    private int limit() {
-        return spec.queue() == null ? Integer.MAX_VALUE : spec.queue();
-    }
-
     void take(Request request) {
         Job job = new Job(request, this, server.nextArrival(), now());
         request.note = job;
         if (hasRoom()) {
             begin(job);
         } else {
-            Job victim = health.isUp() && queue.size() < limit() ? queue.victim(job, working()) : null;
+            Job victim = health.isUp() && queue.size() < limit ? queue.victim(job, working()) : null;
             if (victim != null) {
                 interrupt(victim);
                 begin(job);
@@ -99,7 +97,7 @@ final class ReplicaPart {
         noteQueue();
         if (memoryIsFull()) {
             health.crash(holding());
-        } else if (waiting() > limit()) {
+        } else if (waiting() > limit) {
             end(job, Outcome.SHED);
         }
     }
@@ -121,7 +119,7 @@ final class ReplicaPart {
     }
 
     private void noteQueue() {
-        if (waiting() > limit()) {
+        if (waiting() > limit) {
             strain.full(workers, health.causeOfQueue());
         } else if (waiting() > 0) {
             strain.queued(waiting(), workers, health.causeOfQueue());
@@ -300,6 +298,17 @@ final class ReplicaPart {
             startWaiting();
         } else {
             heap *= factor;
+        }
+    }
+
+    void assign(String setting, double number) {
+        if (setting.equals("workers")) {
+            change(() -> workers = (int) number);
+            startWaiting();
+        } else if (setting.equals("queue")) {
+            limit = (int) number;
+        } else {
+            heap = number;
         }
     }
 }

@@ -190,7 +190,14 @@ final class Scattered {
 
         @Override
         public void act(Action action) {
-            messages.add(new Message(action.target(), to -> ((ComponentPart) to).act(action)));
+            if (action instanceof Action.End) {
+                scenario.system()
+                        .components()
+                        .keySet()
+                        .forEach(name -> messages.add(new Message(name, to -> ((ComponentPart) to).act(action))));
+            } else {
+                messages.add(new Message(action.target(), to -> ((ComponentPart) to).act(action)));
+            }
         }
     }
 

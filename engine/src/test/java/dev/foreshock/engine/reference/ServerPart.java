@@ -25,6 +25,8 @@ final class ServerPart extends Part {
     private final Busyness busyness = new Busyness();
     private final Set<Long> admitted = new HashSet<>();
     Errands errands;
+    private double share = 1;
+    private double rate;
     private double tokens;
     private long tokensAt;
     private long arrivals;
@@ -40,6 +42,7 @@ final class ServerPart extends Part {
         for (int i = 0; i < spec.replicas(); i++) {
             replicas.add(new ReplicaPart(this, i));
         }
+        rate = spec.admit() == null ? 0 : spec.admit().rate().perSecond();
         tokens = spec.admit() == null ? 0 : mostTokens(spec.admit());
         then(() -> {});
     }
@@ -106,17 +109,29 @@ final class ServerPart extends Part {
     }
 
     private double mostTokens(AdmissionSpec admit) {
-        return Math.max(1, admit.perSecond(spec.replicas()) * admit.burst().toNanos() / 1e9);
+        return Math.max(1, perSecond(admit) * admit.burst().toNanos() / 1e9);
+    }
+
+    private double perSecond(AdmissionSpec admit) {
+        return admit.per() == AdmissionSpec.Per.REPLICA ? rate * spec.replicas() : rate;
+    }
+
+    /** Tokens that dripped in since the last look, up to the most there can be. */
+    private void drip(AdmissionSpec admit) {
+        double perNano = perSecond(admit) / 1e9;
+        tokens = Math.min(mostTokens(admit), tokens + (agenda.now() - tokensAt) * perNano);
+        tokensAt = agenda.now();
     }
 
     private boolean admits(Request request) {
         AdmissionSpec admit = spec.admit();
+        if (draw.uniform(stream("admission"), request.session) >= share) {
+            return false;
+        }
         if (admit == null || (admit.by() == By.SESSION && admitted.contains(request.session))) {
             return true;
         }
-        double perNano = admit.perSecond(spec.replicas()) / 1e9;
-        tokens = Math.min(mostTokens(admit), tokens + (agenda.now() - tokensAt) * perNano);
-        tokensAt = agenda.now();
+        drip(admit);
         if (tokens < 1) {
             return false;
         }
@@ -153,10 +168,24 @@ final class ServerPart extends Part {
             if (action instanceof Action.Resize resize) {
                 replicas.forEach(replica ->
                         replica.resize(resize.setting(), resize.factor().factor()));
+            } else if (action instanceof Action.Assign change) {
+                assign(change);
             } else {
                 restart(entry);
             }
         });
+    }
+
+    private void assign(Action.Assign change) {
+        switch (change.unit()) {
+            case SHARE -> share = change.number();
+            case RATE -> {
+                drip(spec.admit());
+                rate = change.number();
+                tokens = Math.min(tokens, mostTokens(spec.admit()));
+            }
+            default -> replicas.forEach(replica -> replica.assign(change.setting(), change.number()));
+        }
     }
 
     /** Starts those that are down; where all are up, stops and starts all of them. */

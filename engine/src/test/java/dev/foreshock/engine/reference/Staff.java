@@ -211,7 +211,7 @@ final class Staff {
 
     private void done(Step step) {
         for (Action action : step.spec.actions()) {
-            world.part(action.target()).act(action, step.entry);
+            world.act(action, step.entry);
         }
         if (step.spec.workedIf() == null || step.spec.workedIf().subject() == null) {
             end(step, State.WORKED, Event.STEP_DONE, " is done");

@@ -21,8 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -44,6 +47,12 @@ public final class Injection {
     private final BooleanSupplier isInterrupted;
     private final Consumer<String> tells;
     private final String mark;
+
+    /** The faults that somebody wants over before their time. */
+    private final Set<String> wantedOver = ConcurrentHashMap.newKeySet();
+
+    /** The faults that stand. */
+    private final Set<String> standing = new HashSet<>();
 
     /**
      * Creates an injection.
@@ -83,6 +92,14 @@ public final class Injection {
      * @param firstStep its first step in the assignment
      */
     private record Event(long atNanos, boolean isBegin, PlannedFault fault, int firstStep) {}
+
+    /**
+     * Has a fault end before its time: undone and proven as at its own end, within a moment, or as soon as it stands. Means nothing for one that is
+     * over, or that the plan has not. For any thread.
+     */
+    public void end(String fault) {
+        wantedOver.add(fault);
+    }
 
     /** Runs until everything is undone. The first fault begins as soon as the guard stands. */
     public Outcome run() {
@@ -145,11 +162,13 @@ public final class Injection {
             probes.watch();
             long start = begins.getAsLong();
             List<String> untouched = new ArrayList<>();
-            for (Event event : events()) {
-                Optional<Outcome> early = until(start + event.atNanos(), run, probes, witness);
+            List<Event> ahead = events();
+            while (!ahead.isEmpty()) {
+                Optional<Outcome> early = until(start, ahead, run, probes, witness);
                 if (early.isPresent()) {
                     return early.get();
                 }
+                Event event = next(ahead);
                 if (event.isBegin()) {
                     begin(event, run, witness);
                 } else {
@@ -185,8 +204,22 @@ public final class Injection {
         return events;
     }
 
-    /** Waits; returns how the run ended if it is not to go on. */
-    private Optional<Outcome> until(long atNanos, GuardedRun run, Probes probes, Witness witness) {
+    private boolean isWantedOver(Event event) {
+        String fault = event.fault().name();
+        return !event.isBegin() && standing.contains(fault) && wantedOver.contains(fault);
+    }
+
+    /** Takes out what is next: the end of a fault that somebody wants over, or else what comes first. */
+    private Event next(List<Event> ahead) {
+        Event next = ahead.stream().filter(this::isWantedOver).findFirst().orElse(ahead.get(0));
+        ahead.remove(next);
+        return next;
+    }
+
+    /** Waits for what is next; returns how the run ended if it is not to go on. */
+    private Optional<Outcome> until(
+            long startNanos, List<Event> ahead, GuardedRun run, Probes probes, Witness witness) {
+        long atNanos = startNanos + ahead.get(0).atNanos();
         while (true) {
             if (isInterrupted.getAsBoolean()) {
                 return Optional.of(ended(Kind.INTERRUPTED, "interrupted", run.end("interrupted")));
@@ -197,7 +230,7 @@ public final class Injection {
             }
             witness.glance();
             long left = atNanos - System.nanoTime();
-            if (left <= 0) {
+            if (left <= 0 || ahead.stream().anyMatch(this::isWantedOver)) {
                 return Optional.empty();
             }
             try {
@@ -225,12 +258,14 @@ public final class Injection {
         for (int i = 0; i < event.fault().changes().size(); i++) {
             run.apply(event.firstStep() + i);
         }
+        standing.add(event.fault().name());
         tells.accept("begins: " + event.fault().name() + " (" + event.fault().text() + ")");
     }
 
     /** Ends a fault; returns why it is no evidence of anything, if it touched nothing. */
     private Optional<String> end(Event event, GuardedRun run, Witness witness) throws RunOverException {
         PlannedFault fault = event.fault();
+        standing.remove(fault.name());
         // Before it is undone, as what its toxics have counted goes with them.
         Finding finding = witness.end(fault);
         for (int i = fault.changes().size() - 1; i >= 0; i--) {

@@ -168,6 +168,41 @@ class InjectionTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
+    void aFaultThatSomebodyEndsIsUndoneAtOnceAndTheNextComesAtItsTime(Kind kind) throws Exception {
+        try (ServerUnderTest server = kind.start()) {
+            ProxyState proxy = proxy(server);
+            String address = "127.0.0.1:" + server.port();
+            PlannedFault longest = new PlannedFault(
+                    "first", "a fault", 0, 50_000 * MILLI, List.of(latency(address, 0)), List.of(), List.of());
+            Plan plan = plan(server, proxy, null, longest, fault("second", 100, latency(address, 1)));
+            Injection[] injection = new Injection[1];
+            injection[0] = new Injection(plan, state, () -> false, line -> {
+                told.add(line);
+                if (line.startsWith("begins: ")) {
+                    call(proxy);
+                }
+                if (line.startsWith("is over: second")) {
+                    injection[0].end("first");
+                    injection[0].end("second");
+                    injection[0].end("nothing of the kind");
+                }
+            });
+            Outcome outcome = injection[0].run();
+            assertThat(outcome.kind()).as(outcome.reason()).isEqualTo(Outcome.Kind.DONE);
+            assertThat(told)
+                    .filteredOn(line -> line.contains("begins: ") || line.contains("is over: "))
+                    .containsExactly(
+                            "begins: first (a fault)",
+                            "begins: second (a fault)",
+                            "is over: second (a fault)",
+                            "is over: first (a fault)");
+            assertThat(outcome.isLeft()).isFalse();
+            assertThat(control(server).proxies()).isEqualTo(Map.of("db", proxy));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
     void aRunOfWhichOneFaultTouchedNothingProvesNothingAndIsUndone(Kind kind) throws Exception {
         try (ServerUnderTest server = kind.start()) {
             ProxyState proxy = proxy(server);

@@ -36,6 +36,7 @@ final class FaultPlaces {
     private final Set<String> outside = new LinkedHashSet<>();
 
     private final List<Clash> clashes = new ArrayList<>();
+    private final List<String> unending = new ArrayList<>();
 
     /**
      * Two faults that strike one process at the same time: one of them would be undone by the end of the other.
@@ -65,13 +66,16 @@ final class FaultPlaces {
 
     private void place(String name, FaultSpec fault) {
         if (isOfPrimary(fault)) {
+            if (scenario.endedBy(name).isPresent()) {
+                unending.add(name);
+            }
             places.put(
                     name,
                     fault.text() + ", by " + (inContainers ? "the engine of containers" : "a signal")
                             + " to the primary of " + fault.on() + ", a real PostgreSQL");
             return;
         }
-        Optional<String> obstacle = obstacle(fault);
+        Optional<String> obstacle = obstacle(name, fault);
         if (obstacle.isPresent()) {
             inside.put(name, obstacle.get());
             places.put(name, fault.text() + ", in the service itself: " + obstacle.get());
@@ -94,8 +98,12 @@ final class FaultPlaces {
                 && TwinOptions.realDatabases(scenario).contains(fault.on());
     }
 
-    private Optional<String> obstacle(FaultSpec fault) {
-        if (fault.lasts() == null) {
+    private Optional<String> obstacle(String name, FaultSpec fault) {
+        Optional<String> step = scenario.endedBy(name);
+        if (step.isPresent() && fault.does() instanceof Crash) {
+            return Optional.of("step " + step.get()
+                    + " ends it, and a process that is started again knows of its planned end alone");
+        } else if (fault.lasts() == null && step.isEmpty()) {
             return Optional.of("it has no end, and what is done from outside must end by itself");
         } else if (fault.does() instanceof CallEffect effect) {
             return called(fault.on(), scenario).isEmpty()
@@ -195,6 +203,11 @@ final class FaultPlaces {
     /** Returns the scenario with its faults as whoever applies them does. */
     Scenario applied() {
         return Planner.applied(scenario, outside::contains);
+    }
+
+    /** Returns the faults that strike a real primary, which nobody can end before their time, and that a step of the runbook ends. */
+    List<String> unending() {
+        return List.copyOf(unending);
     }
 
     /** Returns which of them cannot be applied both. */

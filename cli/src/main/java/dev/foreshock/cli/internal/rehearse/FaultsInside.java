@@ -2,6 +2,7 @@ package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.unit.Spans;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,11 +35,18 @@ final class FaultsInside {
         scenario.faults().forEach((name, fault) -> {
             long begin = scenario.clock().nanosAt(fault.at());
             if (fault.enabled() && !outside.contains(name) && begin < end) {
-                all.addAll(turns(name, fault, begin, end));
+                boolean isEnded = scenario.endedBy(name).isPresent();
+                all.addAll(isEnded ? List.of(unlessEnded(name, fault, begin)) : turns(name, fault, begin, end));
             }
         });
         all.sort(Comparator.comparingLong(Turn::atNanos).thenComparing(Turn::isBegin));
         turns = new ArrayDeque<>(all);
+    }
+
+    /** When somebody will have ended it, nobody knows before. */
+    private static Turn unlessEnded(String name, FaultSpec fault, long begin) {
+        String length = fault.lasts() == null ? "" : ", or for " + Spans.text(fault.lasts());
+        return new Turn(begin, true, "begins: " + name + " (" + fault.text() + "), until a step ends it" + length);
     }
 
     /** What would outlast the scenario ends with it; what has no end has none. */

@@ -2,7 +2,10 @@ package dev.foreshock.cli.internal.rehearse;
 
 import dev.foreshock.cli.internal.terminal.Shell;
 import dev.foreshock.engine.describe.Spelling;
+import dev.foreshock.engine.fault.CallEffect;
+import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.BalancerSpec;
+import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.simulated.TwinOptions;
 import java.io.File;
@@ -118,13 +121,22 @@ public final class HaproxyChoice {
         Set<String> taken = taken(scenario);
         scenario.faults().forEach((name, fault) -> {
             String why = places.inside().get(name);
-            boolean isOnIt = taken.stream().anyMatch(balancer -> (fault.on() + ".").startsWith(balancer + "."));
+            boolean isOnIt = taken.stream().anyMatch(balancer -> isOn(balancer, fault, scenario));
             if (isOnIt && why != null) {
                 unapplied.add("fault " + name + " (" + fault.text() + ") cannot be applied to HAProxy: " + why
-                        + "; leave it out (--set faults." + name + "=null), or --haproxy");
+                        + "; leave it out (--set faults." + name + ".enabled=no), or --haproxy");
             }
         });
         return unapplied;
+    }
+
+    /** Tells whether a fault is on a balancer, its calls, or all calls to somebody whom it calls. */
+    private static boolean isOn(String balancer, FaultSpec fault, Scenario scenario) {
+        ComponentSpec spec = scenario.system().components().get(balancer);
+        return (fault.on() + ".").startsWith(balancer + ".")
+                || (fault.does() instanceof CallEffect
+                        && spec != null
+                        && spec.dependencies().contains(fault.on()));
     }
 
     /** Returns how a twin is started for it. */

@@ -68,6 +68,7 @@ public record PartsChoice(
             misfits.addAll(haproxy.unapplied(scenario, places));
         }
         places.clashes().forEach(clash -> misfits.add(text(clash)));
+        places.unending().forEach(fault -> misfits.add(unending(fault, scenario)));
         List<String> lacks = new ArrayList<>();
         if (!places.outside().isEmpty()) {
             stopped.ifPresent(lacks::add);
@@ -116,6 +117,14 @@ public record PartsChoice(
         return "faults '" + clash.one() + "' and '" + clash.other() + "' must not strike the process of " + clash.on()
                 + " at the same time, as the end of one is the end of both; have one after the other"
                 + (canShareProcess() ? ", or have the services play them (--one-process)" : "");
+    }
+
+    private String unending(String fault, Scenario scenario) {
+        String step = scenario.endedBy(fault).orElse("");
+        return "fault '" + fault + "' must end at its time, as it strikes a real PostgreSQL from outside, but step '"
+                + step
+                + "' ends it; leave that out (--set runbook." + step + ".do=null)"
+                + (canShareProcess() ? ", or have the model play it (--one-process)" : "");
     }
 
     private Optional<String> noPostgres(Scenario scenario) {

@@ -271,10 +271,14 @@ record RehearseJob(
             try (TwinFaults faults = TwinFaults.begin(here, scenario, targets, room, state, line::say)) {
                 long start = faults.start(twin.leadNanos(seed));
                 try {
-                    played = twin.play(play, start, () -> here.interrupts().isWanted() || faults.isOver(), now -> {
-                        inside.until(now);
-                        line.show(now);
-                    });
+                    played = twin.play(
+                            play.ending(faults::end),
+                            start,
+                            () -> here.interrupts().isWanted() || faults.isOver(),
+                            now -> {
+                                inside.until(now);
+                                line.show(now);
+                            });
                     inside.until(scenario.clock().lengthNanos());
                 } catch (InterruptedException e) {
                     return endedEarly(faults);

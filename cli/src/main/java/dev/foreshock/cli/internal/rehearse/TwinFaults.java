@@ -40,6 +40,7 @@ final class TwinFaults implements AutoCloseable {
     private final CompletableFuture<Long> begins = new CompletableFuture<>();
     private final CompletableFuture<Void> guarded = new CompletableFuture<>();
     private final CompletableFuture<Outcome> over = new CompletableFuture<>();
+    private final @Nullable Injection injection;
     private final @Nullable Thread thread;
     private volatile boolean ended;
 
@@ -53,6 +54,7 @@ final class TwinFaults implements AutoCloseable {
         this.state = state;
         this.servers = servers;
         this.firstNanos = firstNanos;
+        this.injection = injection;
         thread = injection == null ? null : new Thread(() -> inject(injection), "foreshock-injection");
     }
 
@@ -157,6 +159,13 @@ final class TwinFaults implements AutoCloseable {
         long start = System.nanoTime() + leadNanos;
         begins.complete(start + firstNanos);
         return start;
+    }
+
+    /** Has a fault end before its time, soon; means nothing for one that is applied by others. For any thread. */
+    void end(String fault) {
+        if (injection != null) {
+            injection.end(fault);
+        }
     }
 
     /** Tells whether somebody or something ended it before its time. */

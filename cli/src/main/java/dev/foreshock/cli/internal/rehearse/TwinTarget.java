@@ -127,11 +127,11 @@ final class TwinTarget {
                 LEASE);
     }
 
-    /** What would outlast the scenario ends with it. */
+    /** What would outlast the scenario ends with it, and so does what lasts until somebody ends it. */
     private FaultSpec withinClock(FaultSpec fault) {
         Duration left = scenario.clock().length().minusNanos(scenario.clock().nanosAt(fault.at()));
         Duration lasts = fault.lasts();
-        return lasts == null || lasts.compareTo(left) <= 0 ? fault : fault.lasting(left);
+        return lasts != null && lasts.compareTo(left) <= 0 ? fault : fault.lasting(left);
     }
 
     /** Returns the scenario with the faults alone that are applied from outside. */

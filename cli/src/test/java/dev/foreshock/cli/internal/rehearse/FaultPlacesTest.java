@@ -45,9 +45,22 @@ class FaultPlacesTest {
     @TempDir
     Path directory;
 
+    private static final String RUNBOOK = """
+            monitors:
+              down: { watches: front, alert: success < 95%, pages: [sam] }
+            responders:
+              sam: {}
+            runbook:
+              mend: { by: sam, do: [end call, end process, end primary] }
+            """;
+
     private FaultPlaces places(Set<String> own, String faults) throws IOException {
+        return places(own, faults, "");
+    }
+
+    private FaultPlaces places(Set<String> own, String faults, String more) throws IOException {
         Target target = new Target();
-        target.scenario = Files.writeString(directory.resolve("faults.yaml"), SYSTEM + faults.indent(2))
+        target.scenario = Files.writeString(directory.resolve("faults.yaml"), SYSTEM + faults.indent(2) + more)
                 .toString();
         LoadResult loaded = target.load();
         assertThat(loaded.errors()).isEmpty();
@@ -75,6 +88,26 @@ class FaultPlacesTest {
                         "slow", "db: slow x2, in the service itself: a process can be killed or stopped, not slowed")
                 .doesNotContainKey("none");
         assertThat(places.clashes()).isEmpty();
+    }
+
+    @Test
+    void whatAStepEndsIsStruckFromOutsideButForAProcessThatIsStartedAgain() throws IOException {
+        FaultPlaces places = places(ALL, """
+                call: { at: +1s, on: web.db, does: lost }
+                process: { at: +1s, lasts: 1s, on: db, does: crash }
+                primary: { at: +1s, lasts: 1s, on: store, does: crash }
+                endless: { at: +1s, on: web.store, does: lost }
+                """, RUNBOOK);
+        assertThat(places.outside())
+                .as("it has an end: the step, or that of the rehearsal")
+                .containsExactly("call");
+        assertThat(places.inside()).containsOnlyKeys("endless", "process");
+        assertThat(places.places())
+                .containsEntry(
+                        "process",
+                        "db: crash, in the service itself: step mend ends it, and a process that is started again knows of its"
+                                + " planned end alone");
+        assertThat(places.unending()).as("a real one has no service that could").containsExactly("primary");
     }
 
     @Test

@@ -47,6 +47,13 @@ class FaultsInsideTest {
                   d-outlasting: { at: +9s, lasts: 1h, on: web, does: crash }
                   e-elsewhere: { at: +3s, lasts: 1s, on: web, does: pause }
                   f-none: { at: +3s, lasts: 1s, on: web, does: pause, enabled: no }
+                  g-ended: { at: +4s, lasts: 2s, on: web, does: { is: slow, by: x5 } }
+                monitors:
+                  down: { watches: web, alert: success < 95%, pages: [sam] }
+                responders:
+                  sam: {}
+                runbook:
+                  mend: { by: sam, do: end g-ended }
                 """);
         LoadResult loaded = ScenarioLoader.standard().load(Source.of(file.toString()));
         assertThat(loaded.errors()).isEmpty();
@@ -66,7 +73,9 @@ class FaultsInsideTest {
         at(2, faults);
         assertThat(told).containsExactly("begins: b-long (web: slow x3)");
         at(5, faults);
-        assertThat(told).isEmpty();
+        assertThat(told)
+                .as("nobody knows before when a step will end it")
+                .containsExactly("begins: g-ended (web: slow x5), until a step ends it, or for 2s");
         at(7, faults);
         assertThat(told)
                 .containsExactly(

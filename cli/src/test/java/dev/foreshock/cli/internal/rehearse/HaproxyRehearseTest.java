@@ -134,11 +134,17 @@ class HaproxyRehearseTest {
         refuses("not --one-process", "--haproxy", "front", "--one-process");
         refuses(
                 "fault black-hole (front.a: lost) cannot be applied to HAProxy: it has no end, and what is done from outside must"
-                        + " end by itself; leave it out (--set faults.black-hole=null), or --haproxy",
+                        + " end by itself; leave it out (--set faults.black-hole.enabled=no), or --haproxy",
                 "--haproxy",
                 "front",
                 "--set",
                 "faults.black-hole.lasts=null");
+        refuses(
+                "fault black-hole (a: errors) cannot be applied to HAProxy: ",
+                "--haproxy",
+                "front",
+                "--set",
+                "faults.black-hole={ at: +1s, lasts: 1s, on: a, does: errors }");
         assertThat(small.state()).doesNotExist();
     }
 

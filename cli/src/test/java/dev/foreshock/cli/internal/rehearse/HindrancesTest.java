@@ -152,6 +152,26 @@ class HindrancesTest {
     }
 
     @Test
+    void aStepThatEndsAFaultOfARealDatabaseIsRefusedWithAWayOut() throws IOException {
+        Rehearsing ended = small.another(SCENARIO.replace("faults:\n", """
+                monitors:
+                  down: { watches: front, alert: success < 95%, pages: [sam] }
+                responders:
+                  sam: {}
+                runbook:
+                  mend: { by: sam, do: end gone }
+                faults:
+                  gone: { at: +5s, lasts: 5s, on: db, does: pause }
+                """));
+        assertThat(ended.run()).isEqualTo(ExitCode.INVALID.number());
+        assertThat(small.console().err())
+                .contains(
+                        "fault 'gone' must end at its time, as it strikes a real PostgreSQL from outside, but step 'mend'"
+                                + " ends it; leave that out (--set runbook.mend.do=null), or have the model play it (--one-process)");
+        assertNothingWasPredicted();
+    }
+
+    @Test
     void aKillSwitchThatIsSetIsSeenBeforeThePrediction() {
         String state = small.state().toString();
         assertThat(small.console().run("stop", "users complain", "--state", state))

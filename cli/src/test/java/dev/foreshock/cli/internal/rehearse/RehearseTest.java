@@ -69,6 +69,30 @@ public class RehearseTest {
     }
 
     @Test
+    void aStepThatEndsAFaultTakesTheToxicAway() throws Exception {
+        Rehearsing ended =
+                small.another(SCENARIO.replace("  black-hole: { at: +2s, lasts: 1s,", "  black-hole: { at: +2s,")
+                        .replace("faults:\n", """
+                        monitors:
+                          down: { watches: web, every: 500ms, alert: success < 80%, pages: [sam] }
+                        responders:
+                          sam: {}
+                        runbook:
+                          mend: { by: sam, takes: 500ms, do: end black-hole }
+                        faults:
+                        """));
+        int code = ended.run("--replications", "3", "--set", "faults.killed=null");
+        assertThat(code).as(console.err()).isIn(0, 4);
+        assertThat(console.err()).contains("begins: black-hole", "is over: black-hole", "through proxy 'db'");
+        assertThat(console.out()).contains("black-hole: db: lost, by a proxy on db");
+        assertThat(ended.json("result.json").toString())
+                .contains("end black-hole", "fault black-hole is over")
+                .as("it was over long before the end, so users were served again")
+                .contains("down is resolved");
+        assertNothingIsLeft();
+    }
+
+    @Test
     void aScenarioIsPlayedByProcessesAndLaidBesideItsForecast() throws Exception {
         int code = small.run("--replications", "20");
         assertThat(code).as(console.err()).isZero();

@@ -7,6 +7,7 @@ import dev.foreshock.engine.describe.Relief;
 import dev.foreshock.engine.describe.Settings;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.people.Action;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -47,7 +48,10 @@ public final class Reliever {
         Scenario left = (Scenario) reliever.record(scenario, "");
         reliever.noteGroups();
         reliever.causes.sort(Comparator.comparing(Cause::name));
-        return new Relieved(left, List.copyOf(reliever.causes));
+        // A limit that is gone must not come back with a step.
+        Scenario open = left.withoutActions(action ->
+                action instanceof Action.Assign change && gone.contains(change.target() + "." + change.setting()));
+        return new Relieved(open.withoutIdleActions(), List.copyOf(reliever.causes));
     }
 
     private @Nullable Object any(@Nullable Object value, String path) {

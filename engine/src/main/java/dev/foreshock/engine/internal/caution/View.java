@@ -136,12 +136,12 @@ public final class View {
         return reached;
     }
 
-    /** Tells whether some step of the runbook resizes {@code component}. */
+    /** Tells whether some step of the runbook changes a setting of {@code component}. */
     boolean resized(String component) {
         return scenario.runbook().values().stream()
                 .flatMap(step -> step.actions().stream())
-                .anyMatch(action ->
-                        action instanceof Action.Resize && action.target().equals(component));
+                .anyMatch(action -> (action instanceof Action.Resize || action instanceof Action.Assign)
+                        && action.target().equals(component));
     }
 
     /** Returns the mean time of a call's message, there and back. */

@@ -7,6 +7,7 @@ import dev.foreshock.engine.law.TimeSampler;
 import dev.foreshock.engine.live.Store;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.StandbySpec;
+import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.result.Failover;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
@@ -20,11 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A pool of connections with one queue; maybe with a standby. */
 public final class Database implements Component {
+    /** The setting that can be changed while it runs. */
+    public static final String CHANGEABLE = "pool";
+
+    private static final int MOST_CONNECTIONS = 1_000_000_000;
     private static final int DONE = 0;
     private static final int WAITED_TOO_LONG = 1;
 
     private final Workbench bench;
-    private final int pool;
+    private int pool;
     private final long poolWaitNanos;
     private final TimeSampler query;
     private final long queryStream;
@@ -113,6 +118,25 @@ public final class Database implements Component {
             pair.acknowledged(now);
             end(job, Outcome.OK, now);
         }
+    }
+
+    @Override
+    public void act(Action action, int cause, long nowNanos) {
+        if (action instanceof Action.Resize resize) {
+            bench.notes().add(Event.ACTED, action.toString(), cause);
+            pool(Math.round(pool * resize.factor().factor()), nowNanos);
+        } else if (action instanceof Action.Assign change) {
+            bench.notes().add(Event.ACTED, action.toString(), cause);
+            pool(Math.round(change.number()), nowNanos);
+        }
+    }
+
+    /** Queries that run go on, also where there are fewer connections now. */
+    private void pool(long connections, long now) {
+        pool = (int) Math.max(1, Math.min(MOST_CONNECTIONS, connections));
+        meter.workers(pool, now);
+        startWaiting(now);
+        meter.set(running.size(), queue.size(), now);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.foreshock.engine.spi.Notes;
 import dev.foreshock.engine.spi.Plan;
 import dev.foreshock.engine.spi.Workbench;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A queue of messages with consumers. A call is answered once its message is stored; the message is then work that was taken
@@ -19,6 +20,9 @@ import java.util.Map;
 public final class MessageQueue implements Component {
     /** The setting that can be resized while it runs. */
     public static final String RESIZABLE = "consumers";
+
+    /** The numbers that can be given another value while it runs. */
+    public static final Set<String> COUNTS = Set.of(RESIZABLE, "capacity");
 
     private static final int STORED = 0;
     private static final int WORKED = 1;
@@ -31,7 +35,7 @@ public final class MessageQueue implements Component {
     private final TimeSampler work;
     private final long acceptStream;
     private final long workStream;
-    private final int capacity;
+    private int capacity;
     final Plan plan;
     final Jobs jobs = new Jobs();
     private final Chain line = new Chain();
@@ -187,15 +191,22 @@ public final class MessageQueue implements Component {
     public void act(Action action, int cause, long nowNanos) {
         if (action instanceof Action.Resize resize) {
             bench.notes().add(Event.ACTED, action.toString(), cause);
-            consumers = (int) Math.max(
-                    1,
-                    Math.min(
-                            MOST_CONSUMERS,
-                            Math.round(consumers * resize.factor().factor())));
-            meter.workers(consumers, nowNanos);
-            startWaiting(nowNanos);
-            count(nowNanos);
+            consumers(Math.round(consumers * resize.factor().factor()), nowNanos);
+        } else if (action instanceof Action.Assign change) {
+            bench.notes().add(Event.ACTED, action.toString(), cause);
+            if (change.setting().equals(RESIZABLE)) {
+                consumers(Math.round(change.number()), nowNanos);
+            } else {
+                capacity = (int) change.number();
+            }
         }
+    }
+
+    private void consumers(long wanted, long now) {
+        consumers = (int) Math.max(1, Math.min(MOST_CONSUMERS, wanted));
+        meter.workers(consumers, now);
+        startWaiting(now);
+        count(now);
     }
 
     @Override

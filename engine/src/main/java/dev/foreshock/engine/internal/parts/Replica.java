@@ -39,6 +39,7 @@ final class Replica {
     private final @Nullable KeptPages kept;
     private final Life life;
     private int workers;
+    private int queueLimit;
     private double heap;
 
     @SuppressWarnings("this-escape")
@@ -48,6 +49,8 @@ final class Replica {
         jobs = kit.jobs;
         calls = kit.bench.calls();
         workers = kit.spec.workers();
+        Integer limit = kit.spec.queue();
+        queueLimit = limit == null ? Integer.MAX_VALUE : limit;
         queue = kit.scheduling.newQueue();
         boolean shares = kit.scheduling.shares();
         inService = shares ? new Chain() : new Chain(kit.busy);
@@ -106,7 +109,7 @@ final class Replica {
         }
         if (memoryIsFull()) {
             life.crash(holding(), now);
-        } else if (waiting() > queueLimit()) {
+        } else if (waiting() > queueLimit) {
             end(job, Outcome.SHED, now);
         }
     }
@@ -117,7 +120,7 @@ final class Replica {
 
     /** Interrupts somebody for an arrival, unless there is nobody to interrupt or no room for whom it would be. */
     private boolean makesRoomFor(Job job, long now) {
-        if (preemption == null || !life.isUp() || queue.size() >= queueLimit()) {
+        if (preemption == null || !life.isUp() || queue.size() >= queueLimit) {
             return false;
         }
         Job victim = preemption.victim(job);
@@ -144,16 +147,11 @@ final class Replica {
 
     private void noteQueue(long now) {
         int cause = life.causeOfQueue();
-        if (waiting() > queueLimit()) {
+        if (waiting() > queueLimit) {
             saturation.shed(workers, cause, now);
         } else {
             saturation.queued(waiting(), workers, cause, now);
         }
-    }
-
-    private int queueLimit() {
-        Integer limit = kit.spec.queue();
-        return limit == null ? Integer.MAX_VALUE : limit;
     }
 
     private boolean memoryIsFull() {
@@ -385,13 +383,26 @@ final class Replica {
 
     void resize(String setting, double factor, long now) {
         if (setting.equals("workers")) {
-            int before = workers;
-            workers = (int) Math.max(1, Math.min(MOST_WORKERS, Math.round(workers * factor)));
-            kit.resized(workers - before, life.isUp(), now);
-            pace.workers(workers, now);
-            startWaiting(now);
+            workers(Math.round(workers * factor), now);
         } else {
             heap *= factor;
+        }
+    }
+
+    private void workers(long count, long now) {
+        int before = workers;
+        workers = (int) Math.max(1, Math.min(MOST_WORKERS, count));
+        kit.resized(workers - before, life.isUp(), now);
+        pace.workers(workers, now);
+        startWaiting(now);
+    }
+
+    /** Gives a setting another value; who waits in a queue that is too long now stays in it. */
+    void assign(String setting, double number, long now) {
+        switch (setting) {
+            case "workers" -> workers(Math.round(number), now);
+            case "queue" -> queueLimit = (int) number;
+            default -> heap = number;
         }
     }
 }

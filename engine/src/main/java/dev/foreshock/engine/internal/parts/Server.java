@@ -1,11 +1,8 @@
 package dev.foreshock.engine.internal.parts;
 
 import dev.foreshock.engine.live.Pages;
-import dev.foreshock.engine.model.AdmissionSpec;
-import dev.foreshock.engine.model.AdmissionSpec.By;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
-import dev.foreshock.engine.policy.TokenBucket;
 import dev.foreshock.engine.result.JournalEntry.Event;
 import dev.foreshock.engine.result.Outcome;
 import dev.foreshock.engine.spi.Component;
@@ -20,15 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A server: admits requests, and hands them to those of its replicas that are up. */
 public final class Server implements Component {
+    /** The setting that says who is admitted. */
+    public static final String ADMIT = "admit";
+
     /** The settings that can be resized while it runs. */
     public static final Set<String> RESIZABLE = Set.of("workers", "memory");
+
+    /** The numbers of each replica that can be given another value while it runs. */
+    public static final Set<String> COUNTS = Set.of("workers", "queue");
+
+    /** The amount of memory that can be given another value while it runs. */
+    public static final String MEMORY = "memory";
 
     private final Workbench bench;
     final ServerKit kit;
     private final Replica[] replicas;
-    private final @Nullable TokenBucket tokens;
-    private final boolean bySession;
-    private final AdmittedSessions admitted = new AdmittedSessions();
+    private final Admission admission;
     private final ReplicaChoice choice;
     private int turn;
 
@@ -41,13 +45,7 @@ public final class Server implements Component {
     @SuppressWarnings("this-escape")
     public Server(ServerSpec spec, Workbench bench, @Nullable Pages pages) {
         this.bench = bench;
-        AdmissionSpec admit = spec.admit();
-        tokens = admit == null
-                ? null
-                : new TokenBucket(
-                        admit.perSecond(spec.replicas()),
-                        admit.perSecond(spec.replicas()) * admit.burst().toNanos() / 1e9);
-        bySession = admit != null && admit.by() == By.SESSION;
+        admission = new Admission(spec, bench);
         kit = new ServerKit(spec, bench, this::returned, pages);
         replicas = new Replica[spec.replicas()];
         for (int i = 0; i < replicas.length; i++) {
@@ -61,7 +59,7 @@ public final class Server implements Component {
         Replica replica = next(call, nowNanos);
         if (replica == null) {
             bench.calls().respond(call, Outcome.REFUSED);
-        } else if (admits(call, nowNanos)) {
+        } else if (admission.admits(call, nowNanos)) {
             bench.calls().heldBy(call, replica.index());
             replica.take(call, nowNanos);
             count(replica.index(), nowNanos);
@@ -84,24 +82,6 @@ public final class Server implements Component {
             }
         }
         return null;
-    }
-
-    private boolean admits(int call, long now) {
-        if (tokens == null) {
-            return true;
-        }
-        if (!bySession) {
-            return tokens.take(now);
-        }
-        long session = bench.calls().session(call);
-        if (admitted.contains(session)) {
-            return true;
-        }
-        boolean admits = tokens.take(now);
-        if (admits) {
-            admitted.add(session);
-        }
-        return admits;
     }
 
     private void returned(int call, Outcome outcome, long now) {
@@ -166,6 +146,12 @@ public final class Server implements Component {
         if (action instanceof Action.Resize resize) {
             for (Replica replica : replicas) {
                 replica.resize(resize.setting(), resize.factor().factor(), nowNanos);
+            }
+        } else if (action instanceof Action.Assign change && change.setting().equals(ADMIT)) {
+            admission.assign(change, nowNanos);
+        } else if (action instanceof Action.Assign change) {
+            for (Replica replica : replicas) {
+                replica.assign(change.setting(), change.number(), nowNanos);
             }
         } else if (action instanceof Action.Restart) {
             boolean allUp = Arrays.stream(replicas).allMatch(Replica::isUp);

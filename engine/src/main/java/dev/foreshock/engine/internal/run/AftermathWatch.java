@@ -49,7 +49,7 @@ final class AftermathWatch {
     void look(long now) {
         if (now <= trigger.fromNanos()) {
             before = counts();
-        } else if (at == null && now >= trigger.untilNanos()) {
+        } else if (at == null && now >= trigger.over().getAsLong()) {
             at = counts();
         }
     }
@@ -67,24 +67,25 @@ final class AftermathWatch {
      */
     @Nullable
     Aftermath close(List<Interval> impacts, long endNanos) {
-        if (trigger.untilNanos() >= endNanos) {
+        long until = trigger.over().getAsLong();
+        if (until >= endNanos) {
             return null;
         }
-        long back = trigger.untilNanos();
+        long back = until;
         for (Interval impact : impacts) {
             if (impact.open()) {
-                return hasWindowAfter(endNanos)
-                        ? new Aftermath(trigger.text(), trigger.fromNanos(), trigger.untilNanos(), null, burdens())
+                return hasWindowAfter(until, endNanos)
+                        ? new Aftermath(trigger.text(), trigger.fromNanos(), until, null, burdens())
                         : null;
             }
             back = Math.max(back, impact.endNanos());
         }
-        return new Aftermath(trigger.text(), trigger.fromNanos(), trigger.untilNanos(), back, List.of());
+        return new Aftermath(trigger.text(), trigger.fromNanos(), until, back, List.of());
     }
 
-    private boolean hasWindowAfter(long endNanos) {
+    private boolean hasWindowAfter(long until, long endNanos) {
         long window = scenario.define().impact().window().toNanos();
-        long next = (trigger.untilNanos() + window - 1) / window * window;
+        long next = (until + window - 1) / window * window;
         return next + window <= endNanos;
     }
 

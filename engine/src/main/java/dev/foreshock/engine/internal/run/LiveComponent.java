@@ -29,6 +29,7 @@ public final class LiveComponent {
     private final String name;
     private final LiveWorld live;
     private final Entrance entrance;
+    private final Injections injections;
     private final boolean suffersPauses;
 
     /** Numbers the times that it stood: from below, where no fault of the scenario has its number. */
@@ -41,7 +42,8 @@ public final class LiveComponent {
         entrance = new Entrance(live.world, beyond);
         ComponentSpec spec = scenario.system().components().get(name);
         suffersPauses = spec != null && spec.suffers(Pause.ALL);
-        Injections.plan(scenario, live.world, live.world.streams, options.elsewhere());
+        injections = new Injections(scenario, live.world, options.elsewhere());
+        injections.plan();
     }
 
     /** Carries out what is due; returns when the next thing is. */
@@ -101,9 +103,13 @@ public final class LiveComponent {
         }
     }
 
-    /** Carries out an action. */
+    /** Carries out an action on it, or the end of a fault that users' part has written down. */
     public void act(Action action) {
-        live.world.component(name).act(action, Notes.NO_CAUSE, live.world.kernel.nowNanos());
+        if (action instanceof Action.End end) {
+            injections.ended(end, live.world.kernel.nowNanos());
+        } else {
+            live.world.component(name).act(action, Notes.NO_CAUSE, live.world.kernel.nowNanos());
+        }
     }
 
     /** Reads what a scrape reads. */

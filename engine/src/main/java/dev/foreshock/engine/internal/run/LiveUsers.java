@@ -28,6 +28,8 @@ public final class LiveUsers implements Plant {
     private final Ledger ledger;
     private final Crowds crowds;
     private final Response response;
+    private final Injections injections;
+    private final Beyond beyond;
     private final Observatory observatory;
     private final @Nullable AftermathWatch aftermath;
     private long nextLook;
@@ -35,13 +37,15 @@ public final class LiveUsers implements Plant {
     /** Compiles users and people. */
     public LiveUsers(Scenario scenario, PartOptions options, Beyond beyond) {
         this.scenario = scenario;
+        this.beyond = beyond;
         replication = options.replication();
         live = new LiveWorld(scenario, Set.of(), options, beyond, null);
         World world = live.world;
         Map<String, RateTable> traffic = Replications.tables(scenario);
         ledger = Ledger.of(scenario);
         observatory = new Observatory(world);
-        Trigger trigger = Trigger.of(scenario, traffic);
+        injections = new Injections(scenario, world, options.elsewhere());
+        Trigger trigger = Trigger.of(scenario, traffic, injections::overNanos);
         aftermath = trigger == null
                 ? null
                 : new AftermathWatch(
@@ -55,7 +59,7 @@ public final class LiveUsers implements Plant {
         nextLook = live.nextLook(0);
         crowds.open();
         response.open();
-        Injections.plan(scenario, world, world.streams, options.elsewhere());
+        injections.plan();
     }
 
     /** Carries out what is due; returns when the next thing is. */
@@ -119,7 +123,13 @@ public final class LiveUsers implements Plant {
 
     @Override
     public void act(Action action, int cause, long nowNanos) {
-        live.world.component(action.target()).act(action, cause, nowNanos);
+        if (action instanceof Action.End end) {
+            if (injections.end(end, cause, nowNanos)) {
+                beyond.act(action);
+            }
+        } else {
+            live.world.component(action.target()).act(action, cause, nowNanos);
+        }
     }
 
     @Override

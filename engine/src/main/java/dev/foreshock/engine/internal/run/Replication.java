@@ -18,6 +18,7 @@ import dev.foreshock.engine.result.Aftermath;
 import dev.foreshock.engine.result.RunResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class Replication implements Plant {
     private final @Nullable AftermathWatch aftermath;
     private final Response response;
     private final Crowds crowds;
+    private final Injections injections;
     private final long endNanos;
 
     Replication(Scenario scenario, Map<String, RateTable> traffic, long seed, int number, @Nullable Probe probe) {
@@ -52,7 +54,8 @@ final class Replication implements Plant {
         ledger = Ledger.of(scenario);
         gaugeBook = new GaugeBook(world.components, BinWidth.of(endNanos));
         home = new HomeWatch(world.components.values());
-        Trigger trigger = Trigger.of(scenario, traffic);
+        injections = new Injections(scenario, world, Set.of());
+        Trigger trigger = Trigger.of(scenario, traffic, injections::overNanos);
         aftermath = trigger == null
                 ? null
                 : new AftermathWatch(
@@ -85,7 +88,7 @@ final class Replication implements Plant {
     private boolean simulate(Watcher watcher, LongPredicate isOver) {
         crowds.open();
         response.open();
-        Injections.plan(scenario, world, streams);
+        injections.plan();
         long bin = BinWidth.of(endNanos);
         for (long until = bin; world.kernel.nowNanos() < endNanos; until += bin) {
             long slice = Math.min(until, endNanos);
@@ -147,7 +150,11 @@ final class Replication implements Plant {
 
     @Override
     public void act(Action action, int cause, long nowNanos) {
-        world.component(action.target()).act(action, cause, nowNanos);
+        if (action instanceof Action.End end) {
+            injections.end(end, cause, nowNanos);
+        } else {
+            world.component(action.target()).act(action, cause, nowNanos);
+        }
         home.look(nowNanos);
     }
 

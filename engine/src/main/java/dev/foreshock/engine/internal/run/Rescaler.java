@@ -7,14 +7,17 @@ import dev.foreshock.engine.judge.Claim;
 import dev.foreshock.engine.judge.Limit;
 import dev.foreshock.engine.judge.Limit.Baseline.Change;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.people.Condition;
 import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Dimension;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Rate;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,14 @@ public final class Rescaler {
             Map<Object, Object> scaled = new LinkedHashMap<>();
             map.forEach((key, item) -> scaled.put(key, java.util.Objects.requireNonNull(any(item, path + "." + key))));
             return scaled;
+        }
+        if (value instanceof List<?> list) {
+            List<Object> scaled = new ArrayList<>();
+            list.forEach(item -> scaled.add(java.util.Objects.requireNonNull(any(item, path))));
+            return scaled;
+        }
+        if (value instanceof Action action) {
+            return action instanceof Action.Assign change ? scaled(change, path) : action;
         }
         if (value instanceof Condition condition) {
             return scaled(condition);
@@ -85,6 +96,16 @@ public final class Rescaler {
             return new Multiple(multiple.factor() * factor);
         }
         return value;
+    }
+
+    /** What a setting is given is scaled as the setting is: all that can be are of the size of the system, but a share. */
+    private Action scaled(Action.Assign change, String path) {
+        double number = switch (change.unit()) {
+            case SHARE -> change.number();
+            case COUNT -> whole((int) change.number(), path + " (" + change + ")");
+            case RATE, BYTES -> change.number() * factor;
+        };
+        return new Action.Assign(change.target(), change.setting(), change.unit(), number);
     }
 
     /** A plain limit on a rate or on a number of requests is about the size of the system. */

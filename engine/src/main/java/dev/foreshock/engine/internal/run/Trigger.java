@@ -1,12 +1,11 @@
 package dev.foreshock.engine.internal.run;
 
-import dev.foreshock.engine.fault.Crash;
 import dev.foreshock.engine.fault.FaultSpec;
 import dev.foreshock.engine.model.Scenario;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,43 +13,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what it is
  * @param fromNanos when it begins
- * @param untilNanos when it is over
+ * @param over tells when it is over, as far as is known by now: that can be sooner than it was, and never later
  */
-record Trigger(String text, long fromNanos, long untilNanos) {
+record Trigger(String text, long fromNanos, LongSupplier over) {
     private static final double SURGE = 2;
 
-    /** Returns the trigger of {@code scenario}, which need not be over before the end; null if there is none. */
-    static @Nullable Trigger of(Scenario scenario, Map<String, RateTable> traffic) {
+    /**
+     * Returns the trigger of {@code scenario}, which need not be over before the end; null if there is none.
+     *
+     * @param faultsOver tells when the last fault is over
+     */
+    static @Nullable Trigger of(Scenario scenario, Map<String, RateTable> traffic, LongSupplier faultsOver) {
         long end = scenario.clock().lengthNanos();
-        Trigger all = faults(scenario);
+        Trigger all = faults(scenario, faultsOver);
         return all == null ? surge(traffic, end) : all;
     }
 
-    private static @Nullable Trigger faults(Scenario scenario) {
+    private static @Nullable Trigger faults(Scenario scenario, LongSupplier over) {
         List<String> names = new ArrayList<>();
         long from = Long.MAX_VALUE;
-        long until = 0;
         for (Map.Entry<String, FaultSpec> entry : scenario.faults().entrySet()) {
             FaultSpec fault = entry.getValue();
             if (fault.enabled()) {
                 names.add(entry.getKey());
-                long at = scenario.clock().nanosAt(fault.at());
-                from = Math.min(from, at);
-                until = Math.max(until, over(fault, at));
+                from = Math.min(from, scenario.clock().nanosAt(fault.at()));
             }
         }
         return names.isEmpty()
                 ? null
-                : new Trigger((names.size() == 1 ? "fault " : "faults ") + String.join(", ", names), from, until);
-    }
-
-    /** A process that was killed is dead at once; what else has no length lasts. */
-    private static long over(FaultSpec fault, long at) {
-        Duration lasts = fault.lasts();
-        if (lasts != null) {
-            return at + lasts.toNanos();
-        }
-        return fault.does() instanceof Crash ? at : Long.MAX_VALUE;
+                : new Trigger((names.size() == 1 ? "fault " : "faults ") + String.join(", ", names), from, over);
     }
 
     private static @Nullable Trigger surge(Map<String, RateTable> traffic, long end) {
@@ -72,6 +63,7 @@ record Trigger(String text, long fromNanos, long untilNanos) {
                 names.add(users.getKey());
             }
         }
-        return names.isEmpty() ? null : new Trigger("traffic of " + String.join(", ", names), from, until);
+        long over = until;
+        return names.isEmpty() ? null : new Trigger("traffic of " + String.join(", ", names), from, () -> over);
     }
 }

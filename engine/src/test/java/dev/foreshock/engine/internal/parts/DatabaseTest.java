@@ -9,8 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
+import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.DatabaseSpec;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Action.Assign.Unit;
+import dev.foreshock.engine.unit.Multiple;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DatabaseTest {
@@ -53,5 +58,18 @@ class DatabaseTest {
         waiting.is(TIMED_OUT, 31);
         next.is(OK, 131);
         assertThat(lab.component("db").meter().busyNanos(1_000_000_000)).isEqualTo(131e6);
+    }
+
+    @Test
+    void moreConnectionsRunWhoWaitsAndFewerFinishWhatTheyHave() {
+        Lab lab = Lab.of("db", DatabaseSpec.of(1, new Fixed(Duration.ofMillis(10))));
+        List<Answer> all = List.of(lab.call(0, "db"), lab.call(0, "db"), lab.call(0, "db"), lab.call(0, "db"));
+        lab.act(2, new Action.Assign("db", "pool", Unit.COUNT, 3));
+        lab.act(3, new Action.Resize("db", "pool", Multiple.x(0.4)));
+        lab.run();
+        all.get(0).is(OK, 10);
+        all.get(1).is(OK, 12);
+        all.get(2).is(OK, 12);
+        all.get(3).is(OK, 22);
     }
 }

@@ -21,6 +21,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.model.UsersSpec;
 import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Action.Assign.Unit;
 import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.RunResult;
 import dev.foreshock.engine.unit.Multiple;
@@ -138,6 +139,21 @@ class MessageQueueTest {
         lab.call(20, "jobs");
         lab.run();
         assertThat(mail.log().arrivals).containsExactly(11.0, 31.0, 122.0);
+    }
+
+    @Test
+    void whatIsStoredStaysWhenThereIsRoomForFewer() {
+        Lab lab = Lab.of("jobs", QueueSpec.of(1, millis(100)).holding(5));
+        List<Answer> stored =
+                List.of(lab.call(0, "jobs"), lab.call(0, "jobs"), lab.call(0, "jobs"), lab.call(0, "jobs"));
+        lab.act(10, new Action.Assign("jobs", "capacity", Unit.COUNT, 2));
+        Answer beyond = lab.call(20, "jobs");
+        lab.act(30, new Action.Assign("jobs", "consumers", Unit.COUNT, 3));
+        Answer fits = lab.call(40, "jobs");
+        lab.run();
+        stored.forEach(each -> each.is(OK, 1));
+        beyond.is(SHED, 21);
+        fits.is(OK, 41);
     }
 
     @Test

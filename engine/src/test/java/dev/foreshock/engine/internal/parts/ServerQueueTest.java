@@ -1,8 +1,10 @@
 package dev.foreshock.engine.internal.parts;
 
 import static dev.foreshock.engine.result.Outcome.OK;
+import static dev.foreshock.engine.result.Outcome.RESET;
 import static dev.foreshock.engine.result.Outcome.SHED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.foreshock.engine.internal.run.Lab;
 import dev.foreshock.engine.internal.run.Lab.Answer;
@@ -10,9 +12,12 @@ import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.AdmissionSpec;
 import dev.foreshock.engine.model.AdmissionSpec.By;
+import dev.foreshock.engine.model.MemorySpec;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Action.Assign.Unit;
 import dev.foreshock.engine.spi.Meter;
+import dev.foreshock.engine.unit.Bytes;
 import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
@@ -180,5 +185,109 @@ class ServerQueueTest {
         again.is(OK, 21);
         sameNumberOfAnotherClass.is(SHED, 30);
         late.is(OK, 1101);
+    }
+
+    private static Action assign(String setting, Unit unit, double number) {
+        return new Action.Assign("web", setting, unit, number);
+    }
+
+    @Test
+    void whoWaitsInAQueueThatBecomesTooLongStaysInIt() {
+        Lab lab = Lab.of("web", ServerSpec.of(1, millis(10)).queue(3).build());
+        List<Answer> before = List.of(lab.call(0, "web"), lab.call(0, "web"), lab.call(0, "web"));
+        lab.act(1, assign("queue", Unit.COUNT, 1));
+        Answer beyond = lab.call(2, "web");
+        Answer stillBeyond = lab.call(12, "web");
+        Answer fits = lab.call(22, "web");
+        lab.run();
+        for (int i = 0; i < before.size(); i++) {
+            before.get(i).is(OK, 10 * (i + 1));
+        }
+        beyond.is(SHED, 2);
+        stillBeyond.is(SHED, 12);
+        fits.is(OK, 40);
+    }
+
+    @Test
+    void moreWorkersBeginAtOnceAndFewerFinishWhatTheyHave() {
+        Lab lab = Lab.of("web", ServerSpec.of(1, millis(10)).build());
+        List<Answer> all = List.of(lab.call(0, "web"), lab.call(0, "web"), lab.call(0, "web"), lab.call(0, "web"));
+        lab.act(2, assign("workers", Unit.COUNT, 3));
+        lab.act(3, assign("workers", Unit.COUNT, 1));
+        lab.run();
+        all.get(0).is(OK, 10);
+        all.get(1).is(OK, 12);
+        all.get(2).is(OK, 12);
+        // One of three is free at 10 ms already, but there is one worker by then, and two are busy.
+        all.get(3).is(OK, 22);
+    }
+
+    @Test
+    void trafficIsLetInByDegreesAndWhoIsInsideStays() {
+        Lab lab = Lab.of("web", ServerSpec.of(10_000, millis(10)).build());
+        double[] shares = {0, 0.1, 0.25, 0.5, 1};
+        int sessions = 4_000;
+        List<List<Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            lab.act(100 * i, assign("admit", Unit.SHARE, shares[i]));
+            List<Answer> each = new ArrayList<>();
+            for (int session = 0; session < sessions; session++) {
+                each.add(lab.call(100 * i + 1, "web", session));
+            }
+            answers.add(each);
+        }
+        lab.act(100 * shares.length - 95, assign("admit", Unit.SHARE, 0));
+        lab.run();
+        for (int i = 0; i < shares.length; i++) {
+            long in =
+                    answers.get(i).stream().filter(each -> each.outcome() == OK).count();
+            // Four standard deviations of a binomial number; all and none are exact.
+            double tolerance = 4 * Math.sqrt(sessions * shares[i] * (1 - shares[i]));
+            assertThat((double) in).as("a share of %s", shares[i]).isCloseTo(sessions * shares[i], within(tolerance));
+            for (int session = 0; i > 0 && session < sessions; session++) {
+                if (answers.get(i - 1).get(session).outcome() == OK) {
+                    assertThat(answers.get(i).get(session).outcome())
+                            .as("session %s, which was let in with a smaller share", session)
+                            .isEqualTo(OK);
+                }
+            }
+        }
+    }
+
+    @Test
+    void anotherRateOfAdmissionCountsFromNowOn() {
+        AdmissionSpec admission = new AdmissionSpec(Rate.perSecond(10), By.REQUEST, Duration.ofMillis(200));
+        Lab lab = Lab.of("web", ServerSpec.of(9, millis(1)).admit(admission).build());
+        Answer a = lab.call(0, "web", 1);
+        Answer b = lab.call(0, "web", 1);
+        Answer none = lab.call(0, "web", 1);
+        // Half a token is there; the other half takes 5 ms at the new rate.
+        lab.act(50, assign("admit", Unit.RATE, 100));
+        Answer early = lab.call(54, "web", 1);
+        Answer inTime = lab.call(55.001, "web", 1);
+        lab.run();
+        a.is(OK, 1);
+        b.is(OK, 1);
+        none.is(SHED, 0);
+        early.is(SHED, 54);
+        inTime.is(OK, 56.001);
+    }
+
+    @Test
+    void lessMemoryCrashesWithTheNextRequestThatDoesNotFit() {
+        ServerSpec web = ServerSpec.of(10, millis(10))
+                .memory(new MemorySpec(Bytes.mebi(10), Bytes.mebi(1)))
+                .build();
+        Lab lab = Lab.of("web", web);
+        Answer first = lab.call(0, "web");
+        lab.call(0, "web");
+        lab.act(1, assign("memory", Unit.BYTES, 2 << 20));
+        Answer fits = lab.call(11, "web");
+        lab.call(11, "web");
+        Answer tooMuch = lab.call(12, "web");
+        lab.run();
+        first.is(OK, 10);
+        fits.is(RESET, 12);
+        tooMuch.is(RESET, 12);
     }
 }

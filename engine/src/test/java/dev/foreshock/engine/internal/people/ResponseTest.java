@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.engine.Worlds;
 import dev.foreshock.engine.curve.Hold;
+import dev.foreshock.engine.fault.FaultSpec;
+import dev.foreshock.engine.fault.Pause;
 import dev.foreshock.engine.internal.run.Stub;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.RestartSpec;
@@ -26,6 +28,7 @@ import dev.foreshock.engine.unit.Percent;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ResponseTest {
@@ -227,6 +230,88 @@ class ResponseTest {
                         "1885 ACKNOWLEDGED sam",
                         "1885 STEP_BEGAN look",
                         "2185 STEP_DONE look");
+    }
+
+    /** Errors from the start for 10 minutes at most; sam is there at 180 s. */
+    private static ScenarioBuilder ending(FaultSpec fault, int minutes) {
+        return trouble()
+                .fault("cause", fault)
+                .step("mend", step("sam", minutes).does(new Action.End("cause")).build());
+    }
+
+    private static FaultSpec fault(int atMinute, @Nullable Duration lasts) {
+        return new FaultSpec(Moment.after(Duration.ofMinutes(atMinute)), lasts, "other", Pause.ALL, true);
+    }
+
+    private static List<String> texts(ScenarioBuilder builder, Event event) {
+        return Worlds.runOnce(builder.build())
+                .journal()
+                .of(event)
+                .map(entry -> entry.atNanos() / 1_000_000_000 + " " + entry.who() + ": " + entry.text())
+                .toList();
+    }
+
+    @Test
+    void aFaultThatIsUnderWayEndsWithTheStep() {
+        assertThat(story(ending(fault(1, null), 5)))
+                .containsSubsequence(
+                        "60 FAULT_BEGAN cause",
+                        "180 STEP_BEGAN mend",
+                        "480 ACTED other",
+                        "480 FAULT_OVER cause",
+                        "480 STEP_DONE mend");
+    }
+
+    @Test
+    void whatIsNotUnderWayCannotBeEndedAndComesAllTheSame() {
+        ScenarioBuilder early = ending(fault(20, Duration.ofMinutes(2)), 5);
+        assertThat(texts(early, Event.NOTED)).containsExactly("480 other: end cause changes nothing: it has not begun");
+        assertThat(texts(early, Event.FAULT_OVER)).containsExactly("1320 other: fault cause is over");
+        ScenarioBuilder late = ending(fault(1, Duration.ofMinutes(2)), 5);
+        assertThat(texts(late, Event.NOTED))
+                .containsExactly("480 other: end cause changes nothing: it is over already");
+        FaultSpec off = new FaultSpec(Moment.after(Duration.ofMinutes(1)), null, "other", Pause.ALL, false);
+        assertThat(texts(ending(off, 5), Event.NOTED))
+                .containsExactly("480 other: end cause changes nothing: it is not injected");
+        for (ScenarioBuilder each : List.of(early, late, ending(off, 5))) {
+            assertThat(texts(each, Event.ACTED)).isEmpty();
+        }
+    }
+
+    @Test
+    void aPageWhileAStepIsUnderWayStartsNothingAgainAndTellsWhatItTells() {
+        Alert second = Alert.on(
+                        "web", Condition.of(Signal.SUCCESS, Comparison.BELOW, 0.9, Duration.ofSeconds(200)), "sam")
+                .telling("special");
+        assertThat(story(trouble()
+                        .monitor("second", second)
+                        .step("look", step("sam", 5).build())
+                        .step("mend", step("sam", 1).after(StepRef.done("look")).build())
+                        .step("use", step("sam", 1).needs("special").build())))
+                .containsExactly(
+                        "60 FIRING errors",
+                        "60 PAGED sam",
+                        "180 ACKNOWLEDGED sam",
+                        "180 STEP_BEGAN look",
+                        "225 FIRING second",
+                        "225 PAGED sam",
+                        "480 STEP_DONE look",
+                        "480 STEP_BEGAN use",
+                        "540 STEP_DONE use",
+                        "540 STEP_BEGAN mend",
+                        "600 STEP_DONE mend");
+    }
+
+    @Test
+    void aPageWhileSomebodySeesWhetherAStepWorkedStartsNothingAgain() {
+        Alert second =
+                Alert.on("web", Condition.of(Signal.SUCCESS, Comparison.BELOW, 0.9, Duration.ofMinutes(10)), "sam");
+        assertThat(story(branches(restart("other", 2, 4, 2)).monitor("second", second)))
+                .as("the second page is sent at 615 s, between the restart at 480 s and its failure at 720 s")
+                .containsSubsequence(
+                        "480 STEP_DONE restart", "615 PAGED sam", "720 STEP_FAILED restart", "720 STEP_BEGAN redirect")
+                .filteredOn(line -> line.contains("STEP_BEGAN"))
+                .containsExactly("180 STEP_BEGAN restart", "720 STEP_BEGAN redirect");
     }
 
     @Test

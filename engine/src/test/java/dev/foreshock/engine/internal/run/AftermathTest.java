@@ -14,7 +14,14 @@ import dev.foreshock.engine.law.Exponential;
 import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.Alert;
+import dev.foreshock.engine.people.Condition;
+import dev.foreshock.engine.people.ResponderSpec;
+import dev.foreshock.engine.people.Signal;
+import dev.foreshock.engine.people.StepSpec;
 import dev.foreshock.engine.result.Aftermath;
+import dev.foreshock.engine.unit.Comparison;
 import dev.foreshock.engine.unit.Moment;
 import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
@@ -84,6 +91,43 @@ class AftermathTest {
         assertThat(aftermath.trigger()).isEqualTo("traffic of visitors");
         assertThat(aftermath.untilNanos()).isEqualTo(80_000_000_000L);
         assertThat(aftermath.cameBack()).isTrue();
+    }
+
+    /** The first look is at 15 s, so the step ends at 70 s. */
+    private static ScenarioBuilder ending(ScenarioBuilder builder, Action... actions) {
+        return builder.monitor(
+                        "always",
+                        Alert.on("web", Condition.of(Signal.REQUESTS, Comparison.ABOVE, 0, Duration.ZERO), "sam"))
+                .responder("sam", ResponderSpec.reachedIn(Duration.ZERO))
+                .step(
+                        "mend",
+                        StepSpec.by("sam", Duration.ofSeconds(55)).does(actions).build());
+    }
+
+    @Test
+    void theTriggerIsOverWhenSomebodyEndsIt() {
+        Aftermath ofItself = Worlds.runOnce(
+                        ending(storm(20, 1)).fault("outage", outage()).build())
+                .aftermath();
+        assertThat(ofItself.cameBack()).isFalse();
+        for (Duration lasts : new Duration[] {null, Duration.ofMinutes(3), Duration.ofMinutes(30)}) {
+            Aftermath ended = Worlds.runOnce(ending(storm(20, 1), new Action.End("outage"))
+                            .fault("outage", outage().lasting(lasts))
+                            .build())
+                    .aftermath();
+            assertThat(ended).as("would last %s", lasts).isEqualTo(ofItself);
+        }
+    }
+
+    @Test
+    void ofSeveralFaultsTheTriggerIsOverWhenTheLastIs() {
+        FaultSpec other = FaultSpec.of(AFTER_A_MINUTE, Duration.ofSeconds(42), "web", Pause.ALL);
+        Aftermath aftermath = Worlds.runOnce(ending(storm(10, 0), new Action.End("outage"))
+                        .fault("outage", outage().lasting(null))
+                        .fault("other", other)
+                        .build())
+                .aftermath();
+        assertThat(aftermath.untilNanos()).isEqualTo(102_000_000_000L);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -35,6 +36,7 @@ public final class Lab {
     private static final long MILLI = 1_000_000;
 
     private final World world;
+    private final Injections injections;
     private final int handler;
     private final List<Runnable> script = new ArrayList<>();
     private final Map<String, Route> routes = new HashMap<>();
@@ -78,7 +80,8 @@ public final class Lab {
         faults.forEach(builder::fault);
         Scenario scenario = builder.build();
         world = new World(scenario, new Streams(seed, 0), null);
-        Injections.plan(scenario, world, world.streams);
+        injections = new Injections(scenario, world, Set.of());
+        injections.plan();
         handler = world.kernel.register((op, arg, now) -> script.get(arg).run());
     }
 
@@ -164,7 +167,16 @@ public final class Lab {
 
     /** Does something to a component at a time. */
     public Lab act(double atMillis, Action action) {
-        return at(atMillis, () -> component(action.target()).act(action, Notes.NO_CAUSE, now()), this);
+        return at(
+                atMillis,
+                () -> {
+                    if (action instanceof Action.End end) {
+                        injections.end(end, Notes.NO_CAUSE, now());
+                    } else {
+                        component(action.target()).act(action, Notes.NO_CAUSE, now());
+                    }
+                },
+                this);
     }
 
     /** Runs {@code what} at a time. */

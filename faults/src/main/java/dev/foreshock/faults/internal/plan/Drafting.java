@@ -95,7 +95,8 @@ public final class Drafting {
     private PlannedFault fault(String fault, FaultSpec spec, long first) throws Inexpressible {
         Duration lasts = spec.lasts();
         if (lasts == null) {
-            throw new Inexpressible("it must say how long it lasts: what is injected must end by itself");
+            throw new Inexpressible("it must say how long it lasts: what is injected must end by itself"
+                    + (scenario.endedBy(fault).isPresent() ? ", as nobody plays the runbook here" : ""));
         } else if (lasts.compareTo(target.longest()) > 0) {
             throw new Inexpressible("it must last at most the " + Spans.text(target.longest())
                     + " that the target allows (longest), but lasts " + Spans.text(lasts));
@@ -103,6 +104,9 @@ public final class Drafting {
         List<Change> changes = new ArrayList<>();
         List<String> struck = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        scenario.endedBy(fault)
+                .ifPresent(step -> notes.add("nobody plays the runbook here: step " + step
+                        + " does not end it before its time; Ctrl-C does, and foreshock stop"));
         if (spec.does() instanceof ComponentEffect effect) {
             requireLimited(effect);
             changes.addAll(processes.of(spec.on(), effect));

@@ -15,6 +15,9 @@ import dev.foreshock.engine.law.Fixed;
 import dev.foreshock.engine.law.Uniform;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ServerSpec;
+import dev.foreshock.engine.people.Action;
+import dev.foreshock.engine.people.ResponderSpec;
+import dev.foreshock.engine.people.StepSpec;
 import dev.foreshock.engine.targets.Environment;
 import dev.foreshock.engine.targets.LinkTarget;
 import dev.foreshock.engine.targets.ProbeTarget;
@@ -57,7 +60,7 @@ class DraftingTest {
         return FaultSpec.of(Moment.after(Duration.ofSeconds(at)), Duration.ofSeconds(lasts), on, does);
     }
 
-    private static Scenario scenario(Map<String, FaultSpec> faults) {
+    private static Scenario scenario(Map<String, FaultSpec> faults, Action... actions) {
         var builder = Scenario.named("slow-db", Clock.of("2026-01-01T00:00Z", Duration.ofMinutes(10)))
                 .component(
                         "web",
@@ -71,10 +74,16 @@ class DraftingTest {
                 .component("db", ServerSpec.of(5, WORK).build())
                 .component("cache", ServerSpec.of(5, WORK).build());
         faults.forEach(builder::fault);
-        return builder.build();
+        return builder.responder("sam", ResponderSpec.reachedIn(Duration.ZERO))
+                .step("mend", StepSpec.by("sam", Duration.ZERO).does(actions).build())
+                .build();
     }
 
     private Planned planned(String run, Map<String, FaultSpec> faults) {
+        return planned(run, scenario(faults));
+    }
+
+    private Planned planned(String run, Scenario scenario) {
         TargetSpec target = new TargetSpec(
                 Environment.STAGING,
                 servers,
@@ -87,7 +96,7 @@ class DraftingTest {
                 atOnce,
                 connections,
                 Duration.ofSeconds(5));
-        return new Drafting(scenario(faults), "here", target, address -> server, Duration.ofSeconds(2), run).draft();
+        return new Drafting(scenario, "here", target, address -> server, Duration.ofSeconds(2), run).draft();
     }
 
     private Plan plan(Map<String, FaultSpec> faults) {
@@ -117,6 +126,23 @@ class DraftingTest {
     private static Change toxic(int number, String type, String stream, double toxicity, String attributes) {
         return new Change.AddToxic(
                 SERVER, "db", new ToxicState(Change.toxicName("r1", number), type, stream, toxicity, attributes));
+    }
+
+    @Test
+    void thatNobodyPlaysTheRunbookIsSaidOfAFaultThatAStepEnds() {
+        Scenario ended = scenario(Map.of("f", fault(60, 30, "web.queries", SLOW)), new Action.End("f"));
+        Plan plan = ((Planned.Possible) planned("r1", ended)).plan();
+        assertThat(plan.faults().get(0).toNanos() - plan.faults().get(0).fromNanos())
+                .isEqualTo(Duration.ofSeconds(30).toNanos());
+        assertThat(plan.faults().get(0).notes())
+                .contains(
+                        "nobody plays the runbook here: step mend does not end it before its time; Ctrl-C does, and foreshock stop");
+        FaultSpec endless = new FaultSpec(Moment.after(Duration.ofSeconds(60)), null, "web.queries", SLOW, true);
+        Planned refused = planned("r1", scenario(Map.of("f", endless), new Action.End("f")));
+        assertThat(((Planned.Refused) refused).reasons())
+                .containsExactly(
+                        "fault 'f': it must say how long it lasts: what is injected must end by itself, as nobody"
+                                + " plays the runbook here");
     }
 
     @Test

@@ -86,8 +86,8 @@ public final class Scalars {
         add(Scalar.of(
                 Action.class,
                 "action",
-                "restart web or web.workers x2 or front.weights web 0% backup 100%",
-                "(?:restart\\s+" + Steps.NAME + "|" + Steps.NAME + "\\.[\\p{L}\\p{N}_-]+\\s+\\S[\\s\\S]*)",
+                "restart web or web.workers x2 or web.queue 100 or web.admit 25% or front.weights web 0% backup 100% or end outage",
+                "(?:(?:restart|end)\\s+" + Steps.NAME + "|" + Steps.NAME + "\\.[\\p{L}\\p{N}_-]+\\s+\\S[\\s\\S]*)",
                 Steps::action));
         add(Scalar.of(
                 Condition.class,

@@ -4,7 +4,6 @@ import dev.foreshock.engine.catalog.Catalog;
 import dev.foreshock.engine.catalog.Kind;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.people.Action;
-import dev.foreshock.engine.unit.Multiple;
 import dev.foreshock.scenarios.internal.read.Samples;
 import dev.foreshock.scenarios.internal.read.Setting;
 import dev.foreshock.scenarios.internal.read.Shape;
@@ -25,9 +24,9 @@ final class Actions {
             actions.add("restart " + name);
         }
         for (Setting setting : Shape.of(kind.type()).settings()) {
-            if (sample.understands(new Action.Resize(name, setting.key(), Multiple.x(2)))) {
-                actions.add(name + "." + setting.key() + " x2");
-            }
+            Action.changesOf(name, setting.key()).stream()
+                    .filter(sample::understands)
+                    .forEach(change -> actions.add(change.toString()));
         }
         if (sample.understands(new Action.Weights(name, Map.of()))) {
             actions.add(name + ".weights a 25% b 75%");

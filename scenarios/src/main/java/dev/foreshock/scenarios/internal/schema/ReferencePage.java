@@ -92,6 +92,12 @@ public final class ReferencePage {
 
     private void actions() {
         page.append("## Actions\n\nWhat a step of the runbook can `do`. An action takes effect at once.\n\n");
+        page.append(
+                "`end FAULT` ends a fault that is under way, whatever its `lasts`; one that has not begun comes all the same, and the journal says that nothing changed.\n");
+        page.append(
+                "A setting changes by a factor (`x2`) or to a value (`100`, `25%`, `50/s`, `4 GiB`), for all replicas and for what comes from now on: who is inside stays. `admit 25%` lets in\n");
+        page.append(
+                "a quarter of the sessions, among them all whom a smaller share let in; `admit 50/s` changes the rate of an `admit` that there is.\n\n");
         page.append("| component | actions |\n| --- | --- |\n");
         for (Kind<?> kind : catalog.of(ComponentSpec.class)) {
             List<String> actions = Actions.of(kind, "NAME", catalog);

@@ -220,7 +220,17 @@ class ScalarsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"restart web", "web.workers x3.5", "front.weights backup 75% web 25%", "shop.web.memory x2"})
+    @CsvSource({
+        "restart web",
+        "web.workers x3.5",
+        "front.weights backup 75% web 25%",
+        "shop.web.memory x2",
+        "web.queue 100",
+        "web.admit 12.5%",
+        "shop.web.admit 50/s",
+        "web.memory 4 GiB",
+        "end slow-queries"
+    })
     void anActionSaysAgainWhatWasRead(String text) throws Misreading {
         assertThat(read(text, Action.class)).hasToString(text);
     }
@@ -229,7 +239,13 @@ class ScalarsTest {
     @CsvSource({
         "reboot web",
         "restart",
-        "web.workers 2",
+        "web.workers 2.5",
+        "web.workers -2",
+        "web.workers many",
+        "web.admit 120%",
+        "web.timeout 5s",
+        "end",
+        "end it now",
         "front.weights web",
         "front.weights web 5% web 95%",
         "front.weights web 5%backup",

@@ -19,7 +19,9 @@ public final class Json {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Action.Restart.class, name = "restart"),
         @JsonSubTypes.Type(value = Action.Weights.class, name = "weights"),
-        @JsonSubTypes.Type(value = Action.Resize.class, name = "resize")
+        @JsonSubTypes.Type(value = Action.Resize.class, name = "resize"),
+        @JsonSubTypes.Type(value = Action.Assign.class, name = "assign"),
+        @JsonSubTypes.Type(value = Action.End.class, name = "end")
     })
     private interface Actions {}
 
