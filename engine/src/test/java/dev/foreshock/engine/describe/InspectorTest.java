@@ -42,8 +42,9 @@ class InspectorTest {
         assertThat(problems(ServerSpec.of(0, new Fixed(Duration.ZERO)).build()))
                 .containsExactly("workers: 'workers' must be between 1 and 1000000, but was 0");
         assertThat(problems(server().queue(-1).build()))
-                .containsExactly("queue: 'queue' must be between 0 and 1000000000, but was -1 (or leave it out. Requests that may wait"
-                        + " in each replica; any number, if left out. Those beyond are shed.)");
+                .containsExactly(
+                        "queue: 'queue' must be between 0 and 1000000000, but was -1 (or leave it out. Requests that may wait"
+                                + " in each replica; any number, if left out. Those beyond are shed.)");
         assertThat(problems(server().replicas(10_001).build()))
                 .containsExactly("replicas: 'replicas' must be between 1 and 10000, but was 10001");
         assertThat(problems(new DatabaseSpec(1, new Fixed(Duration.ofMillis(-5)), null)))

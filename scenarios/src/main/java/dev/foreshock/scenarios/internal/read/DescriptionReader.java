@@ -104,7 +104,11 @@ public final class DescriptionReader {
                     || (notes.isIncomplete() && problem.flaw() != Flaw.RANGE);
             if (!isOurs) {
                 report.add(
-                        code(problem), found.site().place(), inWords(problem, finder), problem.help(), below(found.node()));
+                        code(problem),
+                        found.site().place(),
+                        inWords(problem, finder),
+                        problem.help(),
+                        below(found.node()));
             }
         }
     }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OddNumber(BigDecimal value, String unit) {
     /** What is said of such a number that is not too large. */
-    static final String RULE =
-            "be a number without an exponent and of at most 15 digits";
+    static final String RULE = "be a number without an exponent and of at most 15 digits";
 
     /** What is said of a number whose plain spelling is as long as nobody reads. */
     private static final String DIGITS =
