@@ -141,7 +141,11 @@ public enum Code {
     /** Requests for which a component that calls others calls nothing. */
     REQUESTS_CALL_NOTHING("W0516"),
     /** A claim about crashes where nothing can crash. */
-    CRASH_IMPOSSIBLE("W0517");
+    CRASH_IMPOSSIBLE("W0517"),
+    /** A setting that has no effect beside the others of its component. */
+    SETTING_WITHOUT_EFFECT("W0518"),
+    /** A class of users without traffic. */
+    USERS_WITHOUT_TRAFFIC("W0519");
 
     private final String id;
 

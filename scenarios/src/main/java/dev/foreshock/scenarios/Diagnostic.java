@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param help the way out; empty when there is none to name
  * @param notes other places that explain it, in the order to read them
  * @param replacement what to put at the place to mend it, or null where that is for a person to decide
+ * @param variant the variant that was not chosen and that alone it is about; empty where it is about the scenario as it was asked for
  */
 public record Diagnostic(
         Code code,
@@ -20,7 +21,9 @@ public record Diagnostic(
         Place place,
         String help,
         List<Note> notes,
-        @Nullable String replacement) implements Comparable<Diagnostic> {
+        @Nullable String replacement,
+        String variant)
+        implements Comparable<Diagnostic> {
 
     private static final Comparator<Diagnostic> ORDER = Comparator.comparing(Diagnostic::file)
             .thenComparingInt(Diagnostic::line)
@@ -31,6 +34,17 @@ public record Diagnostic(
     /** Copies the list. */
     public Diagnostic {
         notes = List.copyOf(notes);
+    }
+
+    /** Creates a finding about the scenario as it was asked for. */
+    public Diagnostic(
+            Code code, String message, Place place, String help, List<Note> notes, @Nullable String replacement) {
+        this(code, message, place, help, notes, replacement, "");
+    }
+
+    /** Returns the same, said of a variant; of the scenario as it was asked for where {@code name} is empty. */
+    public Diagnostic ofVariant(String name) {
+        return new Diagnostic(code, message, place, help, notes, replacement, name);
     }
 
     /** Returns how bad it is. */

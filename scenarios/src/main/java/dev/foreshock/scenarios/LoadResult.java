@@ -51,9 +51,14 @@ public record LoadResult(
         return of(Severity.ERROR);
     }
 
-    /** Returns the warnings among the diagnostics. */
+    /** Returns the warnings among the diagnostics, those about variants that nobody chose included. */
     public List<Diagnostic> warnings() {
         return of(Severity.WARNING);
+    }
+
+    /** Returns the warnings about the scenario as it was asked for: about what is in use, and no variant that nobody chose. */
+    public List<Diagnostic> warningsInUse() {
+        return warnings().stream().filter(found -> found.variant().isEmpty()).toList();
     }
 
     private List<Diagnostic> of(Severity severity) {

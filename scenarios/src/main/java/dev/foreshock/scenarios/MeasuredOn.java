@@ -37,10 +37,10 @@ public record MeasuredOn(
         @Doc("The single settings that it was measured with, such as web.replicas=4.")
         List<String> sets,
 
-        @Doc("How many processors the machine had.") @Range(min = 1)
+        @Doc("How many processors the machine had.") @Range(min = 1, max = 1_000_000)
         int processors,
 
-        @Doc("The version of Java, such as 17.") @Range(min = 1)
+        @Doc("The version of Java, such as 17.") @Range(min = 1, max = 1000)
         int jdk,
 
         @Doc("The operating system and what its programs are for, such as Linux amd64.")

@@ -83,8 +83,12 @@ class ChangesTest {
     void aNullTakesAway(String nothing) {
         assertThat(call(set("web.calls.db.timeout=" + nothing)).timeout()).isNull();
         assertThat(web(set("web.calls.db=" + nothing)).calls()).isEmpty();
-        assertThat(set("traffic.shopper.usual=" + nothing).traffic().get("shopper"))
-                .isEmpty();
+        LoadResult nobody = Fixtures.load(directory, Fixtures.small(), "traffic.shopper.usual=" + nothing);
+        assertThat(nobody.scenario())
+                .isNotNull()
+                .satisfies(scenario ->
+                        assertThat(scenario.traffic().get("shopper")).isEmpty());
+        assertThat(nobody.diagnostics()).extracting(Diagnostic::code).containsExactly(Code.USERS_WITHOUT_TRAFFIC);
     }
 
     @Test

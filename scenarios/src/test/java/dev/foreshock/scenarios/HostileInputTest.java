@@ -72,6 +72,48 @@ class HostileInputTest {
         }
     }
 
+    @Test
+    void aNumberThatNoSettingCanBeIsToldTheLimitsOfItsOwnAtItsPlace() {
+        for (String number : new String[] {"1000000000000", "1e12", "99999999999999999999", "3000000000"}) {
+            assertThat(only("workers: 10", "workers: " + number).message())
+                    .isEqualTo("'workers' must be between 1 and 1000000, but was '" + number + "'");
+            assertThat(only("pool: 5", "pool: " + number).message())
+                    .isEqualTo("'pool' must be between 1 and 1000000, but was '" + number + "'");
+            assertThat(only("workers: 10", "workers: 10, queue: " + number).message())
+                    .isEqualTo("'queue' must be between 0 and 1000000000, but was '" + number + "'");
+            assertThat(only("timeout: 1s", "timeout: 1s, retries: " + number).message())
+                    .as("one value in place of a map")
+                    .isEqualTo("'retries' must be between 0 and 1000, but was '" + number + "'");
+        }
+        assertThat(only("timeout: 1s", "timeout: 1e30s").message())
+                .isEqualTo("'timeout' must be between 1ns and 3650d, but was '1e30s'");
+        assertThat(only("work: 20ms", "work: 1e30s").message())
+                .isEqualTo("'work' must be between 0s and 3650d, but was '1e30s'");
+        assertThat(only("usual: 4/s", "usual: 1e30/s").message())
+                .isEqualTo("'usual' must be less than 10^15/s, but was '1e30/s'");
+        assertThat(only("pages: 3", "pages: 0").message())
+                .as("the file does not speak of the value of a count")
+                .isEqualTo("'pages' must be between 1 and 1000000, but was 0");
+        Diagnostic unlimited = only("workers: 10", "workers: 10, queue: -1");
+        assertThat(unlimited.message()).isEqualTo("'queue' must be between 0 and 1000000000, but was -1");
+        assertThat(unlimited.help())
+                .as("what -1 means elsewhere is named")
+                .startsWith("or leave it out. ")
+                .contains("any number");
+    }
+
+    /** Returns the only thing to say of a scenario with a number spoiled: a range, shown where the number is. */
+    private Diagnostic only(String what, String by) {
+        String text = Fixtures.small().replace(what, by);
+        LoadResult result = inTime(() -> Fixtures.load(directory, text));
+        assertThat(result.errors()).as(by).hasSize(1);
+        Diagnostic found = result.errors().get(0);
+        String number = by.substring(by.lastIndexOf(' ') + 1);
+        assertThat(found.code()).as(by).isEqualTo(Code.RANGE);
+        assertThat(found.place().text().substring(found.column() - 1)).as(by).startsWith(number);
+        return found;
+    }
+
     static Stream<Arguments> large() {
         String web = "work: 20ms";
         return Stream.of(

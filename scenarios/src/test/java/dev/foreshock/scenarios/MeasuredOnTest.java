@@ -94,7 +94,7 @@ class MeasuredOnTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             at: "2026-11-30T15:40:12Z" | at: yesterday | VALUE | 'at' of 'measured' must be a point in time such as 2026-11-30T15:40:12Z, but was 'yesterday'
-            processors: 2              | processors: 0 | RANGE | 'processors' must be at least 1, but was 0
+            processors: 2              | processors: 0 | RANGE | 'processors' must be between 1 and 1000000, but was 0
             jdk: 17                    | jdk: new      | VALUE | must be a whole number such as 5
             os: Linux amd64            | oss: Linux    | UNKNOWN_SETTING | 'oss' is not a setting of 'measured'
             """)

@@ -54,6 +54,34 @@ class OdditiesTest {
     }
 
     @Test
+    void whatNobodyChoseIsNoWarningOfWhatIsInUse() throws Exception {
+        String text = Fixtures.small(
+                "variants:",
+                "  patient: { set: { web.calls.db.timeout: 15s } }",
+                "  nothing: { set: {} }",
+                "  both: [patient, nothing]");
+        LoadResult asItIs = Fixtures.load(directory, text);
+        assertThat(asItIs.warnings())
+                .extracting(Diagnostic::code, Diagnostic::variant)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Code.TIMEOUT_BEYOND_CALLER, "patient"),
+                        org.assertj.core.groups.Tuple.tuple(Code.VARIANT_EMPTY, "nothing"));
+        assertThat(asItIs.warningsInUse()).isEmpty();
+        assertThat(chosen("patient").warningsInUse())
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.TIMEOUT_BEYOND_CALLER);
+        assertThat(chosen("both").warningsInUse())
+                .as("a group is its members")
+                .extracting(Diagnostic::code)
+                .containsExactly(Code.TIMEOUT_BEYOND_CALLER, Code.VARIANT_EMPTY);
+    }
+
+    private LoadResult chosen(String variant) {
+        return ScenarioLoader.standard()
+                .load(Source.file(directory.resolve("scenario.yaml")), List.of(variant), List.of());
+    }
+
+    @Test
     void aVariantThatIsAskedForIsWarnedOfAsItIs() {
         assertThat(Fixtures.load(directory, SLOW, "web.calls.db.timeout=20s").diagnostics())
                 .singleElement()
@@ -73,6 +101,26 @@ class OdditiesTest {
         assertThat(Fixtures.load(directory, text).diagnostics())
                 .extracting(Diagnostic::code, Diagnostic::line)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(Code.TIMEOUT_BEYOND_CALLER, 12));
+    }
+
+    @Test
+    void whatADefaultSaysOfAllIsOddOnlyWhereItIsOfUseToNone() {
+        String text = Fixtures.small("defaults: { components: { is=server: { blocking: no } } }")
+                .replace("  db:", "  leaf: { is: server, workers: 1, work: 1ms }\n  db:")
+                .replace("calls: { db: { timeout: 1s } }", "calls: { db: { timeout: 1s }, leaf: { timeout: 1s } }");
+        assertThat(Fixtures.load(directory, text).diagnostics())
+                .as("web lets go of its workers, leaf has nothing to let go for")
+                .isEmpty();
+        String own = text.replace("work: 1ms }", "work: 1ms, blocking: no }");
+        assertThat(Fixtures.load(directory, own).diagnostics())
+                .as("but what leaf says itself is said of leaf alone")
+                .extracting(Diagnostic::code, Diagnostic::line)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Code.SETTING_WITHOUT_EFFECT, 7));
+        String alone = text.replace("calls: { db: { timeout: 1s }, leaf: { timeout: 1s } }", "queue: 5");
+        assertThat(Fixtures.load(directory, alone).diagnostics())
+                .as("two servers, and neither calls anybody")
+                .extracting(Diagnostic::code, Diagnostic::line)
+                .containsOnly(org.assertj.core.groups.Tuple.tuple(Code.SETTING_WITHOUT_EFFECT, 13));
     }
 
     @Test

@@ -28,7 +28,7 @@ public record LinkSpec(
 
         @Relief(to = Relief.To.NOTHING, by = Influence.LIMIT, without = "Any number of connections may be open.")
         @Doc("How many connections may be open at a time; any number, if left out.")
-        @Range(min = 1)
+        @Range(min = 1, max = 1_000_000_000)
         @Scales(serves = true)
         @Nullable
         Integer connections,

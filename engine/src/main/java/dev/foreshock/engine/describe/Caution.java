@@ -46,7 +46,11 @@ public record Caution(Kind kind, String path, String message, String help, Strin
         /** Requests for which a component that calls others calls nothing. */
         REQUESTS_CALL_NOTHING,
         /** A claim about crashes where nothing can crash. */
-        CRASH_IMPOSSIBLE
+        CRASH_IMPOSSIBLE,
+        /** A setting that has no effect beside the others of its component. */
+        SETTING_WITHOUT_EFFECT,
+        /** A class of users without traffic. */
+        USERS_WITHOUT_TRAFFIC
     }
 
     /** Creates a caution with one place and nothing else to point at. */

@@ -88,8 +88,8 @@ public final class Inspector {
                 && (duration.compareTo(LONGEST) > 0 || duration.compareTo(LONGEST.negated()) < 0)) {
             here.add(
                     Flaw.RANGE,
-                    "'" + Settings.key(setting) + "' must be at most 3650 days, but was " + duration.toDays()
-                            + " days");
+                    "'" + Settings.key(setting) + "' must be at most 3650 days, but was " + duration.toDays() + " days",
+                    leftOut(setting));
             return false;
         }
         double number = baseUnit(value);
@@ -97,9 +97,42 @@ public final class Inspector {
         if (range != null && (nothing || number < range.min() || number > range.max())) {
             here.add(
                     Flaw.RANGE,
-                    "'" + Settings.key(setting) + "' must be " + limits(range, value) + ", but was " + text(value));
+                    "'" + Settings.key(setting) + "' must be " + limits(range, value) + ", but was " + text(value),
+                    leftOut(setting));
         }
         return true;
+    }
+
+    /** Who writes -1 or a number of many digits means what the setting is without a value, where it can be without. */
+    private static String leftOut(RecordComponent setting) {
+        boolean isNullable = setting.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return isNullable && !setting.isAnnotationPresent(Default.class)
+                ? "or leave it out. " + Settings.doc(setting)
+                : "";
+    }
+
+    /**
+     * Returns what a number of {@code type} must be, as the end of {@code must be}: for a value that no such number can be. Empty where
+     * {@code range} has no upper end.
+     */
+    public static String limits(@Nullable Range range, Class<?> type) {
+        boolean isTime = type == Duration.class;
+        if (range == null || (Double.isInfinite(range.max()) && !isTime)) {
+            return "";
+        }
+        Object like = isTime
+                ? Duration.ZERO
+                : type == Rate.class
+                        ? new Rate(0)
+                        : type == Percent.class
+                                ? Percent.ZERO
+                                : type == Bytes.class ? new Bytes(0) : type == Multiple.class ? Multiple.x(1) : 0.0;
+        double most = Math.min(range.max(), isTime ? LONGEST.toSeconds() : Double.POSITIVE_INFINITY);
+        return between(range.min(), most, like);
+    }
+
+    private static String between(double least, double most, @Nullable Object like) {
+        return "between " + text(like(least, like)) + " and " + text(like(most, like));
     }
 
     /** Returns a quantity in its base unit; NaN for anything that is not a quantity. */
@@ -121,11 +154,10 @@ public final class Inspector {
     }
 
     private static String limits(Range range, @Nullable Object like) {
-        String least = text(like(range.min(), like));
         if (Double.isInfinite(range.max())) {
-            return range.min() == 0 ? "not negative" : "at least " + least;
+            return range.min() == 0 ? "not negative" : "at least " + text(like(range.min(), like));
         }
-        return "between " + least + " and " + text(like(range.max(), like));
+        return between(range.min(), range.max(), like);
     }
 
     private static Object like(double value, @Nullable Object like) {
@@ -137,6 +169,8 @@ public final class Inspector {
             return new Percent(Math.min(1, value));
         } else if (like instanceof Bytes) {
             return new Bytes((long) value);
+        } else if (like instanceof Multiple) {
+            return Multiple.x(value);
         }
         return value;
     }

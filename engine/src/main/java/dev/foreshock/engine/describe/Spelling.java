@@ -75,6 +75,12 @@ public final class Spelling {
         return match.lookingAt() ? Optional.of(match.group(1)) : Optional.empty();
     }
 
+    /** Returns {@code noun} with {@code a} or {@code an} before it, by its first letter: {@code user} and {@code hour} are not asked for. */
+    public static String withArticle(String noun) {
+        boolean isVowel = !noun.isEmpty() && "aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) >= 0;
+        return (isVowel ? "an " : "a ") + noun;
+    }
+
     /** Returns names separated by commas, at most {@value #MOST_LISTED} of them. */
     public static String listed(Collection<String> names) {
         List<String> sorted = List.copyOf(new TreeSet<>(names));

@@ -4,6 +4,7 @@ import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.internal.caution.AlertCautions;
 import dev.foreshock.engine.internal.caution.ClassCautions;
 import dev.foreshock.engine.internal.caution.CurveCautions;
+import dev.foreshock.engine.internal.caution.IdleCautions;
 import dev.foreshock.engine.internal.caution.LoadCautions;
 import dev.foreshock.engine.internal.caution.ReachCautions;
 import dev.foreshock.engine.internal.caution.RetryCautions;
@@ -33,6 +34,7 @@ public final class Cautions {
         RunbookCautions.find(view, found);
         CurveCautions.find(view, found);
         ClassCautions.find(view, found);
+        IdleCautions.find(view, found);
         return List.copyOf(found);
     }
 }

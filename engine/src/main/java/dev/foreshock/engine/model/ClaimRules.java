@@ -40,7 +40,8 @@ final class ClaimRules {
             here.add(
                     Flaw.UNJUDGEABLE,
                     "'" + figure.measure().text() + "' is a figure of the whole run, but the " + sort
-                            + " names a part of it");
+                            + " names a part of it",
+                    ClaimHelp.ofTheWholeRun(span));
         }
         anchor(span.from(), sort, here.at("from"));
         anchor(span.until(), sort, here.at("until"));
@@ -54,7 +55,9 @@ final class ClaimRules {
             here.at("span")
                     .add(
                             Flaw.UNJUDGEABLE,
-                            "a " + sort + " must speak of a time that ends after it begins, but spoke of" + span);
+                            Spelling.withArticle(sort) + " must speak of a time that ends after it begins, but spoke of"
+                                    + span,
+                            ClaimHelp.reversed(from, until));
         }
     }
 
@@ -66,22 +69,28 @@ final class ClaimRules {
             if (!instant) {
                 here.add(
                         Flaw.UNJUDGEABLE,
-                        "'" + claim.measure().text() + "' must be held against a quantity, but was against a time");
+                        "'" + claim.measure().text() + "' must be held against a quantity, but was against a time",
+                        ClaimHelp.example(claim.measure()));
             }
         } else if (claim.limit() instanceof Limit.Baseline baseline) {
             baseline(claim, baseline, here.at("limit"));
         } else if (instant) {
             here.add(
                     Flaw.UNJUDGEABLE,
-                    "'" + claim.measure().text() + "' must be held against a time such as 09:00, but was not");
+                    "'" + claim.measure().text() + "' must be held against a time such as 09:00, but was not",
+                    ClaimHelp.example(claim.measure()));
         }
         if (!(claim.tolerance() >= 0)) {
-            here.add(Flaw.RANGE, "a tolerance must not be negative, but was " + claim.tolerance());
+            here.add(
+                    Flaw.RANGE,
+                    "a tolerance must not be negative, but was " + claim.tolerance(),
+                    "it holds to both sides");
         } else if (claim.tolerance() != 0 && claim.comparison() != Comparison.EQUAL) {
             here.add(
                     Flaw.CONFLICT,
                     "a tolerance must go with '=', but went with '"
-                            + claim.comparison().text() + "'");
+                            + claim.comparison().text() + "'",
+                    "leave the tolerance out, or write =");
         }
     }
 
@@ -128,7 +137,8 @@ final class ClaimRules {
         } else if (sort == null) {
             here.add(
                     Flaw.UNJUDGEABLE,
-                    "'" + measure.text() + "' is about the whole system, but named '" + subject + "'");
+                    "'" + measure.text() + "' is about the whole system, but named '" + subject + "'",
+                    ClaimHelp.ofTheWholeSystem(subject));
         } else if (sort == Named.REQUEST) {
             requestClass(measure, subject, here);
         } else if (!scenario.system().components().containsKey(subject)) {
@@ -184,7 +194,8 @@ final class ClaimRules {
                     Flaw.UNJUDGEABLE,
                     "requests are counted by " + counted
                             + " from the start of the clock, so a span must begin and end on one, but '" + at
-                            + "' does not");
+                            + "' does not",
+                    new ClaimHelp(scenario.clock()).wholeWindow(at, minute.toNanos()));
         }
     }
 
@@ -198,7 +209,9 @@ final class ClaimRules {
                 && nanos(at) > scenario.clock().lengthNanos()) {
             here.add(
                     Flaw.UNJUDGEABLE,
-                    "a " + sort + " must speak of a time within the clock, but '" + at + "' is after its end");
+                    Spelling.withArticle(sort) + " must speak of a time within the clock, but '" + at
+                            + "' is after its end",
+                    new ClaimHelp(scenario.clock()).end());
         }
     }
 }

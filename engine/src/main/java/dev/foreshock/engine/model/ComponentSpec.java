@@ -1,10 +1,12 @@
 package dev.foreshock.engine.model;
 
 import dev.foreshock.engine.call.CallSpec;
+import dev.foreshock.engine.describe.Idle;
 import dev.foreshock.engine.fault.ComponentEffect;
 import dev.foreshock.engine.people.Action;
 import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +35,11 @@ public interface ComponentSpec {
     /** Returns what can be said of its size without running it; by default it has no limits and takes no time. */
     default Sizing sizing() {
         return Sizing.ENDLESS;
+    }
+
+    /** Returns what is set of it and has no effect; nothing by default. */
+    default List<Idle> idle() {
+        return List.of();
     }
 
     /** Tells whether it can crash; by default it cannot. */

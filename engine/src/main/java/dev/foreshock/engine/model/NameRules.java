@@ -72,7 +72,7 @@ final class NameRules {
         if (!known.contains(name)) {
             problems.add(
                     Flaw.DANGLING,
-                    "'" + name + "' is not a " + one + " of this scenario",
+                    "'" + name + "' is not " + Spelling.withArticle(one) + " of this scenario",
                     known.isEmpty() && many.startsWith("classes")
                             ? "declare it: requests: { " + name + ": {} }"
                             : Spelling.hint(name, many, known));

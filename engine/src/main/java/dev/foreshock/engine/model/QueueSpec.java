@@ -58,7 +58,7 @@ public record QueueSpec(
         @Doc(
                 "Messages that may wait, those to be tried again included; any number, if left out. Those beyond are shed.")
         @Scales
-        @Range
+        @Range(max = 1_000_000_000)
         @Nullable
         Integer capacity,
 

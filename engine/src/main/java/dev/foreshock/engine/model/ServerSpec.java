@@ -5,6 +5,7 @@ import dev.foreshock.engine.call.ChoiceSpec;
 import dev.foreshock.engine.call.ChoiceSpec.By;
 import dev.foreshock.engine.describe.Default;
 import dev.foreshock.engine.describe.Doc;
+import dev.foreshock.engine.describe.Idle;
 import dev.foreshock.engine.describe.Influence;
 import dev.foreshock.engine.describe.Named;
 import dev.foreshock.engine.describe.Names;
@@ -22,6 +23,7 @@ import dev.foreshock.engine.spi.Component;
 import dev.foreshock.engine.spi.Workbench;
 import dev.foreshock.engine.unit.Percent;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,7 @@ public record ServerSpec(
                 without = "Any number of requests may wait: none is shed.")
         @Doc("Requests that may wait in each replica; any number, if left out. Those beyond are shed.")
         @Scales
-        @Range
+        @Range(max = 1_000_000_000)
         @Nullable
         Integer queue,
 
@@ -165,6 +167,11 @@ public record ServerSpec(
     @Override
     public boolean canCrash() {
         return memory != null;
+    }
+
+    @Override
+    public List<Idle> idle() {
+        return ServerIdle.of(this);
     }
 
     @Override

@@ -42,7 +42,9 @@ class InspectorTest {
         assertThat(problems(ServerSpec.of(0, new Fixed(Duration.ZERO)).build()))
                 .containsExactly("workers: 'workers' must be between 1 and 1000000, but was 0");
         assertThat(problems(server().queue(-1).build()))
-                .containsExactly("queue: 'queue' must be not negative, but was -1");
+                .containsExactly(
+                        "queue: 'queue' must be between 0 and 1000000000, but was -1 (or leave it out. Requests that may wait"
+                                + " in each replica; any number, if left out. Those beyond are shed.)");
         assertThat(problems(server().replicas(10_001).build()))
                 .containsExactly("replicas: 'replicas' must be between 1 and 10000, but was 10001");
         assertThat(problems(new DatabaseSpec(1, new Fixed(Duration.ofMillis(-5)), null)))
@@ -66,7 +68,8 @@ class InspectorTest {
                 .containsExactly("calls.db.retries.attempts: 'attempts' must be between 0 and 1000, but was 1001");
         assertThat(problems(server().call("db", CallSpec.plain().within(Duration.ZERO))
                         .build()))
-                .containsExactly("calls.db.timeout: 'timeout' must be at least 1ns, but was 0s");
+                .containsExactly("calls.db.timeout: 'timeout' must be at least 1ns, but was 0s"
+                        + " (or leave it out. How long one attempt may take; any time, if left out.)");
         assertThat(problems(new PageCacheSpec(Percent.of(10), 0, 6, Duration.ZERO)))
                 .extracting(line -> line.substring(0, line.indexOf(':')))
                 .containsExactly("pages", "popularity", "ttl");

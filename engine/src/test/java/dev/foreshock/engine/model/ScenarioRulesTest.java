@@ -2,6 +2,7 @@ package dev.foreshock.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.foreshock.engine.Worlds;
 import dev.foreshock.engine.call.CallSpec;
@@ -381,6 +382,46 @@ class ScenarioRulesTest {
                                 Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5))
                                         .in(Span.during("09:10", "12:00")))))
                 .isEmpty();
+    }
+
+    @Test
+    void aSpanThatIsNotOfWholeMinutesIsToldWhichOnesAre() {
+        Claim success = Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5));
+        assertThat(help(success.in(Span.during("09:10", "09:10:45"))))
+                .isEqualTo("09:11 does; or have them counted by a shorter time: define: { impact: { window: 15s } }");
+        assertThat(help(success.in(Span.after(Anchor.at(Moment.after(Duration.ofSeconds(61)))))))
+                .as("said as the claim says it")
+                .isEqualTo("+1m does; or have them counted by a shorter time: define: { impact: { window: 1s } }");
+        assertThat(help(success.in(Span.during("09:00:10.012", "09:20"))))
+                .as("no window is so short")
+                .isEqualTo("09:01 does");
+    }
+
+    @Test
+    void everyClaimThatCannotBeJudgedIsToldAWayOut() {
+        Claim success = Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.5));
+        Claim total = Claim.of(Measure.IMPACT_TOTAL, Comparison.BELOW, Limit.of(60));
+        assertThat(help(total.in(Span.during("09:10", "09:20"))))
+                .startsWith("leave out 'during 09:10 .. 09:20'; measures of a part of a run are: ")
+                .contains("success");
+        assertThat(help(success.in(Span.during("09:20", "09:10"))))
+                .isEqualTo("write during 09:10 .. 09:20 if that is meant");
+        assertThat(help(success.in(Span.during("09:20", "09:20")))).isEqualTo("name an end that is later");
+        assertThat(help(success.in(Span.during("09:10", "12:01"))))
+                .isEqualTo("the clock ends at 12:00, 3h after its start: name an earlier time, or let it run longer");
+        assertThat(help(Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.at("10:00"))))
+                .isEqualTo("such as success >= 95%");
+        assertThat(help(Claim.of(Measure.INCIDENT_END, Comparison.BELOW, Limit.of(3600))))
+                .isEqualTo("such as incident.end <= 09:00");
+        assertThat(help(total.about("web"))).startsWith("leave out '(web)'; measures of one ");
+    }
+
+    /** Returns the way out of the only problem that {@code claim} is. */
+    private static String help(Claim claim) {
+        InvalidScenarioException refused = catchThrowableOfType(
+                InvalidScenarioException.class, () -> sound().gate("g", claim).build());
+        assertThat(refused.problems()).hasSize(1);
+        return refused.problems().get(0).help();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.foreshock.engine.RunSet;
 import dev.foreshock.engine.RunSet.JudgedBy;
 import dev.foreshock.engine.Scaling;
 import dev.foreshock.engine.Simulation;
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.junit.Judge;
 import dev.foreshock.scenarios.DiagnosticPrinter;
@@ -59,8 +60,8 @@ final class ScenarioRuns {
 
     private static String refusal(Request request, LoadResult loaded) {
         if (loaded.isSound()) {
-            return "only a scenario can be run, but " + request.source() + " is a "
-                    + loaded.kind().name().toLowerCase(Locale.ROOT)
+            return "only a scenario can be run, but " + request.source() + " is "
+                    + Spelling.withArticle(loaded.kind().name().toLowerCase(Locale.ROOT))
                     + "; a scenario names it: system: { from: FILE }";
         }
         return request.source() + " is invalid, so nothing was run\n\n" + DiagnosticPrinter.print(loaded.errors());
@@ -75,7 +76,7 @@ final class ScenarioRuns {
     }
 
     List<String> warnings() {
-        return loaded.warnings().stream().map(DiagnosticPrinter::print).toList();
+        return loaded.warningsInUse().stream().map(DiagnosticPrinter::print).toList();
     }
 
     /** Tells whether there is anything to assert. */

@@ -4,6 +4,7 @@ import dev.foreshock.cli.internal.findings.Checked;
 import dev.foreshock.cli.internal.terminal.Surroundings;
 import dev.foreshock.engine.Simulation;
 import dev.foreshock.engine.describe.InvalidScenarioException;
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.scenarios.Code;
 import dev.foreshock.scenarios.Diagnostic;
@@ -74,7 +75,8 @@ final class CheckText {
             return "invalid: " + checked.source() + ", " + count(errors, "error") + warned + refused;
         }
         if (scenario == null) {
-            return "ok: " + checked.name() + ", a " + kind.name().toLowerCase(Locale.ROOT) + warned;
+            return "ok: " + checked.name() + ", "
+                    + Spelling.withArticle(kind.name().toLowerCase(Locale.ROOT)) + warned;
         }
         return "ok: " + scenario.name() + ", "
                 + count(scenario.system().components().size(), "component") + ", "

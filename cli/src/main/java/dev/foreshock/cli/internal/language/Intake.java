@@ -6,14 +6,17 @@ import dev.foreshock.cli.internal.options.RunFormat;
 import dev.foreshock.cli.internal.options.Target;
 import dev.foreshock.cli.internal.terminal.ColorMode;
 import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.engine.describe.Spelling;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.reports.PastRun;
+import dev.foreshock.scenarios.Diagnostic;
 import dev.foreshock.scenarios.DiagnosticPrinter;
 import dev.foreshock.scenarios.LoadResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
@@ -44,10 +47,19 @@ public record Intake(Surroundings here, Target target, String only, RunFormat fo
         return scenario == null ? refuse(loaded) : job.apply(scenario, loaded);
     }
 
-    /** Shows the warnings. */
+    /** Shows the warnings about what is used: the scenario with the variants that were chosen. */
     public void warn(LoadResult loaded) {
+        warn(loaded.warningsInUse());
+    }
+
+    /** Shows all warnings, as is due where every variant takes part. */
+    public void warnOfVariants(LoadResult loaded) {
+        warn(loaded.warnings());
+    }
+
+    private void warn(List<Diagnostic> warnings) {
         if (!quiet) {
-            here.err().print(DiagnosticPrinter.print(loaded.warnings(), here.wantsColorOnErr(color)));
+            here.err().print(DiagnosticPrinter.print(warnings, here.wantsColorOnErr(color)));
         }
     }
 
@@ -56,8 +68,8 @@ public record Intake(Surroundings here, Target target, String only, RunFormat fo
         String name = target.scenario;
         if (loaded.isSound()) {
             here.err()
-                    .println("foreshock: " + only + ", but " + name + " is a "
-                            + loaded.kind().name().toLowerCase(Locale.ROOT)
+                    .println("foreshock: " + only + ", but " + name + " is "
+                            + Spelling.withArticle(loaded.kind().name().toLowerCase(Locale.ROOT))
                             + "; a scenario names it: system: { from: FILE }");
             return ExitCode.INVALID;
         }

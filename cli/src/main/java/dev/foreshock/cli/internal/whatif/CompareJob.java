@@ -92,7 +92,7 @@ final class CompareJob {
                             + " has no variants; name measures: variants: { capacity: { set: { web.replicas: 4 } } }");
             return ExitCode.INVALID;
         }
-        intake.warn(loaded.loaded());
+        intake.warnOfVariants(loaded.loaded());
         loaded.impossible()
                 .forEach((set, reason) -> here.err()
                         .println(Printable.of(

@@ -34,6 +34,50 @@ class SchemaStrictnessTest {
         assertThat(open).isEmpty();
     }
 
+    /** Of files that are read, descriptions come from the records that they are read into; of those that are written, they are written by hand. */
+    @ParameterizedTest
+    @EnumSource
+    void everyPropertyIsDescribed(SchemaCommand.Published what) throws IOException {
+        JsonNode schema = new ObjectMapper()
+                .readTree(PublishedSchema.DIRECTORY.resolve(what + "-v1.json").toFile());
+        describe(schema, "");
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void aPropertyWithoutADescriptionIsFound() throws IOException {
+        describe(new ObjectMapper().readTree("""
+                { "properties": {
+                    "a": { "type": "number" },
+                    "b": { "type": "object", "description": "B.", "properties": { "c": { "type": "number" } } },
+                    "d": { "$ref": "#/definitions/x/properties/y" } },
+                  "if": { "properties": { "is": { "const": "x" } } },
+                  "definitions": { "x": { "properties": { "y": { "type": "number", "description": " " } } } } }
+                """), "");
+        assertThat(open).containsExactly("/properties/a", "/properties/b/properties/c", "/definitions/x/properties/y");
+    }
+
+    /** Finds properties without a description. Conditions and choices speak of properties that are described elsewhere. */
+    private void describe(JsonNode schema, String path) {
+        schema.path("properties").properties().forEach(each -> {
+            JsonNode property = each.getValue();
+            boolean isElsewhere = property.isBoolean()
+                    || path.contains("/oneOf/")
+                    || property.findValuesAsText("$ref").stream().anyMatch(to -> to.contains("/properties/"));
+            if (!isElsewhere && property.path("description").asText().isBlank()) {
+                open.add(path + "/properties/" + each.getKey());
+            }
+        });
+        schema.properties().forEach(each -> {
+            if (!each.getKey().equals("if")) {
+                describe(each.getValue(), path + "/" + each.getKey());
+            }
+        });
+        for (int i = 0; schema.isArray() && i < schema.size(); i++) {
+            describe(schema.get(i), path + "/" + i);
+        }
+    }
+
     @Test
     void whatIsOpenIsFound() throws IOException {
         look(new ObjectMapper().readTree("""

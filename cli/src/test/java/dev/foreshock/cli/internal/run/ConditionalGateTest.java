@@ -67,7 +67,7 @@ class ConditionalGateTest {
         Console console = new Console(directory);
         int code = console.run("compare", file.toString(), "--out", "out");
         String why = "requests are counted by windows of 1m, and no whole one lies in the 30s that it is about;"
-                + " make them shorter (define.impact.window), or that time longer";
+                + " have them counted by a shorter time, define: { impact: { window: 10s } }, or make that time longer";
         assertThat(code).as(console.err()).isEqualTo(3);
         assertThat(console.out().replaceAll("\\s+", " "))
                 .as(console.err())

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.cli.internal.console.PublishedSchema;
+import dev.foreshock.cli.internal.whatif.CompareTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +62,30 @@ class RunTest {
         console.run("run", "real-burst", "--replications", "3", "--threads", "3", "--json");
         assertThat(console.out()).isEqualTo(first);
         assertThat(directory.resolve("one/result.json")).hasContent(first);
+    }
+
+    @Test
+    void aRunWarnsOfWhatItUsesAndAComparisonOfEveryVariant() throws Exception {
+        String file = Files.writeString(
+                        directory.resolve("shop.yaml"),
+                        CompareTest.SHOP.replace("set: { web.queue: 40 }", "set: { web.blocking: no }"))
+                .toString();
+        assertThat(warned("run", file, "--replications", "1")).doesNotContain("W0518");
+        assertThat(warned("why", file, "--replications", "1")).doesNotContain("W0518");
+        assertThat(warned("run", file, "--replications", "1", "--variant", "longer"))
+                .contains("warning[W0518]: 'blocking' of 'web' has no effect");
+        assertThat(warned("compare", file, "--replications", "1", "--draws", "2"))
+                .contains("warning[W0518]: in variant 'longer', 'blocking' of 'web' has no effect");
+        assertThat(warned("check", file))
+                .as("a check is of all that is written")
+                .contains("W0518");
+    }
+
+    /** Returns all that a command printed. */
+    private String warned(String... command) {
+        Console console = new Console(directory);
+        console.run(command);
+        return console.err() + console.out();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param pages the mean number of pages that are looked at for each arrival of the traffic
  * @param visitNanos the mean time from their first click to their last
  * @param table their arrivals, or null if these cannot be told
+ * @param stays whether some of them are there from the start
  */
 record Crowds(
         String name,
@@ -26,7 +27,8 @@ record Crowds(
         long patienceNanos,
         double pages,
         double visitNanos,
-        @Nullable RateTable table) {
+        @Nullable RateTable table,
+        boolean stays) {
     static Crowds of(String name, Scenario scenario, boolean addUp) {
         UsersSpec users = Objects.requireNonNull(scenario.users().get(name));
         double pages = users.visit().pages().mean();
@@ -37,7 +39,8 @@ record Crowds(
                 users.patience().toNanos(),
                 pages * (how == null ? 1 : how.multiplies()),
                 (pages - 1) * users.visit().think().mean().toNanos(),
-                addUp ? table(scenario.traffic().getOrDefault(name, Map.of()), scenario) : null);
+                addUp ? table(scenario.traffic().getOrDefault(name, Map.of()), scenario) : null,
+                users.resident() != null);
     }
 
     /**
@@ -67,9 +70,9 @@ record Crowds(
         }
     }
 
-    /** Tells whether any of them come. */
+    /** Tells whether any of them come, or are there. */
     boolean comes() {
-        return table == null || table.total() > 0;
+        return stays || table == null || table.total() > 0;
     }
 
     /** Returns the users who come per second, averaged over the length of a visit up to {@code nanos}. */

@@ -1,5 +1,6 @@
 package dev.foreshock.engine.internal.caution;
 
+import dev.foreshock.engine.curve.Curve;
 import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.describe.Caution.Kind;
 import dev.foreshock.engine.describe.Named;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds claims about, and monitors of, what gets no traffic: neither at first nor after any step of the runbook. */
+/** Finds users without traffic, and claims about, and monitors of, what gets none: neither at first nor after any step of the runbook. */
 public final class ReachCautions {
     private ReachCautions() {}
 
@@ -30,6 +31,21 @@ public final class ReachCautions {
                         "monitors." + name + ".watches",
                         "'" + monitor.watches() + "' gets no traffic, so '" + name + "' sees nothing",
                         whyNot(reached)));
+            }
+        });
+        users(view, found);
+    }
+
+    /** A curve that brings nobody is found where it is. */
+    private static void users(View view, List<Caution> found) {
+        view.crowds.forEach((name, crowd) -> {
+            Map<String, Curve> curves = view.scenario.traffic().getOrDefault(name, Map.of());
+            if (!crowd.comes() && curves.isEmpty()) {
+                found.add(new Caution(
+                        Kind.USERS_WITHOUT_TRAFFIC,
+                        "users." + name,
+                        "'" + name + "' has no traffic, so none of these users ever comes",
+                        "say how many come: traffic: { " + name + ": { usual: 5/s } }"));
             }
         });
     }

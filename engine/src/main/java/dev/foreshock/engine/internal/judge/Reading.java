@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
     private static final double NEVER = Double.POSITIVE_INFINITY;
     private static final double NANOS = 1e9;
+
+    /** Windows that a person would write, the longest first. */
+    private static final List<Duration> WINDOWS = Stream.of(30_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100)
+            .map(Duration::ofMillis)
+            .toList();
 
     private final RunResult run;
     private final Claim claim;
@@ -97,7 +103,17 @@ final class Reading {
                 + Spans.text(Duration.ofNanos(run.minutes().binNanos()))
                 + ", and no whole one lies in the "
                 + Spans.text(Duration.ofNanos((long) ((until - from) * NANOS)))
-                + " that it is about; make them shorter (define.impact.window), or that time longer");
+                + " that it is about; " + shorter((long) ((until - from) * NANOS)));
+    }
+
+    /** Names a window of which one is whole in any stretch of {@code nanos}: those that are half as long. */
+    private static String shorter(long nanos) {
+        return WINDOWS.stream()
+                .filter(window -> 2 * window.toNanos() <= nanos)
+                .findFirst()
+                .map(window -> "have them counted by a shorter time, define: { impact: { window: " + Spans.text(window)
+                        + " } }, or make that time longer")
+                .orElse("make that time longer");
     }
 
     /** Returns the limit in the base unit of the measure; NaN if it hangs on a step that did not run, or on a baseline that is not there. */

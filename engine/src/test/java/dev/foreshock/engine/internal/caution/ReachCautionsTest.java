@@ -64,6 +64,26 @@ class ReachCautionsTest {
     }
 
     @Test
+    void usersWithoutTrafficAreFoundUnlessSomeAreThereFromTheStart() {
+        UsersSpec buyers = Odd.users("web", Duration.ofSeconds(10));
+        assertThat(Odd.in(Odd.sound().users("buyers", buyers)))
+                .containsExactly(new Caution(
+                        Caution.Kind.USERS_WITHOUT_TRAFFIC,
+                        "users.buyers",
+                        "'buyers' has no traffic, so none of these users ever comes",
+                        "say how many come: traffic: { buyers: { usual: 5/s } }"));
+        UsersSpec there = Odd.users("spare", Duration.ofSeconds(10));
+        UsersSpec resident = new UsersSpec(
+                there.enters(), there.visit(), there.patience(), there.afterFailure(), there.link(), null, 5);
+        assertThat(Odd.kinds(Odd.sound()
+                        .component("spare", SPARE)
+                        .users("buyers", resident)
+                        .gate("upright", UPRIGHT)))
+                .as("what only those who stay ask for is asked for")
+                .isEmpty();
+    }
+
+    @Test
     void trafficThatAStepOfTheRunbookBringsIsTraffic() {
         ScenarioBuilder builder = withSpare(Percent.ZERO)
                 .gate("upright", UPRIGHT)
@@ -102,8 +122,10 @@ class ReachCautionsTest {
                 .gate("success", Claim.of(Measure.SUCCESS, Comparison.ABOVE, Limit.of(0.9)));
         assertThat(Odd.in(nobody))
                 .extracting(Caution::toString)
-                .containsExactly("gates.success: no users come, so there is nothing to claim "
-                        + "(give a class of users traffic)");
+                .containsExactly(
+                        "gates.success: no users come, so there is nothing to claim (give a class of users traffic)",
+                        "users.u: 'u' has no traffic, so none of these users ever comes "
+                                + "(say how many come: traffic: { u: { usual: 5/s } })");
     }
 
     @Test
@@ -156,8 +178,11 @@ class ReachCautionsTest {
                 LinkSpec.NONE);
         assertThat(Odd.in(ordering().request("rare").users("others", nobody).gate("rare", orders.about("rare"))))
                 .extracting(Caution::toString)
-                .containsExactly("gates.rare.subject: nobody who sends 'rare' comes, so there is nothing to claim "
-                        + "(give users who send it traffic)");
+                .containsExactly(
+                        "gates.rare.subject: nobody who sends 'rare' comes, so there is nothing to claim "
+                                + "(give users who send it traffic)",
+                        "users.others: 'others' has no traffic, so none of these users ever comes "
+                                + "(say how many come: traffic: { others: { usual: 5/s } })");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.foreshock.engine.Worlds;
 import dev.foreshock.engine.call.CallSpec;
 import dev.foreshock.engine.call.RetrySpec;
 import dev.foreshock.engine.call.RetrySpec.Jitter;
+import dev.foreshock.engine.curve.Constant;
 import dev.foreshock.engine.describe.Caution;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
@@ -14,6 +15,7 @@ import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.model.ScenarioBuilder;
 import dev.foreshock.engine.model.ServerSpec;
 import dev.foreshock.engine.unit.Percent;
+import dev.foreshock.engine.unit.Rate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,7 @@ class TimeoutCautionsTest {
     void oneChainThatWaitsLongEnoughIsReasonEnough() {
         assertThat(Odd.in(Odd.sound()
                         .users("mobile", Odd.users("edge", Duration.ofSeconds(10)))
+                        .traffic("mobile", "usual", new Constant(Rate.perSecond(1)))
                         .component("edge", edge(within(2)))
                         .component("web", Odd.web(within(5)))))
                 .isEmpty();

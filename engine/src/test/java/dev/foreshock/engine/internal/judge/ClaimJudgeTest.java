@@ -93,7 +93,8 @@ class ClaimJudgeTest {
         assertThat(judgement.reason())
                 .isEqualTo(
                         "not observed in 2 of 2 replications: requests are counted by windows of 1m, and no whole one "
-                                + "lies in the 50s that it is about; make them shorter (define.impact.window), or that time longer");
+                                + "lies in the 50s that it is about; have them counted by a shorter time, "
+                                + "define: { impact: { window: 20s } }, or make that time longer");
         assertThat(ClaimJudge.judge("it", failed, List.of(run)).reason()).contains("windows of 1m", "in the 30s");
         assertThat(ClaimJudge.judge("it", whole, List.of(run)).verdict()).isEqualTo(Verdict.PASSED);
     }

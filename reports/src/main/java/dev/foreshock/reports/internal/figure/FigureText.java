@@ -4,7 +4,9 @@ import dev.foreshock.engine.forecast.Figure.Kind;
 import dev.foreshock.engine.forecast.Forecast.Foretold;
 import dev.foreshock.reports.internal.account.Rehearsal.Compared;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Writes the numbers of one figure of a rehearsal with as few decimals as tell where what was observed lies. Where the usual ones would print it as
@@ -15,6 +17,9 @@ final class FigureText {
     private static final int MOST = 9;
 
     private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
+
+    /** Figures that are 0 where nothing of their kind happened. */
+    private static final Set<Kind> COUNTS = EnumSet.of(Kind.GOODPUT, Kind.IMPACT, Kind.WRITES_LOST);
 
     private final Kind kind;
     private final int more;
@@ -49,9 +54,11 @@ final class FigureText {
         };
     }
 
-    /** Returns a value with its unit. */
+    /** Returns a value with its unit; {@code none} for a count of what did not happen once, which is known and not missing. */
     String text(double value) {
-        if (kind == Kind.GOODPUT) {
+        if (value == 0 && COUNTS.contains(kind)) {
+            return "none";
+        } else if (kind == Kind.GOODPUT) {
             return digits(value) + "/s";
         } else if (kind == Kind.WRITES_LOST) {
             return digits(value);

@@ -15,6 +15,8 @@ public final class ForecastWords {
     public static final List<String> HEADS =
             List.of("phase", "figure", "predicted", "90 % of runs", "observed", "lies");
 
+    private static final String NOT_SEEN = "not seen";
+
     private ForecastWords() {}
 
     /** Returns a row of texts for each figure, in order. */
@@ -28,17 +30,28 @@ public final class ForecastWords {
                     each.figure().phase(),
                     each.figure().kind().text(),
                     foretold == null ? "-" : text.text(foretold.median()),
-                    foretold == null ? "-" : interval(text, foretold),
-                    observed == null ? "-" : text.text(observed),
+                    foretold == null ? "in no run" : interval(text, foretold, rehearsal.replications()),
+                    observed == null ? NOT_SEEN : text.text(observed),
                     each.lies().text()));
         }
         return rows;
     }
 
-    /** An interval that covers less than it should says how much. */
-    private static String interval(FigureText text, Foretold foretold) {
-        String ends = text.text(foretold.low()) + " .. " + text.text(foretold.high());
-        return foretold.isWide() ? ends : ends + String.format(Locale.ROOT, " (%.0f %%)", 100 * foretold.coverage());
+    /**
+     * An interval that covers less than it should says how much, and of how many runs it is; one that is of a single run is none. Where both ends read
+     * the same, there is one to read.
+     */
+    private static String interval(FigureText text, Foretold foretold, int replications) {
+        String of = foretold.observedIn() + " of " + replications + (replications == 1 ? " run" : " runs");
+        if (foretold.observedIn() == 1) {
+            return "in " + of;
+        }
+        String low = text.text(foretold.low());
+        String high = text.text(foretold.high());
+        String ends = low.equals(high) ? low : low + " .. " + high;
+        return foretold.isWide()
+                ? ends
+                : ends + String.format(Locale.ROOT, " (%.0f %%, %s)", 100 * foretold.coverage(), of);
     }
 
     /** Returns how many figures lie where they were foretold. */
@@ -60,10 +73,12 @@ public final class ForecastWords {
         boolean allWide = rehearsal.figures().stream()
                 .map(Compared::foretold)
                 .allMatch(foretold -> foretold == null || foretold.isWide());
+        boolean allSeen = rehearsal.figures().stream().allMatch(each -> each.observed() != null);
         return inside + " of " + both + " figures lie where 90 % of "
                 + rehearsal.replications()
                 + (rehearsal.replications() == 1 ? " simulated run does" : " simulated runs do")
-                + (allWide ? "" : "; an interval of fewer than 19 replications covers what stands behind it");
+                + (allWide ? "" : "; an interval of fewer than 19 replications covers what stands behind it")
+                + (allSeen ? "" : "; " + NOT_SEEN + ": it did not happen, or nobody there could see it");
     }
 
     /**

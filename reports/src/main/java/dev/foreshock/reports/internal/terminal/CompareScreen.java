@@ -10,6 +10,7 @@ import dev.foreshock.reports.internal.figure.compare.Answer;
 import dev.foreshock.reports.internal.figure.compare.DeciderWords;
 import dev.foreshock.reports.internal.figure.compare.Draws;
 import dev.foreshock.reports.internal.figure.compare.OpenQuestions;
+import dev.foreshock.reports.internal.figure.compare.PairWords;
 import dev.foreshock.reports.internal.figure.compare.Prices;
 import dev.foreshock.reports.internal.figure.compare.RankingWords;
 import dev.foreshock.reports.internal.figure.compare.SetWords;
@@ -115,7 +116,7 @@ public final class CompareScreen {
     }
 
     private void whyNot() {
-        Answer.together(measures).ifPresent(pairs -> entry("pairs", pairs));
+        entries("pairs", PairWords.sentences(measures));
         entries("why not", Shortfall.sentences(measures));
         entries("worse", Shortfall.spoiled(measures));
     }

@@ -23,9 +23,11 @@ class FigureTextTest {
     }
 
     private static List<String> row(Compared compared) {
-        Rehearsal rehearsal =
-                new Rehearsal(100, List.of(compared), Map.of(), Map.of(), Duration.ZERO, Duration.ZERO, null, null);
-        return ForecastWords.rows(rehearsal).get(0);
+        return ForecastWords.rows(of(compared)).get(0);
+    }
+
+    private static Rehearsal of(Compared compared) {
+        return new Rehearsal(100, List.of(compared), Map.of(), Map.of(), Duration.ZERO, Duration.ZERO, null, null);
     }
 
     @ParameterizedTest
@@ -39,8 +41,14 @@ class FigureTextTest {
         "P99, 0.9, 0.95, 0.99998, 1.002, 950.00 ms, 900.00 ms .. 999.98 ms, 1.002 s, above",
         "RECOVER, 21.004, 21.5, 22, 21.003, 21.500 s, 21.004 s .. 22.000 s, 21.003 s, below",
         "DETECT, 0, 0.5, 1, -0.004, 500.00 ms, 0.000 s .. 1.000 s, -0.004 s, below",
-        "WRITES_LOST, 0, 0, 2.5, 3, 0.0, 0.0 .. 2.5, 3.0, above",
-        "WRITES_LOST, 0, 0, 2, 3, 0, 0 .. 2, 3, above"
+        "WRITES_LOST, 0, 0, 2.5, 3, none, none .. 2.5, 3.0, above",
+        "WRITES_LOST, 0, 0, 2, 3, none, none .. 2, 3, above",
+        "WRITES_LOST, 0, 0, 0, 0, none, none, none, inside",
+        "IMPACT, 0, 0, 0, 12, none, none, 12.00 s, above",
+        "IMPACT, 40, 40, 40, 40, 40.00 s, 40.00 s, 40.00 s, inside",
+        "GOODPUT, 0, 0, 0, 0.2, none, none, 0.2/s, above",
+        "GOODPUT, 0, 0, 0, 0.004, none, none, 0.004/s, above",
+        "FIRST_FAILURE, 0, 0, 0, 0, 0.00 s, 0.00 s, 0.00 s, inside"
     })
     void asManyDecimalsAsTellWhereItLies(
             Kind kind,
@@ -54,6 +62,24 @@ class FigureTextTest {
             String lies) {
         assertThat(row(compared(kind, low, median, high, observed)).subList(2, 6))
                 .containsExactly(predicted, interval, seen, lies);
+    }
+
+    /** What did not happen is none, what was not seen is not 0, and what one run alone had has no interval. */
+    @Test
+    void nothingIsToldFromUnknown() {
+        Figure out = new Figure("before", Kind.OUT);
+        assertThat(row(new Compared(out, null, 3.0, Lies.NEVER_SIMULATED)).subList(2, 6))
+                .containsExactly("-", "in no run", "3.00 s", "never simulated");
+        assertThat(row(new Compared(out, new Foretold(3, 3, 3, 1), null, Lies.SELDOM))
+                        .subList(2, 6))
+                .containsExactly("3.00 s", "in 1 of 100 runs", "not seen", "seldom");
+        assertThat(row(new Compared(out, new Foretold(3, 4, 5, 12), 4.0, Lies.INSIDE))
+                        .subList(2, 6))
+                .containsExactly("4.00 s", "3.00 s .. 5.00 s (85 %, 12 of 100 runs)", "4.00 s", "inside");
+        assertThat(ForecastWords.summary(of(new Compared(out, new Foretold(3, 3, 3, 1), null, Lies.SELDOM))))
+                .endsWith("; not seen: it did not happen, or nobody there could see it");
+        assertThat(ForecastWords.summary(of(new Compared(out, new Foretold(3, 4, 5, 100), 4.0, Lies.INSIDE))))
+                .doesNotContain("not seen");
     }
 
     @Test
@@ -82,7 +108,7 @@ class FigureTextTest {
     private static void check(List<String> row) {
         String[] ends = row.get(3).split(" \\.\\. ", -1);
         double observed = read(row.get(4));
-        String lies = observed < read(ends[0]) ? "below" : observed > read(ends[1]) ? "above" : "inside";
+        String lies = observed < read(ends[0]) ? "below" : observed > read(ends[ends.length - 1]) ? "above" : "inside";
         assertThat(row.get(5)).as("%s", row).isEqualTo(lies);
     }
 

@@ -51,6 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,7 @@ public final class Loading {
     private @Nullable Family family;
     private @Nullable TargetSpec target;
     private @Nullable String name;
+    private Set<String> used = Set.of();
     private @Nullable Scenario unchanged;
     private Outline outline = Outline.NONE;
 
@@ -95,7 +97,8 @@ public final class Loading {
             report.add(
                     Code.NAME,
                     text.site().place(),
-                    "the name of a " + title + " must be made of characters that can be shown, but was " + text.shape(),
+                    "the name of " + Spelling.withArticle(title)
+                            + " must be made of characters that can be shown, but was " + text.shape(),
                     "leave out line breaks and control characters");
         }
         return switch (document.kind()) {
@@ -193,7 +196,9 @@ public final class Loading {
     private LoadResult result(@Nullable Scenario scenario, DocumentKind kind, List<String> variants) {
         return new LoadResult(
                 report.hasErrors() ? null : scenario,
-                report.sorted(),
+                report.sorted().stream()
+                        .map(found -> used.contains(found.variant()) ? found.ofVariant("") : found)
+                        .toList(),
                 variants,
                 knobs.met(),
                 kind,
@@ -237,6 +242,7 @@ public final class Loading {
             }
         }
         Variants declared = Variants.read(whole.tree().value("variants"), catalog, report);
+        used = declared.used(changes.variants());
         Assembly.Joined joined = assembly.joined(whole);
         MapNode root = joined.root();
         if (!joined.isWhole()) {
@@ -321,14 +327,15 @@ public final class Loading {
     /** The scenario as it is was sound, so a mistake is the variant's, wherever it shows. */
     private static Diagnostic ofVariant(String name, Diagnostic found) {
         return found.severity() == Severity.WARNING
-                ? found
+                ? found.ofVariant(name)
                 : new Diagnostic(
                         found.code(),
                         "in variant '" + name + "', " + found.message(),
                         found.place(),
                         found.help(),
                         found.notes(),
-                        found.replacement());
+                        found.replacement(),
+                        name);
     }
 
     private void unusedKnobs() {
@@ -395,8 +402,8 @@ public final class Loading {
             report.add(
                     Code.DOCUMENT,
                     Place.whole(source.toString()),
-                    "a target is needed here, but this is a "
-                            + loaded.kind().name().toLowerCase(Locale.ROOT),
+                    "a target is needed here, but this is "
+                            + Spelling.withArticle(loaded.kind().name().toLowerCase(Locale.ROOT)),
                     "a target begins with target: NAME");
         }
         return new LoadedTarget(report.hasErrors() ? null : target, loaded.name(), report.sorted());

@@ -30,5 +30,5 @@ public record KnobForm(
         @Doc("The text or measurement behind it.") @Default("")
         String source,
 
-        @Doc("How many observations are behind it.") @Range(min = 1) @Nullable
+        @Doc("How many observations are behind it.") @Range(min = 1, max = 1e15) @Nullable
         Long samples) {}

@@ -144,7 +144,8 @@ public final class Variants {
 
     private void changesNothing(boolean isEmpty, TextNode name) {
         if (isEmpty) {
-            report.add(
+            report.addOfVariant(
+                    name.text(),
                     Code.VARIANT_EMPTY,
                     name.site().place(),
                     "the variant '" + name.text() + "' changes nothing",
@@ -231,6 +232,13 @@ public final class Variants {
             }
         }
         return patches;
+    }
+
+    /** Returns the variants that take part where {@code wanted} are chosen: those, and the members of groups among them. */
+    public Set<String> used(List<String> wanted) {
+        Set<String> used = new TreeSet<>();
+        wanted.forEach(name -> collect(name, new ArrayList<>(), used));
+        return used;
     }
 
     /** Returns the changes of one variant. */

@@ -106,7 +106,11 @@ final class AmountReader {
             return need.scalar().reading().read(Phrase.of(text, subject, notes));
         } catch (Misreading e) {
             String help = e.code() == Code.RANGE ? e.help() : help(e, text, subject);
-            report.add(e.code(), e.site().place(), e.text(), help, need.uses());
+            String limits = need.spot().limits();
+            String message = e.isBeyond() && !limits.isEmpty()
+                    ? "'" + subject + "' must be " + limits + ", but was " + text.shape()
+                    : e.text();
+            report.add(e.code(), e.site().place(), message, help, need.uses());
         } catch (IllegalArgumentException e) {
             Refusal.add(report, text, new Spot(subject, text.site(), ""), need.scalar(), e);
         }
@@ -174,8 +178,7 @@ final class AmountReader {
             report.add(
                     Code.KNOB,
                     knob.site().place(),
-                    "the knob '" + name + "' must be a " + scalar.name() + " such as " + scalar.firstExample()
-                            + ", but was " + knob.shape(),
+                    "the knob '" + name + "' must be " + scalar.wanted() + ", but was " + knob.shape(),
                     "",
                     here);
             return null;

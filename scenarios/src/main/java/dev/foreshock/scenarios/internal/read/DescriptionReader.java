@@ -13,6 +13,7 @@ import dev.foreshock.scenarios.internal.scalar.Texts;
 import dev.foreshock.scenarios.internal.tree.MapNode;
 import dev.foreshock.scenarios.internal.tree.Node;
 import dev.foreshock.scenarios.internal.tree.ScaledNode;
+import dev.foreshock.scenarios.internal.tree.TextNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -102,9 +103,40 @@ public final class DescriptionReader {
                     || notes.isAboutLost(problem.message())
                     || (notes.isIncomplete() && problem.flaw() != Flaw.RANGE);
             if (!isOurs) {
-                report.add(code(problem), found.site().place(), problem.message(), problem.help(), below(found.node()));
+                report.add(
+                        code(problem),
+                        found.site().place(),
+                        inWords(problem, finder),
+                        problem.help(),
+                        below(found.node()));
             }
         }
+    }
+
+    /**
+     * Returns the message; of a setting that the file does not name, as a single value stands for the whole that it is of, by the name that it
+     * does: {@code pages: 0} says nothing of a {@code value}.
+     */
+    private static String inWords(Problem problem, Finder finder) {
+        String path = atComponents(problem.path());
+        String named = path;
+        for (int dot = named.lastIndexOf('.'); dot > 0; dot = named.lastIndexOf('.')) {
+            String whole = named.substring(0, dot);
+            Node node = finder.find(whole).node();
+            if (!(node instanceof TextNode)
+                    || !node.site().equals(finder.find(path).node().site())) {
+                break;
+            }
+            named = whole;
+        }
+        String subject = "'" + lastOf(path) + "' ";
+        return problem.message().startsWith(subject)
+                ? "'" + lastOf(named) + "' " + problem.message().substring(subject.length())
+                : problem.message();
+    }
+
+    private static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     /** Returns where the value is that a relative one is about. */

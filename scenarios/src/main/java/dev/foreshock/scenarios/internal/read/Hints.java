@@ -155,7 +155,7 @@ final class Hints {
                 .toList();
         return owners.isEmpty()
                 ? "add 'is: ...'; kinds are: " + Spelling.listed(names)
-                : "'" + subject + "' is a setting of a component, such as a " + owners.get(0)
+                : "'" + subject + "' is a setting of a component, such as " + Spelling.withArticle(owners.get(0))
                         + ": indent it below the one that it belongs to";
     }
 

@@ -25,8 +25,10 @@ public final class Oddities {
      * @param variant the variant that makes it what it is; empty for the scenario as it was asked for
      */
     void warn(Scenario scenario, String variant, Finder finder, Report report) {
-        for (Caution caution : Cautions.of(scenario)) {
-            if (said.add(caution.kind() + " " + caution.path())) {
+        List<Caution> cautions = Cautions.of(scenario);
+        Lent lent = new Lent(scenario, cautions, finder);
+        for (Caution caution : cautions) {
+            if (!lent.hasEffectElsewhere(caution) && said.add(caution.kind() + " " + caution.path())) {
                 String message =
                         variant.isEmpty() ? caution.message() : "in variant '" + variant + "', " + caution.message();
                 report.add(

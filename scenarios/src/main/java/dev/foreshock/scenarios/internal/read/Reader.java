@@ -89,8 +89,7 @@ final class Reader {
             return ((Scalar.LongForm<?>) form).value();
         }
         if (!(node instanceof TextNode text) || node.isNull()) {
-            return mistake(
-                    node, spot, "be a " + scalar.name() + " such as " + scalar.firstExample(), "", scalar.type());
+            return mistake(node, spot, "be " + scalar.wanted(), "", scalar.type());
         }
         if (text.text().length() > Phrase.LONGEST && scalar.type() != String.class) {
             return mistake(node, spot, "be at most " + Phrase.LONGEST + " characters long", "", scalar.type());
@@ -386,7 +385,8 @@ final class Reader {
         MapNode.Entry entry = map.entry(setting.key());
         if (entry != null && !entry.value().isNull()) {
             boolean isShort = origin instanceof TextNode && entry.key().site().equals(origin.site());
-            return read(Factor.based(entry.value(), setting, catalog), setting.type(), isShort ? spot : spot.at(entry));
+            Spot own = isShort ? spot : spot.at(entry);
+            return read(Factor.based(entry.value(), setting, catalog), setting.type(), own.limited(setting));
         }
         if (setting.isRequired() && !(entry == null && origin instanceof TextNode && notes.isMistaken(origin))) {
             boolean isEmpty = entry != null;

@@ -15,8 +15,7 @@ final class Refusal {
         report.add(
                 Code.VALUE,
                 text.site().place(),
-                spot.quoted() + " must be a " + scalar.name() + " such as " + scalar.firstExample() + ", but was "
-                        + text.shape(),
+                spot.quoted() + " must be " + scalar.wanted() + ", but was " + text.shape(),
                 sentence(refused));
     }
 

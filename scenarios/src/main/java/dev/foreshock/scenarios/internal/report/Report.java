@@ -47,6 +47,11 @@ public final class Report {
         add(new Diagnostic(code, cut(message), place, cut(help), notes, replacement));
     }
 
+    /** Adds a finding about a variant, which is of no interest where nobody chose it. */
+    public void addOfVariant(String variant, Code code, Place place, String message, String help) {
+        add(new Diagnostic(code, cut(message), place, cut(help), List.of(), null, variant));
+    }
+
     /** Names in a file can be as long as the file. */
     private static String cut(String text) {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 3) + "...";
@@ -103,6 +108,7 @@ public final class Report {
                 diagnostic.place(),
                 diagnostic.help(),
                 notes,
-                diagnostic.replacement());
+                diagnostic.replacement(),
+                diagnostic.variant());
     }
 }

@@ -77,11 +77,16 @@ public record Phrase(TextNode node, int from, int to, String subject, Desk desk)
 
     /** Returns a complaint about this phrase: {@code <subject> must <rule>, but was <text>}. */
     public Misreading misread(Code code, String rule, String help) {
-        return new Misreading(
-                code,
-                site(),
-                (subject.startsWith("the ") ? subject : "'" + subject + "'") + " must " + rule + ", but was " + shown(),
-                help);
+        return new Misreading(code, site(), sentence(rule), help);
+    }
+
+    /** Returns a complaint about a number that is larger than any of its type: {@code must be <limits>}. */
+    public Misreading beyond(String limits, String help) {
+        return new Misreading(Code.RANGE, site(), sentence("be " + limits), help, true);
+    }
+
+    private String sentence(String rule) {
+        return (subject.startsWith("the ") ? subject : "'" + subject + "'") + " must " + rule + ", but was " + shown();
     }
 
     /** Returns a complaint about this phrase in words of its own. */

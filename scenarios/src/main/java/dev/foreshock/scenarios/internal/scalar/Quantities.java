@@ -44,6 +44,13 @@ final class Quantities {
             "d",
             86_400_000_000_000L);
     private static final BigDecimal MOST_NANOS = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final String YEARS = "shorter than 292 years";
+    private static final String LONG = "the longest that any setting takes is 3650d";
+
+    private static final Map<String, Long> RATES = Map.of("/s", 1L, "/min", 1L, "/h", 1L, "/d", 1L);
+    private static final Map<String, Long> PERCENTS = Map.of("%", 1L);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100).add(BigDecimal.valueOf(1, 12));
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
 
     private static final Map<String, Long> BYTE_UNITS = Map.of(
             "B",
@@ -69,6 +76,7 @@ final class Quantities {
 
     static Duration duration(Phrase phrase) throws Misreading {
         if (!phrase.matcher(SPAN).matches()) {
+            refuseOdd(phrase, NANOS, MOST_NANOS, YEARS, "be a duration such as 250ms, 90s or 2h30m");
             requireUnit(phrase, phrase.text() + "s for seconds or " + phrase.text() + "ms for milliseconds");
             throw phrase.misread(
                     Code.VALUE,
@@ -82,7 +90,7 @@ final class Quantities {
                     .multiply(BigDecimal.valueOf(NANOS.getOrDefault(parts.group(2), 0L))));
         }
         if (nanos.compareTo(MOST_NANOS) > 0) {
-            throw phrase.misread(Code.VALUE, "be shorter than 292 years", "");
+            throw phrase.beyond(YEARS, LONG);
         }
         return Duration.ofNanos(nanos.longValue());
     }
@@ -90,6 +98,7 @@ final class Quantities {
     static Rate rate(Phrase phrase) throws Misreading {
         Matcher match = phrase.matcher(PER);
         if (!match.matches()) {
+            refuseOdd(phrase, RATES, MOST, "less than 10^15/s", "be a rate such as 120/s or 5/min");
             requireUnit(phrase, phrase.text() + "/s or " + phrase.text() + "/min");
             throw phrase.misread(
                     Code.VALUE,
@@ -108,6 +117,7 @@ final class Quantities {
     static Percent percent(Phrase phrase) throws Misreading {
         Matcher match = phrase.matcher(SHARE);
         if (!match.matches()) {
+            refuseOdd(phrase, PERCENTS, HUNDRED, "between 0% and 100%", "be a share such as 70%");
             boolean share = phrase.matcher(Pattern.compile("0?\\.\\d{1,6}")).matches();
             requireUnit(
                     phrase,
@@ -130,6 +140,7 @@ final class Quantities {
     static Bytes bytes(Phrase phrase) throws Misreading {
         Matcher match = phrase.matcher(AMOUNT);
         if (!match.matches()) {
+            refuseOdd(phrase, BYTE_UNITS, MOST_NANOS, "less than 8 EiB", "be an amount of memory such as 512 MiB");
             requireUnit(phrase, phrase.text() + " MiB");
             throw phrase.misread(
                     Code.VALUE,
@@ -139,7 +150,7 @@ final class Quantities {
         BigDecimal count = new BigDecimal(match.group(1))
                 .multiply(BigDecimal.valueOf(BYTE_UNITS.getOrDefault(match.group(2), 1L)));
         if (count.compareTo(MOST_NANOS) > 0) {
-            throw phrase.misread(Code.VALUE, "be less than 8 EiB", "");
+            throw phrase.beyond("less than 8 EiB", "");
         }
         return new Bytes(Math.round(count.doubleValue()));
     }
@@ -147,6 +158,16 @@ final class Quantities {
     static Multiple multiple(Phrase phrase) throws Misreading {
         Matcher match = phrase.matcher(FACTOR);
         if (!match.matches()) {
+            OddNumber odd =
+                    phrase.text().startsWith("x") ? OddNumber.of(phrase.text().substring(1)) : null;
+            if (odd != null && odd.unit().isEmpty()) {
+                throw odd.reaches(MOST)
+                        ? phrase.beyond("less than x10^15", "")
+                        : phrase.misread(
+                                Code.VALUE,
+                                "be a factor such as x3.5",
+                                odd.help().replace("write ", "write x"));
+            }
             requireUnit(phrase, "x" + phrase.text());
             throw phrase.misread(Code.VALUE, "be a factor such as x3.5", "");
         }
@@ -164,6 +185,25 @@ final class Quantities {
                                 ? ""
                                 : ", or x" + phrase.text() + " for a multiple of the usual rate"));
         return rate(phrase);
+    }
+
+    /**
+     * Complains about a number with a unit that is not spelled as numbers are.
+     *
+     * @param units what each unit is worth
+     * @param most what is too much
+     * @param limits what is said of that much
+     * @param rule what is said of less
+     */
+    private static void refuseOdd(Phrase phrase, Map<String, Long> units, BigDecimal most, String limits, String rule)
+            throws Misreading {
+        OddNumber odd = OddNumber.of(phrase.text());
+        Long unit = odd == null ? null : units.get(odd.unit().replace(" ", ""));
+        if (odd != null && unit != null && odd.value().signum() >= 0) {
+            throw new OddNumber(odd.value().multiply(BigDecimal.valueOf(unit)), "").reaches(most)
+                    ? phrase.beyond(limits, limits.equals(YEARS) ? LONG : "")
+                    : phrase.misread(Code.VALUE, rule, odd.help());
+        }
     }
 
     /** Complains about a number without a unit. */

@@ -1,5 +1,6 @@
 package dev.foreshock.scenarios.internal.scalar;
 
+import dev.foreshock.engine.describe.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,12 @@ public record Scalar<T>(
             return standIn;
         }
         return Texts.must(reading, firstExample());
+    }
+
+    /** Returns what a value must be, for messages: {@code an action such as restart web}. */
+    public String wanted() {
+        String noun = Spelling.withArticle(name);
+        return json == Json.BOOLEAN ? name : examples.equals(noun) ? noun : noun + " such as " + firstExample();
     }
 
     /** Returns how a typical value is written. */

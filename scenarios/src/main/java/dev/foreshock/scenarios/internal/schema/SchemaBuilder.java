@@ -40,6 +40,9 @@ final class SchemaBuilder {
     /** What only a component without a kind may have: it is an import. */
     private static final List<String> IMPORT = List.of("from", "bind");
 
+    /** What is said of {@code is}. */
+    private static final String KIND = "What it is; which settings it has depends on that.";
+
     private static final String SOME_KNOB = "[\\s\\S]*\\$[\\s\\S]*";
 
     private final Catalog catalog;
@@ -137,7 +140,7 @@ final class SchemaBuilder {
         ObjectNode properties = (ObjectNode) map.get("properties");
         selves(type).forEach(setting -> properties.set(setting.key(), own(setting)));
         if (isKind) {
-            properties.set("is", Schemas.of("type", "string"));
+            properties.set("is", Schemas.of("type", "string").put("description", KIND));
             if (ComponentSpec.class.isAssignableFrom(type)) {
                 properties.remove(IMPORT); // but a null, which takes one away; as a pattern it is not proposed
                 Schemas.onlyNull(map, "^(?:" + String.join("|", IMPORT) + ")$");
@@ -268,7 +271,9 @@ final class SchemaBuilder {
     private ObjectNode kindsAsMap(List<Kind<?>> kinds) {
         ObjectNode map = Schemas.of("type", "object");
         map.putObject("properties")
-                .set("is", Schemas.words(kinds.stream().map(Kind::name).toList()));
+                .set(
+                        "is",
+                        Schemas.words(kinds.stream().map(Kind::name).toList()).put("description", KIND));
         ArrayNode choices = map.arrayNode();
         // Of a part nobody knows what it is, unless there is only one kind.
         Kind<?> assumed = kinds.size() > 1 && parts

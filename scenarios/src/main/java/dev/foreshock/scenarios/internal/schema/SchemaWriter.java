@@ -112,7 +112,7 @@ public final class SchemaWriter {
         }
         Reserved.sections().forEach((name, about) -> {
             if (!properties.has(name) && !properties.has("needs")) {
-                properties.set(name, Schemas.object().put("description", about + " Kept for a later version."));
+                properties.set(name, Schemas.anything(about + " Kept for a later version."));
             }
         });
         if (isPart) {
@@ -134,7 +134,9 @@ public final class SchemaWriter {
         list.set("items", Schemas.types("string", "number", "boolean"));
         ObjectNode changes =
                 parts.settings(Shape.of(ScenarioHead.VariantForm.class).settings());
-        ((ObjectNode) changes.get("properties")).putObject("set").put("type", "object");
+        ObjectNode properties = (ObjectNode) changes.get("properties");
+        String about = properties.path("set").path("description").asText();
+        properties.putObject("set").put("type", "object").put("description", about);
         changes.putArray("required").add("set");
         changes.put("additionalProperties", false);
         return Schemas.orNull(Schemas.withoutNames(Schemas.mapOf(Schemas.anyOf(changes, list))));
@@ -162,15 +164,19 @@ public final class SchemaWriter {
     }
 
     private static void header(ObjectNode properties) {
-        ((ObjectNode) properties.get("foreshock"))
-                .removeAll()
-                .putArray("enum")
-                .add(1)
-                .add("1");
-        ArrayNode semantics =
-                ((ObjectNode) properties.get("semantics")).removeAll().putArray("enum");
+        words((ObjectNode) properties.get("foreshock")).add(1).add("1");
+        ArrayNode semantics = words((ObjectNode) properties.get("semantics"));
         for (Semantics version : Semantics.values()) {
             semantics.add(Double.parseDouble(version.text())).add(version.text()); // YAML takes it for a number
         }
+    }
+
+    /** Makes a setting one of some words, to be added to what is returned; what is said about it stays. */
+    private static ArrayNode words(ObjectNode setting) {
+        String about = setting.path("description").asText();
+        setting.removeAll();
+        ArrayNode words = setting.putArray("enum");
+        setting.put("description", about);
+        return words;
     }
 }

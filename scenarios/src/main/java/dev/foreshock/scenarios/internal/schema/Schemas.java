@@ -134,10 +134,18 @@ final class Schemas {
         one.put("pattern", SHOWABLE);
     }
 
+    /** Returns anything, of which the names at its top can be shown, as all names must. */
+    static ObjectNode anything(String about) {
+        ObjectNode schema = of("description", about);
+        schema.putObject("propertyNames").put("pattern", SHOWABLE);
+        return schema;
+    }
+
     /** Returns a map of labels: {@code is} is none, it stands for the kind. */
     static ObjectNode labels() {
         ObjectNode labels = mapOf(types("string", "number", "boolean").put("pattern", "^[\\p{L}\\p{N}_.-]{1,200}$"));
-        labels.putObject("properties").set("is", nothing());
+        labels.putObject("properties")
+                .set("is", nothing().put("description", "Not a label: it stands for the kind in selectors."));
         return labels;
     }
 

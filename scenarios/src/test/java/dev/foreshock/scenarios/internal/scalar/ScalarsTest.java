@@ -69,6 +69,54 @@ class ScalarsTest {
         assertThat(misread.help()).isEqualTo(help);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1e3s                 | java.time.Duration                | VALUE | write 1000s",
+                "1E30s                | java.time.Duration                | RANGE | the longest that any setting takes is 3650d",
+                "1e9999s              | java.time.Duration                | RANGE | the longest that any setting takes is 3650d",
+                "9999999999999999999d | java.time.Duration                | RANGE | the longest that any setting takes is 3650d",
+                "999999999999999d     | java.time.Duration                | RANGE | the longest that any setting takes is 3650d",
+                "2.5e-3 ms            | java.time.Duration                | VALUE | write 0.0025ms",
+                "1e-99s               | java.time.Duration                | VALUE | at most 15 digits before the point",
+                "1e3/min              | dev.foreshock.engine.unit.Rate    | VALUE | write 1000/min",
+                "1e15/s               | dev.foreshock.engine.unit.Rate    | RANGE | ''",
+                "5e1%                 | dev.foreshock.engine.unit.Percent | VALUE | write 50%",
+                "1e3%                 | dev.foreshock.engine.unit.Percent | RANGE | ''",
+                "1e6 MiB              | dev.foreshock.engine.unit.Bytes   | VALUE | write 1000000MiB",
+                "1e30 B               | dev.foreshock.engine.unit.Bytes   | RANGE | ''",
+                "x1e3                 | dev.foreshock.engine.unit.Multiple | VALUE | write x1000",
+                "x1e30                | dev.foreshock.engine.unit.Multiple | RANGE | ''",
+                "1e3                  | java.lang.Integer                 | VALUE | write 1000",
+                "1e12                 | java.lang.Integer                 | RANGE | ''",
+                "-1e12                | java.lang.Integer                 | RANGE | ''",
+                "3000000000           | java.lang.Integer                 | RANGE | ''",
+                "9999999999999999999  | java.lang.Long                    | RANGE | ''",
+                "1.5e3                | java.lang.Double                  | VALUE | write 1500",
+                "1e400                | java.lang.Double                  | RANGE | ''"
+            })
+    void aNumberWithAnExponentOrWithoutEndIsToldItsSpellingOrItsLimits(
+            String text, Class<?> type, Code code, String help) {
+        Misreading misread = misread(text, type);
+        assertThat(misread.code()).as(misread.text()).isEqualTo(code);
+        assertThat(misread.help()).contains(help);
+        assertThat(misread.isBeyond()).isEqualTo(code == Code.RANGE);
+        assertThat(misread.text()).startsWith("'test' must be ").endsWith(", but was '" + text + "'");
+    }
+
+    @Test
+    void everyTypeIsAskedForInProperEnglish() {
+        assertThat(Scalars.all())
+                .extracting(Scalar::wanted)
+                .allSatisfy(wanted -> assertThat(wanted)
+                        .matches("yes or no|a text|(?:a [b-df-hj-np-tv-z]|an [aeiou])[a-z ]* such as \\S.*"));
+        assertThat(Objects.requireNonNull(Scalars.find(Action.class)).wanted())
+                .isEqualTo("an action such as restart web");
+        assertThat(Objects.requireNonNull(Scalars.find(Bytes.class)).wanted())
+                .isEqualTo("an amount of memory such as 512 MiB");
+    }
+
     @Test
     void timesAreRead() throws Misreading {
         assertThat(read("09:00", Moment.class)).isEqualTo(Moment.at("09:00"));

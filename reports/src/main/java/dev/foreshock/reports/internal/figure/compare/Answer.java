@@ -103,34 +103,12 @@ public final class Answer {
         if (!failed.isEmpty()) {
             said.add("Not sufficient: " + names(failed) + ".");
         }
-        together(measures).ifPresent(pairs -> said.add("Pairs: " + pairs + "."));
+        PairWords.sentences(measures).forEach(pairs -> said.add("Pairs: " + pairs + "."));
         String open = open(measures);
         if (!open.isEmpty()) {
             said.add("Still open: " + open + ".");
         }
         return said;
-    }
-
-    /** Returns which measures suffice together though none of them does alone; empty if no such pair was compared. */
-    public static Optional<String> together(Measures measures) {
-        List<MeasureSet> pairs = measures.sets().stream()
-                .filter(set -> set.variants().size() == 2 && measures.isNeeded(set.name()))
-                .toList();
-        List<String> said = new ArrayList<>();
-        said(pairs, Verdict.PASSED, " suffices, though neither of the two does alone")
-                .ifPresent(said::add);
-        said(pairs, Verdict.DEVIATED, " does not suffice either").ifPresent(said::add);
-        said(pairs, Verdict.INCONCLUSIVE, " is undecided").ifPresent(said::add);
-        return said.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", said));
-    }
-
-    private static Optional<String> said(List<MeasureSet> pairs, Verdict verdict, String what) {
-        List<MeasureSet> some =
-                pairs.stream().filter(set -> set.verdict() == verdict).toList();
-        return some.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        String.join(" or ", some.stream().map(MeasureSet::name).toList()) + what);
     }
 
     /** Tells whether one set alone is known to suffice, so that its price was compared with none, and could not be with all. */
