@@ -150,12 +150,11 @@ final class WhyJob {
         Duration wall = Duration.ofNanos(System.nanoTime() - started);
         if (past != null && past.isRehearsal()) {
             here.err()
-                    .println(
-                            "note: the run was a rehearsal; what is explained is its simulation"
-                                    + (predicted == null ? "" : ", " + Printable.of(predicted.text()))
-                                    + (scenario.equals(played)
-                                            ? ""
-                                            : ", in which a proxy lets go of what it holds when its fault ends"));
+                    .println("note: the run was a rehearsal; what is explained is its simulation"
+                            + (predicted == null ? "" : ", " + Printable.of(predicted.text()))
+                            + (scenario.equals(played)
+                                    ? ""
+                                    : ", in which a proxy lets go of what it holds when its fault ends"));
         } else if (past != null && seed == past.seed()) {
             compare(attribution, past);
         }
