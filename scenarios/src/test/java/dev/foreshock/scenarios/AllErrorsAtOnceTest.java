@@ -28,7 +28,7 @@ class AllErrorsAtOnceTest {
               down: { watches: web, alert: sucess < 95%, pages: [ops], enabled: maybe }
             responders: { ops: { reached-in: 5 min } }
             runbook:
-              fix: { by: ops, after: [triage crashed], do: [reboot web, web.workers 2] }
+              fix: { by: ops, after: [triage crashed], do: [reboot web, web.workers two] }
             gates:
               affected: users.affected <= 5m
               upright: crashes = 0
@@ -62,7 +62,7 @@ class AllErrorsAtOnceTest {
                 17:19 E0302
                 17:34 E0208
                 17:49 E0207
-                17:73 E0206
+                17:73 E0207
                 19:31 E0209
                 20:12 E0207""");
     }

@@ -92,8 +92,8 @@ class TargetTest {
 
     @Test
     void whatIsNoAddressNoPageOrNoSettingIsToldByItsLine() throws IOException {
-        assertThat(said(WHOLE.replace("8474", "84740000"))).contains("'address' must be host:port", "6 |");
-        assertThat(said(WHOLE.replace("http://127", "127"))).contains("'get' must be a page", "10 |");
+        assertThat(said(WHOLE.replace("8474", "84740000"))).contains("'local' must be host:port", "6 |");
+        assertThat(said(WHOLE.replace("http://127", "127"))).contains("'alive' must be a page", "10 |");
         assertThat(said(WHOLE.replace("environment: staging", "environment: stagin")))
                 .contains("4 |", "staging");
         assertThat(said(WHOLE.replace("links:", "lnks:"))).contains("'lnks' is not a setting of a target", "links");

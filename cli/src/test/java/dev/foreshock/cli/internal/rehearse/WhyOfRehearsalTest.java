@@ -50,8 +50,7 @@ class WhyOfRehearsalTest {
         String explained = why(console, "out");
         assertThat(console.err())
                 .contains(
-                        "what is explained is its simulation, in which a proxy lets go of what it holds when its fault ends"
-                                + " of what it holds");
+                        "what is explained is its simulation, in which a proxy lets go of what it holds when its fault ends");
         assertThat(explained).isEqualTo(why(console, file, "--set", RELEASED)).isNotEqualTo(why(console, file));
         assertThat(console.run("run", file, "--replications", "2", "--out", "simulated"))
                 .isZero();
