@@ -51,6 +51,12 @@ final class ActionRules {
             weights(change, here);
         } else if (action instanceof Action.Assign change) {
             assign(change, target, here);
+        } else if (action instanceof Action.Resize change && change.factor().factor() == 0) {
+            here.add(
+                    Flaw.RANGE,
+                    "a factor of '" + change.setting() + "' must leave something, but was '" + change + "'",
+                    "to take a component out of service, give its caller other weights, or let nobody in, as in "
+                            + change.target() + ".admit 0%");
         }
     }
 
@@ -100,9 +106,8 @@ final class ActionRules {
                     && (change.number() < range.min() || change.number() > range.max())) {
                 here.add(
                         Flaw.RANGE,
-                        "'" + change.setting() + "' must be at least " + Math.round(range.min())
-                                + (Double.isInfinite(range.max()) ? "" : " and at most " + Math.round(range.max()))
-                                + ", but was '" + change + "'");
+                        "'" + change.setting() + "' must be between " + Math.round(range.min()) + " and "
+                                + Math.round(range.max()) + ", but was " + Math.round(change.number()));
             }
         }
     }

@@ -214,7 +214,8 @@ public record ServerSpec(
             return "it has no rate of admission; give it one with admit, or let in a share, as in " + action.target()
                     + ".admit 25%";
         }
-        boolean isMemory = action instanceof Action.Assign change && change.unit() == Action.Assign.Unit.BYTES;
+        boolean isMemory = (action instanceof Action.Assign change && change.unit() == Action.Assign.Unit.BYTES)
+                || (action instanceof Action.Resize resize && resize.setting().equals("memory"));
         return isMemory && memory == null ? "nothing limits its memory; give it memory" : "";
     }
 

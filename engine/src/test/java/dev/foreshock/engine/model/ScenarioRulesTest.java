@@ -231,6 +231,10 @@ class ScenarioRulesTest {
                     .as("%s", action)
                     .containsExactly("RANGE runbook.x.do.0");
         }
+        Action nothing = new Action.Resize("web", "workers", Multiple.x(0));
+        assertThat(problems(sound().step("x", step().does(nothing).build()))).containsExactly("RANGE runbook.x.do.0");
+        Action memory = new Action.Resize("web", "memory", Multiple.x(2));
+        assertThat(problems(sound().step("x", step().does(memory).build()))).containsExactly("CONFLICT runbook.x.do.0");
     }
 
     @Test
@@ -238,8 +242,7 @@ class ScenarioRulesTest {
         StepSpec wrong = step().does(assign("web", "contention", Unit.COUNT, 7)).build();
         assertThatThrownBy(() -> sound().step("x", wrong).build())
                 .hasMessageContaining("'web' must be able to carry out 'web.contention 7', but cannot")
-                .hasMessageContaining(
-                        "restart web, web.workers x2, web.workers 100, web.queue 100, web.memory x2, web.admit 25%");
+                .hasMessageContaining("restart web, web.workers x2, web.workers 100, web.queue 100, web.admit 25%");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.foreshock.engine.fault.Pause;
 import dev.foreshock.engine.fault.Refused;
 import dev.foreshock.engine.model.ComponentSpec;
 import dev.foreshock.engine.model.Scenario;
+import dev.foreshock.engine.people.Action;
 import dev.foreshock.faults.plan.Planner;
 import dev.foreshock.simulated.TwinOptions;
 import java.time.Duration;
@@ -103,6 +104,9 @@ final class FaultPlaces {
         if (step.isPresent() && fault.does() instanceof Crash) {
             return Optional.of("step " + step.get()
                     + " ends it, and a process that is started again knows of its planned end alone");
+        } else if (fault.does() instanceof Crash && changedByStep(fault.on()).isPresent()) {
+            return Optional.of("step " + changedByStep(fault.on()).get()
+                    + " acts on what its process does, and one that is gone or started again knows nothing of that");
         } else if (fault.lasts() == null && step.isEmpty()) {
             return Optional.of("it has no end, and what is done from outside must end by itself");
         } else if (fault.does() instanceof CallEffect effect) {
@@ -121,6 +125,31 @@ final class FaultPlaces {
                         && meet(spec(earlier), fault))
                 .findFirst()
                 .map(earlier -> "the proxy is turned off by " + earlier + " at the same time");
+    }
+
+    /**
+     * Returns a step that acts on a component, or ends what services play of a fault: a process that is dead at that time does not hear of it, and what
+     * is started in its place plays the scenario as it was written.
+     */
+    private Optional<String> changedByStep(String component) {
+        return scenario.runbook().entrySet().stream()
+                .filter(step -> step.getValue().actions().stream()
+                        .anyMatch(action -> action instanceof Action.End
+                                ? isPlayed(action.target())
+                                : action.target().equals(component)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Tells whether services have to play a fault, whoever else may. */
+    private boolean isPlayed(String name) {
+        FaultSpec fault = scenario.faults().get(name);
+        return fault != null
+                && fault.enabled()
+                && (fault.does() instanceof CallEffect effect
+                        ? called(fault.on(), scenario).isEmpty()
+                                || Planner.obstacle(effect).isPresent()
+                        : !(fault.does() instanceof Pause) || replicas(fault.on()) > 1);
     }
 
     private Optional<String> obstacleToSignals(FaultSpec fault) {

@@ -111,6 +111,26 @@ class FaultPlacesTest {
     }
 
     @Test
+    void aProcessThatStepsChangeIsNotKilledFromOutside() throws IOException {
+        String killed = "process: { at: +3s, lasts: 1s, on: db, does: crash }\n";
+        assertThat(places(ALL, killed, runbook("db.queue 5")).inside())
+                .containsEntry(
+                        "process",
+                        "step mend acts on what its process does, and one that is gone or started again knows nothing of that");
+        String tired = "tired: { at: +1s, on: web, does: { is: slow, by: x2 } }\n";
+        assertThat(places(ALL, killed + tired, runbook("end tired")).inside()).containsOnlyKeys("process", "tired");
+        String cut = "cut: { at: +1s, on: web.db, does: lost }\n";
+        assertThat(places(ALL, killed + cut, runbook("end cut")).outside())
+                .as("a proxy is outside, and nobody acts on db")
+                .containsExactlyInAnyOrder("process", "cut");
+        assertThat(places(ALL, killed, runbook("web.queue 5")).outside()).containsExactly("process");
+    }
+
+    private static String runbook(String action) {
+        return RUNBOOK.replace("[end call, end process, end primary]", action);
+    }
+
+    @Test
     void whereAllShareAProcessOnlyProxiesAreOutside() throws IOException {
         FaultPlaces places = places(Set.of(), """
                 call: { at: +1s, lasts: 1s, on: web.db, does: lost }

@@ -27,6 +27,26 @@ class StaysDownTest {
             gates: { served: success >= 99% }
             """;
 
+    private static final String CLOSED = """
+            foreshock: 1
+            semantics: 2026.2
+            scenario: left-closed
+            clock: 2026-03-14T08:00Z .. +30m
+            components:
+              web: { is: server, workers: 50, work: 10ms }
+            users:
+              u: { enters: web, visit: { pages: 1, think: 1s }, patience: 10s }
+            traffic: { u: { usual: 10/s } }
+            faults:
+              cut: { at: +5m, on: web, does: errors }
+            monitors:
+              down: { watches: web, alert: success < 95% for 1m, pages: [ops] }
+            responders: { ops: { reached-in: 1m } }
+            runbook:
+              mend: { by: ops, takes: 1m, do: [web.admit 25%, end cut] }
+            gates: { served: success >= 99% }
+            """;
+
     @TempDir
     Path directory;
 
@@ -39,11 +59,27 @@ class StaysDownTest {
                 .as(console.err())
                 .isEqualTo(4);
 
+        isSaid(console, "web is still down when the run ends");
+    }
+
+    @Test
+    void aServerThatLetsInAShareIsSaidToDoSoAndNotToSustainItsOwnLoad() throws IOException {
+        Console console = new Console(directory);
+        Path file = Files.writeString(directory.resolve("left-closed.yaml"), CLOSED);
+
+        assertThat(console.run("run", file.toString(), "--replications", "2", "--out", "out"))
+                .as(console.err())
+                .isEqualTo(4);
+
+        isSaid(console, "web still lets in 25% of its users when the run ends");
+    }
+
+    private void isSaid(Console console, String what) throws IOException {
         for (String told : new String[] {
             console.out().replaceAll("\\s+", " "), Files.readString(directory.resolve("out/postmortem.md"))
         }) {
             assertThat(told)
-                    .contains("web is still down when the run ends")
+                    .contains(what)
                     .doesNotContain("metastable", "sustained it", "something else keeps it going");
         }
     }

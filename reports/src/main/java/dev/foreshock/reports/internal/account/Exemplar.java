@@ -3,10 +3,15 @@ package dev.foreshock.reports.internal.account;
 import dev.foreshock.engine.result.Incident;
 import dev.foreshock.engine.result.Interval;
 import dev.foreshock.engine.result.Journal;
+import dev.foreshock.engine.result.JournalEntry;
 import dev.foreshock.engine.result.Phases;
 import dev.foreshock.engine.result.TimeSeries;
 import dev.foreshock.engine.unit.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +38,8 @@ public record Exemplar(
         long population,
         Journal journal) {
     private static final String UP = ".up";
+    private static final Pattern LETS_IN = Pattern.compile("(.+)\\.admit (\\S+%)");
+    private static final String ALL = "100%";
 
     /** Copies the lists. */
     public Exemplar {
@@ -47,6 +54,17 @@ public record Exemplar(
                 .map(gauge -> gauge.getKey().substring(0, gauge.getKey().length() - UP.length()))
                 .sorted()
                 .toList();
+    }
+
+    /** Returns which share of its users a component let in when the run ended, of those where a step had it let in less than all. */
+    public Map<String, String> closedAtTheEnd() {
+        Map<String, String> shares = new TreeMap<>();
+        journal.of(JournalEntry.Event.ACTED)
+                .map(entry -> LETS_IN.matcher(entry.text()))
+                .filter(Matcher::matches)
+                .forEach(change -> shares.put(change.group(1), change.group(2)));
+        shares.values().removeIf(ALL::equals);
+        return shares;
     }
 
     private static boolean isZeroAtTheEnd(List<Double> values) {

@@ -56,13 +56,22 @@ public final class AftermathWords {
         return burdens(account).stream().map(AftermathWords::burden).collect(Collectors.joining("; "));
     }
 
-    /** Returns which components were down when the run ended: then the system is no more as it was, and its load sustains nothing. */
+    /**
+     * Returns which components were down when the run ended, or had been told to let in a share of their users: then the system is no more as it was,
+     * and its load sustains nothing.
+     */
     public static Optional<String> stayedDown(Account account) {
         List<String> down = account.exemplar().downAtTheEnd();
-        return down.isEmpty()
-                ? Optional.empty()
-                : Optional.of(String.join(" and ", down) + (down.size() == 1 ? " is" : " are")
-                        + " still down when the run ends");
+        List<String> told = new ArrayList<>();
+        if (!down.isEmpty()) {
+            told.add(
+                    String.join(" and ", down) + (down.size() == 1 ? " is" : " are") + " still down when the run ends");
+        }
+        account.exemplar()
+                .closedAtTheEnd()
+                .forEach((name, share) -> told.add(
+                        name + " still lets in " + share + " of its users when the run ends, as a step had it do"));
+        return told.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", told));
     }
 
     private static List<Burden> burdens(Account account) {

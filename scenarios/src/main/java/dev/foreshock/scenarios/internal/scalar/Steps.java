@@ -31,7 +31,7 @@ final class Steps {
     private static final Pattern SHARE = Pattern.compile(Quantities.PERCENT);
     private static final Pattern RATE = Pattern.compile(Quantities.RATE);
     private static final Pattern BYTES = Pattern.compile(Quantities.BYTES);
-    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,15}");
     private static final Pattern FACTOR = Pattern.compile(Quantities.MULTIPLE);
     private static final Pattern WEIGHT = Pattern.compile("(" + NAME + ")\\s+(\\S+)(?:\\s+|$)");
     private static final List<String> ENDINGS = List.of("worked", "failed", "done");
