@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * The least of several numbers that change, and who has it: a binary tree of matches. A change and a draw among the least take
  * time in proportion to the logarithm of their number. Of a few, nothing is kept but the numbers, which are looked through when
- * somebody asks: that is faster, since the outcomes of matches are hard to guess for a processor.
+ * somebody asks: measured to be faster.
  */
 final class Tournament {
     /** A number that is never the least: of those who do not take part. */

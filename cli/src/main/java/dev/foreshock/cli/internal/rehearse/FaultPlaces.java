@@ -100,14 +100,10 @@ final class FaultPlaces {
     }
 
     private Optional<String> obstacle(String name, FaultSpec fault) {
-        Optional<String> step = scenario.endedBy(name);
-        if (step.isPresent() && fault.does() instanceof Crash) {
-            return Optional.of("step " + step.get()
-                    + " ends it, and a process that is started again knows of its planned end alone");
-        } else if (fault.does() instanceof Crash && changedByStep(fault.on()).isPresent()) {
-            return Optional.of("step " + changedByStep(fault.on()).get()
-                    + " acts on what its process does, and one that is gone or started again knows nothing of that");
-        } else if (fault.lasts() == null && step.isEmpty()) {
+        Optional<String> untold = fault.does() instanceof Crash ? untold(name, fault) : Optional.empty();
+        if (untold.isPresent()) {
+            return untold;
+        } else if (fault.lasts() == null && scenario.endedBy(name).isEmpty()) {
             return Optional.of("it has no end, and what is done from outside must end by itself");
         } else if (fault.does() instanceof CallEffect effect) {
             return called(fault.on(), scenario).isEmpty()
@@ -125,6 +121,18 @@ final class FaultPlaces {
                         && meet(spec(earlier), fault))
                 .findFirst()
                 .map(earlier -> "the proxy is turned off by " + earlier + " at the same time");
+    }
+
+    /** Returns what steps do that a process does not hear of which is dead by then, or is started again afterwards. */
+    private Optional<String> untold(String crash, FaultSpec fault) {
+        return scenario.endedBy(crash)
+                .map(step ->
+                        "step " + step + " ends it, and a process that is started again knows of its planned end alone")
+                .or(
+                        () -> changedByStep(fault.on())
+                                .map(
+                                        step -> "step " + step
+                                                + " acts on what its process does, and one that is gone or started again knows nothing of that"));
     }
 
     /**

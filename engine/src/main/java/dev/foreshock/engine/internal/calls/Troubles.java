@@ -24,7 +24,8 @@ public final class Troubles {
         PASSES,
         ERROR,
         REFUSED,
-        RESET
+        RESET,
+        LOST
     }
 
     private final List<Trouble> underWay = new ArrayList<>(1);
@@ -43,6 +44,8 @@ public final class Troubles {
         Fate fate() {
             if (effect instanceof Errors) {
                 return Fate.ERROR;
+            } else if (effect instanceof Lost) {
+                return Fate.LOST;
             }
             return effect instanceof Reset ? Fate.RESET : Fate.REFUSED;
         }
@@ -80,7 +83,7 @@ public final class Troubles {
         return underWay.isEmpty();
     }
 
-    /** Returns what becomes of the call with this key, which was not {@link #takes taken}. */
+    /** Returns what becomes of the call with this key. */
     Fate fate(long key) {
         Trouble decides = first(key);
         return decides == null ? Fate.PASSES : decides.fate();
@@ -96,10 +99,10 @@ public final class Troubles {
         return null;
     }
 
-    /** Tells whether a call, or its answer, gets lost now. */
+    /** Loses a call, or its answer, if that is what becomes of it, and tells whether it did. */
     boolean takes(Node call) {
         Trouble decides = underWay.isEmpty() ? null : first(call.key);
-        if (decides == null || !(decides.effect instanceof Lost)) {
+        if (decides == null || decides.fate() != Fate.LOST) {
             return false;
         }
         call.place = Place.LOST;

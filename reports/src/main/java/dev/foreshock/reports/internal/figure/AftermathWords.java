@@ -32,7 +32,7 @@ public final class AftermathWords {
         if (back == 0) {
             sentences.add("after the trigger (" + recovery.trigger() + ") was over, the system came back in none of "
                     + share.n() + (share.n() == 1 ? " replication" : " replications") + ": "
-                    + stayedDown(account).orElse("the failure is metastable"));
+                    + notAsItWas(account).orElse("the failure is metastable"));
         } else {
             String soon = median == null
                     ? ""
@@ -60,7 +60,7 @@ public final class AftermathWords {
      * Returns which components were down when the run ended, or had been told to let in a share of their users: then the system is no more as it was,
      * and its load sustains nothing.
      */
-    public static Optional<String> stayedDown(Account account) {
+    public static Optional<String> notAsItWas(Account account) {
         List<String> down = account.exemplar().downAtTheEnd();
         List<String> told = new ArrayList<>();
         if (!down.isEmpty()) {
@@ -76,7 +76,7 @@ public final class AftermathWords {
 
     private static List<Burden> burdens(Account account) {
         Recovery recovery = account.recovery();
-        return recovery == null || stayedDown(account).isPresent() ? List.of() : recovery.sustained();
+        return recovery == null || notAsItWas(account).isPresent() ? List.of() : recovery.sustained();
     }
 
     private static String burden(Burden burden) {

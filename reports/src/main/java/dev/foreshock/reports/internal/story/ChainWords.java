@@ -221,7 +221,7 @@ public final class ChainWords {
     private String sustained() {
         String sustained = AftermathWords.sustained(account);
         return sustained.isEmpty()
-                ? AftermathWords.stayedDown(account).map(down -> ": " + down).orElse(": something else keeps it going")
+                ? AftermathWords.notAsItWas(account).map(down -> ": " + down).orElse(": something else keeps it going")
                 : "; what sustained it: " + sustained;
     }
 
