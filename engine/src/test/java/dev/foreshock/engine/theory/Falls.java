@@ -10,6 +10,7 @@ final class Falls {
     private boolean[] fell = new boolean[16];
     private long[] topSince = new long[16];
     private int top;
+    private int lowestSinceTop;
 
     void changed(int from, int to, long nowNanos) {
         reserve(Math.max(from, to) + 1);
@@ -23,12 +24,14 @@ final class Falls {
             }
             fell[least] = true;
         }
+        lowestSinceTop = Math.min(lowestSinceTop, to);
         if (to == top) {
-            for (int least = 0; least <= top; least++) {
+            for (int least = lowestSinceTop + 1; least <= top; least++) {
                 if (fell[least] && topSince[least] < 0) {
                     topSince[least] = nowNanos;
                 }
             }
+            lowestSinceTop = top;
         }
     }
 
