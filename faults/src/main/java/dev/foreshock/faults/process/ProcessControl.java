@@ -22,6 +22,11 @@ public interface ProcessControl {
      */
     Optional<ProcessState> named(String pidFile) throws ControlException;
 
+    /** Returns whether a process runs. One that has ended, and that nobody has asked about who should, is still known and does not run. */
+    static boolean runs(ProcessHandle process) {
+        return LinuxProcesses.runs(process);
+    }
+
     /** Returns a process if it still runs. */
     Optional<ProcessState> find(ProcessIdentity process);
 

@@ -19,9 +19,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,7 +32,6 @@ public record TwinRoom(Path directory) implements AutoCloseable {
     private static final String CONDUCTOR = "conductor";
     private static final String RUN = "run";
     private static final int MOST_ATTEMPTS = 5;
-    private static final int ENDING_SECONDS = 10;
 
     /** Returns all that there are, also those that a killed rehearsal left. */
     public static List<TwinRoom> all(Path state) throws IOException {
@@ -160,7 +156,8 @@ public record TwinRoom(Path directory) implements AutoCloseable {
     @Override
     public void close() throws IOException {
         for (int left = MOST_ATTEMPTS; ; left--) {
-            endProcesses();
+            // What remains is found by rehearse --down.
+            Departures.remaining(processes());
             if (hasContainers()) {
                 Containers.remove(directory);
             }
@@ -172,22 +169,6 @@ public record TwinRoom(Path directory) implements AutoCloseable {
                 if (left == 1) {
                     throw e;
                 }
-            }
-        }
-    }
-
-    private void endProcesses() {
-        List<ProcessHandle> alive = processes();
-        alive.forEach(ProcessHandle::destroyForcibly);
-        for (ProcessHandle process : alive) {
-            try {
-                process.onExit().get(ENDING_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (ExecutionException | TimeoutException e) {
-                // What remains of it is found by rehearse --down.
-                return;
             }
         }
     }

@@ -10,11 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /**
  * What rehearsals leave when they are killed.
@@ -23,7 +20,6 @@ import java.util.concurrent.locks.LockSupport;
  * @param state where it is left
  */
 public record TwinRooms(Surroundings here, Path state) {
-    private static final int ENDING_SECONDS = 10;
     private static final long LOOK_NANOS = 200_000_000;
     private static final int MOST_LOOKS = 450;
 
@@ -59,9 +55,11 @@ public record TwinRooms(Surroundings here, Path state) {
             return ExitCode.PASSED;
         }
         List<ProcessHandle> processes = room.processes();
-        processes.forEach(ProcessHandle::destroyForcibly);
-        if (!haveEnded(processes)) {
-            here.err().println("foreshock: processes of " + room.directory() + " do not end");
+        List<ProcessHandle> left = Departures.remaining(processes);
+        if (!left.isEmpty()) {
+            String pids =
+                    left.stream().map(process -> String.valueOf(process.pid())).collect(Collectors.joining(", "));
+            here.err().println("foreshock: processes of " + room.directory() + " do not end: " + pids);
             return ExitCode.ROLLBACK_INCOMPLETE;
         }
         Optional<String> run = room.run();
@@ -112,19 +110,5 @@ public record TwinRooms(Surroundings here, Path state) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
         return false;
-    }
-
-    private static boolean haveEnded(List<ProcessHandle> processes) {
-        CompletableFuture<?>[] ends =
-                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(ENDING_SECONDS, TimeUnit.SECONDS);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
-        }
     }
 }

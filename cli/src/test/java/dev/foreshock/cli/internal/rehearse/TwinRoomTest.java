@@ -26,6 +26,21 @@ class TwinRoomTest {
         endsAndLeavesNothing(List.of("-cp", "/deep".repeat(4_000)));
     }
 
+    /** Who is first in a container often asks about no process that it did not start, and so does what a shell becomes by exec. */
+    @Test
+    void whoHasEndedAndIsOnlyNotForgottenYetIsNotWaitedFor() throws Exception {
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; exec sleep 600").start();
+        try {
+            ProcessHandle orphan = ProcessHandle.of(
+                            Long.parseLong(parent.inputReader().readLine()))
+                    .orElseThrow();
+            assertThat(Departures.remaining(List.of(orphan))).isEmpty();
+            assertThat(orphan.isAlive()).as("still known").isTrue();
+        } finally {
+            parent.destroyForcibly().onExit().join();
+        }
+    }
+
     @Test
     void oneIsFoundHoweverItsDirectoryIsSpelled() throws Exception {
         Path room = Files.createDirectories(directory.resolve("state/twins/twin-1"));

@@ -28,6 +28,12 @@ public final class LinuxProcesses implements ProcessControl {
 
     private LinuxProcesses() {}
 
+    /** Returns whether a process runs; where there is no {@code /proc}, what the system calls alive. */
+    public static boolean runs(ProcessHandle process) {
+        return process.isAlive()
+                && (!ProcStat.isKept() || ProcStat.of(process.pid()).isPresent());
+    }
+
     @Override
     public Optional<ProcessState> named(String pidFile) throws ControlException {
         String text;

@@ -21,6 +21,11 @@ record ProcStat(long pid, char stateLetter, String ticks, Object uid) {
     /** Where the 22nd field is, counted from the third, which comes after the name. */
     private static final int START_TIME = 19;
 
+    /** Returns whether there is anything that says it. */
+    static boolean isKept() {
+        return Files.isReadable(PROC.resolve("self/stat"));
+    }
+
     /** Returns what is said of {@code pid}; nothing if no process has it, or one that has ended and is only not forgotten yet. */
     static Optional<ProcStat> of(long pid) {
         Path directory = PROC.resolve(String.valueOf(pid));
