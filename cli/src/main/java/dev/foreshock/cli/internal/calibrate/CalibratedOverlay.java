@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hops were measured to cost, as an overlay: half of it on each way of a call, on top of the latency that the scenario gives it.
+ * What hops were measured to cost, as an overlay: half of it on each way of a call, as a lognormal law, on top of the latency that the scenario gives it.
  *
  * @param scenario the scenario
  * @param hops the costs, by {@code component.call} or {@code users.class}; by {@code component.standby}, what a standby takes beside its lag
@@ -177,7 +177,7 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
         if (link == null || !(link.latency() instanceof Fixed fixed) || cost.samples() < 2) {
             return null;
         }
-        return quantity(fixed.value(), cost.meanNanos() / 2, cost.halfWidthNanos() / 2, cost.samples());
+        return LinkLatency.of(fixed.value(), cost.law()).text();
     }
 
     /** Returns a time that was measured to be {@code more} than it is described, in nanoseconds, give or take half the width of an interval. */
@@ -186,14 +186,10 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
         return String.format(
                 Locale.ROOT,
                 "{ is: %s, range: %s .. %s, basis: measured, samples: %d }",
-                millis(base + Math.max(0, more)),
-                millis(base + Math.max(0, more - half)),
-                millis(base + Math.max(0, more) + half),
+                LinkLatency.millis(base + Math.max(0, more)),
+                LinkLatency.millis(base + Math.max(0, more - half)),
+                LinkLatency.millis(base + Math.max(0, more) + half),
                 samples);
-    }
-
-    private static String millis(double nanos) {
-        return String.format(Locale.ROOT, "%.3fms", nanos / 1e6);
     }
 
     private @Nullable LinkSpec link(String from) {
@@ -213,16 +209,27 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
     String told() {
         StringBuilder told = new StringBuilder();
         hops.forEach((from, cost) -> {
+            double mean = cost.meanNanos() / 1e6;
+            double half = cost.halfWidthNanos() / 1e6;
+            if (isOfStandby(from)) {
+                told.append(String.format(
+                        Locale.ROOT,
+                        "%s: %.3f ms ± %.3f ms beside its lag, in %d writes%n",
+                        from,
+                        mean,
+                        half,
+                        cost.samples()));
+                return;
+            }
             told.append(String.format(
                     Locale.ROOT,
-                    isOfStandby(from)
-                            ? "%s: %.3f ms ± %.3f ms beside its lag, in %d writes%n"
-                            : "%s: %.3f ms ± %.3f ms there and back, in %d calls%n",
+                    "%s: %.3f ms ± %.3f ms there and back, half of them up to %.3f ms, in %d calls%n",
                     from,
-                    cost.meanNanos() / 1e6,
-                    cost.halfWidthNanos() / 1e6,
+                    mean,
+                    half,
+                    cost.law().medianNanos() / 1e6,
                     cost.samples()));
-            if (!isOfStandby(from) && latency(from, cost) == null) {
+            if (latency(from, cost) == null) {
                 told.append("  left out: its latency in the scenario is no fixed one, or it was hardly called\n");
             }
         });

@@ -1,6 +1,7 @@
 package dev.foreshock.cli.internal.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.foreshock.cli.internal.console.Console;
 import dev.foreshock.cli.internal.rehearse.Machine;
@@ -8,6 +9,8 @@ import dev.foreshock.cli.internal.rehearse.RedisRehearseTest;
 import dev.foreshock.cli.internal.rehearse.RehearseTest;
 import dev.foreshock.cli.internal.rehearse.TwinRemains;
 import dev.foreshock.engine.law.Fixed;
+import dev.foreshock.engine.law.Lognormal;
+import dev.foreshock.engine.law.TimeLaw;
 import dev.foreshock.engine.model.BalancerSpec;
 import dev.foreshock.engine.model.DatabaseSpec;
 import dev.foreshock.engine.model.Scenario;
@@ -81,14 +84,14 @@ class CalibrateTest {
     }
 
     private static Duration latency(Scenario scenario, String component, String call) {
-        return ((Fixed) scenario.system()
-                        .components()
-                        .get(component)
-                        .calls()
-                        .get(call)
-                        .link()
-                        .latency())
-                .value();
+        TimeLaw latency = scenario.system()
+                .components()
+                .get(component)
+                .calls()
+                .get(call)
+                .link()
+                .latency();
+        return latency instanceof Fixed fixed ? fixed.value() : ((Lognormal) latency).mean();
     }
 
     @Test
@@ -109,7 +112,12 @@ class CalibrateTest {
         assertThat(loaded.errors()).isEmpty();
         BalancerSpec front = (BalancerSpec)
                 Objects.requireNonNull(loaded.scenario()).system().components().get("front");
-        assertThat(front.link().latency()).isEqualTo(new Fixed(Duration.ofNanos(1_500_000)));
+        // The logarithms are 0, 0 and four times ln 4.
+        double variance = Math.pow(Math.log(4), 2) * 4 * 2 / 6 / 5;
+        double halfMillis = Math.pow(4, 4.0 / 6) * Math.exp(variance / 2) / 2;
+        assertThat(overlay.text(MEASURED)).contains("samples: 6");
+        assertThat(((Lognormal) front.link().latency()).mean().toNanos())
+                .isCloseTo((long) (halfMillis * 1e6), within(1_000L));
     }
 
     @Test
@@ -119,24 +127,37 @@ class CalibrateTest {
         CalibratedOverlay overlay = new CalibratedOverlay(
                 small,
                 Map.of(
-                        "web.db", cost(1, 2, 3),
-                        "users.client", cost(0.4, 0.6),
+                        "web.db", cost(1, 2, 4),
+                        "users.client", cost(0.5, 0.5),
                         "db.store", cost(1, 1),
                         "web.gone", cost(1, 1)));
         Scenario calibrated = with(overlay.text(MEASURED));
-        assertThat(latency(calibrated, "web", "db")).isEqualTo(Duration.ofMillis(2));
+        // Logarithms ln 1, ln 2 and ln 4: of variance (ln 2)^2, so the mean is 2 exp((ln 2)^2 / 2) ms, and half of it
+        // comes to the described 1 ms.
+        assertThat(calibrated
+                        .system()
+                        .components()
+                        .get("web")
+                        .calls()
+                        .get("db")
+                        .link()
+                        .latency())
+                .isEqualTo(Lognormal.withCv(Duration.ofNanos(2_272_000), 0.622));
         assertThat(calibrated.users().get("client").link().latency()).isEqualTo(new Fixed(Duration.ofNanos(250_000)));
         assertThat(calibrated.system().components().get("db"))
                 .as("no fixed latency to be added to")
                 .isEqualTo(small.system().components().get("db"));
-        assertThat(overlay.told()).contains("web.db: 2.000 ms ± 1.132 ms there and back, in 3 calls", "left out");
+        assertThat(overlay.told())
+                .contains(
+                        "web.db: 2.333 ms ± 1.729 ms there and back, half of them up to 2.000 ms, in 3 calls",
+                        "left out");
     }
 
     @Test
     void whatItWasMeasuredOnIsReadAsItWasWritten() throws IOException {
         Scenario small = Objects.requireNonNull(
                 ScenarioLoader.standard().load(Source.file(file())).scenario());
-        String text = new CalibratedOverlay(small, Map.of("web.db", cost(1, 2, 3))).text(MEASURED);
+        String text = new CalibratedOverlay(small, Map.of("web.db", cost(1, 2, 4))).text(MEASURED);
         LoadedOverlay read =
                 ScenarioLoader.standard().overlay(Files.writeString(directory.resolve("overlay.yaml"), text));
         assertThat(read.diagnostics()).isEmpty();
@@ -331,7 +352,8 @@ class CalibrateTest {
                 directory.resolve("state").toString());
         assertThat(code).as(console.err()).isZero();
         assertThat(console.out())
-                .containsPattern("web\\.db: \\d+\\.\\d+ ms ± \\d+\\.\\d+ ms there and back, in [1-9]\\d* calls");
+                .containsPattern(
+                        "web\\.db: \\d+\\.\\d+ ms ± \\d+\\.\\d+ ms there and back, half of them up to \\d+\\.\\d+ ms, in [1-9]\\d* calls");
         LoadResult loaded = ScenarioLoader.standard()
                 .load(
                         Source.file(kept),
