@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param low that of the lower ends of the intervals
  * @param high that of the upper ends
  * @param observed that of the rehearsals
- * @param sameDraws that of what the simulator says of these very runs, or null
+ * @param sameDraws what the simulator says of these very runs, or null
  * @param inside how many rehearsals lie in their interval
  * @param of of how many
  * @param goal what the error is to be at most, or null
@@ -29,7 +29,7 @@ record FidelityRow(
         double low,
         double high,
         double observed,
-        @Nullable Double sameDraws,
+        @Nullable SameDraws sameDraws,
         long inside,
         int of,
         @Nullable Goal goal) {
@@ -49,6 +49,14 @@ record FidelityRow(
      */
     record Goal(String figure, double share, double amount, String text) {}
 
+    /**
+     * What the simulator says of runs with the same draws.
+     *
+     * @param median the median
+     * @param inside how many lie in the interval of their run
+     */
+    record SameDraws(double median, long inside) {}
+
     /** Returns the row, ended by a line break. */
     String text() {
         int digits = IntStream.rangeClosed(USUAL_DIGITS, MOST_DIGITS)
@@ -57,7 +65,10 @@ record FidelityRow(
                 .orElse(USUAL_DIGITS);
         return "| " + name + " | " + number(predicted, digits) + unit + " | " + number(low, digits) + " .. "
                 + number(high, digits) + " | " + number(observed, digits) + " | "
-                + (sameDraws == null ? "-" : number(sameDraws, digits)) + " | " + inside + " of " + of + " | " + error()
+                + (sameDraws == null
+                        ? "-"
+                        : number(sameDraws.median(), digits) + " (" + sameDraws.inside() + " of " + of + ")")
+                + " | " + inside + " of " + of + " | " + error()
                 + " | " + verdict() + " |\n";
     }
 

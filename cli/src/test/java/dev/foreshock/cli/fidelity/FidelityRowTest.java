@@ -3,6 +3,7 @@ package dev.foreshock.cli.fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.foreshock.cli.fidelity.FidelityRow.Goal;
+import dev.foreshock.cli.fidelity.FidelityRow.SameDraws;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,13 +31,13 @@ class FidelityRowTest {
                                 0.2025,
                                 0.4926,
                                 0.1661,
-                                0.3066,
+                                new SameDraws(0.3066, 3),
                                 2,
                                 5,
                                 new Goal("p99", 0.25, 0, "25 %"))
                         .text())
                 .isEqualTo(
-                        "| after slow-queries | p99 | 0.3461s | 0.2025 .. 0.4926 | 0.1661 | 0.3066 | 2 of 5 | -52.0 % | 25 %: **missed** |\n");
+                        "| after slow-queries | p99 | 0.3461s | 0.2025 .. 0.4926 | 0.1661 | 0.3066 (3 of 5) | 2 of 5 | -52.0 % | 25 %: **missed** |\n");
         assertThat(row(0, 0, 0, 0.4, null))
                 .isEqualTo("| before | x | 0.000s | 0.000 .. 0.000 | 0.4000 | - | 4 of 5 | - |  |\n");
     }

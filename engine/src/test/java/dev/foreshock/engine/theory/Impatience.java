@@ -144,13 +144,19 @@ final class Impatience {
     }
 
     /** A request in twenty holds a thread until its deadline. */
+    /**
+     * A thread goes round: some requests that do not hang, and one that does. All threads are free at first, so they go round in step for hundreds
+     * of deadlines, as a round is shorter or longer than the mean by two hundredths only. So a whole number of mean rounds is looked at.
+     */
     private static Model exhaustion(Parameters parameters) {
         double rate = parameters.number("qps");
         double deadline = parameters.number("deadline_s");
+        double hanging = parameters.number("p_hang");
+        double round = deadline + (1 - hanging) / hanging * parameters.number("service_s");
         ServerSpec web = ServerSpec.of(
                         parameters.whole("threads"),
                         Mixture.of(
-                                Percent.of(100 * parameters.number("p_hang")),
+                                Percent.of(100 * hanging),
                                 new Fixed(Duration.ofNanos(Math.round(deadline * 1e9))),
                                 new Fixed(Duration.ofNanos(Math.round(parameters.number("service_s") * 1e9)))))
                 .queue(0)
@@ -158,8 +164,8 @@ final class Impatience {
         return new Model(
                 1,
                 5 * deadline,
-                1500,
-                300,
+                15 * round,
+                3 * round,
                 length -> Worlds.open(web, rate, length).build(),
                 row -> switch (row.metric()) {
                     case "served_fraction" -> Check.limit(TOLERANCE, seen -> served(seen));

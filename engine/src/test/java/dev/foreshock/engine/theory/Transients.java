@@ -27,7 +27,11 @@ final class Transients {
     private static final Pattern MEAN_AT = Pattern.compile("E\\[N\\((?:t=)?([0-9.]+)\\)\\]");
     private static final Pattern NONE_AT = Pattern.compile("P\\(N\\(([0-9.]+)\\)=0\\)");
     private static final int REPLICATIONS = 40 * Trial.REPLICATIONS;
+
     private static final int WORLDS_SIDE_BY_SIDE = 50;
+
+    /** A share of .18 within 2 % of itself, by 3.9 standard errors as there are some 400 rows: 3.9^2 (1 - .18) / .18 / .02^2 samples, 50 in each. */
+    private static final int STEP_REPLICATIONS = 4_000;
 
     private Transients() {}
 
@@ -106,7 +110,13 @@ final class Transients {
         traffic.put("usual", constant(before));
         traffic.put("step", step(warm, parameters.number("lambda1") - before, Double.NaN));
         return new Model(
-                Scenes.UNIT_SECONDS, warm, 5, 5, length -> crowd(web, traffic, length), row -> check(row, 0.01));
+                Scenes.UNIT_SECONDS,
+                warm,
+                5,
+                5,
+                STEP_REPLICATIONS,
+                length -> crowd(web, traffic, length),
+                row -> check(row, 0.01));
     }
 
     private static Curve step(double from, double rate, double until) {

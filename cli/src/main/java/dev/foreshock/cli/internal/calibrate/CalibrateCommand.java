@@ -51,9 +51,10 @@ public final class CalibrateCommand implements Callable<Integer> {
             names = "--for",
             paramLabel = "TIME",
             converter = BudgetConverter.class,
-            defaultValue = "10s",
-            description = "How long to measure. Default: ${DEFAULT-VALUE}.")
-    private Duration length = Duration.ofSeconds(10);
+            defaultValue = "1m",
+            description =
+                    "How long to measure, at most as long as the scenario. A call costs less from minute to minute, so less than the scenario takes makes the prediction too dear. Default: ${DEFAULT-VALUE}.")
+    private Duration length = Duration.ofMinutes(1);
 
     @Option(
             names = "--seed",

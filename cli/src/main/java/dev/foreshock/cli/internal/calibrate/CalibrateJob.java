@@ -16,6 +16,7 @@ import dev.foreshock.cli.internal.rehearse.TwinRoom;
 import dev.foreshock.cli.internal.terminal.ColorMode;
 import dev.foreshock.cli.internal.terminal.DiskWords;
 import dev.foreshock.cli.internal.terminal.Surroundings;
+import dev.foreshock.cli.internal.terminal.TimeLine;
 import dev.foreshock.cli.internal.terminal.UsageException;
 import dev.foreshock.engine.model.Scenario;
 import dev.foreshock.engine.unit.Spans;
@@ -42,7 +43,7 @@ import java.util.Optional;
  * @param target the scenario
  * @param parts whose programs its parts are, as a rehearsal would have them
  * @param warming how long to warm the twin at most
- * @param length how long to measure
+ * @param length how long to measure, at most as long as the scenario
  * @param seed the seed of the users
  * @param out the file to write
  * @param state where the twin's files are while it runs
@@ -99,7 +100,13 @@ record CalibrateJob(
             Duration lasting = length.compareTo(clock) < 0 ? length : clock;
             say("measures for " + Spans.text(lasting));
             Instant at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            Map<String, HopCost> hops = twin.measure(seed, lasting, here.interrupts()::isWanted, now -> {});
+            TimeLine line = new TimeLine(here, quiet, "measured", lasting);
+            Map<String, HopCost> hops;
+            try {
+                hops = twin.measure(seed, lasting, here.interrupts()::isWanted, line::show);
+            } finally {
+                line.clear();
+            }
             CalibratedOverlay overlay = new CalibratedOverlay(scenario, hops);
             files.write(
                     Map.of(file.getFileName().toString(), overlay.text(measuredOn(scenario, options, at, lasting))));

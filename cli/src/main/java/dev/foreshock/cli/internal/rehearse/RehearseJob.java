@@ -264,7 +264,8 @@ record RehearseJob(
                     .by(targets.ways())
                     .seenBy(book);
             twin.prepare(play);
-            TimeLine line = new TimeLine(here, quiet, scenario.clock());
+            TimeLine line =
+                    new TimeLine(here, quiet, "rehearsed", scenario.clock().length());
             FaultsInside inside = new FaultsInside(scenario, targets.outside(), line::say);
             Played played;
             ExitCode evidence;
