@@ -103,8 +103,7 @@ final class Transients {
         double mu = parameters.number("mu");
         double before = parameters.number("lambda0");
         // As good as infinitely many, where a hundred are busy in the mean: 90 standard deviations above that.
-        ServerSpec web =
-                ServerSpec.of(1_000, new Exponential(units(1 / mu))).build();
+        ServerSpec web = ServerSpec.of(1_000, new Exponential(units(1 / mu))).build();
         // Settled long before the step, which is the time 0 of the table.
         double warm = 40 / mu;
         Map<String, Curve> traffic = new TreeMap<>();
