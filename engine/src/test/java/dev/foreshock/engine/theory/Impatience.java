@@ -144,8 +144,9 @@ final class Impatience {
     }
 
     /**
-     * A request in twenty holds a thread until its deadline. A thread goes round: some requests that do not hang, and one that does. All threads are free at first, so they go round in step for hundreds
-     * of deadlines, as a round is shorter or longer than the mean by two hundredths only. So a whole number of mean rounds is looked at.
+     * A request in twenty holds a thread until its deadline. A thread goes round: some requests that do not hang, and one that does. All threads are
+     * free at first, so they go round in step for hundreds of deadlines, as a round is shorter or longer than the mean by two hundredths only. So a
+     * whole number of mean rounds is looked at.
      */
     private static Model exhaustion(Parameters parameters) {
         double rate = parameters.number("qps");
