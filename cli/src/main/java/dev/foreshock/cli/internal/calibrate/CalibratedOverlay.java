@@ -183,13 +183,12 @@ record CalibratedOverlay(Scenario scenario, Map<String, HopCost> hops) {
     /** Returns a time that was measured to be {@code more} than it is described, in nanoseconds, give or take half the width of an interval. */
     private static String quantity(Duration described, double more, double half, long samples) {
         double base = described.toNanos();
-        return String.format(
-                Locale.ROOT,
-                "{ is: %s, range: %s .. %s, basis: measured, samples: %d }",
-                LinkLatency.millis(base + Math.max(0, more)),
-                LinkLatency.millis(base + Math.max(0, more - half)),
-                LinkLatency.millis(base + Math.max(0, more) + half),
-                samples);
+        return new MeasuredTime(
+                        base + Math.max(0, more),
+                        base + Math.max(0, more - half),
+                        base + Math.max(0, more) + half,
+                        samples)
+                .text();
     }
 
     private @Nullable LinkSpec link(String from) {

@@ -23,20 +23,11 @@ record LinkLatency(double described, LognormalCost cost) {
     String text() {
         double mean = described + cost.meanNanos() / 2;
         double cv = cost.cv() * cost.meanNanos() / Math.sqrt(2) / mean;
-        String measured = String.format(
-                Locale.ROOT,
-                "{ is: %s, range: %s .. %s, basis: measured, samples: %d }",
-                millis(mean),
-                millis(described + cost.lowNanos() / 2),
-                millis(described + cost.highNanos() / 2),
-                cost.samples());
+        String measured = new MeasuredTime(
+                        mean, described + cost.lowNanos() / 2, described + cost.highNanos() / 2, cost.samples())
+                .text();
         return cv < LEAST_CV
                 ? measured
                 : String.format(Locale.ROOT, "{ is: lognormal, mean: %s, cv: %.3f }", measured, cv);
-    }
-
-    /** Returns a time as files have it. */
-    static String millis(double nanos) {
-        return String.format(Locale.ROOT, "%.3fms", nanos / 1e6);
     }
 }
