@@ -22,7 +22,7 @@ public interface ProcessControl {
      */
     Optional<ProcessState> named(String pidFile) throws ControlException;
 
-    /** Returns whether a process runs. One that has ended, and that nobody has asked about who should, is still known and does not run. */
+    /** Returns whether a process runs. A zombie, which has ended and which its parent has not waited for, does not. */
     static boolean runs(ProcessHandle process) {
         return LinuxProcesses.runs(process);
     }

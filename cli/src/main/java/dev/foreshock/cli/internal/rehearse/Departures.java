@@ -4,15 +4,18 @@ import dev.foreshock.faults.process.ProcessControl;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Processes that were told to end. Who started them may be dead, and who is first in a container may ask about none: then they stay known. */
+/**
+ * Ends processes that somebody else started. Where that one is dead, they stay zombies if process 1 waits for none, as in many containers: a zombie has
+ * ended.
+ */
 final class Departures {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int LOOK_MILLIS = 5;
 
     private Departures() {}
 
-    /** Ends processes at once, and returns those that still run some seconds later, or when this thread is interrupted. */
-    static List<ProcessHandle> remaining(List<ProcessHandle> processes) {
+    /** Kills processes, and returns those that still run ten seconds later, or when this thread is interrupted. */
+    static List<ProcessHandle> survivorsOfKill(List<ProcessHandle> processes) {
         processes.forEach(ProcessHandle::destroyForcibly);
         long until = System.nanoTime() + PATIENCE_NANOS;
         List<ProcessHandle> left = running(processes);

@@ -61,8 +61,7 @@ public record TwinRoom(Path directory) implements AutoCloseable {
                 ? Optional.empty()
                 : ProcessHandle.of(Long.parseLong(identity.substring(0, space)))
                         .filter(process -> identity(process).equals(identity))
-                        // One that has ended, and that nobody has asked about since, has no command any more.
-                        .filter(process -> process.info().command().isPresent());
+                        .filter(ProcessControl::runs);
     }
 
     /** Returns the processes that live in it: those who were told its directory, which no other has, and programs that lie in it. */
@@ -157,7 +156,7 @@ public record TwinRoom(Path directory) implements AutoCloseable {
     public void close() throws IOException {
         for (int left = MOST_ATTEMPTS; ; left--) {
             // What remains is found by rehearse --down.
-            Departures.remaining(processes());
+            Departures.survivorsOfKill(processes());
             if (hasContainers()) {
                 Containers.remove(directory);
             }

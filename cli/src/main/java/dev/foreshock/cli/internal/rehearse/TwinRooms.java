@@ -55,7 +55,7 @@ public record TwinRooms(Surroundings here, Path state) {
             return ExitCode.PASSED;
         }
         List<ProcessHandle> processes = room.processes();
-        List<ProcessHandle> left = Departures.remaining(processes);
+        List<ProcessHandle> left = Departures.survivorsOfKill(processes);
         if (!left.isEmpty()) {
             String pids =
                     left.stream().map(process -> String.valueOf(process.pid())).collect(Collectors.joining(", "));

@@ -34,7 +34,7 @@ class TwinRoomTest {
             ProcessHandle orphan = ProcessHandle.of(
                             Long.parseLong(parent.inputReader().readLine()))
                     .orElseThrow();
-            assertThat(Departures.remaining(List.of(orphan))).isEmpty();
+            assertThat(Departures.survivorsOfKill(List.of(orphan))).isEmpty();
             assertThat(orphan.isAlive()).as("still known").isTrue();
         } finally {
             parent.destroyForcibly().onExit().join();
