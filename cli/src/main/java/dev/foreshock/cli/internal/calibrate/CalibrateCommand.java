@@ -53,7 +53,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             converter = BudgetConverter.class,
             defaultValue = "1m",
             description =
-                    "How long to measure, at most as long as the scenario. A call costs less from minute to minute, so less than the scenario takes makes the prediction too dear. Default: ${DEFAULT-VALUE}.")
+                    "How long to measure, at most as long as the scenario. Calls get cheaper while the system runs, so measuring for less than the scenario takes predicts too long response times. Default: ${DEFAULT-VALUE}.")
     private Duration length = Duration.ofMinutes(1);
 
     @Option(
